@@ -1,0 +1,64 @@
+// The file system as an argument: tests and fuzzers run the whole program in memory.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+struct Read {
+  std::optional<std::string> bytes;
+  std::string why;  ///< "no such file", "is a folder", ...; empty when bytes are there
+};
+
+class Files {
+ public:
+  virtual ~Files() = default;
+  [[nodiscard]] virtual Read read(const std::string& path) = 0;
+  /// Reads `relative` (with '/') below `folder`. Absolute paths, "..", addresses, and links or devices
+  /// that lead out of `folder` are refused with the reason in `why`.
+  [[nodiscard]] virtual Read read_within(const std::string& folder, const std::string& relative) = 0;
+  /// Replaces `path` with `bytes` or leaves it as it was (temporary file, fsync, rename). Makes missing
+  /// folders. Gives "" or the reason.
+  [[nodiscard]] virtual std::string write(const std::string& path, std::string_view bytes) = 0;
+  [[nodiscard]] virtual bool exists(const std::string& path) = 0;
+  [[nodiscard]] virtual bool is_folder(const std::string& path) = 0;
+  /// Names (not paths) of the entries of a folder, sorted by bytes; empty when there is none.
+  [[nodiscard]] virtual std::vector<std::string> list(const std::string& folder) = 0;
+};
+
+class DiskFiles final : public Files {
+ public:
+  Read read(const std::string& path) override;
+  Read read_within(const std::string& folder, const std::string& relative) override;
+  std::string write(const std::string& path, std::string_view bytes) override;
+  bool exists(const std::string& path) override;
+  bool is_folder(const std::string& path) override;
+  std::vector<std::string> list(const std::string& folder) override;
+};
+
+/// Files in a map, for tests and fuzzers. Reads fall through to `below` when it is given.
+class MemoryFiles final : public Files {
+ public:
+  std::map<std::string, std::string> files;
+  Files* below = nullptr;
+
+  Read read(const std::string& path) override;
+  Read read_within(const std::string& folder, const std::string& relative) override;
+  std::string write(const std::string& path, std::string_view bytes) override;
+  bool exists(const std::string& path) override;
+  bool is_folder(const std::string& path) override;
+  std::vector<std::string> list(const std::string& folder) override;
+};
+
+/// Why `relative` may not be used as a path inside a folder; "" when it may.
+[[nodiscard]] std::string path_fault(std::string_view relative);
+/// "a/b" of "a/b/c.toml"; "" of "c.toml".
+[[nodiscard]] std::string folder_of(std::string_view path);
+/// "c.toml" of "a/b/c.toml".
+[[nodiscard]] std::string file_name_of(std::string_view path);
+[[nodiscard]] std::string join_path(std::string_view folder, std::string_view relative);
+
+}  // namespace readout

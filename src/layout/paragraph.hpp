@@ -1,0 +1,54 @@
+// A paragraph's inline content -> lines of placed runs: styles resolved to faces, text shaped, lines chosen
+// by total fit, each line put into visual order.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+#include "layout/document.hpp"
+#include "layout/story.hpp"
+
+namespace readout::layout {
+
+/// Faces and warnings that are the same for a whole story; shared by all its paragraphs.
+struct SettingContext {
+  const Story* story = nullptr;
+  const text::FontBook* fonts = nullptr;
+  std::vector<text::Style> styles;   ///< Story::text_styles with their faces; same index
+  std::vector<char> style_known;     ///< resolved yet?
+  Diagnostics* diags = nullptr;
+  bool failed = false;               ///< a font error was told; nothing will be written
+};
+[[nodiscard]] SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags);
+
+/// A run of a line with the inline it came from; origin.x is from the line's left end, origin.y 0 = baseline
+/// (less any rise). `tag` is set later. Spaces are real glyphs, also the one that ends a line (it hangs
+/// outside the measure and is not in SetLine::width).
+struct LineRun {
+  PlacedRun run;
+  std::uint32_t inline_index = 0;
+};
+struct SetLine {
+  std::vector<LineRun> runs;         ///< logical order
+  Pt x;                              ///< left end of the line from the left edge of the measure (alignment applied)
+  Pt width;                          ///< without the hanging space
+  Pt ascent, descent;                ///< of the faces and sizes in it, both positive
+  double ratio = 0;
+  bool overfull = false;
+  std::vector<NoteId> notes;         ///< marks that stand in this line
+};
+struct SetParagraph {
+  std::vector<SetLine> lines;        ///< never empty
+  Pt leading;
+};
+
+/// Sets `paragraph` to `measure`. `lang` is the block's language. The style's own indents are taken off by the
+/// caller. Overfull lines are told as warnings.
+[[nodiscard]] SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context);
+
+/// Widths for tables and labels: `least` is the widest unbreakable piece, `natural` the whole on one line.
+struct Widths {
+  Pt least, natural;
+};
+[[nodiscard]] Widths measure_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context);
+
+}  // namespace readout::layout

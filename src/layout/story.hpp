@@ -1,0 +1,251 @@
+// What is said, in which order, under which role and style: compose/ tells it, lay_out() sets it.
+//
+// A Story is a tree of blocks. Its order is reading order; its roles become the structure tree. Layout
+// knows no meetings: a discussion point is an Item in a Group of role L, the sides are Columns, facts
+// are Items with a wide label. Horizontal places are told from the start edge (left, or right in a
+// right-to-left story), so that a mirrored edition is the same story with another direction.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+#include "base/diagnostics.hpp"
+#include "base/length.hpp"
+#include "layout/info.hpp"
+#include "layout/roles.hpp"
+#include "text/shape.hpp"
+
+namespace readout::layout {
+
+using text::Direction;
+
+// ---- styles -------------------------------------------------------------------------------------
+
+/// How one script is set.
+struct FaceStyle {
+  std::string family;
+  bool bold = false, italic = false;
+  Pt size;
+  text::Features features;
+  Em tracking;              ///< letterspacing; not applied to Arabic
+  bool upper_case = false;  ///< set in capitals
+  Span span;                ///< where the template says so
+  friend bool operator==(const FaceStyle&, const FaceStyle&) = default;
+};
+struct TextStyle {
+  FaceStyle latin, arabic;
+  Colour colour;
+  Pt rise;                  ///< above the baseline
+  friend bool operator==(const TextStyle&, const TextStyle&) = default;
+};
+using TextStyleId = std::uint32_t;       ///< index into Story::text_styles
+
+enum class Align : std::uint8_t { justify, start, end, centre };  ///< start and end by the paragraph's direction
+
+struct ParagraphStyle {
+  std::string name;         ///< for dumps and messages
+  Pt leading;               ///< baseline to baseline
+  Align align = Align::start;
+  Pt space_before, space_after;  ///< between two blocks the larger of the two counts
+  Pt indent_start, indent_end;
+  int orphans = 2, widows = 2;   ///< least lines left at the foot and carried to the head of a page
+  bool keep_with_next = false, keep_together = false;
+  bool balance = false;          ///< lines of about equal length (titles)
+  double tolerance = 4000;       ///< largest badness of a justified line before the emergency pass
+  friend bool operator==(const ParagraphStyle&, const ParagraphStyle&) = default;
+};
+using ParagraphStyleId = std::uint32_t;  ///< index into Story::paragraph_styles
+
+// ---- inline content -----------------------------------------------------------------------------
+
+using AnchorId = std::uint32_t;  ///< 0 = none
+using NoteId = std::uint32_t;    ///< index into Story::notes
+
+enum class Field : std::uint8_t { none, page, pages };  ///< filled in by layout, in running matter only
+
+struct Inline {
+  std::string text;                ///< no line breaks
+  TextStyleId style = 0;
+  std::string lang;                ///< empty: as the block
+  Role role = Role::none;          ///< span, link, reference, lbl, quote
+  std::string url;                 ///< with role link
+  AnchorId target = 0;             ///< with role link or reference
+  std::string contents;            ///< what the link's annotation says
+  std::string expansion;           ///< E of an abbreviation
+  std::optional<NoteId> note;      ///< this is the mark of that note
+  Field field = Field::none;
+  bool isolate = false;            ///< own bidi isolate
+  Span span;
+  friend bool operator==(const Inline&, const Inline&) = default;
+};
+using InlineText = std::vector<Inline>;
+
+// ---- blocks -------------------------------------------------------------------------------------
+
+struct Block;
+
+/// Blocks one below the other.
+struct Group {
+  std::vector<Block> blocks;
+  bool keep_together = false;
+  int columns = 1;                 ///< newspaper columns, balanced where the group ends
+  Pt column_gap;
+  Pt inset_start, inset_end;       ///< narrows the measure for all that is inside
+  std::string numbering;           ///< ListNumbering of an L: "Decimal", "LowerAlpha", "None", ...
+};
+
+struct Paragraph {
+  InlineText content;
+  ParagraphStyleId style = 0;
+  Direction direction = Direction::ltr;
+};
+
+/// A block with something beside its first line: a number, a letter, a label, a ring.
+struct Item {
+  Role label_role = Role::lbl;
+  Paragraph label;                 ///< may be empty
+  Pt label_width;                  ///< body begins label_width + gap after the start edge
+  Pt gap;
+  bool widest_label = false;       ///< all Items of the same Group share the width of the widest label (at least label_width)
+  Role body_role = Role::lbody;
+  std::vector<Block> body;
+  std::optional<Paragraph> aside;  ///< in the margin column, on the first baseline; read before the body
+  Pt aside_width, aside_gap;       ///< the margin column: lies in the end inset, aside_gap after the text's end edge
+  /// A stop of a tour: a ring on the first line's height and a line on to the next stop.
+  bool ring = false, line_before = false, line_after = false;
+  Pt ring_size, ring_stroke;
+  Colour ring_colour;
+};
+
+/// Cells side by side, each a column of blocks; never broken over pages unless taller than one.
+struct Columns {
+  struct Cell {
+    Pt width;                      ///< 0: an equal share of what is left
+    Role role = Role::none;
+    std::vector<Block> blocks;
+  };
+  std::vector<Cell> cells;
+  Pt gap;
+  bool align_baselines = true;     ///< first baselines of the cells stand on one line
+};
+
+struct TableColumn {
+  Align align = Align::start;
+  bool on_point = false;           ///< numbers aligned on the decimal point
+  Pt min_width;                    ///< 0: from the content
+  Pt max_width;                    ///< 0: none
+  double stretch = 0;              ///< share of the spare width; all 0: in proportion to the content
+};
+struct TableCell {
+  std::vector<Block> blocks;
+  int span = 1;                    ///< columns
+  bool head = false;               ///< TH
+  enum class Scope : std::uint8_t { none, column, row, both } scope = Scope::none;
+};
+struct TableRow {
+  std::vector<TableCell> cells;    ///< empty cells are there, too: spans add up to the columns
+  bool group_head = false;         ///< heads the rows after it; kept with the next row
+  Span span;
+};
+struct TableStyle {
+  Pt pad_top, pad_bottom, pad_side;  ///< pad_side between columns, half on either side; none at the outer edges
+  Pt head_rule, row_rule, end_rule;  ///< thickness; 0 = none
+  Colour head_rule_colour, row_rule_colour;
+  std::optional<Colour> zebra;       ///< shade of every second row
+  Pt space_before, space_after;
+  friend bool operator==(const TableStyle&, const TableStyle&) = default;
+};
+struct Table {
+  std::vector<TableColumn> columns;
+  std::vector<TableRow> head, body;  ///< head is repeated on every page, as an artifact after the first
+  TableStyle style;
+  std::optional<Paragraph> continued;  ///< set over the repeated head
+  std::optional<Paragraph> caption;    ///< above; role Caption
+};
+
+struct Figure {
+  std::string picture;             ///< key into Pictures; empty: nothing to draw
+  std::string alt;                 ///< of the figure; empty with `decorative`
+  bool decorative = false;         ///< an artifact
+  Pt max_width, max_height;        ///< 0: the measure
+  Align align = Align::start;
+  Pt space_before, space_after;
+  std::optional<Paragraph> caption;
+};
+
+struct Rule {
+  Pt thickness;
+  Colour colour;
+  Pt width;                        ///< 0: the measure
+  Pt space_before, space_after;
+};
+
+struct PageBreak {};
+
+struct Block {
+  Role role = Role::none;
+  std::string lang;                ///< empty: as the parent
+  AnchorId anchor = 0;             ///< links and the outline lead here
+  Span span;
+  bool keep_with_next = false;
+  std::variant<Group, Paragraph, Item, Columns, Table, Figure, Rule, PageBreak> content;
+};
+
+// ---- pages --------------------------------------------------------------------------------------
+
+struct PageDesign {
+  Size size;
+  Insets margin;                   ///< of the text block on later pages; left and right are start and end
+  Pt first_top;                    ///< top of the text block on page 1
+  bool right_to_left = false;      ///< mirrors every page
+};
+
+/// A line of running matter, on every page, the first or the rest: an artifact.
+struct RunningLine {
+  enum class Pages : std::uint8_t { all, first, rest } pages = Pages::all;
+  bool foot = false;               ///< footer artifact; otherwise header
+  Pt baseline;                     ///< from the page's top edge (head) or its bottom edge (foot)
+  InlineText start, centre, end;
+  ParagraphStyleId style = 0;
+  Direction direction = Direction::ltr;
+  Pt rule;                         ///< a hairline over the foot line or under the head line; 0 = none
+  Pt rule_offset;                  ///< from the baseline, upwards (foot) or downwards (head)
+  Colour rule_colour;
+};
+
+struct Note {
+  std::string label;               ///< the number as printed
+  std::vector<Block> blocks;       ///< role Note is added by layout
+  Span span;
+};
+struct NoteDesign {
+  Pt rule_width, rule;             ///< the short line above the notes
+  Colour rule_colour;
+  Pt space_above, space_between;   ///< above the rule; between two notes
+};
+
+struct OutlineEntry {
+  int level = 1;                   ///< 1 = top
+  std::string title;               ///< logical order
+  AnchorId anchor = 0;
+};
+
+struct Story {
+  Info info;
+  PageDesign page;
+  std::vector<TextStyle> text_styles;
+  std::vector<ParagraphStyle> paragraph_styles;
+  std::vector<std::string> fallback_families;  ///< tried, in order, before the book's own fallbacks
+  std::vector<RunningLine> running;
+  std::vector<Block> blocks;       ///< children of the Document element
+  std::vector<Note> notes;
+  NoteDesign note_design;
+  std::vector<OutlineEntry> outline;
+  std::string page_label_prefix;
+  bool arabic_digits = false;      ///< page numbers in Arabic-Indic digits
+};
+
+[[nodiscard]] std::string dump(const Story& story);
+
+}  // namespace readout::layout

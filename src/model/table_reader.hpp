@@ -1,0 +1,58 @@
+// A TOML table read by asking for its keys: what was not asked for is unknown, what was asked for is checked.
+//
+// Briefs, templates and fonts.toml are all read through this, so their messages are alike: wrong types, blank
+// texts, empty arrays, unknown keys with the nearest name, reserved keys.
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+#include "model/toml_reader.hpp"
+
+namespace readout::model {
+
+class TableReader {
+ public:
+  /// `path` is for messages: "document", "side", "tour.stop". Codes begin with `prefix` ("brief", "template", "fonts").
+  TableReader(const TomlValue& table, FileId file, std::string path, std::string prefix, Diagnostics& diags);
+
+  /// The value of a key, or nullptr; the key counts as known from now on.
+  const TomlValue* find(std::string_view key);
+  /// As find(); tells an error at the table when the key is missing.
+  const TomlValue* require(std::string_view key, std::string_view hint = "");
+
+  /// Typed reading: a wrong type is told and gives nullopt. Blank strings are errors.
+  std::optional<std::string> string(std::string_view key);
+  std::optional<std::int64_t> integer(std::string_view key);
+  std::optional<double> number(std::string_view key);          ///< integer or float
+  std::optional<bool> boolean(std::string_view key);
+  std::optional<std::string> choice(std::string_view key, const std::vector<std::string>& allowed);
+  /// A table inside this one (told when it is none).
+  const TomlValue* table(std::string_view key);
+  /// The entries of an array, or a single value as an array of one. An empty array is an error.
+  std::vector<const TomlValue*> list(std::string_view key);
+
+  /// Keys that this version refuses by name.
+  void reserve(std::string_view key);
+  /// Keys starting with this are free and never looked at ("x_").
+  void allow_prefix(std::string_view prefix);
+  /// Tells every key that nobody asked for, with the nearest known name. Call once, at the end.
+  void finish();
+
+  [[nodiscard]] Span span() const;
+  [[nodiscard]] Span span_of(std::string_view key) const;      ///< of the value; of the table when absent
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] FileId file() const { return file_; }
+  [[nodiscard]] Diagnostics& diags() { return *diags_; }
+  [[nodiscard]] std::vector<std::string> known() const;        ///< keys asked for so far, in that order
+
+ private:
+  const TomlValue* table_;
+  FileId file_;
+  std::string path_, prefix_;
+  Diagnostics* diags_;
+  std::vector<std::string> known_, reserved_, free_;
+};
+
+}  // namespace readout::model

@@ -1,0 +1,72 @@
+// TOML text -> a tree of plain values with spans. The only file that knows toml++.
+//
+// Every value and every key keeps the bytes it came from. A decoded string keeps a map back to its
+// source bytes, so that a caret can stand under one character inside "a \u00e9 *b" or a """ text.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+#include "base/diagnostics.hpp"
+
+namespace readout::model {
+
+struct TomlDate {
+  int year = 0, month = 0, day = 0;
+  friend auto operator<=>(const TomlDate&, const TomlDate&) = default;
+};
+struct TomlTime {
+  int hour = 0, minute = 0, second = 0, nanosecond = 0;
+  friend auto operator<=>(const TomlTime&, const TomlTime&) = default;
+};
+struct TomlDateTime {
+  TomlDate date;
+  TomlTime time;
+  std::optional<int> offset_minutes;
+  friend bool operator==(const TomlDateTime&, const TomlDateTime&) = default;
+};
+
+/// A decoded string. `source[i]` is the file offset of decoded byte i; source.back() the one past the last.
+struct TomlString {
+  std::string text;
+  std::vector<std::uint32_t> source;
+  /// The span of decoded bytes [begin, end).
+  [[nodiscard]] Span span(FileId file, std::size_t begin, std::size_t end) const;
+};
+
+struct TomlValue;
+struct TomlEntry {
+  std::string key;
+  Span key_span;
+  std::unique_ptr<TomlValue> value;
+};
+
+struct TomlValue {
+  enum class Kind { string, integer, floating, boolean, date, time, date_time, array, table };
+  Kind kind = Kind::table;
+  Span span;  ///< the literal; of a [table] its header
+  TomlString string;
+  std::int64_t integer = 0;
+  double floating = 0;
+  bool boolean = false;
+  TomlDate date;
+  TomlTime time;
+  TomlDateTime date_time;
+  std::vector<TomlValue> array;
+  std::vector<TomlEntry> table;  ///< in file order
+
+  [[nodiscard]] const TomlEntry* find(std::string_view key) const;
+};
+
+/// "a string", "an integer", "an array", ...
+[[nodiscard]] std::string_view kind_name(TomlValue::Kind kind);
+
+/// Parses a file already added to diags.sources. Gives nullopt after telling a syntax error
+/// (bad UTF-8, too deep nesting and over-long dotted keys included).
+/// Errors: toml.* with hints for the common slips: a bare 09:30, "\*", an inline table over two lines,
+/// a comma at its end, a missing quote, = for ==.
+[[nodiscard]] std::optional<TomlValue> read_toml(FileId file, Diagnostics& diags);
+
+}  // namespace readout::model

@@ -1,0 +1,30 @@
+// Document -> PDF bytes: the one verb of this room.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+#include "base/diagnostics.hpp"
+#include "layout/document.hpp"
+
+namespace readout::pdf {
+
+/// A file inside the PDF.
+struct Attachment {
+  std::string name;          ///< file name, or relative path
+  std::string bytes;
+  std::string media_type;    ///< "application/toml"
+  std::string description;
+  std::string relation;      ///< AFRelationship: "Source", "Data", "Supplement", ...
+};
+
+struct Options {
+  std::vector<Attachment> attachments;
+};
+
+/// Writes the document as a tagged PDF 1.7.
+/// Errors: pdf.* as failure(output) for what libharu or HarfBuzz refuses.
+/// Cost:   linear in the glyphs; subsetting is linear in the used glyphs of each face.
+[[nodiscard]] std::optional<std::string> write(const layout::Document& document, const text::FontBook& fonts,
+                                               const Options& options, Diagnostics& diags);
+
+}  // namespace readout::pdf

@@ -1,0 +1,109 @@
+// A paragraph's text -> runs of glyphs, each with the cluster of text it stands for.
+//
+// Itemising cuts the text by embedding level (UAX #9 through FriBidi), script (UAX #24), style and
+// face; a face that lacks a character gives way to the next of its style's list, cluster by cluster,
+// so that a mark never parts from its base. HarfBuzz shapes every run with the text around it as context.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+#include "base/length.hpp"
+#include "text/font_book.hpp"
+
+namespace readout::text {
+
+enum class Direction { ltr, rtl };
+
+/// OpenType features that a template may switch; on top of the face's defaults (liga, kern, marks).
+struct Features {
+  bool small_caps = false;       ///< smcp
+  bool all_small_caps = false;   ///< smcp + c2sc
+  bool old_style = false;        ///< onum; otherwise lnum
+  bool tabular = false;          ///< tnum; otherwise pnum
+  bool ligatures = true;         ///< liga, clig
+  bool kerning = true;
+  friend bool operator==(const Features&, const Features&) = default;
+};
+
+/// How one script is set in a style.
+struct Setting {
+  std::vector<FaceId> faces;  ///< wanted face first, then what may stand in for it
+  Pt size;
+  Features features;
+  Pt tracking;                ///< added after each cluster; never in Arabic
+  friend bool operator==(const Setting&, const Setting&) = default;
+};
+
+struct Style {
+  Setting latin;   ///< Latin and every script but Arabic
+  Setting arabic;  ///< Arabic script
+  friend bool operator==(const Style&, const Style&) = default;
+};
+
+/// A stretch of the paragraph's text under one style and language.
+struct Stretch {
+  std::size_t begin = 0, end = 0;  ///< bytes; stretches cover the text in order
+  const Style* style = nullptr;
+  std::string_view lang;           ///< BCP 47
+  bool isolate = false;            ///< bidi isolate (FSI ... PDI) around the stretch, without such characters in the text
+};
+
+struct Glyph {
+  GlyphId id = 0;
+  std::uint32_t cluster = 0;  ///< byte offset in the paragraph's text
+  Pt advance, dx, dy;         ///< dy grows downward
+  friend bool operator==(const Glyph&, const Glyph&) = default;
+};
+
+/// Glyphs of one face, size, level and style, in visual (left to right) order.
+struct Run {
+  std::size_t begin = 0, end = 0;  ///< bytes of the paragraph's text
+  FaceId face = 0;
+  Pt size;
+  std::uint8_t level = 0;          ///< odd = right to left
+  bool arabic = false;             ///< script is Arabic
+  std::size_t stretch = 0;         ///< index of the Stretch
+  std::vector<Glyph> glyphs;
+  friend bool operator==(const Run&, const Run&) = default;
+};
+
+struct MissingCharacter {
+  char32_t character = 0;
+  std::size_t offset = 0;  ///< byte in the text
+  std::size_t stretch = 0;
+};
+
+struct ShapedText {
+  std::vector<Run> runs;               ///< logical order
+  std::vector<std::uint8_t> levels;    ///< one a byte of the text
+  std::vector<MissingCharacter> missing;
+};
+
+/// Shapes one paragraph.
+/// Pre:    text is well-formed UTF-8 without line breaks; stretches cover it.
+/// Gives:  runs in logical order that cover the text; what no face has in `missing` (those are not shown as .notdef).
+/// Errors: a face that cannot be opened is told to diags.
+/// Cost:   linear in the text.
+[[nodiscard]] ShapedText shape(std::string_view text, const std::vector<Stretch>& stretches, Direction direction,
+                               const FontBook& fonts, Diagnostics& diags);
+
+/// Order in which runs of a line are seen from left to right (UAX #9, L2), given their levels in logical order.
+[[nodiscard]] std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels);
+
+enum class BreakKind : std::uint8_t { none, allowed, mandatory };
+/// Where a line may end (UAX #14): one entry a byte; entry i tells of a break before byte i. The last
+/// position is not in it. U+00A0, U+2011, U+2060 never break; U+00AD and U+200B may.
+[[nodiscard]] std::vector<BreakKind> break_opportunities(std::string_view text);
+
+/// Base direction by the first strong character (UAX #9, P2 and P3); `otherwise` when there is none.
+[[nodiscard]] Direction first_strong(std::string_view text, Direction otherwise);
+/// True when the text holds a letter of the Arabic script.
+[[nodiscard]] bool has_arabic(std::string_view text);
+
+/// Capitals by Unicode's simple and special case mapping for Latin, Greek and Cyrillic (ß -> SS); the rest as it is.
+[[nodiscard]] std::string upper_case(std::string_view text);
+
+[[nodiscard]] std::string dump(const ShapedText& shaped, std::string_view text, const FontBook& fonts);
+
+}  // namespace readout::text
