@@ -7,18 +7,18 @@
 namespace readout {
 
 struct FontFace {
-  std::string file;     ///< file name inside the fonts folder
+  std::string file;  ///< file name inside the fonts folder
   bool bold = false, italic = false;
-  std::string sha256;   ///< 64 hex digits; empty: not pinned (a user's own file)
-  std::string source;   ///< path inside the Debian package, for set-up; empty: dropped in by hand
+  std::string sha256;  ///< 64 hex digits; empty: not pinned (a user's own file)
+  std::string source;  ///< path inside the Debian package, for set-up; empty: dropped in by hand
   Span span;
 };
 struct FontFamily {
-  std::string name;     ///< the name that templates use
-  std::string role;     ///< what it is for, in words
-  std::string licence;  ///< SPDX identifier
-  std::string package;  ///< Debian package; empty: dropped in by hand
-  std::string version;  ///< package version that the sums belong to
+  std::string name;       ///< the name that templates use
+  std::string role;       ///< what it is for, in words
+  std::string licence;    ///< SPDX identifier
+  std::string package;    ///< Debian package; empty: dropped in by hand
+  std::string version;    ///< package version that the sums belong to
   bool fallback = false;  ///< may be used by coverage for characters that the wanted family lacks
   std::vector<FontFace> faces;
   Span span;

@@ -25,8 +25,14 @@ class Pt {
   [[nodiscard]] constexpr std::int64_t units() const { return units_; }
   [[nodiscard]] constexpr double points() const { return static_cast<double>(units_) / 65536.0; }
 
-  constexpr Pt& operator+=(Pt o) { units_ += o.units_; return *this; }
-  constexpr Pt& operator-=(Pt o) { units_ -= o.units_; return *this; }
+  constexpr Pt& operator+=(Pt o) {
+    units_ += o.units_;
+    return *this;
+  }
+  constexpr Pt& operator-=(Pt o) {
+    units_ -= o.units_;
+    return *this;
+  }
   friend constexpr Pt operator+(Pt a, Pt b) { return from_units(a.units_ + b.units_); }
   friend constexpr Pt operator-(Pt a, Pt b) { return from_units(a.units_ - b.units_); }
   friend constexpr Pt operator-(Pt a) { return from_units(-a.units_); }

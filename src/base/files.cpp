@@ -1,0 +1,262 @@
+#include "base/files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace readout {
+namespace fs = std::filesystem;
+namespace {
+
+std::string reason(int error) {
+  switch (error) {
+    case ENOENT:
+      return "no such file";
+    case EACCES:
+      return "no permission";
+    case EISDIR:
+      return "it is a folder";
+    case ENOSPC:
+      return "the disk is full";
+    case EROFS:
+      return "the file system is read-only";
+    case ENOTDIR:
+      return "a part of the path is no folder";
+    case EFBIG:
+      return "the file would be too large";
+    case EDQUOT:
+      return "the disk quota is used up";
+    default:
+      return std::generic_category().message(error);
+  }
+}
+
+// A descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() { close(); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int get() const { return fd_; }
+  /// 0, or errno of the close: a full disk may show only here.
+  int close() {
+    const int fd = std::exchange(fd_, -1);
+    return fd >= 0 && ::close(fd) != 0 ? errno : 0;
+  }
+
+ private:
+  int fd_;
+};
+
+Read read_all(int fd, std::size_t expected) {
+  std::string bytes;
+  bytes.resize(expected + 1);  // one more, so that the end is seen without growing
+  std::size_t used = 0;
+  for (;;) {
+    if (used == bytes.size()) bytes.resize(bytes.size() * 2);
+    const ssize_t n = ::read(fd, bytes.data() + used, bytes.size() - used);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return {std::nullopt, reason(errno)};
+    if (n == 0) break;
+    used += static_cast<std::size_t>(n);
+  }
+  bytes.resize(used);
+  return {std::move(bytes), ""};
+}
+
+Read read_regular(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  if (file.get() < 0) return {std::nullopt, reason(errno)};
+  struct stat info {};
+  if (::fstat(file.get(), &info) != 0) return {std::nullopt, reason(errno)};
+  if (S_ISDIR(info.st_mode)) return {std::nullopt, reason(EISDIR)};
+  return read_all(file.get(), S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) : 0);
+}
+
+int write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return 0;
+}
+
+// Where the bytes must really go: a link is followed, so that it stays a link.
+std::string resolved(const std::string& path) {
+  std::error_code error;
+  const fs::path target = fs::weakly_canonical(path, error);
+  return error ? path : target.string();
+}
+
+// The mode that the new file gets: the old one's, else what the umask leaves of rw-rw-rw-.
+mode_t mode_for(const std::string& path) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) == 0) return info.st_mode & 07777;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+// Writes to a fresh file beside `target` and moves it there: the old file or the whole new one.
+std::string replace(const std::string& target, std::string_view bytes) {
+  std::string temporary = target + ".XXXXXX";
+  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (file.get() < 0) return reason(errno);
+  int error = write_all(file.get(), bytes);
+  if (error == 0 && ::fchmod(file.get(), mode_for(target)) != 0) error = errno;
+  if (error == 0 && ::fsync(file.get()) != 0) error = errno;
+  const int close_error = file.close();
+  if (error == 0) error = close_error;
+  if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
+  if (error == 0) return {};
+  ::unlink(temporary.c_str());
+  return reason(error);
+}
+
+bool lies_within(const fs::path& folder, const fs::path& file) {
+  const auto [rest, _] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+  return rest == folder.end();
+}
+
+}  // namespace
+
+std::string path_fault(std::string_view relative) {
+  if (relative.empty()) return "the path is empty";
+  if (relative.find("://") != std::string_view::npos || relative.starts_with("data:"))
+    return "addresses are not read; save the file beside the brief";
+  if (relative.front() == '/' || relative.front() == '~') return "absolute paths are not allowed";
+  if (relative.size() > 1 && relative[1] == ':') return "absolute paths are not allowed";
+  if (relative.find('\\') != std::string_view::npos) return "write paths with / instead of \\";
+  if (relative.find('\0') != std::string_view::npos) return "the path holds a zero byte";
+  for (std::size_t begin = 0; begin <= relative.size();) {
+    const std::size_t end = std::min(relative.find('/', begin), relative.size());
+    if (relative.substr(begin, end - begin) == "..") return "\"..\" leads out of the folder";
+    begin = end + 1;
+  }
+  return {};
+}
+
+std::string folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return {};
+  return std::string(slash == 0 ? "/" : path.substr(0, slash));
+}
+
+std::string file_name_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
+}
+
+std::string join_path(std::string_view folder, std::string_view relative) {
+  if (folder.empty() || relative.starts_with('/')) return std::string(relative);
+  std::string out(folder);
+  if (out.back() != '/') out += '/';
+  return out += relative;
+}
+
+Read DiskFiles::read(const std::string& path) { return read_regular(path); }
+
+Read DiskFiles::read_within(const std::string& folder, const std::string& relative) {
+  if (std::string fault = path_fault(relative); !fault.empty()) return {std::nullopt, std::move(fault)};
+  const std::string path = join_path(folder, relative);
+  std::error_code error;
+  const fs::path base = fs::canonical(folder.empty() ? "." : folder, error);
+  if (error) return {std::nullopt, reason(error.value())};
+  const fs::path target = fs::canonical(path, error);
+  if (error) return {std::nullopt, reason(error.value())};
+  if (!lies_within(base, target)) return {std::nullopt, "a link leads out of the folder"};
+  if (!fs::is_regular_file(target, error))
+    return {std::nullopt, fs::is_directory(target, error) ? reason(EISDIR) : "it is no ordinary file"};
+  return read_regular(target.string());
+}
+
+std::string DiskFiles::write(const std::string& path, std::string_view bytes) {
+  const std::string target = resolved(path);
+  std::error_code error;
+  const fs::path folder = fs::path(target).parent_path();
+  if (!folder.empty()) fs::create_directories(folder, error);
+  if (error && !fs::is_directory(folder)) return reason(error.value());
+  if (fs::is_directory(target, error)) return reason(EISDIR);
+  // A device or pipe (/dev/null, /dev/stdout) cannot be replaced; it is written to.
+  if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
+    Descriptor file(::open(target.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+    if (file.get() < 0) return reason(errno);
+    const int written = write_all(file.get(), bytes);
+    const int closed = file.close();
+    return written != 0 ? reason(written) : closed != 0 ? reason(closed) : std::string();
+  }
+  return replace(target, bytes);
+}
+
+bool DiskFiles::exists(const std::string& path) {
+  std::error_code error;
+  return fs::exists(path, error);
+}
+
+bool DiskFiles::is_folder(const std::string& path) {
+  std::error_code error;
+  return fs::is_directory(path, error);
+}
+
+std::vector<std::string> DiskFiles::list(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+    names.push_back(it->path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Read MemoryFiles::read(const std::string& path) {
+  if (const auto found = files.find(path); found != files.end()) return {found->second, ""};
+  if (below != nullptr) return below->read(path);
+  return {std::nullopt, is_folder(path) ? "it is a folder" : "no such file"};
+}
+
+Read MemoryFiles::read_within(const std::string& folder, const std::string& relative) {
+  if (std::string fault = path_fault(relative); !fault.empty()) return {std::nullopt, std::move(fault)};
+  const std::string path = join_path(folder, relative);
+  if (const auto found = files.find(path); found != files.end()) return {found->second, ""};
+  if (below != nullptr) return below->read_within(folder, relative);
+  return {std::nullopt, "no such file"};
+}
+
+std::string MemoryFiles::write(const std::string& path, std::string_view bytes) {
+  files[path] = std::string(bytes);
+  return {};
+}
+
+bool MemoryFiles::exists(const std::string& path) {
+  return files.contains(path) || is_folder(path) || (below != nullptr && below->exists(path));
+}
+
+bool MemoryFiles::is_folder(const std::string& path) {
+  const std::string prefix = path + '/';
+  const auto first = files.lower_bound(prefix);
+  if (first != files.end() && first->first.starts_with(prefix)) return true;
+  return below != nullptr && below->is_folder(path);
+}
+
+std::vector<std::string> MemoryFiles::list(const std::string& folder) {
+  std::vector<std::string> names = below != nullptr ? below->list(folder) : std::vector<std::string>{};
+  const std::string prefix = folder + '/';
+  for (auto it = files.lower_bound(prefix); it != files.end() && it->first.starts_with(prefix); ++it) {
+    const std::string_view rest = std::string_view(it->first).substr(prefix.size());
+    names.emplace_back(rest.substr(0, rest.find('/')));
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+}  // namespace readout

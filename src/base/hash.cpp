@@ -1,0 +1,29 @@
+#include "base/hash.hpp"
+
+#include <sys/types.h>
+
+#include <sha2.h>
+
+namespace readout {
+
+Digest sha256(std::string_view bytes) {
+  SHA2_CTX context;
+  SHA256Init(&context);
+  SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  Digest digest;
+  SHA256Final(digest.data(), &context);
+  return digest;
+}
+
+std::string hex(const Digest& digest) {
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string out;
+  out.reserve(2 * digest.size());
+  for (const std::uint8_t byte : digest) {
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
+  }
+  return out;
+}
+
+}  // namespace readout

@@ -1,0 +1,62 @@
+#include "base/source.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/assert.hpp"
+#include "base/utf8.hpp"
+
+namespace readout {
+
+SourceFile::SourceFile(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
+  starts_.push_back(0);
+  for (std::size_t i = 0; i < text_.size(); ++i)
+    if (text_[i] == '\n') starts_.push_back(i + 1);
+}
+
+Position SourceFile::position(std::size_t offset) const {
+  offset = std::min(offset, text_.size());
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  const auto line = static_cast<std::size_t>(after - starts_.begin());
+  const std::size_t start = starts_[line - 1];
+  return {line, utf8::count(std::string_view(text_).substr(start, offset - start)) + 1};
+}
+
+std::size_t SourceFile::offset(Position position) const {
+  if (position.line == 0 || position.line > starts_.size()) return text_.size();
+  std::size_t at = starts_[position.line - 1];
+  for (std::size_t column = 1; column < position.column && at < text_.size() && text_[at] != '\n'; ++column)
+    at += utf8::decode(text_, at).length;
+  return at;
+}
+
+std::string_view SourceFile::line(std::size_t number) const {
+  const std::size_t start = line_start(number);
+  std::size_t end = number < starts_.size() ? starts_[number] - 1 : text_.size();
+  if (end > start && text_[end - 1] == '\r') --end;
+  return std::string_view(text_).substr(start, end - start);
+}
+
+std::size_t SourceFile::line_start(std::size_t number) const {
+  READOUT_ASSERT(number >= 1 && number <= starts_.size());
+  return starts_[number - 1];
+}
+
+FileId Sources::add(std::string name, std::string text) {
+  files_.emplace_back(std::move(name), std::move(text));
+  return static_cast<FileId>(files_.size());
+}
+
+const SourceFile& Sources::operator[](FileId id) const {
+  READOUT_ASSERT(id >= 1 && id <= files_.size());
+  return files_[id - 1];
+}
+
+std::string_view Sources::text(Span span) const {
+  const std::string_view text = (*this)[span.file].text();
+  const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
+  const std::size_t end = std::clamp<std::size_t>(span.end, begin, text.size());
+  return text.substr(begin, end - begin);
+}
+
+}  // namespace readout
