@@ -1,0 +1,33 @@
+// Brief x Template -> Story: what is said, in which order, under which role and style.
+//
+// The files of this room, from the outside in: tell (order of sections), one file a section (masthead, facts,
+// participants, discussion, tour, tables, annexes, closing, prose), running (running matter), info (what the
+// document says about itself), and what they all stand on: voice (words, dates, names), styles, inline_text.
+#pragma once
+#include <optional>
+#include <string>
+#include "layout/story.hpp"
+#include "model/brief.hpp"
+#include "model/template.hpp"
+
+namespace readout::compose {
+
+/// What is known about a run beyond the two files.
+struct Settings {
+  std::size_t lang = 0;                      ///< index into document.lang: the edition's language
+  std::optional<std::string> paper;          ///< "a4" or "letter", from the command line
+  std::string source_digest;                 ///< 64 hex digits: SHA-256 of the brief's TOML
+  bool source_embedded = false;              ///< the PDF carries its source
+  std::string version;                       ///< of the program: "0.1.0"
+  std::string source_name;                   ///< "doha.toml": never printed as a path
+};
+
+/// Tells a brief by a template.
+/// Gives:  a story whose every text comes from the brief or from the template's words.
+/// Errors: compose.* at the brief's or the template's span: a language without words, facts that the
+///         template needs, lines to take in a template that has no room for them, a bilingual edition.
+/// Cost:   linear in the brief.
+[[nodiscard]] std::optional<layout::Story> tell(const model::Brief& brief, const model::Template& design,
+                                                const Settings& settings, Diagnostics& diags);
+
+}  // namespace readout::compose
