@@ -102,8 +102,12 @@ std::string resolved(const std::string& path) {
 mode_t mode_for(const std::string& path) {
   struct stat info {};
   if (::stat(path.c_str(), &info) == 0) return info.st_mode & 07777;
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
+  // Asked once: the mask can only be read by setting it, and other threads may be making files.
+  static const mode_t mask = [] {
+    const mode_t value = ::umask(0);
+    ::umask(value);
+    return value;
+  }();
   return 0666 & ~mask;
 }
 
