@@ -99,6 +99,10 @@ struct Paragraph {
   InlineText content;
   ParagraphStyleId style = 0;
   Direction direction = Direction::ltr;
+  /// The same text in smaller styles. The first of this paragraph and these is set that has no overfull line
+  /// and stays within `max_lines` (0: any number); when none does, the last, in full.
+  std::vector<Paragraph> smaller;
+  int max_lines = 0;
 };
 
 /// A block with something beside its first line: a number, a letter, a label, a ring.

@@ -54,7 +54,7 @@ struct StyleRule {
   std::optional<Pt> leading, before, after, indent_start, indent_end;
   std::optional<TextAlign> align;
   std::optional<int> widows, orphans, max_lines;
-  std::optional<bool> keep_with_next, keep_together, balance, hyphenate;
+  std::optional<bool> keep_with_next, keep_together, balance;
   std::optional<double> tolerance;
   std::vector<At<std::string>> smaller;  ///< styles to step down to until max_lines hold the text
   friend bool operator==(const StyleRule&, const StyleRule&) = default;
@@ -89,7 +89,7 @@ struct Style {
   Pt leading, before, after, indent_start, indent_end;
   TextAlign align = TextAlign::start;
   int widows = 2, orphans = 2, max_lines = 0;
-  bool keep_with_next = false, keep_together = false, balance = false, hyphenate = true;
+  bool keep_with_next = false, keep_together = false, balance = false;
   double tolerance = 4000;
   std::vector<std::string> smaller;
   Span span;
