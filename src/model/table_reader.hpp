@@ -28,10 +28,22 @@ class TableReader {
   std::optional<double> number(std::string_view key);          ///< integer or float
   std::optional<bool> boolean(std::string_view key);
   std::optional<std::string> choice(std::string_view key, const std::vector<std::string>& allowed);
-  /// A table inside this one (told when it is none).
+  /// A table inside this one (told when it is none, or has no key).
   const TomlValue* table(std::string_view key);
   /// The entries of an array, or a single value as an array of one. An empty array is an error.
   std::vector<const TomlValue*> list(std::string_view key);
+
+  /// The same for a value at hand, an array's entry for instance; `key` names it in messages.
+  std::optional<std::string> string_of(const TomlValue& value, std::string_view key);
+  std::vector<const TomlValue*> list_of(const TomlValue& value, std::string_view key);
+  /// False after telling that the value is no table, or one without keys.
+  bool is_table(const TomlValue& value, std::string_view key);
+  /// "document.title wants a text, but this is a number", with a hint that fits.
+  void wrong_type(const TomlValue& value, std::string_view key, std::string_view wanted);
+  /// An error at a place, with the reader's prefix before the code: fault("type", ...) is "brief.type".
+  Diagnostic& fault(std::string_view code, Span span, std::string message);
+  /// "document.title": the key with the table's path before it.
+  [[nodiscard]] std::string name_of(std::string_view key) const;
 
   /// Keys that this version refuses by name.
   void reserve(std::string_view key);

@@ -28,11 +28,13 @@ struct TomlDateTime {
   friend bool operator==(const TomlDateTime&, const TomlDateTime&) = default;
 };
 
-/// A decoded string. `source[i]` is the file offset of decoded byte i; source.back() the one past the last.
+/// A decoded string. Decoded byte i came from file bytes [source[i], source_end[i]); source.back() is the place
+/// just past the last one (the closing quote).
 struct TomlString {
   std::string text;
-  std::vector<std::uint32_t> source;
-  /// The span of decoded bytes [begin, end).
+  std::vector<std::uint32_t> source;      ///< one more than bytes
+  std::vector<std::uint32_t> source_end;  ///< differs from source[i + 1] where lines are joined
+  /// The span of decoded bytes [begin, end); an empty stretch gives the place before `begin`.
   [[nodiscard]] Span span(FileId file, std::size_t begin, std::size_t end) const;
 };
 

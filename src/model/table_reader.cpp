@@ -1,0 +1,184 @@
+#include "model/table_reader.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "base/assert.hpp"
+
+namespace readout::model {
+namespace {
+
+using Kind = TomlValue::Kind;
+
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// U+00A0 and the wide blanks of typography count as blank, too: such a text prints nothing.
+bool blank(std::string_view text) {
+  constexpr std::string_view signs[] = {" ", "\t", "\n", "\r", "\xC2\xA0", "\xE3\x80\x80"};
+  while (!text.empty()) {
+    const auto sign = std::find_if(std::begin(signs), std::end(signs), [&](auto s) { return text.starts_with(s); });
+    const bool wide = text.starts_with("\xE2\x80") && text.size() >= 3 && text[2] >= '\x80' && text[2] <= '\x8B';
+    if (sign == std::end(signs) && !wide) return false;
+    text.remove_prefix(wide ? 3 : sign->size());
+  }
+  return true;
+}
+
+}  // namespace
+
+TableReader::TableReader(const TomlValue& table, FileId file, std::string path, std::string prefix, Diagnostics& diags)
+    : table_(&table), file_(file), path_(std::move(path)), prefix_(std::move(prefix)), diags_(&diags) {
+  READOUT_ASSERT(table.kind == Kind::table);
+}
+
+const TomlValue* TableReader::find(std::string_view key) {
+  if (!contains(known_, key)) known_.emplace_back(key);
+  const TomlEntry* entry = table_->find(key);
+  return entry ? entry->value.get() : nullptr;
+}
+
+const TomlValue* TableReader::require(std::string_view key, std::string_view hint) {
+  const TomlValue* value = find(key);
+  if (value) return value;
+  const std::string where = path_.empty() ? "the file" : fmt::format("“{}”", path_);
+  Diagnostic& told = fault("missing", span(), fmt::format("{} has no “{}”", where, key));
+  if (!hint.empty()) told.hint(std::string(hint));
+  return nullptr;
+}
+
+std::optional<std::string> TableReader::string(std::string_view key) {
+  const TomlValue* value = find(key);
+  return value ? string_of(*value, key) : std::nullopt;
+}
+
+std::optional<std::string> TableReader::string_of(const TomlValue& value, std::string_view key) {
+  if (value.kind != Kind::string) return wrong_type(value, key, "a text"), std::nullopt;
+  if (blank(value.string.text)) {
+    fault("blank", value.span, fmt::format("“{}” is blank", name_of(key)))
+        .hint("leave it out if there is nothing to say");
+    return std::nullopt;
+  }
+  return value.string.text;
+}
+
+std::optional<std::int64_t> TableReader::integer(std::string_view key) {
+  const TomlValue* value = find(key);
+  if (!value) return std::nullopt;
+  if (value->kind == Kind::integer) return value->integer;
+  wrong_type(*value, key, "a whole number");
+  return std::nullopt;
+}
+
+std::optional<double> TableReader::number(std::string_view key) {
+  const TomlValue* value = find(key);
+  if (!value) return std::nullopt;
+  if (value->kind == Kind::integer) return static_cast<double>(value->integer);
+  const bool finite = value->floating - value->floating == 0;
+  if (value->kind == Kind::floating && finite) return value->floating;
+  wrong_type(*value, key, "a number");
+  return std::nullopt;
+}
+
+std::optional<bool> TableReader::boolean(std::string_view key) {
+  const TomlValue* value = find(key);
+  if (!value) return std::nullopt;
+  if (value->kind == Kind::boolean) return value->boolean;
+  wrong_type(*value, key, "true or false");
+  return std::nullopt;
+}
+
+std::optional<std::string> TableReader::choice(std::string_view key, const std::vector<std::string>& allowed) {
+  const TomlValue* value = find(key);
+  const auto word = string(key);
+  if (!word || contains(allowed, *word)) return word;
+  Diagnostic& told = fault("choice", value->span, fmt::format("“{}” is not a value of “{}”", *word, name_of(key)));
+  const std::string near = nearest(*word, allowed);
+  if (!near.empty()) told.hint(fmt::format("“{}” is near", near));
+  told.hint(fmt::format("it may be {}", fmt::join(allowed, ", ")));
+  return std::nullopt;
+}
+
+const TomlValue* TableReader::table(std::string_view key) {
+  const TomlValue* value = find(key);
+  return value && is_table(*value, key) ? value : nullptr;
+}
+
+bool TableReader::is_table(const TomlValue& value, std::string_view key) {
+  if (value.kind != Kind::table) return wrong_type(value, key, "a table"), false;
+  if (!value.table.empty()) return true;
+  fault("empty", value.span, fmt::format("“{}” is empty", name_of(key)))
+      .hint("leave it out if there is nothing to say");
+  return false;
+}
+
+std::vector<const TomlValue*> TableReader::list(std::string_view key) {
+  const TomlValue* value = find(key);
+  return value ? list_of(*value, key) : std::vector<const TomlValue*>{};
+}
+
+std::vector<const TomlValue*> TableReader::list_of(const TomlValue& value, std::string_view key) {
+  if (value.kind != Kind::array) return {&value};
+  std::vector<const TomlValue*> out;
+  for (const TomlValue& entry : value.array) out.push_back(&entry);
+  if (out.empty()) {
+    fault("empty", value.span, fmt::format("“{}” is empty", name_of(key)))
+        .hint("leave it out if there is nothing to say");
+  }
+  return out;
+}
+
+void TableReader::wrong_type(const TomlValue& value, std::string_view key, std::string_view wanted) {
+  Diagnostic& told = fault("type", value.span,
+                           fmt::format("“{}” wants {}, but this is {}", name_of(key), wanted, kind_name(value.kind)));
+  const bool text_wanted =
+      wanted.find("text") != std::string_view::npos || wanted.find("line") != std::string_view::npos;
+  const bool plain = value.kind != Kind::array && value.kind != Kind::table && value.kind != Kind::string;
+  if (text_wanted && plain) told.hint(fmt::format("put it in quotes: \"{}\"", diags_->sources.text(value.span)));
+  if (wanted == "a whole number" && value.kind == Kind::string) told.hint("write it without quotes");
+  if (wanted == "true or false" && value.kind == Kind::string) told.hint("write true or false without quotes");
+}
+
+Diagnostic& TableReader::fault(std::string_view code, Span where, std::string message) {
+  return diags_->error(fmt::format("{}.{}", prefix_, code), where, std::move(message));
+}
+
+void TableReader::reserve(std::string_view key) { reserved_.emplace_back(key); }
+
+void TableReader::allow_prefix(std::string_view prefix) { free_.emplace_back(prefix); }
+
+void TableReader::finish() {
+  const auto is_free = [&](const std::string& key) {
+    return std::any_of(free_.begin(), free_.end(), [&](const std::string& prefix) { return key.starts_with(prefix); });
+  };
+  for (const TomlEntry& entry : table_->table) {
+    if (contains(known_, entry.key) || is_free(entry.key)) continue;
+    if (contains(reserved_, entry.key)) {
+      fault("reserved", entry.key_span, fmt::format("“{}” is not in version 1", name_of(entry.key)))
+          .hint("the name is kept for later; a key of your own begins with x_");
+      continue;
+    }
+    const std::string where = path_.empty() ? "the file" : fmt::format("“{}”", path_);
+    Diagnostic& told = fault("unknown-key", entry.key_span, fmt::format("{} knows no key “{}”", where, entry.key));
+    if (const std::string near = nearest(entry.key, known_); !near.empty())
+      told.hint(fmt::format("“{}” is near", near));
+  }
+}
+
+Span TableReader::span() const { return table_->span; }
+
+Span TableReader::span_of(std::string_view key) const {
+  const TomlEntry* entry = table_->find(key);
+  return entry ? entry->value->span : span();
+}
+
+std::vector<std::string> TableReader::known() const { return known_; }
+
+std::string TableReader::name_of(std::string_view key) const {
+  return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key);
+}
+
+}  // namespace readout::model

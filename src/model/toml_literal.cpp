@@ -1,0 +1,108 @@
+#include "model/toml_literal.hpp"
+
+#include "base/utf8.hpp"
+
+namespace readout::model {
+namespace {
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return 0;
+}
+
+class Decoder {
+ public:
+  Decoder(std::string_view text, std::size_t begin, std::size_t end) : text_(text), at_(begin), end_(end) {}
+
+  TomlString run() {
+    const char quote = text_[at_];
+    const bool many = end_ - at_ >= 6 && text_[at_ + 1] == quote && text_[at_ + 2] == quote;
+    basic_ = quote == '"';
+    at_ += many ? 3 : 1;
+    end_ -= many ? 3 : 1;
+    if (many) skip_line_end();  // a line end just after the opening quotes is trimmed
+    while (at_ < end_) step();
+    out_.source.push_back(static_cast<std::uint32_t>(end_));
+    return std::move(out_);
+  }
+
+ private:
+  void step() {
+    const char c = text_[at_];
+    if (c == '\\' && basic_) return escape();
+    if (c == '\r') {  // CR LF is read as LF
+      ++at_;
+      return;
+    }
+    put(std::string_view(&text_[at_], 1), at_, at_ + 1);
+    ++at_;
+  }
+
+  void escape() {
+    const std::size_t begin = at_;
+    const char c = at_ + 1 < end_ ? text_[at_ + 1] : '\\';
+    at_ += 2;
+    switch (c) {
+      case 'b':
+        return put("\b", begin, at_);
+      case 't':
+        return put("\t", begin, at_);
+      case 'n':
+        return put("\n", begin, at_);
+      case 'f':
+        return put("\f", begin, at_);
+      case 'r':
+        return put("\r", begin, at_);
+      case 'u':
+        return code_point(begin, 4);
+      case 'U':
+        return code_point(begin, 8);
+      case ' ':
+      case '\t':
+      case '\r':
+      case '\n':
+        return join_lines();
+      default:
+        return put(std::string_view(&c, 1), begin, at_);
+    }
+  }
+  void code_point(std::size_t begin, std::size_t digits) {
+    char32_t value = 0;
+    for (std::size_t i = 0; i < digits && at_ < end_; ++i, ++at_) {
+      value = value * 16 + static_cast<char32_t>(hex_digit(text_[at_]));
+    }
+    put(utf8::encode(value), begin, at_);
+  }
+  // A backslash at the end of a line swallows everything up to the next character that is no blank.
+  void join_lines() {
+    while (at_ < end_ && std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) ++at_;
+  }
+  void skip_line_end() {
+    if (at_ < end_ && text_[at_] == '\r') ++at_;
+    if (at_ < end_ && text_[at_] == '\n') ++at_;
+  }
+
+  void put(std::string_view bytes, std::size_t begin, std::size_t end) {
+    const bool escaped = end - begin > 1;
+    for (const char b : bytes) {
+      out_.text.push_back(b);
+      out_.source.push_back(static_cast<std::uint32_t>(begin));
+      out_.source_end.push_back(static_cast<std::uint32_t>(escaped ? end : begin + 1));
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_, end_;
+  bool basic_ = false;
+  TomlString out_;
+};
+
+}  // namespace
+
+TomlString decode_literal(std::string_view file_text, std::size_t begin, std::size_t end) {
+  return Decoder(file_text, begin, end).run();
+}
+
+}  // namespace readout::model
