@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <md5.h>
 #include <sha2.h>
 
 namespace readout {
@@ -13,6 +14,15 @@ Digest sha256(std::string_view bytes) {
   Digest digest;
   SHA256Final(digest.data(), &context);
   return digest;
+}
+
+std::string md5(std::string_view bytes) {
+  MD5_CTX context;
+  MD5Init(&context);
+  MD5Update(&context, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  std::uint8_t digest[MD5_DIGEST_LENGTH];
+  MD5Final(digest, &context);
+  return {reinterpret_cast<const char*>(digest), MD5_DIGEST_LENGTH};
 }
 
 std::string hex(const Digest& digest) {

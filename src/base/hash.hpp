@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4) through libmd.
+// SHA-256 (FIPS 180-4), and MD5 (RFC 1321) where PDF asks for it, through libmd.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -9,4 +9,6 @@ namespace readout {
 using Digest = std::array<std::uint8_t, 32>;
 [[nodiscard]] Digest sha256(std::string_view bytes);
 [[nodiscard]] std::string hex(const Digest& digest);  ///< 64 small letters
+/// 16 bytes, not hex: the CheckSum of an embedded file (ISO 32000-1, table 46). Not a safeguard.
+[[nodiscard]] std::string md5(std::string_view bytes);
 }  // namespace readout

@@ -1,0 +1,25 @@
+// A page's content stream cut at its marks: what each structure element or artifact draws, and says.
+// Source: ISO 32000-1, 14.6 (marked content), 9.10 (extraction of text).
+#pragma once
+#include <qpdf/QPDFObjectHandle.hh>
+
+#include <string>
+#include <vector>
+
+namespace readout::archive {
+
+struct Segment {
+  int mcid = -1;          ///< -1: artifact, or outside any mark
+  std::string operators;  ///< canonical text of the operators, one a line
+  std::string text;       ///< through ToUnicode; U+FFFD where there is no mapping
+};
+
+/// Throws what libqpdf throws. Cost: linear in the stream.
+[[nodiscard]] std::vector<Segment> read_segments(QPDFObjectHandle page, std::size_t stream_limit);
+
+/// "/Document/Sect[2]/L/LI[1]/LBody/P" of a structure element; [n] where siblings share the type.
+[[nodiscard]] std::string element_path(QPDFObjectHandle element);
+/// The element that owns a page's marked content; a null handle when the tree does not say.
+[[nodiscard]] QPDFObjectHandle element_of(class QPDF& pdf, QPDFObjectHandle page, int mcid);
+
+}  // namespace readout::archive

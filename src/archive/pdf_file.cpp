@@ -1,0 +1,111 @@
+#include "archive/pdf_file.hpp"
+
+#include <qpdf/Pipeline.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFEFStreamObjectHelper.hh>
+#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
+#include <qpdf/QPDFFileSpecObjectHelper.hh>
+#include <qpdf/QPDFLogger.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+
+#include <stdexcept>
+#include <utility>
+
+#include "archive/guarded.hpp"
+#include "base/hash.hpp"
+
+namespace readout::archive {
+namespace {
+
+// Gathers a stream and stops at the limit, however small the packed bytes were.
+class BoundedSink final : public Pipeline {
+ public:
+  explicit BoundedSink(std::size_t limit) : Pipeline("bounded", nullptr), limit_(limit) {}
+  void write(const unsigned char* data, std::size_t size) override {
+    if (size > limit_ - bytes.size()) throw std::runtime_error("a stream unpacks to more than the limit");
+    bytes.append(reinterpret_cast<const char*>(data), size);
+  }
+  void finish() override {}
+  std::string bytes;
+
+ private:
+  std::size_t limit_;
+};
+
+std::string name_value(QPDFObjectHandle dictionary, const std::string& key) {
+  QPDFObjectHandle value = dictionary.getKey(key);
+  return value.isName() ? value.getName().substr(1) : std::string();
+}
+
+EmbeddedFile read_one(const std::string& name, QPDFFileSpecObjectHelper& spec, std::size_t limit) {
+  EmbeddedFile file;
+  const std::string shown = spec.getFilename();
+  file.name = shown.empty() ? name : shown;
+  file.relation = name_value(spec.getObjectHandle(), "/AFRelationship");
+  QPDFObjectHandle stream = spec.getEmbeddedFileStream();
+  if (!stream.isStream()) throw std::runtime_error("an embedded file has no stream");
+  QPDFEFStreamObjectHelper embedded(stream);
+  file.media_type = embedded.getSubtype();
+  file.bytes = decoded(stream, limit);
+  const std::string sum = embedded.getChecksum();
+  file.checksum_holds = sum.empty() || sum == md5(file.bytes);
+  return file;
+}
+
+}  // namespace
+
+std::string decoded(QPDFObjectHandle stream, std::size_t limit) {
+  BoundedSink sink(limit);
+  const bool filtered = stream.pipeStreamData(&sink, 0, qpdf_dl_generalized, true, false);
+  if (filtered) return std::move(sink.bytes);
+  // Not a filter that loses nothing (a JPEG): its bytes as they are.
+  BoundedSink raw(limit);
+  if (!stream.pipeStreamData(&raw, 0, qpdf_dl_none, true, false))
+    throw std::runtime_error("a stream cannot be decoded");
+  return std::move(raw.bytes);
+}
+
+PdfFile::PdfFile() = default;
+PdfFile::~PdfFile() = default;
+PdfFile::PdfFile(PdfFile&&) noexcept = default;
+PdfFile& PdfFile::operator=(PdfFile&&) noexcept = default;
+
+std::optional<PdfFile> PdfFile::open(std::string bytes, std::string name, Diagnostics& diags) {
+  if (bytes.substr(0, 1024).find("%PDF-") == std::string::npos) {
+    diags.failure(Blame::input, "archive.not-pdf", name + " is no PDF");
+    return std::nullopt;
+  }
+  PdfFile file;
+  file.name_ = std::move(name);
+  file.bytes_ = std::make_unique<std::string>(std::move(bytes));
+  const auto opened = guarded(file.name_, diags, [&file] {
+    file.qpdf_ = std::make_unique<QPDF>();
+    file.qpdf_->setSuppressWarnings(true);
+    const auto quiet = QPDFLogger::create();
+    quiet->setInfo(quiet->discard());
+    quiet->setWarn(quiet->discard());
+    quiet->setError(quiet->discard());
+    file.qpdf_->setLogger(quiet);
+    file.qpdf_->processMemoryFile(file.name_.c_str(), file.bytes_->data(), file.bytes_->size());
+    return file.qpdf_->isEncrypted();
+  });
+  if (!opened) return std::nullopt;
+  if (*opened) {
+    diags.failure(Blame::input, "archive.encrypted", file.name_ + " is encrypted; Readout never encrypts its files");
+    return std::nullopt;
+  }
+  return file;
+}
+
+std::optional<std::vector<EmbeddedFile>> embedded_files(const PdfFile& pdf, Diagnostics& diags, const Limits& limits) {
+  return guarded(pdf.name(), diags, [&] {
+    QPDFEmbeddedFileDocumentHelper helper(pdf.qpdf());
+    const auto specs = helper.getEmbeddedFiles();
+    if (specs.size() > limits.embedded_files) throw std::runtime_error("it holds too many embedded files");
+    std::vector<EmbeddedFile> files;
+    for (const auto& [name, spec] : specs) files.push_back(read_one(name, *spec, limits.stream_bytes));
+    return files;
+  });
+}
+
+}  // namespace readout::archive
