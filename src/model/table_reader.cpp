@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/assert.hpp"
+#include "base/utf8.hpp"
 
 namespace readout::model {
 namespace {
@@ -16,14 +17,13 @@ bool contains(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// U+00A0 and the wide blanks of typography count as blank, too: such a text prints nothing.
+// U+00A0 and the other blanks of typography print nothing either.
 bool blank(std::string_view text) {
-  constexpr std::string_view signs[] = {" ", "\t", "\n", "\r", "\xC2\xA0", "\xE3\x80\x80"};
-  while (!text.empty()) {
-    const auto sign = std::find_if(std::begin(signs), std::end(signs), [&](auto s) { return text.starts_with(s); });
-    const bool wide = text.starts_with("\xE2\x80") && text.size() >= 3 && text[2] >= '\x80' && text[2] <= '\x8B';
-    if (sign == std::end(signs) && !wide) return false;
-    text.remove_prefix(wide ? 3 : sign->size());
+  for (std::size_t i = 0; i < text.size();) {
+    const auto [c, length] = utf8::decode(text, i);
+    const bool none = c == U' ' || (c >= 9 && c <= 13) || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000;
+    if (!none) return false;
+    i += length;
   }
   return true;
 }
