@@ -23,8 +23,13 @@ struct FaceMetrics {
   bool fixed_pitch = false;
 };
 
+/// Why these bytes cannot serve as a face ("is no OpenType or TrueType font", ...); "" when they can.
+/// Refused: collections, web fonts, variable fonts, CID-keyed CFF, fonts whose fsType forbids a subset.
+[[nodiscard]] std::string face_fault(std::string_view bytes);
+
 class Face {
  public:
+  /// Pre: face_fault(bytes) is "".
   Face(std::string family, bool bold, bool italic, std::string file, std::string bytes);
   ~Face();
   Face(const Face&) = delete;
@@ -39,6 +44,7 @@ class Face {
   [[nodiscard]] bool may_embed() const { return may_embed_; }  ///< OS/2 fsType allows it
   [[nodiscard]] const FaceMetrics& metrics() const { return metrics_; }
   [[nodiscard]] bool has(char32_t character) const;
+  [[nodiscard]] GlyphId glyph(char32_t character) const;  ///< by cmap alone; 0 when the face lacks it
   [[nodiscard]] int advance(GlyphId glyph) const;  ///< hmtx, font units
   [[nodiscard]] hb_face_t* native_face() const { return face_; }
   [[nodiscard]] hb_font_t* native_font() const { return font_; }  ///< scaled to units per em, immutable

@@ -1,0 +1,116 @@
+#include "text/bidi.hpp"
+
+#include <fribidi.h>
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include "base/assert.hpp"
+#include "base/utf8.hpp"
+
+namespace readout::text {
+namespace {
+
+constexpr char32_t first_strong_isolate = 0x2068, pop_isolate = 0x2069;
+constexpr std::size_t added = static_cast<std::size_t>(-1);
+
+/// The text with its isolates spelt out, and for each code point where it came from.
+struct Spelt {
+  std::vector<FriBidiChar> values;
+  std::vector<std::size_t> origin;
+
+  void push(char32_t value, std::size_t from) {
+    values.push_back(value);
+    origin.push_back(from);
+  }
+};
+
+Spelt spell_isolates(std::u32string_view text, const std::vector<Isolate>& isolates) {
+  Spelt spelt;
+  spelt.values.reserve(text.size() + 2 * isolates.size());
+  spelt.origin.reserve(text.size() + 2 * isolates.size());
+  auto isolate = isolates.begin();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (isolate != isolates.end() && isolate->begin == i) spelt.push(first_strong_isolate, added);
+    spelt.push(text[i], i);
+    if (isolate != isolates.end() && isolate->end == i + 1) {
+      spelt.push(pop_isolate, added);
+      ++isolate;
+    }
+  }
+  return spelt;
+}
+
+std::vector<FriBidiLevel> levels_of(const std::vector<FriBidiChar>& values, Direction direction) {
+  const auto length = static_cast<FriBidiStrIndex>(values.size());
+  std::vector<FriBidiCharType> types(values.size());
+  std::vector<FriBidiBracketType> brackets(values.size());
+  std::vector<FriBidiLevel> levels(values.size());
+  fribidi_get_bidi_types(values.data(), length, types.data());
+  fribidi_get_bracket_types(values.data(), length, types.data(), brackets.data());
+  FriBidiParType base = direction == Direction::rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+  const auto highest =
+      fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), length, &base, levels.data());
+  READOUT_ASSERT(highest != 0);  // only out of memory
+  return levels;
+}
+
+/// Left-to-right text without anything that could raise a level needs no algorithm: every level is 0.
+bool is_plain(std::u32string_view text, Direction direction) {
+  return direction == Direction::ltr && std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x0590; });
+}
+
+/// The end of the isolate that opens at `from` (its PDI, or the end).
+std::size_t skip_isolate(std::string_view text, std::size_t from) {
+  int depth = 0;
+  for (std::size_t at = from; at < text.size();) {
+    const auto [value, length] = utf8::decode(text, at);
+    at += length;
+    if (value >= 0x2066 && value <= 0x2068) ++depth;
+    if (value == pop_isolate && --depth == 0) return at;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> embedding_levels(std::u32string_view text, Direction direction,
+                                           const std::vector<Isolate>& isolates) {
+  std::vector<std::uint8_t> levels(text.size(), 0);
+  if (text.empty() || is_plain(text, direction)) return levels;
+  const Spelt spelt = spell_isolates(text, isolates);
+  const auto spelt_levels = levels_of(spelt.values, direction);
+  for (std::size_t i = 0; i < spelt.origin.size(); ++i)
+    if (spelt.origin[i] != added) levels[spelt.origin[i]] = static_cast<std::uint8_t>(spelt_levels[i]);
+  return levels;
+}
+
+std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels) {
+  std::vector<std::size_t> order(levels.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (levels.empty()) return order;
+  const auto highest = *std::max_element(levels.begin(), levels.end());
+  for (int level = highest; level > 0; --level) {
+    for (std::size_t first = 0; first < levels.size(); ++first) {
+      if (levels[first] < level) continue;
+      std::size_t last = first;
+      while (last < levels.size() && levels[last] >= level) ++last;
+      std::reverse(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(last));
+      first = last;
+    }
+  }
+  return order;
+}
+
+Direction first_strong(std::string_view text, Direction otherwise) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [value, length] = utf8::decode(text, at);
+    const FriBidiCharType type = fribidi_get_bidi_type(value);
+    if (FRIBIDI_IS_STRONG(type) && FRIBIDI_IS_LETTER(type))
+      return FRIBIDI_IS_RTL(type) ? Direction::rtl : Direction::ltr;
+    at = FRIBIDI_IS_ISOLATE(type) && value != pop_isolate ? skip_isolate(text, at) : at + length;
+  }
+  return otherwise;
+}
+
+}  // namespace readout::text

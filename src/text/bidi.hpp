@@ -1,0 +1,25 @@
+// Embedding levels of a paragraph (UAX #9), through FriBidi.
+//
+// An isolated stretch (a name, a reference) is wrapped in FSI ... PDI only here, in a copy that is thrown away:
+// the text, its clusters and what a reader copies out of the PDF never hold such characters.
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+#include "text/shape.hpp"
+
+namespace readout::text {
+
+/// Code points [begin, end) that are an isolate of their own.
+struct Isolate {
+  std::size_t begin = 0, end = 0;
+};
+
+/// One level a code point: rules P1 to I2, and L1 at the end of the paragraph. Explicit controls, which rule X9
+/// removes, get the level of what they follow.
+/// Pre:  isolates are in order and do not overlap.
+/// Cost: linear.
+[[nodiscard]] std::vector<std::uint8_t> embedding_levels(std::u32string_view text, Direction direction,
+                                                         const std::vector<Isolate>& isolates = {});
+
+}  // namespace readout::text

@@ -1,0 +1,140 @@
+#include "text/font_book.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <mutex>
+#include <utility>
+#include "base/assert.hpp"
+
+namespace readout::text {
+namespace {
+
+/// A face that cannot be used, kept so that every run that wants it is told.
+struct Fault {
+  std::string code, message, hint;
+};
+
+struct Slot {
+  const FontFamily* family = nullptr;
+  const FontFace* entry = nullptr;
+  std::once_flag opened;
+  std::unique_ptr<const Face> face;
+  std::optional<Fault> fault;
+};
+
+/// 0 for the style itself; a wrong weight is worse than a wrong slope.
+int distance(const FontFace& face, bool bold, bool italic) {
+  return (face.bold != bold ? 2 : 0) + (face.italic != italic ? 1 : 0);
+}
+
+bool was_told(const Diagnostics& diags, const Fault& fault) {
+  const auto& all = diags.all();
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Diagnostic& d) { return d.code == fault.code && d.message == fault.message; });
+}
+
+}  // namespace
+
+struct FontBook::Shelf {
+  FontList list;
+  std::string folder;
+  Files* files = nullptr;
+  std::mutex reading;  // Files need not be safe from several threads
+  std::deque<Slot> slots;
+
+  void open(Slot& slot);
+};
+
+void FontBook::Shelf::open(Slot& slot) {
+  const std::string path = join_path(folder, slot.entry->file);
+  Read read;
+  {
+    const std::lock_guard lock(reading);
+    read = files->read(path);
+  }
+  if (!read.bytes) {
+    slot.fault = Fault{"font.missing-file",
+                       "the font file " + path + " of " + slot.family->name + " cannot be read: " + read.why,
+                       slot.entry->source.empty() ? "copy the file into the fonts folder, or take its lines out of fonts.toml"
+                                                  : "./scripts/fonts fills the fonts folder (./scripts/brief does so, too)"};
+    return;
+  }
+  if (const std::string why = face_fault(*read.bytes); !why.empty()) {
+    slot.fault = Fault{"font.unusable", "the font file " + path + " of " + slot.family->name + " " + why,
+                       "name another file for this face in fonts.toml"};
+    return;
+  }
+  slot.face = std::make_unique<const Face>(slot.family->name, slot.entry->bold, slot.entry->italic, slot.entry->file,
+                                           std::move(*read.bytes));
+}
+
+FontBook::FontBook() : shelf_(std::make_unique<Shelf>()) {}
+
+FontBook::FontBook(FontList list, std::string folder, Files& files) : FontBook() {
+  shelf_->list = std::move(list);
+  shelf_->folder = std::move(folder);
+  shelf_->files = &files;
+  for (const FontFamily& family : shelf_->list.families) {
+    for (const FontFace& face : family.faces) {
+      Slot& slot = shelf_->slots.emplace_back();
+      slot.family = &family;
+      slot.entry = &face;
+    }
+  }
+  READOUT_ASSERT(shelf_->slots.size() <= 0xFFFF);
+}
+
+FontBook::~FontBook() = default;
+FontBook::FontBook(FontBook&&) noexcept = default;
+FontBook& FontBook::operator=(FontBook&&) noexcept = default;
+
+const FontList& FontBook::list() const { return shelf_->list; }
+
+bool FontBook::has_family(std::string_view family) const {
+  const auto& all = shelf_->list.families;
+  return std::any_of(all.begin(), all.end(), [&](const FontFamily& f) { return f.name == family; });
+}
+
+std::optional<FaceId> FontBook::find(std::string_view family, bool bold, bool italic) const {
+  for (std::size_t i = 0; i < shelf_->slots.size(); ++i) {
+    const Slot& slot = shelf_->slots[i];
+    if (slot.family->name == family && distance(*slot.entry, bold, italic) == 0) return static_cast<FaceId>(i);
+  }
+  return std::nullopt;
+}
+
+std::vector<FaceId> FontBook::fallbacks(bool bold, bool italic) const {
+  std::vector<FaceId> found;
+  for (std::size_t i = 0; i < shelf_->slots.size(); ++i)
+    if (shelf_->slots[i].family->fallback) found.push_back(static_cast<FaceId>(i));
+  const auto place = [&](FaceId id) {
+    const Slot& slot = shelf_->slots[id];
+    return std::pair(slot.family - shelf_->list.families.data(), distance(*slot.entry, bold, italic));
+  };
+  std::stable_sort(found.begin(), found.end(), [&](FaceId a, FaceId b) { return place(a) < place(b); });
+  return found;
+}
+
+const Face* FontBook::face(FaceId id, Diagnostics& diags) const {
+  READOUT_ASSERT(id < shelf_->slots.size());
+  Slot& slot = shelf_->slots[id];
+  std::call_once(slot.opened, [&] { shelf_->open(slot); });
+  if (slot.fault && !was_told(diags, *slot.fault))
+    diags.failure(Blame::system, slot.fault->code, slot.fault->message).hint(slot.fault->hint);
+  return slot.face.get();
+}
+
+const Face& FontBook::opened(FaceId id) const {
+  READOUT_ASSERT(id < shelf_->slots.size() && shelf_->slots[id].face);
+  return *shelf_->slots[id].face;
+}
+
+std::size_t FontBook::size() const { return shelf_->slots.size(); }
+
+std::vector<std::string> FontBook::families() const {
+  std::vector<std::string> names;
+  for (const FontFamily& family : shelf_->list.families) names.push_back(family.name);
+  return names;
+}
+
+}  // namespace readout::text

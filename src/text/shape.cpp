@@ -1,0 +1,174 @@
+#include "text/shape.hpp"
+
+#include <hb.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include "base/assert.hpp"
+#include "text/characters.hpp"
+#include "text/itemise.hpp"
+
+namespace readout::text {
+namespace {
+
+using Buffer = std::unique_ptr<hb_buffer_t, void (*)(hb_buffer_t*)>;
+
+/// Units of the font to points: the one place where a glyph's place is rounded.
+Pt scaled(std::int64_t units, Pt size, int units_per_em) {
+  const std::int64_t product = units * size.units();
+  const std::int64_t half = units_per_em / 2;
+  return Pt::from_units((product < 0 ? product - half : product + half) / units_per_em);
+}
+
+/// Letterspaced text keeps its letters apart: no ligatures.
+std::array<hb_feature_t, 8> features_of(const Setting& setting, bool tracked) {
+  const Features& f = setting.features;
+  const auto feature = [](hb_tag_t tag, bool on) {
+    return hb_feature_t{tag, on ? 1U : 0U, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+  };
+  const bool ligatures = f.ligatures && !tracked;
+  return {feature(HB_TAG('s', 'm', 'c', 'p'), f.small_caps || f.all_small_caps),
+          feature(HB_TAG('c', '2', 's', 'c'), f.all_small_caps),
+          feature(f.old_style ? HB_TAG('o', 'n', 'u', 'm') : HB_TAG('l', 'n', 'u', 'm'), true),
+          feature(f.tabular ? HB_TAG('t', 'n', 'u', 'm') : HB_TAG('p', 'n', 'u', 'm'), true),
+          feature(HB_TAG('l', 'i', 'g', 'a'), ligatures),
+          feature(HB_TAG('c', 'l', 'i', 'g'), ligatures),
+          feature(HB_TAG('k', 'e', 'r', 'n'), f.kerning),
+          feature(HB_TAG('d', 'l', 'i', 'g'), false)};
+}
+
+/// Shapes the items of one paragraph. Every call of HarfBuzz is in shape_item(): a cache of words goes there.
+class Shaper {
+ public:
+  Shaper(const Characters& text, const std::vector<Stretch>& stretches, const FontBook& fonts, Diagnostics& diags)
+      : text_(text), stretches_(stretches), fonts_(fonts), diags_(diags), buffer_(hb_buffer_create(), hb_buffer_destroy) {}
+
+  [[nodiscard]] Run shape_item(const Item& item) {
+    const Stretch& stretch = stretches_[item.stretch];
+    const Setting& setting = setting_of(stretch, item.arabic());
+    Run run;
+    run.begin = text_.offsets[item.begin];
+    run.end = text_.offsets[item.end];
+    run.face = item.face;
+    run.size = setting.size;
+    run.level = item.level;
+    run.arabic = item.arabic();
+    run.stretch = item.stretch;
+    const Face* face = fonts_.face(item.face, diags_);
+    if (face == nullptr) return run;
+    fill_buffer(item, stretch, *face);
+    const bool tracked = !item.arabic() && setting.tracking != Pt();
+    const auto features = features_of(setting, tracked);
+    hb_shape(face->native_font(), buffer_.get(), features.data(), static_cast<unsigned>(features.size()));
+    run.glyphs = glyphs(*face, setting.size);
+    if (tracked) track(run.glyphs, setting.tracking);
+    return run;
+  }
+
+  /// Tracking between the last cluster of a run and the next run, if that is letterspaced, too.
+  void track_between(Run& run, const Item& item, const Item& next) const {
+    const Pt tracking = setting_of(stretches_[item.stretch], item.arabic()).tracking;
+    const bool both = !item.arabic() && !next.arabic() && item.level == next.level &&
+                      setting_of(stretches_[next.stretch], false).tracking != Pt();
+    if (!both || run.glyphs.empty() || is_mark(text_.values[next.begin])) return;
+    run.glyphs.back().advance += tracking;
+  }
+
+ private:
+  void fill_buffer(const Item& item, const Stretch& stretch, const Face& face) {
+    hb_buffer_t* buffer = buffer_.get();
+    hb_buffer_reset(buffer);
+    const bool rtl = item.level % 2 == 1;
+    // Right-to-left clusters hold a base with all its marks, as pdf/ draws them; left-to-right ones stay as fine
+    // as the text, so that a mark that is a glyph of its own is copied by itself.
+    hb_buffer_set_cluster_level(buffer, rtl ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES
+                                            : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES |
+                                                               HB_BUFFER_FLAG_DO_NOT_INSERT_DOTTED_CIRCLE));
+    hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, item.script);
+    hb_buffer_set_language(buffer, hb_language_from_string(stretch.lang.data(), static_cast<int>(stretch.lang.size())));
+    const std::u32string& shown = with_stand_ins(item, face);
+    hb_buffer_add_codepoints(buffer, reinterpret_cast<const hb_codepoint_t*>(shown.data()),
+                             static_cast<int>(shown.size()), static_cast<unsigned>(item.begin),
+                             static_cast<int>(item.end - item.begin));
+  }
+
+  /// The paragraph as this face shows the item; a copy only when it differs from the text.
+  const std::u32string& with_stand_ins(const Item& item, const Face& face) {
+    const auto differs = [&](std::size_t i) { return stand_in(face, text_.values[i]) != text_.values[i]; };
+    std::size_t first = item.begin;
+    while (first < item.end && !differs(first)) ++first;
+    if (first == item.end) return text_.values;
+    if (shown_.empty()) shown_ = text_.values;
+    for (std::size_t i = first; i < item.end; ++i) shown_[i] = stand_in(face, text_.values[i]);
+    return shown_;
+  }
+
+  /// Without .notdef: what no face has is told, not drawn.
+  [[nodiscard]] std::vector<Glyph> glyphs(const Face& face, Pt size) const {
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_.get(), &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_.get(), nullptr);
+    const int upem = face.metrics().units_per_em;
+    std::vector<Glyph> glyphs;
+    glyphs.reserve(count);
+    for (unsigned i = 0; i < count; ++i) {
+      if (infos[i].codepoint == 0) continue;
+      Glyph glyph;
+      glyph.id = infos[i].codepoint;
+      glyph.cluster = text_.offsets[infos[i].cluster];
+      glyph.advance = scaled(positions[i].x_advance, size, upem);
+      glyph.dx = scaled(positions[i].x_offset, size, upem);
+      glyph.dy = scaled(-static_cast<std::int64_t>(positions[i].y_offset), size, upem);
+      glyphs.push_back(glyph);
+    }
+    return glyphs;
+  }
+
+  /// After every cluster but the one seen last; a mark's cluster belongs to its base.
+  void track(std::vector<Glyph>& glyphs, Pt tracking) const {
+    for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) {
+      const std::uint32_t here = glyphs[i].cluster, next = glyphs[i + 1].cluster;
+      if (here == next || is_mark_at(std::max(here, next))) continue;
+      glyphs[i].advance += tracking;
+    }
+  }
+  [[nodiscard]] bool is_mark_at(std::uint32_t byte) const {
+    const auto found = std::lower_bound(text_.offsets.begin(), text_.offsets.end(), byte);
+    return is_mark(text_.values[static_cast<std::size_t>(found - text_.offsets.begin())]);
+  }
+
+  const Characters& text_;
+  const std::vector<Stretch>& stretches_;
+  const FontBook& fonts_;
+  Diagnostics& diags_;
+  Buffer buffer_;
+  std::u32string shown_;
+};
+
+std::vector<std::uint8_t> levels_by_byte(const Characters& text, const std::vector<std::uint8_t>& levels) {
+  std::vector<std::uint8_t> by_byte(text.offsets.back());
+  for (std::size_t i = 0; i < text.size(); ++i)
+    std::fill(by_byte.begin() + text.offsets[i], by_byte.begin() + text.offsets[i + 1], levels[i]);
+  return by_byte;
+}
+
+}  // namespace
+
+ShapedText shape(std::string_view text, const std::vector<Stretch>& stretches, Direction direction,
+                 const FontBook& fonts, Diagnostics& diags) {
+  const Characters characters(text);
+  const Itemised itemised = itemise(characters, stretches, direction, fonts, diags);
+  ShapedText shaped;
+  shaped.levels = levels_by_byte(characters, itemised.levels);
+  shaped.missing = itemised.missing;
+  Shaper shaper(characters, stretches, fonts, diags);
+  for (const Item& item : itemised.items) shaped.runs.push_back(shaper.shape_item(item));
+  for (std::size_t i = 0; i + 1 < shaped.runs.size(); ++i)
+    shaper.track_between(shaped.runs[i], itemised.items[i], itemised.items[i + 1]);
+  return shaped;
+}
+
+}  // namespace readout::text
