@@ -1,0 +1,330 @@
+#include "layout/line_breaker.hpp"
+
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <limits>
+#include <optional>
+#include "base/assert.hpp"
+
+namespace readout::layout {
+namespace {
+
+constexpr double awful = 1e6;  // badness is cut off here, so that sums of squares stay exact enough to compare
+constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+struct Totals {
+  Pt width, stretch, shrink;
+  std::int64_t fills = 0;
+};
+
+enum Fitness : std::uint8_t { very_loose, loose, decent, tight };
+constexpr std::size_t fitness_classes = 4;
+
+/// Excess first: a line that sticks out is worse than any number of ugly ones.
+struct Cost {
+  Pt excess;
+  double demerits = 0;
+  friend auto operator<=>(const Cost&, const Cost&) = default;
+};
+
+/// A breakpoint with the best way to it, for one fitness class of the line that ends there.
+struct Stop {
+  std::size_t node = none;  ///< none: the paragraph's start
+  std::size_t begin = 0;    ///< first node of the next line
+  Pt after;                 ///< what a discretionary puts there
+  bool flagged = false;
+  Fitness fitness = decent;
+  Cost cost;
+  std::size_t previous = none;  ///< index into the stops
+  bool fitted = false;          ///< some line from here was not overfull
+  std::optional<Pt> least;      ///< smallest excess of the overfull lines from here that were offered
+};
+
+/// What a break at a node means; there is none where a line may not end.
+struct Chance {
+  double cost = 0;
+  bool flagged = false;
+  Pt before, after;
+  [[nodiscard]] bool is_forced() const { return cost <= forced; }
+};
+
+/// How a line would look.
+struct Fit {
+  double ratio = 0, badness = 0;
+  Fitness fitness = decent;
+  Pt excess;
+  Pt beyond;  ///< excess without the hyphen: more than 0, and every later break is overfull, too
+};
+
+template <class... Fs>
+struct Overloaded : Fs... {
+  using Fs::operator()...;
+};
+template <class... Fs>
+Overloaded(Fs...) -> Overloaded<Fs...>;
+
+std::optional<Chance> chance_at(const Node& node, bool automatic) {
+  return std::visit(Overloaded{[](const Box&) { return std::optional<Chance>(); },
+                               [](const Glue& glue) {
+                                 return glue.may_break ? std::optional(Chance{glue.cost, false, {}, {}}) : std::nullopt;
+                               },
+                               [](const Penalty& penalty) {
+                                 return penalty.cost < forbidden
+                                            ? std::optional(Chance{penalty.cost, penalty.flagged, {}, {}})
+                                            : std::nullopt;
+                               },
+                               [&](const Discretionary& disc) {
+                                 return disc.cost < forbidden && (automatic || !disc.automatic)
+                                            ? std::optional(Chance{disc.cost, disc.flagged, disc.before, disc.after})
+                                            : std::nullopt;
+                               }},
+                    node);
+}
+
+Totals plus(Totals sum, const Node& node) {
+  std::visit(Overloaded{[&](const Box& box) { sum.width += box.width; },
+                        [&](const Glue& glue) {
+                          sum.width += glue.width;
+                          sum.stretch += glue.stretch;
+                          sum.shrink += glue.shrink;
+                          sum.fills += glue.fill ? 1 : 0;
+                        },
+                        [](const Penalty&) {}, [&](const Discretionary& disc) { sum.width += disc.whole; }},
+             node);
+  return sum;
+}
+
+/// Glue and penalties that do not force a break vanish at the start of a line.
+bool vanishes(const Node& node) {
+  const auto* penalty = std::get_if<Penalty>(&node);
+  return std::holds_alternative<Glue>(node) || (penalty != nullptr && penalty->cost > forced);
+}
+
+/// The nodes with sums up to each, so that a line is weighed in constant time.
+struct Ledger {
+  std::span<const Node> nodes;
+  std::vector<Totals> sums;         ///< [i]: of all nodes before i
+  std::vector<std::size_t> begins;  ///< [i]: first node at or after i that does not vanish
+
+  explicit Ledger(std::span<const Node> list) : nodes(list), sums(list.size() + 1), begins(list.size() + 1) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) sums[i + 1] = plus(sums[i], nodes[i]);
+    begins.back() = nodes.size();
+    for (std::size_t i = nodes.size(); i-- > 0;) begins[i] = vanishes(nodes[i]) ? begins[i + 1] : i;
+  }
+};
+
+double badness_of(double ratio) { return std::min(awful, 100 * ratio * ratio * ratio); }
+
+Fitness class_of(double badness, bool stretched) {
+  if (!stretched) return badness > 12 ? tight : decent;
+  return badness > 99 ? very_loose : badness > 12 ? loose : decent;
+}
+
+/// Weighs the line from `stop` to a break at node `end`; `extra` is stretch that is only reckoned.
+Fit weigh(const Ledger& ledger, const Stop& stop, std::size_t end, const Chance& chance, Pt measure, Pt extra) {
+  const Totals& from = ledger.sums[stop.begin];
+  const Totals& to = ledger.sums[end];
+  const Pt solid = to.width - from.width + stop.after;
+  const Pt shrink = to.shrink - from.shrink;
+  const Pt missing = measure - solid - chance.before;
+  Fit fit;
+  fit.beyond = solid - shrink - measure;
+  if (missing + shrink < Pt{}) {
+    fit.excess = -(missing + shrink);
+    fit.ratio = -1;
+    fit.badness = awful;
+    fit.fitness = tight;
+  } else if (missing < Pt{}) {
+    fit.ratio = missing.points() / shrink.points();
+    fit.badness = badness_of(-fit.ratio);
+    fit.fitness = class_of(fit.badness, false);
+  } else if (to.fills == from.fills && missing > Pt{}) {
+    const Pt stretch = to.stretch - from.stretch + extra;
+    if (stretch > Pt{}) fit.ratio = missing.points() / stretch.points();
+    fit.badness = stretch > Pt{} ? badness_of(fit.ratio) : awful;
+    fit.fitness = class_of(fit.badness, true);
+  }
+  return fit;
+}
+
+class Breaker {
+ public:
+  Breaker(const Ledger& ledger, Pt measure, const LineBreakParams& params)
+      : ledger_(ledger), measure_(measure), params_(params) {}
+
+  BrokenLines run() {
+    if (params_.pretolerance >= 0 && pass(1, params_.pretolerance)) return trace(1);
+    if (pass(2, params_.tolerance)) return trace(2);
+    const bool done = pass(3, awful);
+    READOUT_ASSERT(done);
+    return trace(3);
+  }
+
+ private:
+  /// Gives false when no breaking keeps to the tolerance.
+  bool pass(int number, double tolerance) {
+    last_resort_ = number == 3;
+    tolerance_ = tolerance;
+    extra_ = params_.line_end_stretch + (last_resort_ ? params_.emergency_stretch : Pt{});
+    stops_.assign(1, Stop{});
+    active_.assign(1, 0);
+    for (std::size_t node = 0; node < ledger_.nodes.size() && !active_.empty(); ++node)
+      if (const auto chance = chance_at(ledger_.nodes[node], number > 1)) try_break(node, *chance);
+    return !active_.empty();
+  }
+
+  void try_break(std::size_t node, const Chance& chance) {
+    best_.fill(Stop{});
+    std::size_t kept = 0;
+    for (const std::size_t from : active_)
+      if (try_line(from, node, chance)) active_[kept++] = from;
+    active_.resize(kept);
+    open_stops();
+  }
+
+  /// Offers the line from a stop to a break. Gives false when the stop leads no further.
+  bool try_line(std::size_t from, std::size_t node, const Chance& chance) {
+    Stop& stop = stops_[from];
+    if (node < stop.begin) return true;  // nothing but vanished glue between the two
+    ++work_;
+    const Fit fit = weigh(ledger_, stop, node, chance, measure_, extra_);
+    const bool fits = fit.excess == Pt{} && fit.badness <= tolerance_;
+    if (fits || (last_resort_ && !stop.fitted)) offer(from, node, chance, fit);
+    if (fit.excess > Pt{} && (!stop.least || fit.excess < *stop.least)) stop.least = fit.excess;
+    stop.fitted = stop.fitted || fits;
+    return !chance.is_forced() && !is_closed(stop, fit);
+  }
+
+  /// An overfull line is worth a thought only when no shorter one was to be had: to break it once more can
+  /// only lessen the excess. A later break without a hyphen may still beat an overfull one with it.
+  bool is_closed(const Stop& stop, const Fit& fit) const {
+    return fit.beyond > (last_resort_ && !stop.fitted && stop.least ? *stop.least : Pt{});
+  }
+
+  void offer(std::size_t from, std::size_t node, const Chance& chance, const Fit& fit) {
+    const Stop& stop = stops_[from];
+    const Cost cost{stop.cost.excess + fit.excess, stop.cost.demerits + demerits(stop, node, chance, fit)};
+    Stop& best = best_[fit.fitness];
+    if (best.previous != none && best.cost <= cost) return;
+    best = {node, ledger_.begins[node + 1], chance.after, chance.flagged, fit.fitness, cost, from, false, {}};
+  }
+
+  double demerits(const Stop& stop, std::size_t node, const Chance& chance, const Fit& fit) const {
+    const double line = params_.line_penalty + fit.badness;
+    double sum = line * line;
+    if (!chance.is_forced()) sum += chance.cost > 0 ? chance.cost * chance.cost : -chance.cost * chance.cost;
+    const bool last = node + 1 == ledger_.nodes.size();
+    if (stop.flagged && last) sum += params_.final_hyphen_demerits;
+    if (stop.flagged && !last && chance.flagged) sum += params_.double_hyphen_demerits;
+    if (stop.fitness > fit.fitness + 1 || fit.fitness > stop.fitness + 1) sum += params_.adjacent_demerits;
+    const Pt natural = ledger_.sums[node].width - ledger_.sums[stop.begin].width + stop.after;
+    if (last && stop.node != none && natural < params_.stub_width) sum += params_.stub_demerits;
+    return sum;
+  }
+
+  /// A class that is dearer than the best by more than a change of class costs can never win.
+  void open_stops() {
+    const Stop* least = nullptr;
+    for (const Stop& stop : best_)
+      if (stop.previous != none && (least == nullptr || stop.cost < least->cost)) least = &stop;
+    if (least == nullptr) return;
+    const Cost limit{least->cost.excess, least->cost.demerits + params_.adjacent_demerits};
+    for (const Stop& stop : best_)
+      if (stop.previous != none && stop.cost <= limit) {
+        active_.push_back(stops_.size());
+        stops_.push_back(stop);
+      }
+  }
+
+  BrokenLines trace(int pass_number) const {
+    std::size_t at = active_.front();
+    for (const std::size_t candidate : active_)
+      if (stops_[candidate].cost < stops_[at].cost) at = candidate;
+    BrokenLines broken;
+    broken.demerits = stops_[at].cost.demerits;
+    broken.excess = stops_[at].cost.excess;
+    broken.pass = pass_number;
+    broken.work = work_;
+    for (; stops_[at].previous != none; at = stops_[at].previous) broken.lines.push_back(line(stops_[at]));
+    std::reverse(broken.lines.begin(), broken.lines.end());
+    return broken;
+  }
+
+  Line line(const Stop& stop) const {
+    const Stop& from = stops_[stop.previous];
+    const auto chance = chance_at(ledger_.nodes[stop.node], true);
+    const Fit fit = weigh(ledger_, from, stop.node, *chance, measure_, params_.line_end_stretch);
+    return {from.begin, stop.node, stop.begin, fit.ratio, fit.excess > Pt{}};
+  }
+
+  const Ledger& ledger_;
+  Pt measure_;
+  const LineBreakParams& params_;
+  bool last_resort_ = false;
+  double tolerance_ = 0;
+  Pt extra_;
+  std::vector<Stop> stops_;
+  std::vector<std::size_t> active_;  ///< into stops_, in the order of their nodes
+  std::array<Stop, fitness_classes> best_;
+  std::size_t work_ = 0;
+};
+
+/// Fills each line as far as it goes: the fewest lines there can be. Gives no line when one is overfull.
+std::vector<Line> first_fit(const Ledger& ledger, Pt measure) {
+  std::vector<Line> lines;
+  Stop from;
+  std::optional<Stop> fits;
+  for (std::size_t node = 0; node < ledger.nodes.size(); ++node) {
+    const auto chance = chance_at(ledger.nodes[node], true);
+    if (!chance || node < from.begin) continue;
+    Fit fit = weigh(ledger, from, node, *chance, measure, {});
+    if (fit.beyond > Pt{} && fits) {
+      lines.push_back({from.begin, fits->node, fits->begin, 0, false});
+      from = *fits;
+      fits.reset();
+      if (node < from.begin) continue;
+      fit = weigh(ledger, from, node, *chance, measure, {});
+    }
+    if (fit.beyond > Pt{}) return {};
+    if (fit.excess > Pt{}) continue;  // only its hyphen sticks out
+    fits = Stop{node, ledger.begins[node + 1], chance->after, false, decent, {}, none, false, {}};
+    if (!chance->is_forced()) continue;
+    lines.push_back({from.begin, node, fits->begin, 0, false});
+    from = *fits;
+    fits.reset();
+  }
+  return lines;
+}
+
+/// The smallest measure in which first fit gives `count` lines still.
+Pt narrowest(const Ledger& ledger, Pt measure, std::size_t count) {
+  std::int64_t least = 0, most = measure.units();
+  while (least + 1 < most) {
+    const std::int64_t middle = least + (most - least) / 2;
+    const auto lines = first_fit(ledger, Pt::from_units(middle));
+    (!lines.empty() && lines.size() <= count ? most : least) = middle;
+  }
+  return Pt::from_units(most);
+}
+
+}  // namespace
+
+BrokenLines break_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params) {
+  READOUT_ASSERT(!nodes.empty() && chance_at(nodes.back(), true) && chance_at(nodes.back(), true)->is_forced());
+  const Ledger ledger(nodes);
+  return Breaker(ledger, measure, params).run();
+}
+
+BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params) {
+  READOUT_ASSERT(!nodes.empty() && chance_at(nodes.back(), true) && chance_at(nodes.back(), true)->is_forced());
+  const Ledger ledger(nodes);
+  auto filled = first_fit(ledger, measure);
+  if (filled.size() < 2) return Breaker(ledger, measure, params).run();
+  const Pt narrow = narrowest(ledger, measure, filled.size());
+  auto broken = Breaker(ledger, narrow, params).run();
+  if (broken.lines.size() != filled.size() || broken.excess > Pt{}) broken.lines = first_fit(ledger, narrow);
+  return broken;
+}
+
+}  // namespace readout::layout

@@ -1,0 +1,70 @@
+// Paragraph -> lines: chooses the breakpoints with the least total demerits.
+//
+// A paragraph is a list of nodes: boxes (shaped clusters), glue (spaces that stretch and shrink),
+// penalties and discretionaries (what a break here costs). This file only chooses; it measures no
+// text, so it is tested with hand-made boxes and no font.
+//
+// Three passes, as TeX has them. The first looks at no automatic discretionary and takes lines of a
+// badness up to `pretolerance`; the second takes discretionaries and `tolerance`; the third, the
+// emergency pass, reckons every line `emergency_stretch` more elastic and takes any line: those that
+// cannot fit cost more than anything else and come back `overfull`. Within a pass the choice is
+// optimal: no other breaking has a smaller cost (the least excess first, then the least demerits).
+//
+// Demerits of a line: (line_penalty + badness)^2, with the break's cost squared added (or taken off,
+// when it is negative); adjacent_demerits where its fitness class (very loose, loose, decent, tight) is
+// two or more away from that of the line before; double_hyphen_demerits where two flagged breaks follow each other;
+// final_hyphen_demerits where the last line but one is flagged; stub_demerits where the last line is
+// shorter than stub_width.
+//
+// Source: Knuth & Plass, "Breaking Paragraphs into Lines", Software: Practice & Experience 11 (1981);
+// Knuth, "TeX: The Program", parts 38 and 39. Other than in TeX a hyphen too wide for the line does not
+// close the search for a later break without it.
+#pragma once
+#include <cstddef>
+#include <span>
+#include <vector>
+#include "layout/node.hpp"
+
+namespace readout::layout {
+
+struct LineBreakParams {
+  double pretolerance = 100;  ///< largest badness in the first pass; negative: no first pass
+  double tolerance = 200;     ///< largest badness in the second pass
+  double line_penalty = 10;
+  double adjacent_demerits = 10000;
+  double double_hyphen_demerits = 10000;
+  double final_hyphen_demerits = 5000;
+  double stub_demerits = 0;
+  Pt stub_width;         ///< natural width below which a last line is a stub
+  Pt emergency_stretch;  ///< what the third pass adds to each line's stretch
+  Pt line_end_stretch;   ///< white space that a ragged line may leave at its end(s) at badness 100
+};
+
+/// One chosen line. Its content is [first, end); node `end` is the break; [end, last) vanish or hang.
+struct Line {
+  std::size_t first = 0, end = 0, last = 0;
+  double ratio = 0;       ///< < 0 shrink, > 0 stretch; dimensionless; 0 where glue fills the line
+  bool overfull = false;  ///< even shrunk it is wider than the measure; the caller reports it
+  friend bool operator==(const Line&, const Line&) = default;
+};
+struct BrokenLines {
+  std::vector<Line> lines;
+  double demerits = 0;
+  Pt excess;             ///< by how much the overfull lines are too wide, all in all
+  int pass = 1;          ///< 1 to 3
+  std::size_t work = 0;  ///< lines that were weighed, in all passes
+};
+
+/// Breaks `nodes` into lines of width `measure`.
+/// Pre:    `nodes` ends in a forced break; no width is negative, no glue shrinks by more than its width.
+/// Gives:  lines in order, covering every node once; never empty.
+/// Errors: none. A line that cannot fit comes back `overfull`, never dropped.
+/// Cost:   O(nodes x breakpoints that fit on one line).
+[[nodiscard]] BrokenLines break_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params = {});
+
+/// The same for titles: as few lines as `measure` allows, of lengths as equal as can be.
+/// Pre:    as break_lines; the last line has no filling glue, and line_end_stretch is more than 0.
+/// Cost:   O(nodes x log(measure)) more than break_lines.
+[[nodiscard]] BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params);
+
+}  // namespace readout::layout

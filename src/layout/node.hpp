@@ -1,0 +1,49 @@
+// What a paragraph is to the line breaker: boxes, glue, penalties and discretionaries.
+//
+// A line may end at glue that may break (the glue then vanishes), at a penalty, or at a discretionary.
+// Glue and penalties right after the chosen break vanish, too, so that the next line begins with ink.
+//
+// Source: Knuth & Plass, "Breaking Paragraphs into Lines", Software: Practice & Experience 11 (1981).
+#pragma once
+#include <variant>
+#include <vector>
+#include "base/length.hpp"
+
+namespace readout::layout {
+
+/// Costs from here on forbid a break, and from the negative on force one.
+inline constexpr double forbidden = 10000, forced = -10000;
+
+/// Shaped clusters that stay together.
+struct Box {
+  Pt width;
+  friend bool operator==(const Box&, const Box&) = default;
+};
+/// A space.
+struct Glue {
+  Pt width, stretch, shrink;
+  bool fill = false;      ///< takes whatever is left of the line: badness 0 however short the line
+  bool may_break = true;  ///< false: a no-break space
+  double cost = 0;        ///< of a break here
+  friend bool operator==(const Glue&, const Glue&) = default;
+};
+/// What a break here costs; takes no room.
+struct Penalty {
+  double cost = 0;
+  bool flagged = false;  ///< leaves a hyphen at the line's end
+  friend bool operator==(const Penalty&, const Penalty&) = default;
+};
+/// A place that looks different when a line ends in it: nothing or a ligature unbroken, a hyphen broken.
+struct Discretionary {
+  Pt before;  ///< width at the end of the line
+  Pt after;   ///< width at the start of the next
+  Pt whole;   ///< width when the line goes on
+  double cost = 50;
+  bool flagged = true;
+  bool automatic = true;  ///< not considered before the second pass
+  friend bool operator==(const Discretionary&, const Discretionary&) = default;
+};
+using Node = std::variant<Box, Glue, Penalty, Discretionary>;
+using Nodes = std::vector<Node>;
+
+}  // namespace readout::layout
