@@ -1,0 +1,39 @@
+#include <algorithm>
+#include <array>
+#include "base/utf8.hpp"
+#include "text/shape.hpp"
+
+namespace readout::text {
+namespace {
+
+/// A character of Latin, Greek, Cyrillic or Armenian and its capital: one to three characters.
+/// Source: UnicodeData.txt; SpecialCasing.txt where the mapping needs no context and no language.
+struct Capital {
+  char32_t small;
+  std::array<char32_t, 3> capital;
+};
+constexpr Capital capitals[] = {
+#include "text/upper_case.inc"
+};
+
+}  // namespace
+
+std::string upper_case(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto decoded = utf8::decode(text, at);
+    const auto found = std::lower_bound(std::begin(capitals), std::end(capitals), decoded.value,
+                                        [](const Capital& entry, char32_t value) { return entry.small < value; });
+    if (found == std::end(capitals) || found->small != decoded.value) {
+      result.append(text.substr(at, decoded.length));
+    } else {
+      for (const char32_t capital : found->capital)
+        if (capital != 0) utf8::append(result, capital);
+    }
+    at += decoded.length;
+  }
+  return result;
+}
+
+}  // namespace readout::text
