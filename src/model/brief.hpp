@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 #include "base/diagnostics.hpp"
@@ -33,8 +34,17 @@ struct Localised {
   friend bool operator==(const Localised&, const Localised&) = default;
 };
 
+/// Plain text of one line. Straight quotes in `value` become the language's quotes when it is composed, but
+/// those at the bytes in `straight`, which were written with a backslash.
+struct LineText : At<std::string> {
+  std::vector<std::size_t> straight;
+  LineText() = default;
+  LineText(At<std::string> text) : At<std::string>(std::move(text)) {}  // NOLINT(google-explicit-constructor)
+  LineText(std::string text, Span where) : At<std::string>{std::move(text), where} {}
+  friend bool operator==(const LineText&, const LineText&) = default;
+};
 /// One line of plain text (L).
-using Line = Localised<At<std::string>>;
+using Line = Localised<LineText>;
 
 /// What an id names. The index is that of the vector of its kind in Brief.
 struct Target {
@@ -50,6 +60,7 @@ struct Piece {
   bool emphasis = false, strong = false;
   std::string url;            ///< [text](https://...)
   std::optional<Target> ref;  ///< [text](#id); with empty text: print what it names
+  std::vector<std::size_t> straight;  ///< bytes of `text` that are quotes to leave straight: \" and \'
   Span span;
   friend bool operator==(const Piece&, const Piece&) = default;
 };
