@@ -1,0 +1,150 @@
+#include "model/font_list.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/table_reader.hpp"
+
+namespace readout::model {
+namespace {
+
+const std::vector<std::string> styles = {"regular", "italic", "bold", "bold-italic"};
+
+std::string style_name(const FontFace& face) {
+  if (face.bold) return face.italic ? "bold-italic" : "bold";
+  return face.italic ? "italic" : "regular";
+}
+
+std::string required(TableReader& table, std::string_view key) {
+  if (!table.require(key)) return "";
+  return table.string(key).value_or("");
+}
+
+/// A file name inside the fonts folder, never a way out of it.
+void check_file(TableReader& table, const FontFace& face) {
+  const bool plain = face.file.find('/') == std::string::npos && face.file.front() != '.' &&
+                     std::all_of(face.file.begin(), face.file.end(), [](char c) { return c >= ' ' && c != 0x7F; });
+  if (!plain)
+    table.fault("file", table.span_of("file"), fmt::format("“{}” is not a plain file name", face.file))
+        .hint("copy the file into the fonts folder and name it without a path");
+}
+
+void check_sum(TableReader& table, const FontFace& face) {
+  const bool digits = std::all_of(face.sha256.begin(), face.sha256.end(),
+                                  [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+  if (face.sha256.size() != 64 || !digits)
+    table.fault("sha256", table.span_of("sha256"), "this is no SHA-256 sum")
+        .hint("it has 64 digits from 0-9 and a-f, as sha256sum prints them");
+}
+
+FontFace read_face(const TomlValue& value, FileId file, bool packaged, Diagnostics& diags) {
+  TableReader table(value, file, "family.face", "fonts", diags);
+  FontFace face;
+  face.span = value.span;
+  face.file = required(table, "file");
+  if (!face.file.empty()) check_file(table, face);
+  if (table.require("style", "it may be regular, italic, bold or bold-italic")) {
+    const std::string style = table.choice("style", styles).value_or("");
+    face.bold = style.starts_with("bold");
+    face.italic = style.ends_with("italic");
+  }
+  const bool sourced = table.find("source") != nullptr;
+  face.source = table.string("source").value_or("");
+  if (packaged && !sourced)
+    table.fault("missing", table.span(), "“family.face” has no “source”, but its family has a package")
+        .hint("source is the path of the file in the package");
+  if (!packaged && sourced)
+    table.fault("package", table.span_of("source"), "a “source” needs the “package” of its family");
+  if (packaged) table.require("sha256", "sha256sum prints it");
+  if (table.find("sha256")) {
+    face.sha256 = table.string("sha256").value_or("");
+    if (!face.sha256.empty()) check_sum(table, face);
+  }
+  table.finish();
+  return face;
+}
+
+void tell_twice(Diagnostics& diags, Span here, Span first, std::string message) {
+  diags.error("fonts.duplicate", here, std::move(message)).note(first, "it stands here first");
+}
+
+void check_styles_differ(const FontFamily& family, Diagnostics& diags) {
+  for (auto face = family.faces.begin(); face != family.faces.end(); ++face) {
+    const auto same = std::find_if(family.faces.begin(), face,
+                                   [&](const FontFace& f) { return f.bold == face->bold && f.italic == face->italic; });
+    if (same != face)
+      tell_twice(diags, face->span, same->span,
+                 fmt::format("“{}” has two faces of the style {}", family.name, style_name(*face)));
+  }
+}
+
+FontFamily read_family(const TomlValue& value, FileId file, Diagnostics& diags) {
+  const std::size_t before = diags.error_count();
+  TableReader table(value, file, "family", "fonts", diags);
+  FontFamily family;
+  family.span = value.span;
+  family.name = required(table, "name");
+  family.role = required(table, "role");
+  family.licence = required(table, "licence");
+  const bool packaged = table.find("package") != nullptr, versioned = table.find("version") != nullptr;
+  family.package = table.string("package").value_or("");
+  family.version = table.string("version").value_or("");
+  if (packaged != versioned)
+    table
+        .fault("package", table.span_of(packaged ? "package" : "version"),
+               packaged ? "a “package” needs its “version”" : "a “version” needs its “package”")
+        .hint("leave out both for a typeface of your own");
+  family.fallback = table.boolean("fallback").value_or(false);
+  if (table.require("face", "each file is a [[family.face]]")) {
+    for (const TomlValue* entry : table.list("face"))
+      if (table.is_table(*entry, "face")) family.faces.push_back(read_face(*entry, file, packaged, diags));
+  }
+  table.finish();
+  if (diags.error_count() == before) check_styles_differ(family, diags);
+  return family;
+}
+
+void check_names_differ(const FontList& list, Diagnostics& diags) {
+  std::vector<const FontFamily*> families;
+  std::vector<const FontFace*> faces;
+  for (const FontFamily& family : list.families) {
+    const auto twin = std::find_if(families.begin(), families.end(),
+                                   [&](const FontFamily* f) { return !f->name.empty() && f->name == family.name; });
+    if (twin != families.end())
+      tell_twice(diags, family.span, (*twin)->span, fmt::format("two families are named “{}”", family.name));
+    families.push_back(&family);
+    for (const FontFace& face : family.faces) {
+      const auto same = std::find_if(faces.begin(), faces.end(),
+                                     [&](const FontFace* f) { return !f->file.empty() && f->file == face.file; });
+      if (same != faces.end())
+        tell_twice(diags, face.span, (*same)->span, fmt::format("the file “{}” is listed twice", face.file));
+      faces.push_back(&face);
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<FontList> read_font_list(FileId file, Diagnostics& diags) {
+  const std::size_t before = diags.error_count();
+  const auto root = read_toml(file, diags);
+  if (!root) return std::nullopt;
+  TableReader table(*root, file, "", "fonts", diags);
+  FontList list;
+  if (table.require("format", "the first line is format = 1")) {
+    const auto format = table.integer("format");
+    if (format && *format != 1)
+      table.fault("format", table.span_of("format"), fmt::format("this is format {}, but version 1 is read", *format));
+  }
+  if (table.require("family", "each typeface is a [[family]]")) {
+    for (const TomlValue* entry : table.list("family"))
+      if (table.is_table(*entry, "family")) list.families.push_back(read_family(*entry, file, diags));
+  }
+  table.finish();
+  check_names_differ(list, diags);
+  if (diags.error_count() != before) return std::nullopt;
+  return list;
+}
+
+}  // namespace readout::model
