@@ -141,7 +141,7 @@ struct Lengths {
   std::optional<Colour> table_zebra;
   Pt notes_rule, notes_above, notes_between;            ///< [notes] width of the short line, white
   int sign_off_columns = 3;                             ///< [sign_off]
-  Pt sign_off_gap, sign_off_room;                       ///< room: left for the signature above the line
+  Pt sign_off_gap;
   Pt picture_height, letterhead_height, seal_height, flag_height, photo_height;  ///< [picture]
   friend bool operator==(const Lengths&, const Lengths&) = default;
 };
@@ -188,10 +188,23 @@ enum class From {
 };
 [[nodiscard]] std::string_view name_of(From from);
 
+/// What a section of each kind may say about itself.
+struct KnownSection {
+  From from = From::masthead;
+  std::string_view name;
+  bool may_have_heading = false, heading = false, numbered = false;  ///< the last two are defaults
+  bool may_have_measure = false, full = false;                       ///< the last is the default
+  std::vector<std::string> as;      ///< ways to set it, the default first
+  std::vector<std::string> show;    ///< what it can show, in the default order
+  bool may_have_style = false;
+};
+[[nodiscard]] const std::vector<KnownSection>& known_sections();
+[[nodiscard]] const KnownSection& known(From from);
+
 struct SectionSpec {
   From from = From::summary;
   std::optional<std::map<std::string, At<std::string>>> heading;  ///< by language; absent: [words] section.<from>
-  bool has_heading = true;           ///< heading = false
+  bool has_heading = true;           ///< heading = true or false; without the key as the kind of section has it
   bool numbered = true;
   bool full = false;                 ///< measure = "full": over the margin column or all columns
   std::string as;                    ///< "facing", "table", "list", "points", "prose", "line"; "" : the default of `from`
@@ -199,7 +212,8 @@ struct SectionSpec {
   std::vector<Pattern> text;         ///< of from = "line"
   std::string between;
   std::optional<At<std::string>> style;  ///< of from = "line", "summary", "outcome"
-  bool say_when_empty = false;       ///< when_empty = "say": prints [words] empty.<from>
+  bool say_when_empty = false;       ///< when_empty = "say" or words by language; otherwise an empty section goes
+  std::map<std::string, At<std::string>> empty_words;  ///< by language; absent: [words] empty
   bool lines_to_take = false;        ///< discussion: prints them; otherwise a brief that has them is refused
   Span span;
   friend bool operator==(const SectionSpec&, const SectionSpec&) = default;

@@ -1,0 +1,160 @@
+// [page], [palette], [rule.*] and the tables of single lengths.
+#include <fmt/format.h>
+
+#include "model/read_template.hpp"
+
+namespace readout::model {
+namespace {
+
+using namespace literals;
+
+Size read_paper(TableReader& page) {
+  const TomlValue* size = page.require("size", "size = \"a4\" or \"letter\", or { width = \"…\", height = \"…\" }");
+  if (!size) return {};
+  if (size->kind == TomlValue::Kind::table) {
+    TableReader table(*size, page.file(), "page.size", "template", page.diags());
+    const Size paper{require_length(table, "width"), require_length(table, "height")};
+    table.finish();
+    return paper;
+  }
+  const auto name = page.choice("size", {"a4", "letter"});
+  if (!name) return {};
+  return *name == "a4" ? Size{210_mm, 297_mm} : Size{8.5_in, 11_in};
+}
+
+Insets read_margin(TableReader& page) {
+  if (!page.require("margin", "margin = { top = \"30mm\", right = \"24mm\", bottom = \"27mm\", left = \"24mm\" }")) return {};
+  const TomlValue* margin = page.table("margin");
+  if (!margin) return {};
+  TableReader table(*margin, page.file(), "page.margin", "template", page.diags());
+  const Insets insets{require_length(table, "top"), require_length(table, "right"), require_length(table, "bottom"),
+                      require_length(table, "left")};
+  table.finish();
+  return insets;
+}
+
+/// Pages that leave no room for text are told here, not as a thousand overfull lines.
+void check_room(TableReader& table, const PageSpec& page) {
+  if (page.paper.width <= Pt{} || page.margin.left <= Pt{}) return;  // told already
+  const Pt side = page.side_width > Pt{} ? page.side_width + page.side_gap : Pt{};
+  const Pt room = page.paper.width - page.margin.left - page.margin.right - side - (page.columns - 1) * page.column_gap;
+  if (room / page.columns < 30_mm)
+    table.fault("page", table.span(), fmt::format("margins leave {:.1f} mm for a line of text", room.points() / page.columns * 25.4 / 72))
+        .hint("at least 30 mm are needed");
+  if (page.paper.height - page.margin.top - page.margin.bottom < 50_mm)
+    table.fault("page", table.span(), "margins leave less than 50 mm of height for the text");
+}
+
+}  // namespace
+
+void read_page(TemplateReading& reading, const TomlValue& value) {
+  TableReader table = reading.reader(value, "page");
+  PageSpec& page = reading.out.page;
+  page.span = table.span();
+  page.paper = read_paper(table);
+  page.margin = read_margin(table);
+  page.first_top = read_length(table, "first_top").value_or(page.margin.top);
+  if (const TomlValue* side = table.table("side")) {
+    TableReader inner = reading.reader(*side, "page.side");
+    page.side_width = require_length(inner, "width");
+    page.side_gap = require_length(inner, "gap");
+    inner.finish();
+  }
+  page.columns = read_count(table, "columns", 1, 3).value_or(1);
+  page.column_gap = read_length(table, "column_gap").value_or(8_mm);
+  if (page.columns > 1 && page.side_width > Pt{})
+    table.fault("page", table.span_of("columns"), "columns leave no margin column").hint("with columns, say side = { width = \"0mm\", gap = \"0mm\" }");
+  check_room(table, page);
+  table.finish();
+}
+
+void read_palette(TemplateReading& reading, const TomlValue& value) {
+  TableReader table = reading.reader(value, "palette");
+  for (const TomlEntry& entry : value.table) {
+    const auto text = table.string(entry.key);
+    if (!text) continue;
+    if (const auto colour = parse_colour(*text)) reading.out.palette[entry.key] = {*colour, entry.value->span};
+    else table.fault("colour", entry.value->span, fmt::format("“{}” is no colour", *text)).hint("six hex digits, e.g. \"#7a1531\"");
+  }
+  table.finish();
+}
+
+void read_rules(TemplateReading& reading, const TomlValue& value) {
+  TableReader table = reading.reader(value, "rule");
+  const auto need = [&](const char* name) {
+    if (!table.require(name, "a template that extends house has it from there")) return;
+    const TomlValue* rule = table.table(name);
+    if (!rule) return;
+    TableReader inner = reading.reader(*rule, fmt::format("rule.{}", name));
+    RuleSpec& spec = reading.out.rules[name];
+    spec.thickness = require_length(inner, "thickness");
+    if (inner.require("colour", "a name in [palette]")) spec.colour = read_colour(inner, "colour", reading.out.palette).value_or(Colour{});
+    const std::string_view which = name;
+    // Only these stand in the flow of text; the others lie where their table or frame says.
+    if (which == "masthead" || which == "fact" || which == "side" || which == "sign_off") {
+      spec.before = read_length(inner, "before").value_or(Pt{});
+      spec.after = read_length(inner, "after").value_or(Pt{});
+    }
+    inner.finish();
+  };
+  for (const char* name : {"masthead", "fact", "side", "table_head", "table_row", "table_end", "note", "head", "foot", "sign_off"}) need(name);
+  table.finish();
+}
+
+void read_lengths(TemplateReading& reading, TableReader& root) {
+  Lengths& out = reading.out.lengths;
+  const auto in = [&](const char* name, auto&& read) {
+    if (!root.require(name, "a template that extends house has it from there")) return;
+    const TomlValue* value = root.table(name);
+    if (!value) return;
+    TableReader table = reading.reader(*value, name);
+    read(table);
+    table.finish();
+  };
+  in("facts", [&](TableReader& t) {
+    out.facts_columns = require_count(t, "columns", 1, 3);
+    out.facts_gap = require_length(t, "gap");
+    out.facts_label = require_length(t, "label");
+    out.facts_label_gap = require_length(t, "label_gap");
+  });
+  in("list", [&](TableReader& t) {
+    out.list_number = require_length(t, "number");
+    out.list_number_gap = require_length(t, "number_gap");
+    out.list_letter = require_length(t, "letter");
+    out.list_letter_gap = require_length(t, "letter_gap");
+  });
+  in("sides", [&](TableReader& t) {
+    out.sides_gap = require_length(t, "gap");
+    out.sides_table_from = require_count(t, "table_from", 2, 100);
+    out.sides_people = require_count(t, "people", 1, 1000);
+  });
+  in("tour", [&](TableReader& t) {
+    out.tour_ring = require_length(t, "ring");
+    out.tour_stroke = require_length(t, "stroke");
+    if (t.require("colour", "a name in [palette]")) out.tour_colour = read_colour(t, "colour", reading.out.palette).value_or(Colour{});
+  });
+  in("table", [&](TableReader& t) {
+    out.table_pad_top = require_length(t, "pad_top");
+    out.table_pad_bottom = require_length(t, "pad_bottom");
+    out.table_pad_side = require_length(t, "pad_side");
+    out.table_zebra = read_colour(t, "zebra", reading.out.palette);
+  });
+  in("notes", [&](TableReader& t) {
+    out.notes_rule = require_length(t, "rule");
+    out.notes_above = require_length(t, "above");
+    out.notes_between = require_length(t, "between");
+  });
+  in("sign_off", [&](TableReader& t) {
+    out.sign_off_columns = require_count(t, "columns", 1, 4);
+    out.sign_off_gap = require_length(t, "gap");
+  });
+  in("picture", [&](TableReader& t) {
+    out.picture_height = require_length(t, "height");
+    out.letterhead_height = require_length(t, "letterhead");
+    out.seal_height = require_length(t, "seal");
+    out.flag_height = require_length(t, "flag");
+    out.photo_height = require_length(t, "photo");
+  });
+}
+
+}  // namespace readout::model

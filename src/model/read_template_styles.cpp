@@ -1,0 +1,285 @@
+// [style.*]: what each says, whether all that is named is there, whether what carries text can be read.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "model/read_template.hpp"
+
+namespace readout::model {
+namespace {
+
+const KnownStyle* find_known(std::string_view name) {
+  const auto& styles = known_styles();
+  const auto found = std::find_if(styles.begin(), styles.end(), [&](const KnownStyle& s) { return s.name == name; });
+  return found == styles.end() ? nullptr : &*found;
+}
+
+template <class Enum>
+std::optional<Enum> read_choice(TableReader& table, std::string_view key,
+                                const std::vector<std::pair<std::string, Enum>>& values) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : values) names.push_back(name);
+  const auto word = table.choice(key, names);
+  if (!word) return std::nullopt;
+  for (const auto& [name, value] : values)
+    if (name == *word) return value;
+  return std::nullopt;
+}
+
+std::optional<At<std::string>> read_name(TableReader& table, std::string_view key) {
+  auto text = table.string(key);
+  if (!text) return std::nullopt;
+  return At<std::string>{std::move(*text), table.span_of(key)};
+}
+
+void read_face(TableReader& table, FaceRule& face) {
+  face.font = read_name(table, "font");
+  face.size = read_size(table, "size");
+  face.bold = table.boolean("bold");
+  face.italic = table.boolean("italic");
+}
+
+/// Keys that only whole paragraphs have. In an inline style they could do nothing, so they are refused.
+void read_paragraph_keys(TableReader& table, StyleRule& rule) {
+  rule.leading = read_length(table, "leading");
+  rule.before = read_length(table, "before");
+  rule.after = read_length(table, "after");
+  rule.indent_start = read_length(table, "indent_start");
+  rule.indent_end = read_length(table, "indent_end");
+  rule.align = read_choice<TextAlign>(table, "align", {{"justify", TextAlign::justify}, {"start", TextAlign::start},
+                                                       {"end", TextAlign::end}, {"centre", TextAlign::centre}});
+  rule.widows = read_count(table, "widows", 1, 9);
+  rule.orphans = read_count(table, "orphans", 1, 9);
+  rule.max_lines = read_count(table, "max_lines", 0, 99);
+  rule.keep_with_next = table.boolean("keep_with_next");
+  rule.keep_together = table.boolean("keep_together");
+  rule.balance = table.boolean("balance");
+  rule.tolerance = table.number("tolerance");
+  if (rule.tolerance && (*rule.tolerance < 1 || *rule.tolerance > 10000))
+    table.fault("range", table.span_of("tolerance"), "tolerance may be 1 to 10000");
+  for (const TomlValue* value : table.list("smaller"))
+    if (auto name = table.string_of(*value, "smaller")) rule.smaller.push_back({std::move(*name), value->span});
+}
+
+StyleRule read_rule(TemplateReading& reading, TableReader& table, bool is_inline, bool in_language) {
+  StyleRule rule;
+  read_face(table, rule.latin);
+  if (!in_language) {
+    if (const TomlValue* arabic = table.table("arabic")) {
+      TableReader inner = reading.reader(*arabic, table.path() + ".arabic");
+      read_face(inner, rule.arabic);
+      inner.finish();
+    }
+  }
+  rule.colour = read_name(table, "colour");
+  rule.tracking = read_em(table, "tracking");
+  rule.rise = read_em(table, "rise");
+  rule.caps = read_choice<Caps>(table, "caps", {{"none", Caps::none}, {"upper", Caps::upper}, {"small", Caps::small},
+                                                {"all-small", Caps::all_small}});
+  rule.figures = read_choice<Figures>(table, "figures", {{"lining", Figures::lining}, {"old-style", Figures::old_style}});
+  rule.tabular = table.boolean("tabular");
+  rule.ligatures = table.boolean("ligatures");
+  if (!is_inline) read_paragraph_keys(table, rule);
+  return rule;
+}
+
+void read_style(TemplateReading& reading, const std::string& name, const TomlValue& value) {
+  const KnownStyle* known = find_known(name);
+  const bool is_inline = known && known->is_inline;
+  TableReader table = reading.reader(value, fmt::format("style.{}", name));
+  StyleEntry entry;
+  entry.span = value.span;
+  if (!is_inline) entry.inherits = read_name(table, "inherits");
+  if (entry.inherits) reading.styles_in_use.insert(entry.inherits->value);
+  entry.rule = read_rule(reading, table, is_inline, false);
+  for (const At<std::string>& smaller : entry.rule.smaller) reading.styles_in_use.insert(smaller.value);
+  for (const TomlEntry& inner : value.table) {
+    // A table whose name is a language that has words holds in editions of that language.
+    if (inner.value->kind != TomlValue::Kind::table || inner.key == "arabic" || !words_for(reading.out, inner.key)) continue;
+    const TomlValue* rule = table.table(inner.key);
+    if (!rule) continue;
+    TableReader language = reading.reader(*rule, fmt::format("style.{}.{}", name, inner.key));
+    entry.in[inner.key] = read_rule(reading, language, is_inline, true);
+    language.finish();
+  }
+  table.finish();
+  reading.out.styles[name] = std::move(entry);
+}
+
+std::vector<std::string> names_of(const TemplateReading& reading) {
+  std::vector<std::string> names;
+  for (const auto& [name, entry] : reading.out.styles) names.push_back(name);
+  return names;
+}
+
+void tell_unknown(const TemplateReading& reading, const At<std::string>& name) {
+  Diagnostic& told = reading.diags->error("template.unknown-style", name.span, fmt::format("there is no style “{}”", name.value));
+  if (const std::string near = nearest(name.value, names_of(reading)); !near.empty()) told.hint(fmt::format("“{}” is near", near));
+  else told.hint(fmt::format("give it a table, [style.{}]", name.value));
+}
+
+void check_colour(TemplateReading& reading, const std::optional<At<std::string>>& name) {
+  if (!name || reading.out.palette.contains(name->value)) return;
+  std::vector<std::string> names;
+  for (const auto& [known, colour] : reading.out.palette) names.push_back(known);
+  Diagnostic& told = reading.diags->error("template.unknown-colour", name->span, fmt::format("the palette has no colour “{}”", name->value));
+  if (const std::string near = nearest(name->value, names); !near.empty()) told.hint(fmt::format("“{}” is near", near));
+  else told.hint(fmt::format("it has {}", fmt::join(names, ", ")));
+}
+
+/// Every name in a style leads somewhere. False when the style cannot be resolved.
+bool check_names(TemplateReading& reading, const StyleEntry& entry) {
+  bool good = true;
+  const auto& styles = reading.out.styles;
+  const auto check = [&](const At<std::string>& name) {
+    const KnownStyle* known = find_known(name.value);
+    if (!styles.contains(name.value)) {
+      tell_unknown(reading, name);
+      good = false;
+    } else if (known && known->is_inline) {
+      reading.diags->error("template.inline-style", name.span, fmt::format("“{}” changes the text around it and cannot stand alone", name.value))
+          .hint("name a style of paragraphs");
+      good = false;
+    }
+  };
+  if (entry.inherits) check(*entry.inherits);
+  for (const At<std::string>& name : entry.rule.smaller) check(name);
+  check_colour(reading, entry.rule.colour);
+  for (const auto& [lang, rule] : entry.in) {
+    check_colour(reading, rule.colour);
+    for (const At<std::string>& name : rule.smaller) check(name);
+  }
+  return good;
+}
+
+/// False after telling that a style stands, over others, on itself.
+bool check_circle(TemplateReading& reading, const std::string& name) {
+  const auto& styles = reading.out.styles;
+  std::size_t steps = 0;
+  std::string next = name;
+  for (auto found = styles.find(next); found != styles.end() && found->second.inherits; found = styles.find(next)) {
+    next = found->second.inherits->value;
+    if (next == name) {
+      reading.diags->error("template.style-circle", styles.at(name).inherits->span, fmt::format("style “{}” inherits from itself", name))
+          .hint("let one of the styles stand on its own");
+      return false;
+    }
+    if (++steps > styles.size()) return false;  // the circle is told at one of its own styles
+  }
+  return true;
+}
+
+Span where_of(const StyleEntry& entry, const std::optional<At<std::string>>& name) { return name ? name->span : entry.span; }
+
+void check_whole(TemplateReading& reading, const std::string& name, const StyleEntry& entry) {
+  const Style style = style_for(reading.out, name, "");
+  std::vector<std::string> missing;
+  if (style.latin.family.value.empty()) missing.emplace_back("font");
+  if (style.latin.size <= Pt{}) missing.emplace_back("size");
+  if (style.leading <= Pt{}) missing.emplace_back("leading");
+  if (style.arabic.family.value.empty()) missing.emplace_back("arabic.font");
+  if (!missing.empty()) {
+    reading.diags->error("template.style-incomplete", entry.span, fmt::format("style “{}” has no {}", name, fmt::join(missing, ", ")))
+        .hint("say it here or in the style that it inherits");
+    return;
+  }
+  for (const Words& words : reading.out.words) {
+    const Style in = style_for(reading.out, name, words.lang);
+    const Pt size = is_arabic_script(words.lang) ? in.arabic.size : in.latin.size;
+    if (in.leading >= size) continue;
+    reading.diags->error("template.leading", entry.span,
+                         fmt::format("style “{}” sets {:.1f} pt on {:.1f} pt of leading: lines would touch", name, size.points(), in.leading.points()))
+        .hint("leading is the distance from baseline to baseline");
+    return;
+  }
+}
+
+/// WCAG 2.2, 1.4.3: 4.5 : 1, or 3 : 1 for text of 18 pt, or of 14 pt in bold.
+void check_contrast(TemplateReading& reading, const StyleEntry& entry, const Style& style) {
+  const bool large = style.latin.size >= Pt::from_points(18) || (style.latin.bold && style.latin.size >= Pt::from_points(14));
+  const double need = large ? 3.0 : 4.5;
+  const double got = contrast_on_white(style.colour);
+  if (got >= need) return;
+  reading.diags->error("template.contrast", where_of(entry, entry.rule.colour),
+                       fmt::format("text in this colour has a contrast of {:.1f} : 1 on white; {:.1f} : 1 is needed", got, need))
+      .hint("WCAG AA: take a darker colour");
+}
+
+bool whole(const Style& style) { return style.latin.size > Pt{} && !style.latin.family.value.empty(); }
+
+void check_colours_of(TemplateReading& reading, const std::string& name, const StyleEntry& entry, bool is_inline) {
+  const auto own = [&](const std::optional<At<std::string>>& colour) { return colour && reading.out.palette.contains(colour->value); };
+  if (own(entry.rule.colour) || entry.inherits) {
+    const Style style = is_inline ? restyle(style_for(reading.out, "body", ""), reading.out, name, "") : style_for(reading.out, name, "");
+    // A colour that comes from another style is told there, once.
+    if (own(entry.rule.colour) && (is_inline || whole(style))) check_contrast(reading, entry, style);
+  }
+  for (const auto& [lang, rule] : entry.in) {
+    if (!own(rule.colour)) continue;
+    StyleEntry in = entry;
+    in.rule.colour = rule.colour;
+    check_contrast(reading, in, is_inline ? restyle(style_for(reading.out, "body", lang), reading.out, name, lang) : style_for(reading.out, name, lang));
+  }
+}
+
+void check_known_are_there(TemplateReading& reading) {
+  std::vector<std::string> missing;
+  for (const KnownStyle& known : known_styles())
+    if (!reading.out.styles.contains(std::string(known.name))) missing.emplace_back(known.name);
+  if (missing.empty()) return;
+  reading.diags->error("template.missing-style", reading.out.span, fmt::format("there is no style for {}", fmt::join(missing, ", ")))
+      .hint("a template that extends house has them from there");
+}
+
+}  // namespace
+
+void read_styles(TemplateReading& reading, const TomlValue& value) {
+  TableReader table = reading.reader(value, "style");
+  for (const TomlEntry& entry : value.table) {
+    if (const TomlValue* style = table.table(entry.key)) read_style(reading, entry.key, *style);
+  }
+  table.finish();
+}
+
+std::optional<At<std::string>> read_style_name(TemplateReading& reading, TableReader& table, std::string_view key) {
+  auto name = read_name(table, key);
+  if (!name) return std::nullopt;
+  reading.styles_in_use.insert(name->value);
+  const KnownStyle* known = find_known(name->value);
+  if (!reading.out.styles.contains(name->value)) {
+    tell_unknown(reading, *name);
+  } else if (known && known->is_inline) {
+    table.fault("inline-style", name->span, fmt::format("“{}” changes the text around it and cannot stand alone", name->value))
+        .hint("name a style of paragraphs");
+  }
+  return name;
+}
+
+void check_styles(TemplateReading& reading) {
+  if (reading.out.styles.empty()) return;  // told already
+  check_known_are_there(reading);
+  for (const auto& [name, entry] : reading.out.styles) {
+    const KnownStyle* known = find_known(name);
+    if (!known && !reading.styles_in_use.contains(name)) {
+      std::vector<std::string> names;
+      for (const KnownStyle& style : known_styles()) names.emplace_back(style.name);
+      Diagnostic& told = reading.diags->error("template.unused-style", entry.span, fmt::format("nothing is set in style “{}”", name));
+      if (const std::string near = nearest(name, names); !near.empty()) told.hint(fmt::format("“{}” is near", near));
+      else told.hint("inherit from it, or leave it out");
+    }
+  }
+  bool good = reading.out.styles.contains("body");
+  for (const auto& [name, entry] : reading.out.styles) {
+    good = check_names(reading, entry) && good;
+    good = check_circle(reading, name) && good;
+  }
+  if (!good) return;
+  for (const auto& [name, entry] : reading.out.styles) {
+    const KnownStyle* known = find_known(name);
+    if (known && !known->is_inline) check_whole(reading, name, entry);
+    check_colours_of(reading, name, entry, known && known->is_inline);
+  }
+}
+
+}  // namespace readout::model

@@ -1,0 +1,138 @@
+// [words.LANG]: every word a language must have. A region ([words.en-US]) says only what differs from its language.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "model/read_template.hpp"
+
+namespace readout::model {
+namespace {
+
+using Kind = TomlValue::Kind;
+
+const TomlValue* find_in(const TomlValue& table, std::string_view dotted) {
+  const std::size_t cut = dotted.find('.');
+  const TomlEntry* entry = table.find(dotted.substr(0, cut));
+  if (!entry) return nullptr;
+  if (cut == std::string_view::npos) return entry->value.get();
+  if (entry->value->kind != Kind::table) return nullptr;  // told by check_groups()
+  const TomlEntry* inner = entry->value->find(dotted.substr(cut + 1));
+  return inner ? inner->value.get() : nullptr;
+}
+
+std::vector<std::string> all_of(const KnownWord& word) {
+  std::vector<std::string> names = word.placeholders;
+  names.insert(names.end(), word.may.begin(), word.may.end());
+  return names;
+}
+
+void read_word(TableReader& table, Words& words, const KnownWord& word, const TomlValue& value) {
+  if (value.kind != Kind::string) return table.wrong_type(value, word.name, "a text");
+  if (value.string.text.empty()) {
+    table.fault("blank", value.span, fmt::format("“{}” is empty", table.name_of(word.name))).hint("every word must be there");
+    return;
+  }
+  const auto pattern = read_pattern(value, all_of(word), table, word.name);
+  if (!pattern) return;
+  for (const std::string& name : word.placeholders) {
+    const bool there = std::any_of(pattern->pieces.begin(), pattern->pieces.end(), [&](const PatternPiece& piece) {
+      return std::find(piece.names.begin(), piece.names.end(), name) != piece.names.end();
+    });
+    if (!there)
+      table.fault("placeholder", value.span, fmt::format("“{}” has no {{{}}}", table.name_of(word.name), name)).hint("without it something would not be printed");
+  }
+  words.text[word.name] = {value.string.text, value.span};
+}
+
+void read_months(TableReader& table, std::string_view key, std::vector<std::string>& months) {
+  const TomlValue* value = table.find(key);
+  if (!value) return;
+  std::vector<std::string> names;
+  for (const TomlValue* name : table.list_of(*value, key))
+    if (auto text = table.string_of(*name, key)) names.push_back(std::move(*text));
+  if (names.size() != 12) table.fault("months", value->span, fmt::format("“{}” has {} names, not twelve", table.name_of(key), names.size())).hint("one a month, in order");
+  else months = std::move(names);
+}
+
+/// Groups are tables and hold no word that nothing prints.
+void check_groups(TemplateReading& reading, TableReader& table, const TomlValue& value, const std::string& path) {
+  std::vector<std::string> groups;
+  for (const KnownWord& word : known_words()) {
+    const std::size_t cut = word.name.find('.');
+    if (cut == std::string::npos) {
+      table.find(word.name);
+      continue;
+    }
+    const std::string group = word.name.substr(0, cut);
+    if (std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
+  }
+  for (const std::string& group : groups) {
+    const TomlValue* inner_value = table.table(group);
+    if (!inner_value) continue;
+    TableReader inner = reading.reader(*inner_value, path + "." + group);
+    for (const KnownWord& word : known_words())
+      if (word.name.starts_with(group + ".")) inner.find(std::string_view(word.name).substr(group.size() + 1));
+    inner.finish();
+  }
+  table.finish();
+  (void)value;
+}
+
+Words read_language(TemplateReading& reading, const std::string& lang, const TomlValue& value, Words words) {
+  const std::string path = "words." + lang;
+  TableReader table = reading.reader(value, path);
+  words.lang = lang;
+  words.span = value.span;
+  for (const KnownWord& word : known_words())
+    if (const TomlValue* found = find_in(value, word.name)) read_word(table, words, word, *found);
+  read_months(table, "months", words.months);
+  read_months(table, "hijri_months", words.hijri_months);
+  if (const auto digits = table.choice("digits", {"latin", "arabic-indic"})) words.arabic_digits = *digits == "arabic-indic";
+  if (auto letters = table.string("letters")) words.text["letters"] = {std::move(*letters), table.span_of("letters")};
+  if (auto inner = table.choice("inner", {"roman", "digits"})) words.text["inner"] = {std::move(*inner), table.span_of("inner")};
+  check_groups(reading, table, value, path);
+  return words;
+}
+
+void check_complete(TemplateReading& reading, const TomlValue& table, const Words& words) {
+  std::vector<std::string> missing;
+  for (const KnownWord& word : known_words())
+    if (!words.text.contains(word.name) && !find_in(table, word.name)) missing.push_back(word.name);
+  for (const char* name : {"letters", "inner", "digits", "months", "hijri_months"})
+    if (!table.find(name)) missing.emplace_back(name);
+  if (missing.empty()) return;
+  constexpr std::size_t shown = 6;
+  const bool many = missing.size() > shown;
+  const std::string rest = many ? fmt::format(" and {} more", missing.size() - shown) : "";
+  if (many) missing.resize(shown);
+  reading.diags->error("template.missing-word", words.span, fmt::format("“{}” lacks {}{}", words.lang, fmt::join(missing, ", "), rest))
+      .hint("a language has every word of house.toml's [words.en]; a region ([words.en-US]) only what differs");
+}
+
+}  // namespace
+
+void read_words(TemplateReading& reading, const TomlValue& value) {
+  TableReader all = reading.reader(value, "words");
+  std::vector<const TomlEntry*> entries;
+  for (const TomlEntry& entry : value.table) entries.push_back(&entry);
+  // A language stands before its regions, wherever the file has them.
+  std::stable_sort(entries.begin(), entries.end(), [](const TomlEntry* a, const TomlEntry* b) {
+    return std::count(a->key.begin(), a->key.end(), '-') < std::count(b->key.begin(), b->key.end(), '-');
+  });
+  for (const TomlEntry* entry : entries) {
+    const TomlValue* table = all.table(entry->key);
+    if (!table) continue;
+    if (!is_language_tag(entry->key)) {
+      reading.diags->error("template.language", entry->key_span, fmt::format("“{}” is no language tag", entry->key)).hint("e.g. [words.fr] or [words.fr-CA]");
+      continue;
+    }
+    const Words* base = words_for(reading.out, entry->key);
+    Words words = read_language(reading, entry->key, *table, base ? *base : Words{});
+    if (!base) check_complete(reading, *table, words);
+    reading.out.words.push_back(std::move(words));
+  }
+  all.finish();
+}
+
+}  // namespace readout::model

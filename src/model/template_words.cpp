@@ -1,0 +1,125 @@
+// Which words a language must have, and which of a template's languages serves a tag.
+#include <algorithm>
+
+#include "base/assert.hpp"
+#include "model/template.hpp"
+
+namespace readout::model {
+namespace {
+
+struct Row {
+  std::string_view group;
+  std::string_view names;    ///< blank between names
+  std::string_view must;     ///< placeholders they must have
+  std::string_view may;      ///< placeholders they may have besides
+};
+
+// One row a group of words with the same placeholders.
+constexpr Row rows[] = {
+    {"", "kind head part decision empty lines_to_take missing", "", ""},
+    {"", "continued", "title", ""},
+    {"", "run_in", "heading", ""},
+    {"quote", "open close inner_open inner_close apostrophe", "", ""},
+    {"join", "two more last comma dot dash semicolon", "", ""},
+    {"join", "aside", "text", ""},
+    {"date", "day hijri", "day month year", ""},
+    {"date", "days", "day day2 month year", ""},
+    {"date", "months", "day month day2 month2 year", ""},
+    {"date", "years", "from to", ""},
+    {"date", "both", "date hijri", ""},
+    {"date", "noted", "date note", ""},
+    {"time", "clock", "hour minute", ""},
+    {"time", "range", "from to", ""},
+    {"time", "from", "from", ""},
+    {"time", "to", "to", ""},
+    {"time", "zone", "time zone", ""},
+    {"time", "day", "date time", ""},
+    {"time", "utc", "offset", ""},
+    {"page", "of", "page", "pages"},
+    {"sides", "two all", "", ""},
+    {"ref", "point step annex", "number", ""},
+    {"section", "facts authority summary participants present apologies decisions discussion tour outcome steps "
+                "agreements programme distribution clearance revisions sources annexes prose", "", ""},
+    {"section", "annex", "number", ""},
+    {"label", "place venue date time occasion level type interpretation previous next subject reference file "
+              "in_reply_to references version status issued place_of_issue classified_by reason derived_from "
+              "declassify_on drafted_by phone host decision languages sha256", "", ""},
+    {"column", "number action owner with due status from depends name office title kind signed signatories languages "
+               "deposited time what where who dress note version date by change", "", ""},
+    {"status", "draft for-clearance final superseded", "", ""},
+    {"step", "agreed proposed in-progress done overdue", "", ""},
+    {"type", "bilateral trilateral multilateral internal", "", ""},
+    {"role", "host guest party observer principal delegate notetaker interpreter protocol", "", ""},
+    {"action", "drafted cleared approved info none", "", ""},
+    {"for", "action information all", "", ""},
+    {"when", "before after", "", ""},
+    {"prose", "present", "sides", ""},
+    {"prose", "side", "side people", ""},
+    {"prose", "person", "name office", ""},
+    {"prose", "tour", "when stops", ""},
+    {"prose", "visited", "stops", ""},
+    {"prose", "steps", "heading steps", ""},
+    {"colophon", "version program", "version", ""},
+    {"colophon", "source", "digest", ""},
+    {"colophon", "embedded", "", ""},
+    {"authentic", "both", "", ""},
+    {"authentic", "one", "language", ""},
+    {"language", "ar de en es fa fr he hi id it ja ko ku pt ru tr ur zh", "", ""},
+};
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) out.emplace_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return out;
+}
+
+std::vector<KnownWord> make_words() {
+  std::vector<KnownWord> words;
+  for (const Row& row : rows)
+    for (const std::string& name : split(row.names))
+      words.push_back({row.group.empty() ? name : std::string(row.group) + "." + name, split(row.must), split(row.may)});
+  return words;
+}
+
+bool same_tag(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+}  // namespace
+
+const std::vector<KnownWord>& known_words() {
+  static const std::vector<KnownWord> words = make_words();
+  return words;
+}
+
+const std::string& Words::at(std::string_view name) const {
+  const auto found = text.find(name);
+  READOUT_ASSERT(found != text.end());
+  return found->second.value;
+}
+
+const Words* words_for(const Template& design, std::string_view lang) {
+  for (std::string_view tag = lang; !tag.empty();) {
+    for (const Words& words : design.words)
+      if (same_tag(words.lang, tag)) return &words;
+    const std::size_t cut = tag.rfind('-');
+    tag = cut == std::string_view::npos ? std::string_view{} : tag.substr(0, cut);
+  }
+  return nullptr;
+}
+
+bool is_arabic_script(std::string_view lang) {
+  if (lang.find("-Arab") != std::string_view::npos || lang.find("-arab") != std::string_view::npos) return true;
+  if (lang.find("-Latn") != std::string_view::npos || lang.find("-Cyrl") != std::string_view::npos) return false;
+  const std::string_view first = lang.substr(0, std::min(lang.find('-'), lang.size()));
+  for (const std::string_view known : {"ar", "fa", "ur", "ps", "ckb", "ug", "sd"})
+    if (same_tag(first, known)) return true;
+  return false;
+}
+
+}  // namespace readout::model
