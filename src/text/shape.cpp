@@ -22,7 +22,7 @@ Pt scaled(std::int64_t units, Pt size, int units_per_em) {
 }
 
 /// Letterspaced text keeps its letters apart: no ligatures.
-std::array<hb_feature_t, 8> features_of(const Setting& setting, bool tracked) {
+std::array<hb_feature_t, 7> features_of(const Setting& setting, bool tracked) {
   const Features& f = setting.features;
   const auto feature = [](hb_tag_t tag, bool on) {
     return hb_feature_t{tag, on ? 1U : 0U, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
@@ -34,8 +34,7 @@ std::array<hb_feature_t, 8> features_of(const Setting& setting, bool tracked) {
           feature(f.tabular ? HB_TAG('t', 'n', 'u', 'm') : HB_TAG('p', 'n', 'u', 'm'), true),
           feature(HB_TAG('l', 'i', 'g', 'a'), ligatures),
           feature(HB_TAG('c', 'l', 'i', 'g'), ligatures),
-          feature(HB_TAG('k', 'e', 'r', 'n'), f.kerning),
-          feature(HB_TAG('d', 'l', 'i', 'g'), false)};
+          feature(HB_TAG('k', 'e', 'r', 'n'), f.kerning)};
 }
 
 /// Shapes the items of one paragraph. Every call of HarfBuzz is in shape_item(): a cache of words goes there.
