@@ -51,6 +51,7 @@ class SourceFile {
 class Sources {
  public:
   FileId add(std::string name, std::string text);
+  [[nodiscard]] bool has(FileId id) const { return id != 0 && id <= files_.size(); }
   [[nodiscard]] const SourceFile& operator[](FileId id) const;  ///< Pre: id came from add()
   [[nodiscard]] std::string_view text(Span span) const;
 

@@ -5,20 +5,10 @@
 #include <string>
 #include <vector>
 #include "layout/document.hpp"
+#include "layout/setting_context.hpp"
 #include "layout/story.hpp"
 
 namespace readout::layout {
-
-/// Faces and warnings that are the same for a whole story; shared by all its paragraphs.
-struct SettingContext {
-  const Story* story = nullptr;
-  const text::FontBook* fonts = nullptr;
-  std::vector<text::Style> styles;   ///< Story::text_styles with their faces; same index
-  std::vector<char> style_known;     ///< resolved yet?
-  Diagnostics* diags = nullptr;
-  bool failed = false;               ///< a font error was told; nothing will be written
-};
-[[nodiscard]] SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags);
 
 /// A run of a line with the inline it came from; origin.x is from the line's left end, origin.y 0 = baseline
 /// (less any rise). `tag` is set later. Spaces are real glyphs, also the one that ends a line (it hangs

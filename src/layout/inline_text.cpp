@@ -1,0 +1,46 @@
+#include "layout/inline_text.hpp"
+
+#include <string_view>
+
+namespace readout::layout {
+namespace {
+
+bool is_blank(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
+
+void append_collapsed(std::string& out, std::string_view text) {
+  for (const char byte : text) {
+    if (!is_blank(byte))
+      out += byte;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+}
+
+void drop_last_blank(JoinedText& joined) {
+  if (joined.text.empty() || joined.text.back() != ' ') return;
+  joined.text.pop_back();
+  joined.stretches.back().end = joined.text.size();
+  if (joined.stretches.back().begin < joined.text.size()) return;
+  joined.stretches.pop_back();
+  joined.inlines.pop_back();
+}
+
+}  // namespace
+
+JoinedText join_inlines(const InlineText& content, const std::string& lang, const SettingContext& context) {
+  JoinedText joined;
+  for (std::uint32_t i = 0; i < content.size(); ++i) {
+    const Inline& piece = content[i];
+    const bool capitals = context.story->text_styles[piece.style].latin.upper_case;
+    const std::size_t begin = joined.text.size();
+    append_collapsed(joined.text, capitals ? text::upper_case(piece.text) : piece.text);
+    if (joined.text.size() == begin) continue;
+    joined.stretches.push_back({begin, joined.text.size(), &context.styles[piece.style],
+                                piece.lang.empty() ? lang : piece.lang, piece.isolate});
+    joined.inlines.push_back(i);
+  }
+  drop_last_blank(joined);
+  return joined;
+}
+
+}  // namespace readout::layout

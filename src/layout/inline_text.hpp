@@ -1,0 +1,23 @@
+// A paragraph's inlines -> one text with its stretches of style and language, ready for shaping.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+#include "layout/paragraph.hpp"
+#include "text/shape.hpp"
+
+namespace readout::layout {
+
+struct JoinedText {
+  std::string text;
+  std::vector<text::Stretch> stretches;
+  std::vector<std::uint32_t> inlines;  ///< [i]: index of the Inline that stretch i came from
+};
+
+/// Joins the inlines: blanks one beside the other become one, also across inlines; those at either end and
+/// line breaks vanish; capitals where the style asks for them.
+/// Pre:    `lang`, `content` and `context` outlive the result.
+[[nodiscard]] JoinedText join_inlines(const InlineText& content, const std::string& lang,
+                                      const SettingContext& context);
+
+}  // namespace readout::layout

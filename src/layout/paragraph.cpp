@@ -1,0 +1,158 @@
+#include "layout/paragraph.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <string_view>
+#include "base/utf8.hpp"
+#include "layout/clusters.hpp"
+#include "layout/set_line.hpp"
+
+namespace readout::layout {
+namespace {
+
+constexpr std::size_t longest_quote = 32;  // letters of a word that a message shows
+
+Pt em_of(const Paragraph& paragraph, const SettingContext& context) {
+  Pt em;
+  for (const auto& piece : paragraph.content) em = max(em, context.story->text_styles[piece.style].latin.size);
+  return em;
+}
+
+LineBreakParams params_for(const ParagraphStyle& style, const ParagraphNodes& nodes, Pt em, Pt measure) {
+  LineBreakParams params;
+  params.pretolerance = nodes.has_hyphens ? 100 : -1;
+  params.tolerance = style.tolerance;
+  params.emergency_stretch = em * 3;
+  if (style.align != Align::justify || style.balance) params.line_end_stretch = em * 2;
+  params.stub_width = min(em * 4, measure / 5);
+  params.stub_demerits = 40000;
+  return params;
+}
+
+BrokenLines choose_lines(const ParagraphNodes& nodes, const ParagraphStyle& style, Pt em, Pt measure) {
+  const auto params = params_for(style, nodes, em, measure);
+  if (style.balance && !nodes.has_emergencies) return balance_lines(nodes.nodes, measure, params);
+  return break_lines(nodes.nodes, measure, params);
+}
+
+// ---- what does not fit --------------------------------------------------------------------------
+
+/// The word around a byte, for a message.
+std::string word_at(std::string_view text, std::size_t at) {
+  const std::size_t before = text.substr(0, at).rfind(' ');
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const auto word = text.substr(begin, std::min(text.find(' ', at), text.size()) - begin);
+  std::size_t end = 0, letters = 0;
+  for (; end < word.size() && letters < longest_quote; ++letters) end += utf8::decode(word, end).length;
+  return std::string(word.substr(0, end)) + (end < word.size() ? "…" : "");
+}
+
+class OverfullTeller {
+ public:
+  OverfullTeller(const Paragraph& paragraph, const Clusters& clusters, const ParagraphNodes& nodes, Pt measure,
+                 SettingContext& context)
+      : paragraph_(paragraph), clusters_(clusters), nodes_(nodes), measure_(measure), context_(context) {}
+
+  void tell(const std::vector<Line>& lines) const {
+    for (const Line& line : lines) {
+      if (line.overfull)
+        tell_at(line, "sticks out of");
+      else if (is_emergency(nodes_.nodes[line.end]))
+        tell_at(line, "is broken inside to fit");
+    }
+  }
+
+ private:
+  static bool is_emergency(const Node& node) {
+    const auto* penalty = std::get_if<Penalty>(&node);
+    const auto* glue = std::get_if<Glue>(&node);
+    return (penalty != nullptr && penalty->cost == emergency_cost) ||
+           (glue != nullptr && glue->cost == emergency_blank_cost);
+  }
+
+  void tell_at(const Line& line, std::string_view what) const {
+    const std::uint32_t end = nodes_.cluster_at[line.end];
+    const Cluster& last = clusters_.list[end == 0 ? 0 : end - 1];
+    const Inline& piece = paragraph_.content[clusters_.joined.inlines[clusters_.shaped.runs[last.run].stretch]];
+    const auto message = fmt::format("\"{}\" {} a line of {:.1f} pt", word_at(clusters_.joined.text, last.begin), what,
+                                     measure_.points());
+    if (was_told(*context_.diags, "layout.overfull", piece.span, message)) return;
+    context_.diags->warning("layout.overfull", piece.span, message)
+        .hint("shorten it, or put a soft hyphen (U+00AD) where it may be broken");
+  }
+
+  const Paragraph& paragraph_;
+  const Clusters& clusters_;
+  const ParagraphNodes& nodes_;
+  Pt measure_;
+  SettingContext& context_;
+};
+
+// ---- widths -------------------------------------------------------------------------------------
+
+Widths widths_of(const Nodes& nodes) {
+  Widths widths;
+  Pt piece;
+  const auto end_piece = [&](Pt hyphen) {
+    widths.least = max(widths.least, piece + hyphen);
+    piece = Pt{};
+  };
+  for (const Node& node : nodes) {
+    if (const auto* box = std::get_if<Box>(&node)) {
+      piece += box->width;
+      widths.natural += box->width;
+    } else if (const auto* glue = std::get_if<Glue>(&node)) {
+      widths.natural += glue->width;
+      if (glue->may_break)
+        end_piece({});
+      else
+        piece += glue->width;
+    } else if (const auto* disc = std::get_if<Discretionary>(&node)) {
+      widths.natural += disc->whole;
+      end_piece(disc->before);
+      piece = disc->after;
+    } else {
+      end_piece({});
+    }
+  }
+  return widths;
+}
+
+/// A line without ink is as high as its style.
+SetLine empty_line(const Paragraph& paragraph, SettingContext& context) {
+  SetLine line;
+  if (paragraph.content.empty()) return line;
+  const auto& latin = context.styles[paragraph.content.front().style].latin;
+  const text::Face* face = latin.faces.empty() ? nullptr : context.fonts->face(latin.faces.front(), *context.diags);
+  if (face == nullptr) return line;
+  line.ascent = latin.size * face->metrics().ascender / face->metrics().units_per_em;
+  line.descent = latin.size * -face->metrics().descender / face->metrics().units_per_em;
+  return line;
+}
+
+}  // namespace
+
+SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context) {
+  const ParagraphStyle& style = context.story->paragraph_styles[paragraph.style];
+  const Clusters clusters = shape_paragraph(paragraph, lang, context);
+  SetParagraph set{{}, style.leading};
+  if (clusters.list.empty()) {
+    set.lines.push_back(empty_line(paragraph, context));
+    return set;
+  }
+  const bool justified = style.align == Align::justify && !style.balance;
+  const auto nodes = nodes_of(clusters, {!justified, !style.balance, measure});
+  const auto broken = choose_lines(nodes, style, em_of(paragraph, context), measure);
+  OverfullTeller(paragraph, clusters, nodes, measure, context).tell(broken.lines);
+  const LineParams params{paragraph, clusters, nodes, measure, justified, context};
+  for (std::size_t i = 0; i < broken.lines.size(); ++i) set.lines.push_back(set_line(broken.lines, i, params));
+  return set;
+}
+
+Widths measure_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {
+  const Clusters clusters = shape_paragraph(paragraph, lang, context);
+  const auto nodes = nodes_of(clusters, {true, true, Pt{}});
+  return widths_of(nodes.nodes);
+}
+
+}  // namespace readout::layout

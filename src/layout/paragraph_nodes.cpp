@@ -1,0 +1,145 @@
+// Clusters -> nodes: where a line may end, and at what cost.
+#include <algorithm>
+#include <optional>
+#include "base/utf8.hpp"
+#include "layout/clusters.hpp"
+#include "text/characters.hpp"
+
+namespace readout::layout {
+namespace {
+
+constexpr double hyphen_cost = 50, inner_cost = 30;
+
+/// How a line may end right after a cluster.
+enum class After : std::uint8_t { stays, blank, hyphen, free };
+
+class NodeBuilder {
+ public:
+  NodeBuilder(const Clusters& clusters, const NodeParams& params)
+      : clusters_(clusters), text_(clusters.joined.text), params_(params) {}
+
+  ParagraphNodes build() {
+    find_breaks();
+    if (params_.measure > Pt{}) find_wide_pieces();
+    for (std::uint32_t i = 0; i < clusters_.list.size(); ++i) add(i);
+    end_box();
+    if (params_.filled) push(Glue{{}, {}, {}, true, false, 0}, clusters_.list.size());
+    push(Penalty{forced, false}, clusters_.list.size());
+    out_.cluster_at.push_back(static_cast<std::uint32_t>(clusters_.list.size()));
+    return std::move(out_);
+  }
+
+ private:
+  void find_breaks() {
+    const auto breaks = text::break_opportunities(text_);
+    const auto may_end_before = [&](std::size_t byte) {
+      return byte < breaks.size() && breaks[byte] != text::BreakKind::none;
+    };
+    for (const Cluster& cluster : clusters_.list) {
+      After after = may_end_before(cluster.end) ? After::free : After::stays;
+      if (cluster.kind == Cluster::Kind::space && after == After::free) after = After::blank;
+      if (cluster.kind == Cluster::Kind::soft_hyphen && may_end_before(clusters_.splits[cluster.split].at))
+        after = After::hyphen;
+      after_.push_back(after);
+    }
+  }
+
+  /// Marks the clusters of every piece that no line can hold.
+  void find_wide_pieces() {
+    wide_.assign(clusters_.list.size(), 0);
+    Pt width;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < clusters_.list.size(); ++i) {
+      const After after = after_[i];
+      if (after != After::blank) width += clusters_.list[i].width;
+      if (after == After::stays && i + 1 < clusters_.list.size()) continue;
+      if (width > params_.measure) std::fill(wide_.begin() + signed_of(begin), wide_.begin() + signed_of(i + 1), 1);
+      width = Pt{};
+      begin = i + 1;
+    }
+  }
+  static std::ptrdiff_t signed_of(std::size_t i) { return static_cast<std::ptrdiff_t>(i); }
+
+  void add(std::uint32_t i) {
+    const Cluster& cluster = clusters_.list[i];
+    const bool wide = !wide_.empty() && wide_[i] != 0;
+    if (cluster.kind == Cluster::Kind::space) return add_space(i, wide);
+    if (after_[i] == After::hyphen) return add_hyphen(i);
+    if (!box_) box_ = i;
+    box_width_ += cluster.width;
+    if (after_[i] == After::free) {
+      end_box();
+      push(penalty_after(cluster), i + 1);
+    } else if (wide && may_be_torn_after(i)) {
+      end_box();
+      push(Penalty{emergency_cost, false}, i + 1);
+      out_.has_emergencies = true;
+    }
+  }
+
+  void add_space(std::uint32_t i, bool wide) {
+    end_box();
+    const Pt width = clusters_.list[i].width;
+    Glue glue{width, width / 2, width / 3, false, after_[i] == After::blank, 0};
+    if (params_.rigid) glue.stretch = glue.shrink = Pt{};
+    if (wide && !glue.may_break) {
+      glue.may_break = true;
+      glue.cost = emergency_blank_cost;
+      out_.has_emergencies = true;
+    }
+    push(glue, i);
+  }
+
+  void add_hyphen(std::uint32_t i) {
+    end_box();
+    const Cluster& cluster = clusters_.list[i];
+    const Split& split = clusters_.splits[cluster.split];
+    push(Discretionary{split.before_width, split.after_width, cluster.width, hyphen_cost, true, true}, i);
+    out_.has_hyphens = true;
+  }
+
+  Penalty penalty_after(const Cluster& cluster) const {
+    const auto letters = std::string_view(text_).substr(cluster.begin, cluster.end - cluster.begin);
+    if (letters.ends_with("\xE2\x80\x8B")) return {0, false};
+    const bool hyphen = letters.ends_with("-") || letters.ends_with("\xE2\x80\x90");
+    return hyphen ? Penalty{hyphen_cost, true} : Penalty{inner_cost, false};
+  }
+
+  /// Between letters, never before a mark.
+  bool may_be_torn_after(std::size_t i) const {
+    if (i + 1 >= clusters_.list.size() || wide_[i + 1] == 0) return false;
+    const Cluster& next = clusters_.list[i + 1];
+    if (next.kind == Cluster::Kind::space) return false;
+    const char32_t first = utf8::decode(text_, next.begin).value;
+    return !text::is_mark(first) && !text::is_default_ignorable(first);
+  }
+
+  void end_box() {
+    if (!box_) return;
+    push(Box{box_width_}, *box_);
+    box_.reset();
+    box_width_ = Pt{};
+  }
+
+  void push(Node node, std::size_t cluster) {
+    out_.nodes.push_back(std::move(node));
+    out_.cluster_at.push_back(static_cast<std::uint32_t>(cluster));
+  }
+
+  const Clusters& clusters_;
+  const std::string& text_;
+  const NodeParams& params_;
+  std::vector<After> after_;
+  std::vector<char> wide_;
+  std::optional<std::uint32_t> box_;  ///< first cluster of the box that is being filled
+  Pt box_width_;
+  ParagraphNodes out_;
+};
+
+}  // namespace
+
+ParagraphNodes nodes_of(const Clusters& clusters, const NodeParams& params) {
+  return NodeBuilder(clusters, params).build();
+}
+
+}  // namespace readout::layout

@@ -1,0 +1,265 @@
+#include "layout/set_line.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <utility>
+#include "base/utf8.hpp"
+
+namespace readout::layout {
+namespace {
+
+constexpr std::string_view soft_hyphen = "\xC2\xAD";
+
+/// A cluster on this line, or the half of one that is broken.
+struct Piece {
+  std::uint32_t cluster = 0;            ///< index
+  std::uint32_t begin = 0, end = 0;     ///< bytes of the paragraph's text
+  std::span<const text::Glyph> glyphs;  ///< visual order
+  Pt width;
+  Pt extra;                 ///< given or taken by justification
+  bool whole = true;        ///< false: half a cluster; its glyphs know their places
+  bool hyphenated = false;  ///< ends in a soft hyphen that shows
+  bool hangs = false;
+};
+
+/// Pieces of one run at one level.
+struct Segment {
+  std::size_t begin = 0, end = 0;  ///< pieces
+  std::uint32_t run = 0;
+  std::uint8_t level = 0;
+  bool hangs = false;
+  Pt width;
+};
+
+std::string without_break_controls(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto decoded = utf8::decode(text, at);
+    if (!is_break_control(decoded.value)) out += text.substr(at, decoded.length);
+    at += decoded.length;
+  }
+  return out;
+}
+
+class LineSetter {
+ public:
+  LineSetter(const std::vector<Line>& lines, std::size_t index, const LineParams& params)
+      : params_(params), clusters_(params.clusters), line_(lines[index]), is_last_(index + 1 == lines.size()) {
+    rtl_ = params.paragraph.direction == text::Direction::rtl;
+    if (index > 0) begin_after(lines[index - 1].end);
+    const auto& at = params.nodes.cluster_at;
+    for (std::uint32_t i = at[line_.first]; i < at[line_.end]; ++i) add_whole(i);
+    if (std::holds_alternative<Discretionary>(params.nodes.nodes[line_.end]))
+      add_before(at[line_.end]);
+    else
+      hang(at[line_.end], at[line_.last]);
+  }
+
+  SetLine set() {
+    SetLine out;
+    out.ratio = line_.ratio;
+    out.overfull = line_.overfull;
+    measure_pieces();
+    if (params_.justified && line_.ratio != 0) justify();
+    cut_segments();
+    out.width = width_;
+    out.x = left_end();
+    place(out);
+    note_marks(out);
+    return out;
+  }
+
+ private:
+  const text::Run& run_of(std::uint32_t cluster) const { return clusters_.shaped.runs[clusters_.list[cluster].run]; }
+  std::uint32_t inline_of(std::uint32_t run) const {
+    return clusters_.joined.inlines[clusters_.shaped.runs[run].stretch];
+  }
+
+  void begin_after(std::size_t node) {
+    if (!std::holds_alternative<Discretionary>(params_.nodes.nodes[node])) return;
+    const std::uint32_t i = params_.nodes.cluster_at[node];
+    const Split& split = clusters_.splits[clusters_.list[i].split];
+    pieces_.push_back({i, split.at, clusters_.list[i].end, split.after, split.after_width, {}, false, false, false});
+  }
+
+  void add_whole(std::uint32_t i) {
+    const Cluster& cluster = clusters_.list[i];
+    const auto glyphs = std::span(run_of(i).glyphs).subspan(cluster.first_glyph, cluster.glyph_count);
+    pieces_.push_back({i, cluster.begin, cluster.end, glyphs, cluster.width, {}, true, false, false});
+  }
+
+  void add_before(std::uint32_t i) {
+    const Cluster& cluster = clusters_.list[i];
+    const Split& split = clusters_.splits[cluster.split];
+    pieces_.push_back({i, cluster.begin, split.at, split.before, split.before_width, {}, false, true, false});
+  }
+
+  void hang(std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) {
+      add_whole(i);
+      pieces_.back().hangs = true;
+    }
+  }
+
+  void measure_pieces() {
+    std::optional<std::uint32_t> last;
+    for (const Piece& piece : pieces_) {
+      (piece.hangs ? hang_width_ : width_) += piece.width;
+      if (!piece.hangs && piece.whole && !piece.glyphs.empty()) last = piece.cluster;
+    }
+    if (last) width_ -= tracking_after(*last);
+  }
+
+  /// The letterspace behind the line's last letter is no part of the line.
+  Pt tracking_after(std::uint32_t i) const {
+    if (i + 1 >= clusters_.list.size()) return {};
+    const text::Run& run = run_of(i);
+    const text::Run& next = run_of(i + 1);
+    const auto tracking = [&](const text::Run& r) {
+      return r.arabic ? Pt{} : clusters_.joined.stretches[r.stretch].style->latin.tracking;
+    };
+    return run.level == next.level && tracking(next) != Pt{} ? tracking(run) : Pt{};
+  }
+
+  /// Shares what is missing among the spaces in proportion to their widths, with nothing lost to rounding.
+  void justify() {
+    const auto gives = [&](const Piece& piece) {
+      return !piece.hangs && clusters_.list[piece.cluster].kind == Cluster::Kind::space;
+    };
+    Pt spaces;
+    for (const Piece& piece : pieces_)
+      if (gives(piece)) spaces += piece.width;
+    if (spaces <= Pt{}) return;
+    const Pt missing = max(params_.measure - width_, -(spaces / 3));
+    Pt seen, given;
+    for (Piece& piece : pieces_) {
+      if (!gives(piece)) continue;
+      seen += piece.width;
+      const Pt due = Pt::from_units(missing.units() * seen.units() / spaces.units());
+      piece.extra = due - given;
+      given = due;
+    }
+    width_ += missing;
+  }
+
+  void cut_segments() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const Piece& piece = pieces_[i];
+      const std::uint32_t run = clusters_.list[piece.cluster].run;
+      const std::uint8_t level = piece.hangs ? (rtl_ ? 1 : 0) : run_of(piece.cluster).level;
+      const bool joins = !segments_.empty() && segments_.back().run == run && segments_.back().level == level &&
+                         (segments_.back().hangs == piece.hangs || !is_link(run));
+      if (!joins) segments_.push_back({i, i, run, level, piece.hangs, {}});
+      segments_.back().end = i + 1;
+      segments_.back().width += piece.width + piece.extra;
+    }
+  }
+  /// A link's area ends with its ink.
+  bool is_link(std::uint32_t run) const { return params_.paragraph.content[inline_of(run)].role == Role::link; }
+
+  Pt left_end() const {
+    const Align align = params_.context.story->paragraph_styles[params_.paragraph.style].align;
+    const Pt spare = params_.measure - width_;
+    if (align == Align::centre) return spare / 2;
+    return (align == Align::end) != rtl_ ? spare : Pt{};
+  }
+
+  void place(SetLine& out) {
+    std::vector<std::uint8_t> levels;
+    for (const Segment& segment : segments_) levels.push_back(segment.level);
+    std::vector<Pt> lefts(segments_.size());
+    Pt pen = rtl_ ? -hang_width_ : Pt{};
+    for (const std::size_t i : text::visual_order(levels)) {
+      lefts[i] = pen;
+      pen += segments_[i].width;
+    }
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+      LineRun placed = placed_run(segments_[i], lefts[i]);
+      if (placed.run.glyphs.empty()) continue;
+      grow(out, placed);
+      out.runs.push_back(std::move(placed));
+    }
+    if (!out.runs.empty()) out.runs.back().run.ends_line = !is_last_;
+  }
+
+  LineRun placed_run(const Segment& segment, Pt left) const {
+    const text::Run& from = clusters_.shaped.runs[segment.run];
+    const std::uint32_t index = inline_of(segment.run);
+    const TextStyle& style = params_.context.story->text_styles[params_.paragraph.content[index].style];
+    PlacedRun run;
+    run.origin = {left, -style.rise};
+    run.width = segment.width;
+    run.face = from.face;
+    run.size = from.size;
+    run.colour = style.colour;
+    run.level = segment.level;
+    run.rtl_paragraph = rtl_;
+    run.style = params_.context.story->paragraph_styles[params_.paragraph.style].name;
+    fill(run, std::span(pieces_).subspan(segment.begin, segment.end - segment.begin));
+    return {std::move(run), index};
+  }
+
+  /// Text in logical order, glyphs in visual order.
+  void fill(PlacedRun& run, std::span<const Piece> pieces) const {
+    std::vector<std::size_t> starts;
+    for (const Piece& piece : pieces) {
+      starts.push_back(run.text.size());
+      run.text += text_of(piece.begin, piece.end);
+      if (piece.hyphenated) run.text += soft_hyphen;
+    }
+    Pt pen;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const std::size_t at = run.level % 2 == 1 ? pieces.size() - 1 - i : i;
+      add_glyphs(run, pieces[at], starts[at], pen);
+    }
+  }
+
+  void add_glyphs(PlacedRun& run, const Piece& piece, std::size_t start, Pt& pen) const {
+    for (std::size_t i = 0; i < piece.glyphs.size(); ++i) {
+      const text::Glyph& glyph = piece.glyphs[i];
+      const std::size_t within = piece.whole ? 0 : text_of(piece.begin, glyph.cluster).size();
+      const Pt advance = glyph.advance + (i + 1 == piece.glyphs.size() ? piece.extra : Pt{});
+      run.glyphs.push_back({glyph.id, static_cast<std::uint32_t>(start + within), pen + glyph.dx, glyph.dy, advance});
+      pen += advance;
+    }
+  }
+
+  std::string text_of(std::size_t begin, std::size_t end) const {
+    return without_break_controls(std::string_view(clusters_.joined.text).substr(begin, end - begin));
+  }
+
+  void grow(SetLine& out, const LineRun& placed) const {
+    const text::Face* face = params_.context.fonts->face(placed.run.face, *params_.context.diags);
+    if (face == nullptr) return;
+    const auto& metrics = face->metrics();
+    const auto at_size = [&](int units) { return placed.run.size * units / metrics.units_per_em; };
+    out.ascent = max(out.ascent, at_size(metrics.ascender) - placed.run.origin.y);
+    out.descent = max(out.descent, at_size(-metrics.descender) + placed.run.origin.y);
+  }
+
+  void note_marks(SetLine& out) const {
+    for (const Piece& piece : pieces_) {
+      const std::uint32_t index = inline_of(clusters_.list[piece.cluster].run);
+      const auto& stretch = clusters_.joined.stretches[run_of(piece.cluster).stretch];
+      const auto& note = params_.paragraph.content[index].note;
+      if (note && piece.begin == stretch.begin) out.notes.push_back(*note);
+    }
+  }
+
+  const LineParams& params_;
+  const Clusters& clusters_;
+  const Line& line_;
+  bool is_last_ = false, rtl_ = false;
+  std::vector<Piece> pieces_;  ///< logical order
+  std::vector<Segment> segments_;
+  Pt width_, hang_width_;
+};
+
+}  // namespace
+
+SetLine set_line(const std::vector<Line>& lines, std::size_t index, const LineParams& params) {
+  return LineSetter(lines, index, params).set();
+}
+
+}  // namespace readout::layout

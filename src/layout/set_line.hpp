@@ -1,0 +1,24 @@
+// A chosen line -> placed runs: justified, cut at styles and levels, put into visual order.
+#pragma once
+#include <vector>
+#include "layout/clusters.hpp"
+#include "layout/line_breaker.hpp"
+#include "layout/paragraph.hpp"
+
+namespace readout::layout {
+
+struct LineParams {
+  const Paragraph& paragraph;
+  const Clusters& clusters;
+  const ParagraphNodes& nodes;
+  Pt measure;
+  bool justified = false;
+  SettingContext& context;
+};
+/// Sets lines[index].
+/// Gives:  runs in logical order with their places; a blank that ends the line hangs beyond it, at the
+///         paragraph's level (UAX #9, L1). Break controls that no line ends in are left out.
+/// Cost:   linear in the line.
+[[nodiscard]] SetLine set_line(const std::vector<Line>& lines, std::size_t index, const LineParams& params);
+
+}  // namespace readout::layout

@@ -1,0 +1,121 @@
+#include "layout/setting_context.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace readout::layout {
+namespace {
+
+std::string name_of_style(bool bold, bool italic) {
+  if (bold) return italic ? "bold italic" : "bold";
+  return italic ? "italic" : "regular";
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string list;
+  for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
+  return list;
+}
+
+std::string styles_of(const FontList& list, std::string_view family) {
+  std::vector<std::string> names;
+  for (const auto& candidate : list.families) {
+    if (candidate.name != family) continue;
+    for (const auto& face : candidate.faces) names.push_back(name_of_style(face.bold, face.italic));
+  }
+  return joined(names);
+}
+
+class Resolver {
+ public:
+  explicit Resolver(SettingContext& context) : context_(context), fonts_(*context.fonts) {}
+
+  /// Gives false when a face that the style asks for is not there.
+  bool resolve(const TextStyle& style, text::Style& out) {
+    const bool latin = find_wanted(style.latin), arabic = find_wanted(style.arabic);
+    out.latin = setting(style.latin, style.arabic);
+    out.latin.tracking = style.latin.tracking.at(style.latin.size);
+    out.arabic = setting(style.arabic, style.latin);
+    return latin && arabic;
+  }
+
+ private:
+  bool find_wanted(const FaceStyle& wanted) {
+    if (wanted.family.empty()) return true;
+    if (fonts_.find(wanted.family, wanted.bold, wanted.italic)) return true;
+    const bool known = fonts_.has_family(wanted.family);
+    const std::string code = known ? "font.no-style" : "font.no-family";
+    const std::string style = name_of_style(wanted.bold, wanted.italic);
+    const std::string message = known ? fmt::format("the family \"{}\" has no {} face", wanted.family, style)
+                                      : fmt::format("there is no family \"{}\" in the font list", wanted.family);
+    if (was_told(*context_.diags, code, wanted.span, message)) return false;
+    auto& told = context_.diags->error(code, wanted.span, message);
+    if (known) {
+      told.hint("it has: " + styles_of(fonts_.list(), wanted.family));
+      return false;
+    }
+    const auto families = fonts_.families();
+    const auto near = nearest(wanted.family, families);
+    told.hint(near.empty() ? "the families in fonts/fonts.toml are: " + joined(families)
+                           : fmt::format("did you mean \"{}\"?", near));
+    return false;
+  }
+
+  /// The family's face of that style, or of the nearest one.
+  std::optional<text::FaceId> face_of(const std::string& family, bool bold, bool italic) const {
+    const std::pair<bool, bool> styles[] = {{bold, italic}, {bold, false}, {false, italic}, {false, false}};
+    for (const auto& [b, i] : styles)
+      if (const auto face = fonts_.find(family, b, i)) return face;
+    return std::nullopt;
+  }
+
+  /// Wanted face first, then the story's fallbacks, the other script's family, the book's own fallbacks.
+  text::Setting setting(const FaceStyle& wanted, const FaceStyle& other) const {
+    text::Setting setting;
+    setting.size = wanted.size;
+    setting.features = wanted.features;
+    const auto add = [&](std::optional<text::FaceId> face) {
+      if (face && std::find(setting.faces.begin(), setting.faces.end(), *face) == setting.faces.end())
+        setting.faces.push_back(*face);
+    };
+    add(face_of(wanted.family, wanted.bold, wanted.italic));
+    for (const auto& family : context_.story->fallback_families) add(face_of(family, wanted.bold, wanted.italic));
+    add(face_of(other.family, wanted.bold, wanted.italic));
+    for (const auto face : fonts_.fallbacks(wanted.bold, wanted.italic)) add(face);
+    if (setting.faces.empty() && fonts_.size() > 0) setting.faces.push_back(0);  // a fault was told; go on with any
+    return setting;
+  }
+
+  SettingContext& context_;
+  const text::FontBook& fonts_;
+};
+
+bool overlap(Span a, Span b) {
+  if (a.file != b.file) return false;
+  return a == b || (a.begin < b.end && b.begin < a.end);
+}
+
+}  // namespace
+
+SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags) {
+  SettingContext context{&story, &fonts, {}, {}, &diags, &diags.sources, false};
+  context.styles.resize(story.text_styles.size());
+  context.style_known.assign(story.text_styles.size(), 0);
+  Resolver resolver(context);
+  for (std::size_t i = 0; i < story.text_styles.size(); ++i) {
+    context.style_known[i] = resolver.resolve(story.text_styles[i], context.styles[i]) ? 1 : 0;
+    context.failed = context.failed || context.style_known[i] == 0;
+  }
+  return context;
+}
+
+bool was_told(const Diagnostics& diags, std::string_view code, Span span, std::string_view message) {
+  const auto& all = diags.all();
+  return std::any_of(all.begin(), all.end(), [&](const Diagnostic& known) {
+    return known.code == code && overlap(known.span, span) && known.message == message;
+  });
+}
+
+}  // namespace readout::layout

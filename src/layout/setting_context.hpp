@@ -1,0 +1,31 @@
+// What all paragraphs of a story share: its styles with their faces, and where faults are told.
+#pragma once
+#include <string_view>
+#include <vector>
+#include "base/diagnostics.hpp"
+#include "layout/story.hpp"
+#include "text/font_book.hpp"
+#include "text/shape.hpp"
+
+namespace readout::layout {
+
+struct SettingContext {
+  const Story* story = nullptr;
+  const text::FontBook* fonts = nullptr;
+  std::vector<text::Style> styles;  ///< Story::text_styles with their faces; same index
+  std::vector<char> style_known;    ///< 1: all that the style asks for is there
+  Diagnostics* diags = nullptr;
+  const Sources* sources = nullptr;  ///< also while a trial is told to other Diagnostics
+  bool failed = false;               ///< a font error was told; nothing will be written
+};
+
+/// Finds the faces of all of the story's text styles: the wanted one, then Story::fallback_families, the other
+/// script's family and the book's own fallbacks. A style without an Arabic family (or a Latin one) goes on with
+/// the other.
+/// Errors: font.no-family and font.no-style at FaceStyle::span; a face that is asked for is never faked.
+[[nodiscard]] SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags);
+
+/// True when the same was told of (a part of) the same place: paragraphs may be set more than once.
+[[nodiscard]] bool was_told(const Diagnostics& diags, std::string_view code, Span span, std::string_view message);
+
+}  // namespace readout::layout
