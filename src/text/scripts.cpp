@@ -3,7 +3,7 @@
 #include <fribidi.h>
 
 #include <array>
-#include <optional>
+#include <utility>
 #include "base/utf8.hpp"
 #include "text/shape.hpp"
 
@@ -78,34 +78,68 @@ std::vector<std::size_t> next_real(const std::vector<hb_script_t>& scripts) {
   return next;
 }
 
-}  // namespace
+/// Goes through the text once, from start to end.
+class Resolver {
+ public:
+  std::vector<hb_script_t> scripts;
 
-std::vector<hb_script_t> resolve_scripts(std::u32string_view text, const std::vector<std::uint8_t>& levels) {
-  std::vector<hb_script_t> scripts(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) scripts[i] = own_script(text[i]);
-  const auto next = next_real(scripts);
-  OpenBrackets brackets;
-  std::size_t before = none;  // the last character with a script of its own
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  Resolver(std::u32string_view text, const std::vector<std::uint8_t>& levels) : text_(text), levels_(levels) {
+    scripts.reserve(text.size());
+    for (const char32_t character : text) scripts.push_back(own_script(character));
+    next_ = next_real(scripts);
+    last_at_level_.fill(none);
+    first_at_level_.fill(none);
+    for (std::size_t i = text.size(); i-- > 0;)
+      if (is_real(scripts[i])) first_at_level_[levels[i]] = i;
+  }
+
+  void resolve(std::size_t i) {
     if (is_real(scripts[i])) {
-      before = i;
-      continue;
+      before_ = i;
+      last_at_level_[levels_[i]] = i;
+      return;
     }
     if (scripts[i] == HB_SCRIPT_INHERITED && i > 0) {  // a mark goes with its base
       scripts[i] = scripts[i - 1];
-      continue;
+      return;
     }
-    const Bracket bracket = bracket_of(text[i]);
-    const std::size_t opened = bracket.pair != 0 && !bracket.opens ? brackets.close(bracket.pair) : none;
-    const std::size_t after = next[i];
-    if (opened != none) scripts[i] = scripts[opened];
-    else if (before == none && after == none) scripts[i] = HB_SCRIPT_COMMON;
-    else if (before == none) scripts[i] = scripts[after];
-    else if (after != none && levels[i] != levels[before] && levels[i] == levels[after]) scripts[i] = scripts[after];
-    else scripts[i] = scripts[before];
-    if (bracket.opens) brackets.open(bracket.pair, i);
+    const Bracket bracket = bracket_of(text_[i]);
+    const std::size_t opened = bracket.pair != 0 && !bracket.opens ? brackets_.close(bracket.pair) : none;
+    const std::size_t model = opened != none ? opened : neighbour(i);
+    scripts[i] = model != none ? scripts[model] : HB_SCRIPT_COMMON;
+    if (bracket.opens) brackets_.open(bracket.pair, i);
   }
-  return scripts;
+
+ private:
+  /// Whose script a common character takes: a neighbour on its level; around a foreign word the nearest on that
+  /// level, so that its quotation marks are of one face; else what stands before it (a number after a word).
+  [[nodiscard]] std::size_t neighbour(std::size_t i) const {
+    const std::size_t after = next_[i];
+    const std::uint8_t level = levels_[i];
+    if (before_ == none) {
+      const bool foreign = after != none && level < levels_[after] && first_at_level_[level] != none;
+      return foreign ? first_at_level_[level] : after;
+    }
+    if (level == levels_[before_]) return before_;
+    if (after != none && level == levels_[after]) return after;
+    if (level < levels_[before_] && last_at_level_[level] != none) return last_at_level_[level];
+    return before_;
+  }
+
+  std::u32string_view text_;
+  const std::vector<std::uint8_t>& levels_;
+  std::vector<std::size_t> next_;
+  std::array<std::size_t, 128> last_at_level_, first_at_level_;
+  OpenBrackets brackets_;
+  std::size_t before_ = none;  ///< the last character with a script of its own
+};
+
+}  // namespace
+
+std::vector<hb_script_t> resolve_scripts(std::u32string_view text, const std::vector<std::uint8_t>& levels) {
+  Resolver resolver(text, levels);
+  for (std::size_t i = 0; i < text.size(); ++i) resolver.resolve(i);
+  return std::move(resolver.scripts);
 }
 
 bool has_arabic(std::string_view text) {
