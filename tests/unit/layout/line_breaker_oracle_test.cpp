@@ -1,6 +1,6 @@
 // The line breaker against brute force: every way to break small paragraphs is tried, with the cost
 // written out once more from its description, by walking the nodes of each line.
-#include <doctest.h>
+#include <doctest/doctest.h>
 #include <cmath>
 #include <cstdint>
 #include <optional>

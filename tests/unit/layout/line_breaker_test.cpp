@@ -1,7 +1,7 @@
 // Rows: letters are boxes of 5 pt, a blank is glue of 3 pt (+ 1.5, - 1), ~ a no-break space, = a soft hyphen
 // of 3 pt, / a free break, ! a forced one. The expectation shows the lines with | between them.
 #include "layout/line_breaker.hpp"
-#include <doctest.h>
+#include <doctest/doctest.h>
 #include <string>
 #include <string_view>
 #include "base/length.hpp"
