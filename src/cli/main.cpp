@@ -1,0 +1,78 @@
+// The program: reads its arguments, meets the operating system, and leaves the rest to the rooms.
+#include <signal.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <string>
+#include <variant>
+
+#include "base/diagnostics.hpp"
+#include "base/files.hpp"
+#include "cli/args.hpp"
+#include "cli/commands.hpp"
+#include "cli/report.hpp"
+#include "cli/terminal.hpp"
+
+namespace readout::cli {
+namespace {
+
+// A signal handler can reach nothing but a variable like this one.
+volatile std::sig_atomic_t stopped_by = 0;
+
+// The first signal lets the briefs in hand be finished, so that no half-made file stays behind; the second one ends
+// the program at once. No restart: a read of standard input that waits is given up.
+void on_stop(int number) {
+  if (stopped_by != 0) ::_exit(128 + number);
+  stopped_by = number;
+}
+
+void handle_signals() {
+  struct sigaction stop {};
+  stop.sa_handler = on_stop;
+  ::sigemptyset(&stop.sa_mask);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(number, &stop, nullptr);
+  ::signal(SIGPIPE, SIG_IGN);  // a reader that went away is an error of the write, and told as one
+}
+
+std::string program_folder(const char* name) {
+  std::error_code error;
+  const auto path = std::filesystem::read_symlink("/proc/self/exe", error);
+  return folder_of(error ? std::string(name) : path.string());
+}
+
+std::optional<std::string> environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+int start(int argc, const char* const* argv) {
+  handle_signals();
+  Report report;
+  Diagnostics diags;
+  auto parsed = parse(argc, argv, diags);
+  if (!parsed) {
+    report.tell(diags);
+    return report.finish();
+  }
+  DiskFiles disk;
+  TerminalFiles files(disk);
+  if (const Answer* answer = std::get_if<Answer>(&*parsed))
+    return write_to(STDOUT_FILENO, answer->text).empty() ? 0 : static_cast<int>(Blame::system);
+  World world{files, program_folder(argv[0]), environment("SOURCE_DATE_EPOCH"), stopped_by};
+  const int code = run(std::get<Arguments>(*parsed), world, report);
+  return stopped_by != 0 ? 128 + stopped_by : code;
+}
+
+}  // namespace
+}  // namespace readout::cli
+
+int main(int argc, char** argv) {
+  try {
+    return readout::cli::start(argc, argv);
+  } catch (const std::exception& fault) {  // memory is used up, or a thread could not be started
+    static_cast<void>(readout::cli::write_to(STDERR_FILENO, std::string("readout: error: ") + fault.what() + "\n"));
+    return static_cast<int>(readout::Blame::system);
+  }
+}

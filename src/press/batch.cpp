@@ -1,0 +1,71 @@
+#include "press/batch.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "press/build.hpp"
+
+namespace readout::press {
+namespace {
+
+std::unique_ptr<Result> run(const std::vector<Job>& jobs, std::size_t index, const Workshop& workshop, bool stopped) {
+  auto result = std::make_unique<Result>();
+  result->job = index;
+  result->begun = !stopped;
+  if (stopped) return result;
+  const TimingScope timing(&result->timings);
+  result->done = build(jobs[index], workshop, result->diags);
+  return result;
+}
+
+// Hands out jobs and keeps results until their turn.
+class Desk {
+ public:
+  explicit Desk(std::size_t jobs) : results_(jobs) {}
+
+  std::size_t take() {
+    const std::lock_guard lock(mutex_);
+    return next_++;
+  }
+  void put(std::size_t index, std::unique_ptr<Result> result) {
+    const std::lock_guard lock(mutex_);
+    results_[index] = std::move(result);
+    arrived_.notify_one();
+  }
+  std::unique_ptr<Result> wait_for(std::size_t index) {
+    std::unique_lock lock(mutex_);
+    arrived_.wait(lock, [&] { return results_[index] != nullptr; });
+    return std::move(results_[index]);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::vector<std::unique_ptr<Result>> results_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace
+
+void build_all(const std::vector<Job>& jobs, const Workshop& workshop, const BatchOptions& options,
+               const std::function<void(const Result&)>& told) {
+  if (jobs.size() == 1 || options.threads <= 1) {
+    for (std::size_t i = 0; i < jobs.size(); ++i) told(*run(jobs, i, workshop, options.stop()));
+    return;
+  }
+  Desk desk(jobs.size());
+  const auto work = [&] {
+    for (std::size_t i = desk.take(); i < jobs.size(); i = desk.take())
+      desk.put(i, run(jobs, i, workshop, options.stop()));
+  };
+  std::vector<std::jthread> threads;
+  const std::size_t wanted = std::min<std::size_t>(options.threads, jobs.size());
+  for (std::size_t i = 0; i < wanted; ++i) threads.emplace_back(work);
+  for (std::size_t i = 0; i < jobs.size(); ++i) told(*desk.wait_for(i));
+}
+
+}  // namespace readout::press

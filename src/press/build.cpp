@@ -1,0 +1,121 @@
+#include "press/build.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "base/hash.hpp"
+#include "base/timing.hpp"
+#include "base/version.hpp"
+#include "layout/lay_out.hpp"
+#include "press/design.hpp"
+#include "press/language.hpp"
+#include "press/pictures.hpp"
+
+namespace readout::press {
+namespace {
+
+std::optional<model::Brief> read_brief(const Job& job, Files& files, Diagnostics& diags) {
+  TIMED("read.brief");
+  Read read = files.read(job.brief);
+  if (!read.bytes) {
+    diags.failure(Blame::system, "file.unreadable", fmt::format("cannot read {}: {}", job.brief, read.why));
+    return std::nullopt;
+  }
+  const bool piped = job.brief == standard_stream;
+  const FileId file = diags.sources.add(piped ? "standard input" : job.brief, std::move(*read.bytes));
+  return model::read_brief(file, piped ? std::string() : folder_of(job.brief), diags);
+}
+
+compose::Settings settings_for(const Job& job, const model::Brief& brief, std::size_t lang, const Sources& sources) {
+  compose::Settings settings;
+  settings.lang = lang;
+  settings.paper = job.paper;
+  settings.source_digest = hex(sha256(sources[brief.file].text()));
+  settings.source_embedded = embeds_source(brief);
+  settings.version = std::string(version);
+  settings.source_name = source_name(sources[brief.file].name());
+  return settings;
+}
+
+bool put(const std::string& out, std::string_view bytes, Files& files, Diagnostics& diags) {
+  TIMED("write.file");
+  const std::string why = files.write(out, bytes);
+  if (why.empty()) return true;
+  const std::string_view name = out == standard_stream ? std::string_view("standard output") : std::string_view(out);
+  diags.failure(Blame::system, "file.unwritable", fmt::format("cannot write {}: {}", name, why));
+  return false;
+}
+
+}  // namespace
+
+bool build(const Job& job, const Workshop& workshop, Diagnostics& diags) {
+  TIMED("build");
+  auto edition = read_edition(job, workshop, diags);
+  if (!edition) return false;
+  const auto story = tell(*edition, job, diags);
+  if (!story) return false;
+  const auto document = set(*edition, *story, workshop, diags);
+  if (!document || diags.has_errors()) return false;
+  TIMED("write.pdf");
+  const auto bytes = pdf::write(*document, workshop.fonts, edition->pdf, diags);
+  if (!bytes || diags.has_errors() || (job.strict && !diags.all().empty())) return false;
+  return job.out.empty() || put(job.out, *bytes, workshop.files, diags);
+}
+
+// The faults of the brief, of its template and of the files that it names are told in one go.
+std::optional<Edition> read_edition(const Job& job, const Workshop& workshop, Diagnostics& diags) {
+  auto brief = read_brief(job, workshop.files, diags);
+  if (!brief) return std::nullopt;
+  const auto lang = choose_language(*brief, job.lang, diags);
+  auto design = read_design(job, *brief, workshop, diags);
+  auto pictures = load_pictures(*brief, workshop.files, diags);
+  auto attachments = load_attachments(*brief, workshop.files, diags);
+  if (!lang || !design || !pictures || !attachments) return std::nullopt;
+  compose::Settings settings = settings_for(job, *brief, *lang, diags.sources);
+  return Edition{std::move(*brief), std::move(*design), std::move(*pictures), std::move(settings),
+                 pdf::Options{std::move(*attachments)}};
+}
+
+std::optional<layout::Story> tell(const Edition& edition, const Job& job, Diagnostics& diags) {
+  TIMED("tell");
+  auto story = compose::tell(edition.brief, edition.design, edition.settings, diags);
+  if (!story || diags.has_errors()) return std::nullopt;
+  if (!story->info.issued) story->info.issued = job.stamp;
+  return story;
+}
+
+std::optional<layout::Document> set(const Edition& edition, const layout::Story& story, const Workshop& workshop,
+                                    Diagnostics& diags) {
+  TIMED("lay_out");
+  return layout::lay_out(story, workshop.fonts, edition.pictures, diags);
+}
+
+std::optional<Stage> stage_named(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, Stage>, 6> stages{{{"brief", Stage::brief},
+                                                                      {"template", Stage::design},
+                                                                      {"story", Stage::story},
+                                                                      {"lines", Stage::lines},
+                                                                      {"pages", Stage::pages},
+                                                                      {"tags", Stage::tags}}};
+  for (const auto& [known, stage] : stages)
+    if (known == name) return stage;
+  return std::nullopt;
+}
+
+std::optional<std::string> dump(const Job& job, Stage stage, const Workshop& workshop, Diagnostics& diags) {
+  const auto edition = read_edition(job, workshop, diags);
+  if (!edition) return std::nullopt;
+  if (stage == Stage::brief) return model::dump(edition->brief);
+  if (stage == Stage::design) return model::dump(edition->design);
+  const auto story = tell(*edition, job, diags);
+  if (!story) return std::nullopt;
+  if (stage == Stage::story) return layout::dump(*story);
+  const auto document = set(*edition, *story, workshop, diags);
+  if (!document || diags.has_errors()) return std::nullopt;
+  if (stage == Stage::lines) return layout::dump_lines(*document);
+  return stage == Stage::tags ? layout::dump_tags(*document) : layout::dump_pages(*document, workshop.fonts);
+}
+
+}  // namespace readout::press

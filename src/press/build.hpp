@@ -1,0 +1,39 @@
+// The spine: a meeting in TOML becomes a PDF, stage by stage.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include "base/diagnostics.hpp"
+#include "compose/tell.hpp"
+#include "model/brief.hpp"
+#include "model/template.hpp"
+#include "pdf/write.hpp"
+#include "press/job.hpp"
+
+namespace readout::press {
+
+/// All that is read before anything is set: the brief, its template, and the files that it names.
+struct Edition {
+  model::Brief brief;
+  model::Template design;
+  layout::Pictures pictures;
+  compose::Settings settings;
+  pdf::Options pdf;
+};
+
+/// Builds one PDF. Gives false when `diags` holds an error (with job.strict: anything); then nothing is written.
+bool build(const Job& job, const Workshop& workshop, Diagnostics& diags);
+
+// The stages one by one, as `dump` and the tests want them. Each gives nullopt after telling an error.
+[[nodiscard]] std::optional<Edition> read_edition(const Job& job, const Workshop& workshop, Diagnostics& diags);
+[[nodiscard]] std::optional<layout::Story> tell(const Edition& edition, const Job& job, Diagnostics& diags);
+[[nodiscard]] std::optional<layout::Document> set(const Edition& edition, const layout::Story& story,
+                                                  const Workshop& workshop, Diagnostics& diags);
+
+enum class Stage { brief, design, story, lines, pages, tags };
+[[nodiscard]] std::optional<Stage> stage_named(std::string_view name);
+/// The text dump of a stage; nullopt when an earlier one failed.
+[[nodiscard]] std::optional<std::string> dump(const Job& job, Stage stage, const Workshop& workshop,
+                                              Diagnostics& diags);
+
+}  // namespace readout::press

@@ -1,0 +1,60 @@
+#include "press/design.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/timing.hpp"
+
+namespace readout::press {
+namespace {
+
+constexpr std::string_view extension = ".toml";
+constexpr std::string_view default_design = "brief";
+
+// `kind` is null when the name came from the command line.
+void tell_unknown(const std::string& name, const model::At<std::string>* kind, const Workshop& workshop,
+                  Diagnostics& diags) {
+  const std::vector<std::string> shipped = shipped_designs(workshop.templates, workshop.files);
+  const std::string message = fmt::format("there is no template \"{}\"", name);
+  Diagnostic& fault = kind != nullptr ? diags.error("template.unknown", kind->span, message)
+                                      : diags.failure(Blame::usage, "template.unknown", message);
+  if (const std::string near = nearest(name, shipped); !near.empty())
+    fault.hint(fmt::format("did you mean \"{}\"?", near));
+  if (!shipped.empty()) fault.hint(fmt::format("there are {}", fmt::join(shipped, ", ")));
+}
+
+}  // namespace
+
+bool is_path(std::string_view design) {
+  return design.find('/') != std::string_view::npos || design.ends_with(extension);
+}
+
+std::vector<std::string> shipped_designs(const std::string& templates, Files& files) {
+  std::vector<std::string> names;
+  for (const std::string& file : files.list(templates))
+    if (file.ends_with(extension)) names.push_back(file.substr(0, file.size() - extension.size()));
+  return names;
+}
+
+std::optional<model::Template> read_design(const Job& job, const model::Brief& brief, const Workshop& workshop,
+                                           Diagnostics& diags) {
+  TIMED("read.template");
+  const model::At<std::string>* kind = !job.design && brief.document.kind ? &*brief.document.kind : nullptr;
+  const std::string asked = job.design ? *job.design : kind != nullptr ? kind->value : std::string(default_design);
+  const bool by_path = job.design && is_path(asked);
+  const std::string path = by_path ? asked : join_path(workshop.templates, asked + std::string(extension));
+  if (!by_path && !workshop.files.exists(path)) {
+    tell_unknown(asked, kind, workshop, diags);
+    return std::nullopt;
+  }
+  Read read = workshop.files.read(path);
+  if (!read.bytes) {
+    diags.failure(Blame::system, "file.unreadable", fmt::format("cannot read the template {}: {}", path, read.why));
+    return std::nullopt;
+  }
+  const FileId file = diags.sources.add(path, std::move(*read.bytes));
+  return model::read_template(file, {folder_of(path), workshop.templates}, workshop.files, diags);
+}
+
+}  // namespace readout::press

@@ -1,0 +1,145 @@
+#include "press/pictures.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "base/timing.hpp"
+#include "image/image.hpp"
+
+namespace readout::press {
+namespace {
+
+using Path = model::At<std::string>;
+
+/// Reads what a brief names by a path beside itself.
+std::optional<std::string> read_named(const Path& path, const model::Brief& brief, std::string_view missing_code,
+                                      Files& files, Diagnostics& diags) {
+  if (const std::string fault = path_fault(path.value); !fault.empty()) {
+    diags.error("path.outside", path.span, fmt::format("\"{}\" cannot be read: {}", path.value, fault))
+        .hint("paths are relative to the folder of the brief, and stay inside it");
+    return std::nullopt;
+  }
+  Read read = files.read_within(brief.folder, path.value);
+  if (!read.bytes) {
+    const std::string folder = brief.folder.empty() ? "the current folder" : brief.folder;
+    diags.error(std::string(missing_code), path.span, fmt::format("cannot read \"{}\": {}", path.value, read.why))
+        .hint(fmt::format("it is looked for in {}", folder));
+  }
+  return std::move(read.bytes);
+}
+
+void add(std::vector<const model::Picture*>& pictures, const std::optional<model::Picture>& picture) {
+  if (picture) pictures.push_back(&*picture);
+}
+
+std::string_view media_type(std::string_view path) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> types{
+      {{".toml", "application/toml"},
+       {".csv", "text/csv"},
+       {".txt", "text/plain"},
+       {".md", "text/markdown"},
+       {".json", "application/json"},
+       {".xml", "application/xml"},
+       {".html", "text/html"},
+       {".pdf", "application/pdf"},
+       {".png", "image/png"},
+       {".jpg", "image/jpeg"},
+       {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+       {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}}};
+  for (const auto& [ending, type] : types)
+    if (path.ends_with(ending)) return type;
+  return "application/octet-stream";
+}
+
+void warn_of_unprinted(const model::Brief& brief, Diagnostics& diags) {
+  if (brief.unprinted.empty()) return;
+  std::string names;
+  std::size_t comments = 0;
+  for (const auto& thing : brief.unprinted) {
+    if (thing.value.starts_with('#'))
+      ++comments;
+    else
+      names += (names.empty() ? "" : ", ") + thing.value;
+  }
+  if (comments != 0)
+    names += fmt::format("{}{} comment{}", names.empty() ? "" : ", ", comments, comments == 1 ? "" : "s");
+  diags
+      .warning("archive.unprinted", brief.unprinted.front().span,
+               fmt::format("the PDF carries its source, and in it what no page prints: {}", names))
+      .hint("to leave the source out: [archive] embed_source = false");
+}
+
+}  // namespace
+
+std::vector<const model::Picture*> pictures_of(const model::Brief& brief) {
+  std::vector<const model::Picture*> pictures;
+  add(pictures, brief.document.letterhead);
+  add(pictures, brief.document.seal);
+  for (const auto& side : brief.sides) add(pictures, side.flag);
+  for (const auto& person : brief.people) add(pictures, person.photo);
+  for (const auto& discussion : brief.discussions) add(pictures, discussion.picture);
+  if (brief.tour)
+    for (const auto& stop : brief.tour->stops) add(pictures, stop.photo);
+  for (const auto& annex : brief.annexes)
+    if (const auto* picture = std::get_if<model::Picture>(&annex.content)) pictures.push_back(picture);
+  return pictures;
+}
+
+std::optional<layout::Pictures> load_pictures(const model::Brief& brief, Files& files, Diagnostics& diags) {
+  TIMED("read.pictures");
+  layout::Pictures loaded;
+  bool whole = true;
+  for (const model::Picture* picture : pictures_of(brief)) {
+    const Path& path = picture->file;
+    if (loaded.contains(path.value)) continue;
+    const auto bytes = read_named(path, brief, "image.missing", files, diags);
+    auto image = bytes ? image::read_image(*bytes, path.value, path.span, diags) : std::nullopt;
+    if (image)
+      loaded.emplace(path.value, std::move(*image));
+    else
+      whole = false;
+  }
+  if (!whole) return std::nullopt;
+  return loaded;
+}
+
+bool embeds_source(const model::Brief& brief) {
+  const auto& archive = brief.archive;
+  const bool may = !archive.profile || !archive.profile->value.starts_with("a-2a");
+  return may && (!archive.embed_source || archive.embed_source->value);
+}
+
+std::optional<std::vector<pdf::Attachment>> load_attachments(const model::Brief& brief, Files& files,
+                                                             Diagnostics& diags) {
+  std::vector<pdf::Attachment> attachments;
+  if (embeds_source(brief)) {
+    const SourceFile& source = diags.sources[brief.file];
+    attachments.push_back(
+        {source_name(source.name()), source.text(), "application/toml", "The meeting as it was written", "Source"});
+    warn_of_unprinted(brief, diags);
+  }
+  bool whole = true;
+  for (const auto& annex : brief.annexes) {
+    const auto* path = std::get_if<Path>(&annex.content);
+    if (path == nullptr) continue;
+    auto bytes = read_named(*path, brief, "attachment.missing", files, diags);
+    if (bytes)
+      attachments.push_back({path->value, std::move(*bytes), std::string(media_type(path->value)),
+                             annex.title.best(0)->value, "Supplement"});
+    else
+      whole = false;
+  }
+  if (!whole) return std::nullopt;
+  return attachments;
+}
+
+std::string source_name(std::string_view brief) {
+  const std::string name = file_name_of(brief);
+  return name.ends_with(".toml") ? name : "brief.toml";
+}
+
+}  // namespace readout::press

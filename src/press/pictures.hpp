@@ -1,0 +1,34 @@
+// The files that a brief names: pictures for its pages, files to attach.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+#include "base/diagnostics.hpp"
+#include "base/files.hpp"
+#include "layout/document.hpp"
+#include "model/brief.hpp"
+#include "pdf/write.hpp"
+
+namespace readout::press {
+
+/// Every picture of the brief, in file order.
+[[nodiscard]] std::vector<const model::Picture*> pictures_of(const model::Brief& brief);
+
+/// Reads every picture, by its path as written.
+/// Errors: path.outside, image.missing and those of image/, each at the path's span; nullopt then.
+[[nodiscard]] std::optional<layout::Pictures> load_pictures(const model::Brief& brief, Files& files,
+                                                            Diagnostics& diags);
+
+/// What goes into the PDF: the TOML itself unless embed_source says no, and the files of annexes.
+/// Errors: path.outside, attachment.missing at the path's span; nullopt then.
+/// Warnings: archive.unprinted names what the embedded source tells and no page prints.
+[[nodiscard]] std::optional<std::vector<pdf::Attachment>> load_attachments(const model::Brief& brief, Files& files,
+                                                                           Diagnostics& diags);
+
+/// True when the PDF is to carry its own TOML.
+[[nodiscard]] bool embeds_source(const model::Brief& brief);
+/// What the embedded source is called: the brief's file name, "brief.toml" when it has none.
+[[nodiscard]] std::string source_name(std::string_view brief);
+
+}  // namespace readout::press
