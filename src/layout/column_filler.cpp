@@ -1,0 +1,55 @@
+#include "layout/column_filler.hpp"
+
+#include <algorithm>
+
+namespace readout::layout {
+
+ColumnFiller::ColumnFiller(std::span<const Strip> strips, const std::vector<RepeatedHead>& heads) {
+  const std::size_t n = strips.size();
+  tops_.resize(n + 1);
+  ink_.resize(n + 1);
+  good_.resize(n + 1);
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto& strip = strips[i];
+    tops_[i + 1] = tops_[i] + strip.space_before + strip.height;
+    ink_[i + 1] = ink_[i] + strip.height;
+    spaces_.push_back(strip.space_before);
+    heads_.push_back(strip.head < 0 ? Pt{} : heads[static_cast<std::size_t>(strip.head)].height);
+    good_[i] = i == 0 || strip.cost < cost::bad ? i : good_[i - 1];
+  }
+  good_[n] = n;
+}
+
+bool ColumnFiller::fill(std::size_t first, std::size_t last, int columns, Pt room, std::vector<std::size_t>& starts) const {
+  starts.clear();
+  for (std::size_t at = first; at < last;) {
+    if (starts.size() == static_cast<std::size_t>(columns)) return false;
+    starts.push_back(at);
+    const Pt bottom = tops_[at] + spaces_[at] + room - heads_[at];
+    const auto from = tops_.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+    const auto to = tops_.begin() + static_cast<std::ptrdiff_t>(last) + 1;
+    const auto end = static_cast<std::size_t>(std::upper_bound(from, to, bottom) - tops_.begin()) - 1;
+    if (end == at) return false;  // not even one strip
+    const std::size_t good = end == last ? end : good_[end];
+    at = good > at ? good : end;
+  }
+  return true;
+}
+
+FilledColumns ColumnFiller::balance(std::size_t first, std::size_t last, int columns) const {
+  FilledColumns filled;
+  if (first >= last) return filled;
+  Pt low, high = height(first, last) + heads_[first];
+  while (high - low > Pt::from_units(4096)) {  // to 1/16 pt
+    const Pt middle = low + (high - low) / 2;
+    (fill(first, last, columns, middle, filled.starts) ? high : low) = middle;
+  }
+  fill(first, last, columns, high, filled.starts);
+  for (std::size_t c = 0; c < filled.starts.size(); ++c) {
+    const std::size_t end = c + 1 < filled.starts.size() ? filled.starts[c + 1] : last;
+    filled.height = max(filled.height, height(filled.starts[c], end) + heads_[filled.starts[c]]);
+  }
+  return filled;
+}
+
+}  // namespace readout::layout

@@ -1,0 +1,44 @@
+// Newspaper columns: the least height at which a stretch of strips stands in so many columns.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+#include "layout/strip.hpp"
+
+namespace readout::layout {
+
+/// Where each column begins, and the height of the highest.
+struct FilledColumns {
+  std::vector<std::size_t> starts;
+  Pt height;
+  friend bool operator==(const FilledColumns&, const FilledColumns&) = default;
+};
+
+/// Sums over strips, made once and then asked for any stretch of them.
+class ColumnFiller {
+ public:
+  ColumnFiller(std::span<const Strip> strips, const std::vector<RepeatedHead>& heads);
+
+  /// Height of strips [first, last) below each other.
+  [[nodiscard]] Pt height(std::size_t first, std::size_t last) const {
+    return first >= last ? Pt{} : tops_[last] - tops_[first] - spaces_[first];
+  }
+  /// Height of strips [first, last) without any white: `columns` columns are never lower than its share.
+  [[nodiscard]] Pt ink(std::size_t first, std::size_t last) const { return ink_[last] - ink_[first]; }
+  /// Height of the head that stands over strip `first` when a page or column begins with it.
+  [[nodiscard]] Pt head(std::size_t first) const { return heads_[first]; }
+
+  /// Columns of equal height as near as can be, broken where a break is not bad if that can be had.
+  /// Cost: O(columns x log(strips) x log(height)).
+  [[nodiscard]] FilledColumns balance(std::size_t first, std::size_t last, int columns) const;
+
+ private:
+  bool fill(std::size_t first, std::size_t last, int columns, Pt room, std::vector<std::size_t>& starts) const;
+
+  std::vector<Pt> tops_;    ///< sum of white and height of the strips before i
+  std::vector<Pt> ink_;
+  std::vector<Pt> spaces_, heads_;
+  std::vector<std::size_t> good_;  ///< the last place at or before i where a break is not bad
+};
+
+}  // namespace readout::layout

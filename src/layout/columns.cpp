@@ -1,0 +1,68 @@
+#include <algorithm>
+#include <utility>
+#include "layout/galley.hpp"
+
+namespace readout::layout {
+namespace {
+
+/// Widths of cells: as told, the rest shared by those that tell none.
+std::vector<Pt> cell_widths(const Columns& columns, Pt measure) {
+  const auto count = static_cast<std::int64_t>(columns.cells.size());
+  Pt left = measure - columns.gap * std::max<std::int64_t>(count - 1, 0);
+  std::int64_t sharing = 0;
+  for (const auto& cell : columns.cells) {
+    left -= cell.width;
+    sharing += cell.width == Pt{} ? 1 : 0;
+  }
+  std::vector<Pt> widths;
+  for (const auto& cell : columns.cells) widths.push_back(cell.width == Pt{} ? max(left / sharing, Pt{}) : cell.width);
+  return widths;
+}
+
+}  // namespace
+
+Strip GalleyBuilder::row_of(std::vector<Strip::Part> parts, bool align_baselines) {
+  Strip row;
+  Pt deepest;
+  for (const auto& part : parts)
+    if (!part.strips.empty() && part.strips.front().baseline) deepest = max(deepest, *part.strips.front().baseline);
+  for (auto& part : parts) {
+    if (part.strips.empty()) continue;
+    const auto& first = part.strips.front();
+    if (align_baselines && first.baseline) part.top = deepest - *first.baseline;
+    if (!row.baseline && first.baseline) row.baseline = part.top + *first.baseline;
+    row.height = max(row.height, part.top + height_of(part.strips));
+    for (const auto& strip : part.strips) row.notes.insert(row.notes.end(), strip.notes.begin(), strip.notes.end());
+  }
+  row.parts = std::move(parts);
+  return row;
+}
+
+void GalleyBuilder::set_content(const Block& block, const Columns& columns, const Bed& bed, Pt) {
+  const Bed inner = open(block, bed);
+  const auto widths = cell_widths(columns, inner.measure);
+  std::vector<Strip::Part> parts;
+  Pt x = inner.x, before, after;
+  for (std::size_t c = 0; c < columns.cells.size(); ++c) {
+    const auto& cell = columns.cells[c];
+    Bed cell_bed = inner;
+    cell_bed.x = x;
+    cell_bed.measure = widths[c];
+    if (cell.role != Role::none) cell_bed.parent = shop_.structure.add(inner.parent, cell.role, inner.lang, block.span);
+    GalleyBuilder builder(shop_);
+    builder.set_blocks(cell.blocks, cell_bed);
+    Strip::Part part;
+    part.strips = builder.take();
+    if (!part.strips.empty()) before = max(before, part.strips.front().space_before);
+    after = max(after, builder.space_);
+    parts.push_back(std::move(part));
+    x += widths[c] + columns.gap;
+  }
+  Strip row = row_of(std::move(parts), columns.align_baselines);
+  if (row.height == Pt{}) return;
+  add_space(before);
+  push(std::move(row));
+  add_space(after);
+}
+
+}  // namespace readout::layout

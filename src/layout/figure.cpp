@@ -1,0 +1,79 @@
+#include <algorithm>
+#include <utility>
+#include "layout/galley.hpp"
+
+namespace readout::layout {
+namespace {
+
+/// Resolution of pictures that do not tell theirs.
+constexpr double usual_pixels_per_inch = 150;
+
+Pt start_of(Align align, Pt measure, Pt width) {
+  switch (align) {
+    case Align::justify: case Align::start: return {};
+    case Align::centre: return (measure - width) / 2;
+    case Align::end: return measure - width;
+  }
+  return {};
+}
+
+}  // namespace
+
+Size figure_size(const Figure& figure, Pt measure, const Workshop& shop) {
+  const auto found = shop.pictures.find(figure.picture);
+  if (found == shop.pictures.end() || found->second.width == 0 || found->second.height == 0) return {};
+  const auto& picture = found->second;
+  const double density = picture.pixels_per_inch > 0 ? picture.pixels_per_inch : usual_pixels_per_inch;
+  const double width = picture.width * 72.0 / density, height = picture.height * 72.0 / density;
+  const Pt most_width = figure.max_width > Pt{} ? min(figure.max_width, measure) : measure;
+  const Pt most_height = figure.max_height > Pt{} ? min(figure.max_height, shop.page_height) : shop.page_height;
+  const double scale = std::min({1.0, most_width.points() / width, most_height.points() / height});
+  return {min(Pt::from_points(width * scale), most_width), min(Pt::from_points(height * scale), most_height)};
+}
+
+void GalleyBuilder::set_content(const Block& block, const Figure& figure, const Bed& bed, Pt) {
+  Bed inner = bed;
+  if (!block.lang.empty()) inner.lang = block.lang;
+  Size size = figure_size(figure, inner.measure, shop_);
+  const bool drawn = size.height > Pt{};
+  const bool told = drawn && !figure.decorative;
+  if (told) {
+    const Role role = block.role == Role::none ? Role::figure : block.role;
+    inner.parent = shop_.structure.add(bed.parent, role, inner.lang, block.span);
+    shop_.structure[inner.parent].alt = figure.alt;
+  }
+  if (block.anchor != 0) landmarks_.push_back({LinkTarget::Kind::anchor, block.anchor, bed.x, Pt{}, inner.parent});
+  std::vector<Strip> caption;
+  if (figure.caption) {
+    const StructId element = paragraph_element(told ? Role::caption : Role::none, *figure.caption, inner, block.span);
+    caption = line_strips(*figure.caption, inner, element);
+  }
+  if (!drawn && caption.empty()) return;
+  add_space(figure.space_before);
+  if (drawn) push(picture_strip(figure, inner, size, height_of(caption)));
+  const std::size_t first = drawn ? strips_.size() - 1 : strips_.size();
+  if (!caption.empty()) add_space(shop_.story.paragraph_styles[figure.caption->style].space_before);
+  for (auto& strip : caption) push(std::move(strip));
+  keep_from(first);
+  if (!caption.empty()) add_space(shop_.story.paragraph_styles[figure.caption->style].space_after);
+  add_space(figure.space_after);
+}
+
+Strip GalleyBuilder::picture_strip(const Figure& figure, const Bed& bed, Size size, Pt caption_height) {
+  // Picture and caption stand on one page, so that a full-page picture gives way to its caption.
+  const Pt most = max(shop_.page_height - caption_height * 3 / 2, shop_.page_height / 2);
+  if (caption_height > Pt{} && size.height > most)
+    size = {Pt::from_points(size.width.points() * most.points() / size.height.points()), most};
+  Strip strip;
+  strip.height = size.height;
+  const Rect rect{bed.x + start_of(figure.align, bed.measure, size.width), Pt{}, size.width, size.height};
+  Tag tag = Artifact{Artifact::Kind::layout};
+  if (!figure.decorative) {
+    tag = bed.parent;
+    strip.areas.push_back({bed.parent, rect});
+  }
+  strip.pieces.push_back({PlacedImage{tag, rect, figure.picture}, ++shop_.order});
+  return strip;
+}
+
+}  // namespace readout::layout

@@ -1,0 +1,141 @@
+#include "layout/galley.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include "base/assert.hpp"
+#include "layout/column_filler.hpp"
+
+namespace readout::layout {
+
+void GalleyBuilder::push(Strip strip) {
+  strip.space_before = max(strip.space_before, space_);
+  strip.cost = std::max(strip.cost, cost_);
+  strip.forced = strip.forced || forced_;
+  if (strip.section < 0) strip.section = section_;
+  for (auto& mark : landmarks_) strip.landmarks.push_back(mark);
+  landmarks_.clear();
+  space_ = Pt{};
+  cost_ = 0;
+  forced_ = false;
+  strips_.push_back(std::move(strip));
+}
+
+std::vector<Strip> GalleyBuilder::take() {
+  if (!landmarks_.empty()) {  // what has an anchor but nothing to show leads to the end of what came before
+    if (strips_.empty()) strips_.emplace_back();
+    auto& last = strips_.back();
+    for (auto mark : landmarks_) {
+      mark.y = last.height;
+      last.landmarks.push_back(mark);
+    }
+    landmarks_.clear();
+  }
+  return std::move(strips_);
+}
+
+void GalleyBuilder::keep_from(std::size_t first_strip) {
+  for (std::size_t i = first_strip + 1; i < strips_.size(); ++i) strips_[i].cost = std::max(strips_[i].cost, cost::kept);
+}
+
+void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed) {
+  const Pt widest = widest_label(blocks, bed.lang, shop_);
+  for (const auto& block : blocks) set_block(block, bed, widest);
+}
+
+void GalleyBuilder::set_block(const Block& block, const Bed& bed, Pt widest) {
+  std::visit([&](const auto& content) { set_content(block, content, bed, widest); }, block.content);
+  if (block.keep_with_next) add_cost(cost::stranded);
+}
+
+Bed GalleyBuilder::open(const Block& block, const Bed& bed) {
+  Bed inner = bed;
+  if (!block.lang.empty()) inner.lang = block.lang;
+  if (block.role != Role::none) {
+    inner.parent = shop_.structure.add(bed.parent, block.role, inner.lang, block.span);
+    auto& element = shop_.structure[inner.parent];
+    element.right_to_left = shop_.story.page.right_to_left;
+    if (const auto* group = std::get_if<Group>(&block.content)) element.list_numbering = group->numbering;
+  }
+  if (block.anchor != 0) landmarks_.push_back({LinkTarget::Kind::anchor, block.anchor, bed.x, Pt{}, inner.parent});
+  return inner;
+}
+
+void GalleyBuilder::set_content(const Block& block, const Group& group, const Bed& bed, Pt) {
+  Bed inner = open(block, bed);
+  inner.x += group.inset_start;
+  inner.measure -= group.inset_start + group.inset_end;
+  const std::size_t first = strips_.size();
+  if (group.columns < 2)
+    set_blocks(group.blocks, inner);
+  else
+    set_columns_of(group, inner);
+  if (group.keep_together) keep_from(first);
+}
+
+void GalleyBuilder::set_columns_of(const Group& group, Bed bed) {
+  bed.measure = (bed.measure - group.column_gap * (group.columns - 1)) / group.columns;
+  if (main_ && section_ < 0) {  // pages may begin and end in it
+    section_ = static_cast<std::int32_t>(shop_.galley.sections.size());
+    shop_.galley.sections.push_back({group.columns, bed.measure, group.column_gap});
+    set_blocks(group.blocks, bed);
+    section_ = -1;
+    return;
+  }
+  GalleyBuilder builder(shop_);
+  builder.set_blocks(group.blocks, bed);
+  auto strips = builder.take();
+  if (strips.empty()) return;
+  const auto starts = ColumnFiller(strips, shop_.galley.heads).balance(0, strips.size(), group.columns).starts;
+  std::vector<Strip::Part> parts;
+  for (std::size_t c = 0; c < starts.size(); ++c) {
+    Strip::Part part;
+    part.x = (bed.measure + group.column_gap) * static_cast<std::int64_t>(c);
+    const auto end = c + 1 < starts.size() ? starts[c + 1] : strips.size();
+    for (std::size_t i = starts[c]; i < end; ++i) part.strips.push_back(std::move(strips[i]));
+    parts.push_back(std::move(part));
+  }
+  add_space(parts.front().strips.front().space_before);
+  push(row_of(std::move(parts), false));
+  add_space(builder.space_);
+}
+
+void GalleyBuilder::set_content(const Block& block, const Paragraph& paragraph, const Bed& bed, Pt) {
+  Bed inner = bed;
+  if (!block.lang.empty()) inner.lang = block.lang;
+  const StructId element = paragraph_element(block.role, paragraph, inner, block.span);
+  if (block.anchor != 0) landmarks_.push_back({LinkTarget::Kind::anchor, block.anchor, bed.x, Pt{}, element});
+  set_paragraph_in(paragraph, inner, element);
+}
+
+void GalleyBuilder::set_content(const Block& block, const Rule& rule, const Bed& bed, Pt) {
+  const Bed inner = open(block, bed);
+  Strip strip;
+  strip.height = rule.thickness;
+  const Pt width = rule.width == Pt{} ? inner.measure : min(rule.width, inner.measure);
+  if (rule.thickness > Pt{})
+    strip.pieces.push_back({PlacedRect{Artifact{Artifact::Kind::layout}, {inner.x, Pt{}, width, rule.thickness}, rule.colour}});
+  add_space(rule.space_before);
+  push(std::move(strip));
+  add_space(rule.space_after);
+}
+
+void GalleyBuilder::set_content(const Block& block, const PageBreak&, const Bed& bed, Pt) {
+  static_cast<void>(open(block, bed));
+  if (main_) forced_ = !strips_.empty();
+}
+
+Workshop make_galley(const Story& story, const Pictures& pictures, SettingContext& setting) {
+  const auto& page = story.page;
+  Workshop shop{story, pictures, setting, Structure(story.info.lang, page.right_to_left), {}, {}, 0, 0, {}, {}, {}};
+  shop.measure = page.size.width - page.margin.left - page.margin.right;
+  shop.page_height = page.size.height - page.margin.top - page.margin.bottom;
+  READOUT_ASSERT(shop.measure > Pt{} && shop.page_height > Pt{});
+  shop.galley.notes.resize(story.notes.size());
+  GalleyBuilder builder(shop, true);
+  builder.set_blocks(story.blocks, {Pt{}, shop.measure, Structure::root(), story.info.lang, std::nullopt});
+  shop.galley.strips = builder.take();
+  return shop;
+}
+
+}  // namespace readout::layout

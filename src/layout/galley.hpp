@@ -1,0 +1,141 @@
+// Block tree -> galley: walks a story in reading order, sets every block to its measure, and grows the
+// structure tree on the way, so that nothing is ever set without its tag.
+//
+// Between two blocks the larger of space_after and space_before counts. What a block wishes of page
+// breaks (keep with next, keep together, widows and orphans) becomes the cost of a break before a strip.
+// Each kind of block has its file: item.cpp, columns.cpp, table.cpp, figure.cpp, notes.cpp.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+#include "layout/paragraph.hpp"
+#include "layout/strip.hpp"
+#include "layout/structure.hpp"
+
+namespace readout::layout {
+
+/// What all galleys of one story share.
+struct Workshop {
+  const Story& story;
+  const Pictures& pictures;
+  SettingContext& setting;
+  Structure structure;
+  Galley galley;                  ///< heads, sections and notes gather here; strips come last
+  std::vector<LineRecord> lines;
+  std::uint32_t order = 0;        ///< of the last paragraph or picture; counts reading order
+  std::uint32_t tables = 0;       ///< so far; makes ids of table heads unique
+  Pt note_label_width;            ///< of the widest number of a note; 0: not measured yet
+  Pt measure;                     ///< of the text block
+  Pt page_height;                 ///< of the text block on later pages
+};
+
+/// Where blocks are set: a column from `x`, under a parent element, in a language.
+struct Bed {
+  Pt x, measure;
+  StructId parent;
+  std::string lang;
+  std::optional<Align> align;     ///< stands over the paragraph styles' own (table columns)
+};
+
+/// The first size of a paragraph that fits (Paragraph::smaller). Warnings of sizes that do not fit are not told.
+[[nodiscard]] const Paragraph& size_that_fits(const Paragraph& paragraph, const std::string& lang, Pt measure,
+                                              SettingContext& context);
+
+/// What the runs of an inline are tagged with.
+struct InlineTag {
+  StructId element;
+  std::optional<LinkTarget> link;
+  StructId link_element;
+};
+/// Makes the elements that a paragraph's inlines need below `element`: links, references, quotes, spans in
+/// other languages. One entry an inline. Notes whose marks are met are set, too (notes.cpp).
+[[nodiscard]] std::vector<InlineTag> tag_inlines(const InlineText& content, StructId element, const std::string& lang,
+                                                 Workshop& shop);
+
+class GalleyBuilder {
+ public:
+  /// `main`: strips go to pages, so columns may begin and end anywhere; otherwise they stay in one strip.
+  explicit GalleyBuilder(Workshop& shop, bool main = false) : shop_(shop), main_(main) {}
+
+  void set_blocks(const std::vector<Block>& blocks, const Bed& bed);
+  void set_block(const Block& block, const Bed& bed, Pt widest_label = {});
+  [[nodiscard]] std::vector<Strip> take();
+  /// One strip of cells side by side, their first baselines on one line when asked.
+  [[nodiscard]] static Strip row_of(std::vector<Strip::Part> parts, bool align_baselines);
+
+ private:
+  void set_content(const Block& block, const Group& group, const Bed& bed, Pt widest);
+  void set_content(const Block& block, const Paragraph& paragraph, const Bed& bed, Pt widest);
+  void set_content(const Block& block, const Item& item, const Bed& bed, Pt widest);
+  void set_content(const Block& block, const Columns& columns, const Bed& bed, Pt widest);
+  void set_content(const Block& block, const Table& table, const Bed& bed, Pt widest);
+  void set_content(const Block& block, const Figure& figure, const Bed& bed, Pt widest);
+  void set_content(const Block& block, const Rule& rule, const Bed& bed, Pt widest);
+  void set_content(const Block& block, const PageBreak& page_break, const Bed& bed, Pt widest);
+
+  void set_columns_of(const Group& group, Bed bed);
+
+  /// The bed inside a block: its element becomes the parent, its language the language.
+  Bed open(const Block& block, const Bed& bed);
+  /// The element of a paragraph in `role`; a P is put around text where the parent may hold none.
+  StructId paragraph_element(Role role, const Paragraph& paragraph, const Bed& bed, Span span);
+  /// Lines of a paragraph as strips, indents and breaks' costs included.
+  std::vector<Strip> line_strips(const Paragraph& paragraph, const Bed& bed, StructId element);
+  void set_paragraph_in(const Paragraph& paragraph, const Bed& bed, StructId element);
+  void push(Strip strip);
+  void add_space(Pt space) { space_ = max(space_, space); }
+  void add_cost(std::int64_t cost) { cost_ = cost_ < cost ? cost : cost_; }
+  void keep_from(std::size_t first_strip);
+
+  /// Lays lines beside the strips from `first` on, their first baseline on that strip's.
+  void lay_beside(std::size_t first, std::vector<Strip> lines);
+  void draw_tour_line(const Item& item, std::size_t first, Pt x);
+  std::vector<Strip> label_strips(const Item& item, const Bed& bed, Pt width);
+  Strip picture_strip(const Figure& figure, const Bed& bed, Size size, Pt caption_height);
+  /// A line for an item whose body is empty.
+  void push_empty_line(const std::vector<Strip>& label, const std::vector<Strip>& aside);
+
+  /// Registers a table's head for pages and columns that begin inside the table; -1 when it has none.
+  std::int32_t repeat_head(const Table& table, const Bed& bed, const std::vector<Strip>& head);
+  void push_rows(const Table& table, std::vector<Strip> rows, std::int32_t repeated);
+
+  Workshop& shop_;
+  bool main_ = false;
+  std::int32_t section_ = -1;
+  std::vector<Strip> strips_;
+  Pt space_;                       ///< white that the next strip gets at least
+  std::int64_t cost_ = 0;          ///< cost that a break before the next strip has at least
+  bool forced_ = false;
+  std::vector<Landmark> landmarks_;  ///< of blocks whose first strip is still to come
+};
+
+/// The width that all labels of these blocks take (Item::widest_label); 0 when none asks.
+[[nodiscard]] Pt widest_label(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop);
+
+/// Least and natural width of blocks in one column, for table columns.
+[[nodiscard]] Widths measure_blocks(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop);
+
+/// Width and height that a figure is drawn with in a measure.
+[[nodiscard]] Size figure_size(const Figure& figure, Pt measure, const Workshop& shop);
+
+/// Solves table column widths. Least widths are kept where they fit; no column takes more than it needs
+/// until all have what they need; what is left goes by stretch, else in proportion to the content.
+struct ColumnWish {
+  Pt least, natural;
+  Pt most;              ///< 0: none
+  double stretch = 0;
+};
+[[nodiscard]] std::vector<Pt> solve_columns(const std::vector<ColumnWish>& wishes, Pt room);
+
+/// Moves one-line cells so that their decimal points stand below each other, the block of numbers aligned in
+/// its column [start, start + width) as told. Cells without a point end where the points stand.
+void align_on_point(const std::vector<Strip*>& lines, Pt start, Pt width, Align align, bool mirrored);
+
+/// Sets a note for the first mark of it; `parent` gets the Note element.
+void set_note(NoteId id, StructId parent, Workshop& shop);
+
+/// The whole story.
+[[nodiscard]] Workshop make_galley(const Story& story, const Pictures& pictures, SettingContext& setting);
+
+}  // namespace readout::layout

@@ -1,0 +1,94 @@
+#include <utility>
+#include "layout/galley.hpp"
+
+namespace readout::layout {
+namespace {
+
+/// Walks the inlines of one paragraph and remembers what the one before made, so that inlines that belong
+/// together share an element: one Link over roman and italic, one Span over a phrase in another language.
+class InlineTagger {
+ public:
+  InlineTagger(StructId element, std::string lang, Workshop& shop) : element_(element), lang_(std::move(lang)), shop_(shop) {}
+
+  InlineTag tag(const Inline& piece) {
+    const std::string& lang = piece.lang.empty() ? lang_ : piece.lang;
+    if (piece.note) return note_mark(piece, lang);
+    if (piece.role == Role::link || (piece.role == Role::reference && piece.target != 0)) return link(piece, lang);
+    link_ = nullptr;
+    if (piece.role != Role::none) return {role_element(piece, lang), {}, {}};
+    return {phrase(element_, lang, piece), {}, {}};
+  }
+
+ private:
+  /// Text in the language of `parent` belongs to `parent`; other text to a Span, shared with the inline before.
+  StructId phrase(StructId parent, const std::string& lang, const Inline& piece) {
+    const bool foreign = lang != shop_.structure.lang_of(parent);
+    if (!foreign && piece.expansion.empty()) {
+      has_span_ = false;
+      return parent;
+    }
+    if (piece.expansion.empty() && has_span_ && span_parent_ == parent && shop_.structure.lang_of(span_) == lang) return span_;
+    span_ = shop_.structure.add(parent, Role::span, lang, piece.span);
+    shop_.structure[span_].expansion = piece.expansion;
+    span_parent_ = parent;
+    has_span_ = piece.expansion.empty();
+    return span_;
+  }
+
+  StructId role_element(const Inline& piece, const std::string& lang) {
+    has_span_ = false;
+    const StructId id = shop_.structure.add(element_, piece.role, lang, piece.span);
+    shop_.structure[id].expansion = piece.expansion;
+    return id;
+  }
+
+  InlineTag link(const Inline& piece, const std::string& lang) {
+    if (link_ == nullptr || link_->role != piece.role || link_->url != piece.url || link_->target != piece.target) {
+      StructId parent = element_;
+      if (piece.role == Role::reference) parent = shop_.structure.add(element_, Role::reference, lang, piece.span);
+      link_element_ = shop_.structure.add(parent, Role::link, lang, piece.span);
+      has_span_ = false;
+    }
+    link_ = &piece;
+    LinkTarget target{LinkTarget::Kind::url, 0, piece.url, piece.contents.empty() ? piece.text : piece.contents};
+    if (piece.url.empty()) {
+      target.kind = LinkTarget::Kind::anchor;
+      target.id = piece.target;
+    }
+    return {phrase(link_element_, lang, piece), std::move(target), link_element_};
+  }
+
+  InlineTag note_mark(const Inline& piece, const std::string& lang) {
+    link_ = nullptr;
+    has_span_ = false;
+    const StructId reference = shop_.structure.add(element_, Role::reference, lang, piece.span);
+    const StructId link = shop_.structure.add(reference, Role::link, lang, piece.span);
+    return {link, LinkTarget{LinkTarget::Kind::note, *piece.note, "", piece.contents.empty() ? piece.text : piece.contents}, link};
+  }
+
+  StructId element_;
+  std::string lang_;
+  Workshop& shop_;
+  const Inline* link_ = nullptr;
+  StructId link_element_, span_, span_parent_;
+  bool has_span_ = false;
+};
+
+bool is_heading(Role role) { return role >= Role::h1 && role <= Role::h6; }
+
+}  // namespace
+
+std::vector<InlineTag> tag_inlines(const InlineText& content, StructId element, const std::string& lang, Workshop& shop) {
+  InlineTagger tagger(element, lang, shop);
+  std::vector<InlineTag> tags;
+  for (const auto& piece : content) tags.push_back(tagger.tag(piece));
+  // A note is told at the end of the paragraph that marks it; a heading's text must stay its own, so there
+  // the note follows the heading (ISO 14289-1, 7.9; ISO 32000-1, 14.8.4.4.1).
+  const auto& structure = shop.structure;
+  const StructId holder = is_heading(structure[element].role) ? *structure[element].parent : element;
+  for (const auto& piece : content)
+    if (piece.note) set_note(*piece.note, holder, shop);
+  return tags;
+}
+
+}  // namespace readout::layout

@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <utility>
+#include "layout/galley.hpp"
+
+namespace readout::layout {
+namespace {
+
+/// How far above its text's baseline the middle of a tour's ring stands, as a share of the baseline's place
+/// in its line: the middle of the small letters and the capitals.
+constexpr Pt ring_height(Pt baseline) { return baseline * 4 / 15; }
+
+Pt natural_label(const Item& item, const std::string& lang, Workshop& shop) {
+  if (item.label.content.empty()) return {};
+  const auto& style = shop.story.paragraph_styles[item.label.style];
+  return measure_paragraph(item.label, lang, shop.setting).natural + style.indent_start + style.indent_end;
+}
+
+}  // namespace
+
+Pt widest_label(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop) {
+  Pt widest;
+  for (const auto& block : blocks) {
+    const auto* item = std::get_if<Item>(&block.content);
+    if (item == nullptr || !item->widest_label) continue;
+    widest = max(widest, max(item->label_width, natural_label(*item, block.lang.empty() ? lang : block.lang, shop)));
+  }
+  return widest;
+}
+
+std::vector<Strip> GalleyBuilder::label_strips(const Item& item, const Bed& bed, Pt width) {
+  if (item.label.content.empty()) return {};
+  Bed label = bed;
+  label.measure = width;
+  const StructId element = paragraph_element(item.label_role, item.label, label, {});
+  return line_strips(item.label, label, element);
+}
+
+void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed& bed, Pt widest) {
+  const Bed inner = open(block, bed);
+  const Pt width = item.widest_label ? widest : item.label_width;
+  auto label = label_strips(item, inner, width);
+  Bed body = inner;
+  body.x += width + item.gap;
+  body.measure -= width + item.gap;
+  if (item.body_role != Role::none) {
+    body.parent = shop_.structure.add(inner.parent, item.body_role, inner.lang, block.span);
+    shop_.structure[body.parent].right_to_left = shop_.story.page.right_to_left;
+  }
+  std::vector<Strip> aside;
+  if (item.aside && !item.aside->content.empty()) {
+    Bed margin = body;
+    margin.x = body.x + body.measure + item.aside_gap;
+    margin.measure = item.aside_width;
+    // A P of its own, so that who spoke is not run into what was said.
+    const bool in_group = shop_.structure[body.parent].role == Role::lbody || shop_.structure.needs_paragraph(body.parent);
+    aside = line_strips(*item.aside, margin, paragraph_element(in_group ? Role::p : Role::span, *item.aside, margin, {}));
+  }
+  const std::size_t first = strips_.size();
+  set_blocks(item.body, body);
+  if (strips_.size() == first && (!label.empty() || item.ring || !aside.empty())) push_empty_line(label, aside);
+  if (strips_.size() == first) return;
+  lay_beside(first, std::move(label));
+  lay_beside(first, std::move(aside));
+  draw_tour_line(item, first, inner.x);
+  if (block.role == Role::li) strips_[first].cost = std::max(strips_[first].cost, cost::between_items);
+}
+
+void GalleyBuilder::push_empty_line(const std::vector<Strip>& label, const std::vector<Strip>& aside) {
+  Strip empty;
+  const auto& model = label.empty() ? aside : label;
+  if (!model.empty()) {
+    empty.height = model.front().height;
+    empty.baseline = model.front().baseline;
+  }
+  push(std::move(empty));
+}
+
+void GalleyBuilder::lay_beside(std::size_t first, std::vector<Strip> lines) {
+  if (lines.empty()) return;
+  const Pt base = strips_[first].baseline.value_or(*lines.front().baseline);
+  Pt y = base - *lines.front().baseline;  // top of the line, from the top of strip `at`
+  std::size_t at = first;
+  for (auto& line : lines) {
+    while (y >= strips_[at].height && at + 1 < strips_.size()) {
+      y -= strips_[at].height + strips_[at + 1].space_before;
+      ++at;
+      strips_[at].cost = std::max(strips_[at].cost, cost::beside);
+    }
+    const Pt height = line.height;
+    overlay(strips_[at], std::move(line), y);
+    y += height;
+  }
+  // What stands beside may be taller than what it stands beside: the last strip makes room.
+  if (at + 1 == strips_.size()) strips_[at].height = max(strips_[at].height, y);
+}
+
+void GalleyBuilder::draw_tour_line(const Item& item, std::size_t first, Pt x) {
+  if (!item.ring) return;
+  const Pt middle = x + item.ring_size / 2;
+  const Pt line_x = middle - item.ring_stroke / 2;
+  Strip& top = strips_[first];
+  const Pt baseline = top.baseline.value_or(item.ring_size);
+  const Pt centre = baseline - ring_height(baseline);
+  const Pt radius = item.ring_size / 2;
+  if (item.line_before) top.stems.push_back({line_x, item.ring_stroke, Pt{}, centre - radius, true, item.ring_colour});
+  if (item.line_after) top.stems.push_back({line_x, item.ring_stroke, centre + radius, top.height, false, item.ring_colour});
+  const PlacedRing ring{Artifact{Artifact::Kind::layout}, {middle, centre}, radius - item.ring_stroke / 2, item.ring_stroke, item.ring_colour};
+  top.pieces.push_back({ring, 0});
+  if (!item.line_after) return;
+  for (std::size_t i = first + 1; i < strips_.size(); ++i)
+    strips_[i].stems.push_back({line_x, item.ring_stroke, Pt{}, strips_[i].height, true, item.ring_colour});
+}
+
+}  // namespace readout::layout

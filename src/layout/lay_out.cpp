@@ -1,0 +1,80 @@
+#include "layout/lay_out.hpp"
+
+#include <utility>
+
+#include "layout/galley.hpp"
+#include "layout/page_builder.hpp"
+#include "layout/page_placer.hpp"
+#include "layout/running.hpp"
+
+namespace readout::layout {
+namespace {
+
+PageRoom room_of(const Story& story) {
+  const auto& page = story.page;
+  const auto& notes = story.note_design;
+  const Pt bottom = page.size.height - page.margin.bottom;
+  return {bottom - page.first_top, bottom - page.margin.top, notes.space_above + notes.rule + notes.space_above / 2,
+          notes.space_between};
+}
+
+/// Chooses the pages and places them. One choice as a rule; when notes found no room on the page of their
+/// marks, the next page has less, and what follows is chosen anew.
+void build_pages(const Galley& galley, const PageMeasure& measure, const PageRoom& room, PagePlacer& placer) {
+  std::size_t begin = 0;
+  bool first = true;
+  while (begin < galley.strips.size()) {
+    const Pt height = (first ? room.first : room.later) - placer.carried();
+    if (!first && height < room.later / 8) {  // hardly anything but notes
+      placer.place_notes_alone();
+      continue;
+    }
+    for (const auto& page : choose_pages(galley, measure, room, begin, height).pages) {
+      placer.place(page);
+      first = false;
+      begin = page.last;
+      if (placer.carried() > Pt{}) break;
+    }
+  }
+  while (placer.carried() > Pt{}) placer.place_notes_alone();
+  if (first) placer.place({});
+}
+
+std::vector<DocumentOutlineEntry> outline_of(const Story& story, const PagePlacer& placer) {
+  std::vector<DocumentOutlineEntry> outline;
+  for (const auto& entry : story.outline)
+    outline.push_back({entry.level, entry.title, placer.destination_of(LinkTarget::Kind::anchor, entry.anchor)});
+  return outline;
+}
+
+Pictures pictures_in_use(const std::vector<Page>& pages, const Pictures& all) {
+  Pictures used;
+  for (const auto& page : pages)
+    for (const auto& item : page.items)
+      if (const auto* image = std::get_if<PlacedImage>(&item)) used.emplace(image->picture, all.at(image->picture));
+  return used;
+}
+
+}  // namespace
+
+std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts, const Pictures& pictures, Diagnostics& diags) {
+  SettingContext context = make_context(story, fonts, diags);
+  Workshop shop = make_galley(story, pictures, context);            // blocks -> strips, tags
+  const PageRoom room = room_of(story);
+  cut_tall_strips(shop.galley, room.later);                         // rows higher than a page
+  const PageMeasure measure(shop.galley, room);
+  PagePlacer placer(story, shop.galley, measure, room, shop.structure);
+  build_pages(shop.galley, measure, room, placer);                  // strips -> pages, by least cost
+  Document document;
+  document.info = story.info;
+  document.outline = outline_of(story, placer);
+  document.pages = placer.finish();                                 // links know where they lead
+  add_running_matter(story, document.pages, context);               // "Page 2 of 6"
+  document.structure = shop.structure.take();
+  document.lines = std::move(shop.lines);
+  document.pictures = pictures_in_use(document.pages, pictures);
+  if (context.failed) return std::nullopt;
+  return document;
+}
+
+}  // namespace readout::layout

@@ -1,0 +1,81 @@
+#include "layout/galley.hpp"
+
+#include <fmt/format.h>
+
+namespace readout::layout {
+namespace {
+
+/// The number of a note in the style its text begins with.
+Paragraph label_of(const Note& note) {
+  Paragraph label;
+  Inline number;
+  number.text = note.label;
+  number.span = note.span;
+  if (!note.blocks.empty()) {
+    if (const auto* first = std::get_if<Paragraph>(&note.blocks.front().content)) {
+      label.style = first->style;
+      label.direction = first->direction;
+      if (!first->content.empty()) number.style = first->content.front().style;
+    }
+  }
+  label.content.push_back(std::move(number));
+  return label;
+}
+
+/// All numbers take the room of the widest, so that the notes of a page stand in line.
+Pt widest_note_label(const Workshop& shop) {
+  Pt widest;
+  for (const auto& note : shop.story.notes)
+    widest = max(widest, measure_paragraph(label_of(note), shop.story.info.lang, shop.setting).natural);
+  return widest;
+}
+
+Pt gap_after(const Paragraph& label, const Story& story) { return story.paragraph_styles[label.style].leading * 2 / 5; }
+
+/// The number leads back to the mark.
+void link_back(std::vector<Strip>& strips, StructId label, NoteId id, const Note& note, Workshop& shop) {
+  const StructId link = shop.structure.add(label, Role::link, shop.structure.lang_of(label), note.span);
+  for (auto& strip : strips) {
+    for (auto& piece : strip.pieces) {
+      auto* run = std::get_if<PlacedRun>(&piece.item);
+      if (run == nullptr || run->tag != Tag{label}) continue;
+      run->tag = link;
+      const Rect rect{run->origin.x, run->origin.y - run->size * 3 / 4, run->width, run->size};
+      strip.links.push_back({link, rect, {LinkTarget::Kind::note_mark, id, "", note.label}});
+    }
+  }
+}
+
+}  // namespace
+
+void set_note(NoteId id, StructId parent, Workshop& shop) {
+  if (!shop.galley.notes[id].strips.empty()) return;
+  const auto& note = shop.story.notes[id];
+  if (shop.note_label_width == Pt{}) shop.note_label_width = widest_note_label(shop);
+  // Notes end the paragraph that marks them, but stand at the foot: their texts follow in reading order.
+  const StructId element = shop.structure.add(parent, Role::note, "", note.span);
+  shop.structure[element].id = fmt::format("note-{}", id + 1);
+  Item item;
+  item.label = label_of(note);
+  item.label_width = shop.note_label_width;
+  item.gap = gap_after(item.label, shop.story);
+  item.body_role = Role::none;
+  item.body = note.blocks;
+  Block block;
+  block.span = note.span;
+  block.content = std::move(item);
+  GalleyBuilder builder(shop);
+  builder.set_block(block, {Pt{}, shop.measure, element, shop.structure.lang_of(element), std::nullopt});
+  auto strips = builder.take();
+  if (strips.empty()) strips.emplace_back();
+  const auto& children = shop.structure[element].children;
+  if (!children.empty() && shop.structure[children.front()].role == Role::lbl) {
+    const StructId label = children.front();
+    link_back(strips, label, id, note, shop);
+  }
+  strips.front().landmarks.push_back({LinkTarget::Kind::note, id, Pt{}, Pt{}, element});
+  shop.galley.notes[id] = {std::move(strips), Pt{}};
+  shop.galley.notes[id].height = height_of(shop.galley.notes[id].strips);
+}
+
+}  // namespace readout::layout

@@ -1,0 +1,141 @@
+#include "layout/page_builder.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+namespace readout::layout {
+namespace {
+
+constexpr std::int64_t a_page = 300;
+constexpr std::int64_t next_to_nothing = 300;     ///< a last page that holds less than an eighth
+constexpr std::int64_t too_high = 1'000'000'000;  ///< a strip that is higher than its page
+
+/// Dynamic programming over the last page's first strip.
+class Chooser {
+ public:
+  Chooser(const Galley& galley, const PageMeasure& measure, const PageRoom& room, std::size_t begin, Pt first_room)
+      : galley_(galley), measure_(measure), room_(room), begin_(begin), first_room_(first_room) {}
+
+  PageChoice choose() {
+    const std::size_t n = galley_.strips.size();
+    best_.resize(n + 1 - begin_);
+    best_[0].cost = 0;
+    for (std::size_t last = begin_ + 1; last <= n; ++last) weigh(last);
+    PageChoice choice{{}, best_[n - begin_].cost, work_};
+    for (std::size_t last = n; last > begin_; last = best_[last - begin_].first)
+      choice.pages.push_back({best_[last - begin_].first, last});
+    std::reverse(choice.pages.begin(), choice.pages.end());
+    return choice;
+  }
+
+ private:
+  struct Best {
+    std::int64_t cost = std::numeric_limits<std::int64_t>::max();
+    std::size_t first = 0;
+  };
+
+  /// All pages that end before strip `last`, from the shortest to the fullest.
+  void weigh(std::size_t last) {
+    const Pt most = max(first_room_, room_.later);
+    std::size_t stretch_end = last;  // the page's top stretch is [first, stretch_end)
+    Pt below;                        // height of the stretches under it
+    for (std::size_t first = last; first-- > begin_;) {
+      if (first + 1 < stretch_end && galley_.strips[first].section != galley_.strips[first + 1].section) {
+        below += measure_.stretch(first + 1, stretch_end, false) + galley_.strips[first + 1].space_before;
+        stretch_end = first + 1;
+      }
+      ++work_;
+      const Pt under = below + measure_.notes(first, last);
+      const bool alone = first + 1 == last;
+      if (!alone && under + measure_.least(first, stretch_end) > most) return;
+      const Pt room = first == begin_ ? first_room_ : room_.later;
+      const Pt height = under + measure_.stretch(first, stretch_end, true);
+      if (height <= room)
+        take(first, last, page_cost(galley_, last, room - height, room));
+      else if (alone)
+        take(first, last, too_high);
+      if (galley_.strips[first].forced) return;
+    }
+  }
+
+  void take(std::size_t first, std::size_t last, std::int64_t cost) {
+    const auto& before = best_[first - begin_];
+    auto& best = best_[last - begin_];
+    if (before.cost == std::numeric_limits<std::int64_t>::max() || before.cost + cost >= best.cost) return;
+    best = {before.cost + cost, first};
+  }
+
+  const Galley& galley_;
+  const PageMeasure& measure_;
+  const PageRoom& room_;
+  std::size_t begin_;
+  Pt first_room_;
+  std::vector<Best> best_;
+  std::size_t work_ = 0;
+};
+
+}  // namespace
+
+PageMeasure::PageMeasure(const Galley& galley, const PageRoom& room)
+    : galley_(galley), room_(room), filler_(galley.strips, galley.heads) {
+  notes_.resize(galley.strips.size() + 1);
+  note_count_.resize(galley.strips.size() + 1);
+  std::set<NoteId> marked;
+  for (std::size_t i = 0; i < galley.strips.size(); ++i) {
+    notes_[i + 1] = notes_[i];
+    note_count_[i + 1] = note_count_[i];
+    for (const NoteId id : galley.strips[i].notes) {
+      if (!marked.insert(id).second) continue;
+      notes_[i + 1] += galley.notes[id].height;
+      ++note_count_[i + 1];
+    }
+  }
+}
+
+int PageMeasure::columns_of(std::size_t strip) const {
+  const auto section = galley_.strips[strip].section;
+  return section < 0 ? 1 : galley_.sections[static_cast<std::size_t>(section)].columns;
+}
+
+Pt PageMeasure::notes(std::size_t first, std::size_t last) const {
+  const std::int64_t count = note_count_[last] - note_count_[first];
+  if (count == 0) return {};
+  return room_.notes_above + (notes_[last] - notes_[first]) + room_.notes_between * (count - 1);
+}
+
+Pt PageMeasure::stretch(std::size_t first, std::size_t last, bool on_top) const {
+  const int columns = columns_of(first);
+  if (columns > 1) return filler_.balance(first, last, columns).height;
+  return filler_.height(first, last) + (on_top ? filler_.head(first) : Pt{});
+}
+
+Pt PageMeasure::least(std::size_t first, std::size_t last) const {
+  const int columns = columns_of(first);
+  return columns > 1 ? filler_.ink(first, last) / columns : filler_.height(first, last);
+}
+
+Pt PageMeasure::text(std::size_t first, std::size_t last) const {
+  Pt height;
+  for (std::size_t at = first; at < last;) {
+    std::size_t end = at + 1;
+    while (end < last && galley_.strips[end].section == galley_.strips[at].section) ++end;
+    height += (at == first ? Pt{} : galley_.strips[at].space_before) + stretch(at, end, at == first);
+    at = end;
+  }
+  return height;
+}
+
+std::int64_t page_cost(const Galley& galley, std::size_t last, Pt blank, Pt room) {
+  const double share = std::clamp(blank.points() / room.points(), 0.0, 1.0);
+  const bool ends = last == galley.strips.size() || galley.strips[last].forced;
+  if (ends) return a_page + (share > 0.875 ? next_to_nothing : 0);
+  return a_page + static_cast<std::int64_t>(4000.0 * share * share) + galley.strips[last].cost;
+}
+
+PageChoice choose_pages(const Galley& galley, const PageMeasure& measure, const PageRoom& room, std::size_t begin,
+                        Pt first_room) {
+  return Chooser(galley, measure, room, begin, first_room).choose();
+}
+
+}  // namespace readout::layout

@@ -1,0 +1,68 @@
+// Galley -> pages: chooses the page breaks of the whole document at once, by least total cost.
+//
+// The cost of a page is what it leaves blank (4000 times the square of the blank share, but for the last
+// page and pages before a forced break, which cost only when they hold next to nothing), 300 for being a
+// page at all, and the cost of the break that ends it (Strip::cost). What must not happen, a stranded
+// heading or a widow, costs more than any number of half-empty pages, but is not forbidden: so there is
+// always an answer, and the least bad one. Notes count to the page of their marks.
+//
+// A stretch of strips in newspaper columns counts with the height it has when its columns are balanced.
+#pragma once
+#include <cstdint>
+#include <vector>
+#include "layout/column_filler.hpp"
+#include "layout/strip.hpp"
+
+namespace readout::layout {
+
+/// Room for text and notes.
+struct PageRoom {
+  Pt first, later;       ///< heights of the text block
+  Pt notes_above;        ///< white and rule over the first note
+  Pt notes_between;
+};
+/// One page: strips [first, last).
+struct PagePlan {
+  std::size_t first = 0, last = 0;
+  friend bool operator==(const PagePlan&, const PagePlan&) = default;
+};
+struct PageChoice {
+  std::vector<PagePlan> pages;
+  std::int64_t cost = 0;
+  std::size_t work = 0;  ///< pages that were weighed
+};
+
+/// Heights of any stretch of a galley as a page.
+class PageMeasure {
+ public:
+  PageMeasure(const Galley& galley, const PageRoom& room);
+  /// Strips [first, last) below each other, sections in balanced columns, a repeated head on top.
+  [[nodiscard]] Pt text(std::size_t first, std::size_t last) const;
+  /// The notes whose first marks stand in strips [first, last), with what separates them.
+  [[nodiscard]] Pt notes(std::size_t first, std::size_t last) const;
+  /// Strips [first, last) of one section, or of none; `on_top` of a page or column a head is repeated.
+  [[nodiscard]] Pt stretch(std::size_t first, std::size_t last, bool on_top) const;
+  /// Never more than stretch(), and found at once.
+  [[nodiscard]] Pt least(std::size_t first, std::size_t last) const;
+  [[nodiscard]] const ColumnFiller& filler() const { return filler_; }
+  [[nodiscard]] int columns_of(std::size_t strip) const;
+
+ private:
+  const Galley& galley_;
+  PageRoom room_;
+  ColumnFiller filler_;
+  std::vector<Pt> notes_;                 ///< height of the notes first marked before strip i
+  std::vector<std::int64_t> note_count_;
+};
+
+/// Pages from strip `begin` on; the first of them has `first_room`.
+/// Pre:   no strip that can be cut is higher than the room (cut_tall_strips).
+/// Gives: pages that cover the strips in order, none empty. A strip that is too high has a page of its own.
+/// Cost:  O(strips x strips of a page).
+[[nodiscard]] PageChoice choose_pages(const Galley& galley, const PageMeasure& measure, const PageRoom& room,
+                                      std::size_t begin, Pt first_room);
+
+/// Cost of a page that ends before strip `last` and leaves `blank` of `room`.
+[[nodiscard]] std::int64_t page_cost(const Galley& galley, std::size_t last, Pt blank, Pt room);
+
+}  // namespace readout::layout

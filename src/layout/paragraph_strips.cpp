@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <utility>
+#include "layout/galley.hpp"
+
+namespace readout::layout {
+namespace {
+
+/// The share of the leading above a baseline.
+constexpr Pt baseline_of(Pt leading) { return leading * 3 / 4; }
+
+bool overfull(const SetParagraph& set) {
+  return std::any_of(set.lines.begin(), set.lines.end(), [](const auto& line) { return line.overfull; });
+}
+
+/// Places runs told from the left edge of the measure at start-edge places.
+struct Frame {
+  Pt x, measure;
+  bool right_to_left = false;
+  [[nodiscard]] Pt start_of(Pt left, Pt width) const { return right_to_left ? x + measure - left - width : x + left; }
+};
+
+Pt left_of(const SetLine& line, std::optional<Align> align, const Frame& frame) {
+  if (!align || *align == Align::justify || *align == Align::start) return line.x;
+  if (*align == Align::centre) return (frame.measure - line.width) / 2;
+  return frame.right_to_left ? Pt{} : frame.measure - line.width;
+}
+
+/// One rectangle a link and line, over all its runs.
+void add_link(Strip& strip, const InlineTag& tag, const Rect& rect) {
+  for (auto& link : strip.links) {
+    if (link.element != tag.link_element) continue;
+    const Pt end = max(link.rect.x + link.rect.width, rect.x + rect.width);
+    link.rect.x = min(link.rect.x, rect.x);
+    link.rect.width = end - link.rect.x;
+    return;
+  }
+  strip.links.push_back({tag.link_element, rect, *tag.link});
+}
+
+Strip strip_of(SetLine&& line, Pt leading, Pt left, const Frame& frame, const InlineText& content,
+               const std::vector<InlineTag>& tags, const std::string& style, std::uint32_t order) {
+  Strip strip;
+  strip.height = leading;
+  strip.baseline = baseline_of(leading);
+  strip.notes = std::move(line.notes);
+  for (auto& [run, index] : line.runs) {
+    const auto& tag = tags[index];
+    run.tag = tag.element;
+    run.style = style;
+    run.origin.x = frame.start_of(left + run.origin.x, run.width);
+    run.origin.y += *strip.baseline;
+    if (tag.link) add_link(strip, tag, {run.origin.x, *strip.baseline - line.ascent, run.width, line.ascent + line.descent});
+    if (content[index].note)
+      strip.landmarks.push_back({LinkTarget::Kind::note_mark, *content[index].note, frame.x, Pt{}, tag.element});
+    strip.pieces.push_back({std::move(run), order});
+  }
+  return strip;
+}
+
+bool ends_in_hyphen(const SetLine& line) {
+  if (line.runs.empty()) return false;
+  const std::string& text = line.runs.back().run.text;
+  return text.ends_with("\xC2\xAD") || text.ends_with("-") || text.ends_with("\xE2\x80\x90");
+}
+
+LineRecord record_of(const SetLine& line, const std::string& style, Pt measure) {
+  LineRecord record{style, "", line.width, measure, line.ratio, line.overfull};
+  for (const auto& [run, index] : line.runs) record.text += run.text;
+  return record;
+}
+
+}  // namespace
+
+namespace {
+
+/// A face that cannot be opened is told only once, so what a trial heard of it is told on.
+void tell_errors(const Diagnostics& trial, Diagnostics& diags) {
+  for (const auto& heard : trial.all())
+    if (heard.severity == Severity::error) diags.failure(heard.blame, heard.code, heard.message) = heard;
+}
+
+bool fits(const Paragraph& size, const std::string& lang, Pt measure, int max_lines, SettingContext& context) {
+  Diagnostics trial;
+  Diagnostics* const diags = std::exchange(context.diags, &trial);
+  const auto& style = context.story->paragraph_styles[size.style];
+  const auto set = set_paragraph(size, lang, measure - style.indent_start - style.indent_end, context);
+  context.diags = diags;
+  tell_errors(trial, *diags);
+  return !overfull(set) && (max_lines == 0 || set.lines.size() <= static_cast<std::size_t>(max_lines));
+}
+
+}  // namespace
+
+const Paragraph& size_that_fits(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context) {
+  if (paragraph.smaller.empty() || fits(paragraph, lang, measure, paragraph.max_lines, context)) return paragraph;
+  for (const auto& smaller : paragraph.smaller)
+    if (&smaller == &paragraph.smaller.back() || fits(smaller, lang, measure, paragraph.max_lines, context)) return smaller;
+  return paragraph;
+}
+
+StructId GalleyBuilder::paragraph_element(Role role, const Paragraph& paragraph, const Bed& bed, Span span) {
+  StructId element = bed.parent;
+  if (role == Role::none && shop_.structure.needs_paragraph(bed.parent)) role = Role::p;
+  if (role != Role::none) element = shop_.structure.add(bed.parent, role, bed.lang, span);
+  if (paragraph.direction == Direction::rtl) shop_.structure[element].right_to_left = true;
+  return element;
+}
+
+std::vector<Strip> GalleyBuilder::line_strips(const Paragraph& paragraph, const Bed& bed, StructId element) {
+  const auto& chosen = size_that_fits(paragraph, bed.lang, bed.measure, shop_.setting);
+  const auto& style = shop_.story.paragraph_styles[chosen.style];
+  const Frame frame{bed.x + style.indent_start, bed.measure - style.indent_start - style.indent_end, shop_.story.page.right_to_left};
+  auto set = set_paragraph(chosen, bed.lang, frame.measure, shop_.setting);
+  const std::uint32_t order = ++shop_.order;
+  const auto tags = tag_inlines(chosen.content, element, bed.lang, shop_);
+  std::vector<Strip> strips;
+  const auto count = static_cast<int>(set.lines.size());
+  bool hyphen = false;
+  for (int i = 0; i < count; ++i) {
+    auto& line = set.lines[static_cast<std::size_t>(i)];
+    shop_.lines.push_back(record_of(line, style.name, frame.measure));
+    const bool next_hyphen = ends_in_hyphen(line);
+    const Pt left = left_of(line, bed.align, frame);
+    strips.push_back(strip_of(std::move(line), set.leading, left, frame, chosen.content, tags, style.name, order));
+    if (i > 0) {
+      auto& price = strips.back().cost;
+      price = cost::inside_paragraph + (hyphen ? cost::after_hyphen : 0);
+      if (i < style.orphans || count - i < style.widows) price = cost::widow;
+      if (style.keep_together) price = cost::kept;
+    }
+    hyphen = next_hyphen;
+  }
+  return strips;
+}
+
+void GalleyBuilder::set_paragraph_in(const Paragraph& paragraph, const Bed& bed, StructId element) {
+  const auto& style = shop_.story.paragraph_styles[paragraph.style];
+  add_space(style.space_before);
+  for (auto& strip : line_strips(paragraph, bed, element)) push(std::move(strip));
+  add_space(style.space_after);
+  if (style.keep_with_next) add_cost(cost::stranded);
+}
+
+}  // namespace readout::layout

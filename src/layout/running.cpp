@@ -1,0 +1,105 @@
+#include "layout/running.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace readout::layout {
+namespace {
+
+/// Wider than any page: a running line is never broken (compose/ shortens it).
+const Pt endless = Pt::from_points(100'000);
+
+bool stands_on(const RunningLine& line, std::size_t page) {
+  switch (line.pages) {
+    case RunningLine::Pages::all: return true;
+    case RunningLine::Pages::first: return page == 0;
+    case RunningLine::Pages::rest: return page > 0;
+  }
+  return true;
+}
+
+bool has_fields(const InlineText& text) {
+  return std::any_of(text.begin(), text.end(), [](const Inline& piece) { return piece.field != Field::none; });
+}
+
+/// Sets running lines, each text once unless it holds a page number.
+class RunningSetter {
+ public:
+  RunningSetter(const Story& story, SettingContext& context) : story_(story), context_(context), kept_(story.running.size() * 3) {}
+
+  void set(std::size_t index, std::size_t number, std::size_t count, Page& page) {
+    const auto& line = story_.running[index];
+    const Artifact kind{line.foot ? Artifact::Kind::footer : Artifact::Kind::header};
+    const auto& design = story_.page;
+    const Pt left = design.right_to_left ? design.margin.right : design.margin.left;
+    const Pt measure = design.size.width - design.margin.left - design.margin.right;
+    const Pt baseline = line.foot ? design.size.height - line.baseline : line.baseline;
+    const Rect frame{left, baseline, measure, {}};
+    const InlineText* texts[] = {&line.start, &line.centre, &line.end};
+    for (std::size_t part = 0; part < 3; ++part) {
+      if (texts[part]->empty()) continue;
+      auto& kept = kept_[index * 3 + part];
+      if (!kept || has_fields(*texts[part])) kept = set_line(line, *texts[part], number, count);
+      place(*kept, part, frame, kind, page);
+    }
+    if (line.rule == Pt{}) return;
+    const Pt y = line.foot ? baseline - line.rule_offset - line.rule : baseline + line.rule_offset;
+    page.items.push_back(PlacedRect{kind, {left, y, measure, line.rule}, line.rule_colour});
+  }
+
+ private:
+  SetLine set_line(const RunningLine& line, const InlineText& text, std::size_t number, std::size_t count) {
+    Paragraph paragraph;
+    paragraph.style = line.style;
+    paragraph.direction = line.direction;
+    paragraph.content = text;
+    for (auto& piece : paragraph.content) {
+      if (piece.field == Field::page) piece.text = digits(number, story_.arabic_digits);
+      if (piece.field == Field::pages) piece.text = digits(count, story_.arabic_digits);
+    }
+    auto set = set_paragraph(paragraph, story_.info.lang, endless, context_);
+    for (auto& [run, place] : set.lines.front().runs) run.style = story_.paragraph_styles[line.style].name;
+    return std::move(set.lines.front());
+  }
+
+  void place(const SetLine& line, std::size_t part, const Rect& frame, Artifact kind, Page& page) const {
+    const std::size_t from_left = story_.page.right_to_left ? 2 - part : part;
+    const Pt spare = frame.width - line.width;
+    const Pt x = frame.x + (from_left == 0 ? Pt{} : from_left == 1 ? spare / 2 : spare);
+    for (auto [run, index] : line.runs) {
+      run.tag = kind;
+      run.origin.x += x;
+      run.origin.y += frame.y;
+      page.items.push_back(std::move(run));
+    }
+  }
+
+  const Story& story_;
+  SettingContext& context_;
+  std::vector<std::optional<SetLine>> kept_;
+};
+
+}  // namespace
+
+std::string digits(std::size_t number, bool arabic) {
+  const std::string latin = std::to_string(number);
+  if (!arabic) return latin;
+  std::string out;
+  for (const char digit : latin) {  // U+0660 to U+0669
+    out += '\xD9';
+    out += static_cast<char>(0xA0 + (digit - '0'));
+  }
+  return out;
+}
+
+void add_running_matter(const Story& story, std::vector<Page>& pages, SettingContext& context) {
+  RunningSetter setter(story, context);
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    pages[p].label = story.page_label_prefix + digits(p + 1, story.arabic_digits);
+    for (std::size_t i = 0; i < story.running.size(); ++i)
+      if (stands_on(story.running[i], p)) setter.set(i, p + 1, pages.size(), pages[p]);
+  }
+}
+
+}  // namespace readout::layout

@@ -1,0 +1,177 @@
+#include "layout/strip.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace readout::layout {
+namespace {
+
+template <typename T>
+void append(std::vector<T>& to, std::vector<T>&& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+void move_down(Placed& item, Pt down) {
+  struct Mover {
+    Pt down;
+    void operator()(PlacedRun& run) const { run.origin.y += down; }
+    void operator()(PlacedRect& rect) const { rect.rect.y += down; }
+    void operator()(PlacedRing& ring) const { ring.centre.y += down; }
+    void operator()(PlacedImage& image) const { image.rect.y += down; }
+  };
+  std::visit(Mover{down}, item);
+}
+
+}  // namespace
+
+Pt height_of(const std::vector<Strip>& strips) {
+  Pt height;
+  for (std::size_t i = 0; i < strips.size(); ++i) height += (i == 0 ? Pt{} : strips[i].space_before) + strips[i].height;
+  return height;
+}
+
+void shift_down(Strip& strip, Pt down) {
+  for (auto& piece : strip.pieces) move_down(piece.item, down);
+  for (auto& link : strip.links) link.rect.y += down;
+  for (auto& mark : strip.landmarks) mark.y += down;
+  for (auto& area : strip.areas) area.rect.y += down;
+  for (auto& part : strip.parts) part.top += down;
+  for (auto& stem : strip.stems) {
+    stem.from += down;
+    stem.to += down;
+  }
+  if (strip.baseline) *strip.baseline += down;
+}
+
+void overlay(Strip& onto, Strip from, Pt down) {
+  shift_down(from, down);
+  append(onto.pieces, std::move(from.pieces));
+  append(onto.links, std::move(from.links));
+  append(onto.stems, std::move(from.stems));
+  append(onto.landmarks, std::move(from.landmarks));
+  append(onto.areas, std::move(from.areas));
+  append(onto.notes, std::move(from.notes));
+  append(onto.parts, std::move(from.parts));
+}
+
+void make_artifact(Strip& strip) {
+  for (auto& piece : strip.pieces) {
+    std::visit([](auto& item) { item.tag = Artifact{Artifact::Kind::layout}; }, piece.item);
+    piece.order = 0;
+  }
+  strip.links.clear();
+  strip.landmarks.clear();
+  strip.areas.clear();
+  strip.notes.clear();
+  for (auto& part : strip.parts)
+    for (auto& inner : part.strips) make_artifact(inner);
+}
+
+namespace {
+
+void cut_tall(std::vector<Strip>& strips, Pt room, const std::vector<RepeatedHead>& heads);
+
+/// One slice of a tall strip: strip `k` of each of its parts, on their first baselines.
+Strip slice_of(Strip& tall, std::size_t k, std::size_t slices) {
+  Strip slice;
+  Pt deepest_baseline, white;
+  for (auto& part : tall.parts) {
+    if (k >= part.strips.size()) continue;
+    if (part.strips[k].baseline) deepest_baseline = max(deepest_baseline, *part.strips[k].baseline);
+    white = max(white, part.strips[k].space_before);
+    slice.cost = std::max(slice.cost, part.strips[k].cost);
+  }
+  for (auto& part : tall.parts) {
+    if (k >= part.strips.size()) continue;
+    Strip line = std::move(part.strips[k]);
+    const Pt down = line.baseline && tall.parts.size() > 1 ? deepest_baseline - *line.baseline : Pt{};
+    slice.height = max(slice.height, down + line.height);
+    append(slice.notes, std::vector<NoteId>(line.notes));
+    line.space_before = Pt{};
+    Strip::Part piece;
+    piece.x = part.x;
+    piece.top = down;
+    piece.strips.push_back(std::move(line));
+    slice.parts.push_back(std::move(piece));
+  }
+  slice.space_before = white;
+  slice.head = tall.head;
+  slice.section = tall.section;
+  if (k + 1 == slices) slice.height += tall.pad_bottom;
+  return slice;
+}
+
+/// What lay on the tall strip itself: shades follow every slice, what stood at the bottom goes to the last.
+void spread_pieces(Strip& tall, std::vector<Strip>& slices) {
+  Strip top, bottom;
+  for (auto& piece : tall.pieces) {
+    auto* rect = std::get_if<PlacedRect>(&piece.item);
+    if (rect != nullptr && rect->rect.height >= tall.height) {
+      for (auto& slice : slices) {
+        PlacedRect shade = *rect;
+        shade.rect.y = Pt{};
+        shade.rect.height = slice.height;
+        slice.pieces.push_back({shade, piece.order});
+      }
+    } else if (rect != nullptr && rect->rect.y >= tall.height - tall.pad_bottom && rect->rect.y > Pt{}) {
+      rect->rect.y += slices.back().height - tall.height;
+      bottom.pieces.push_back(std::move(piece));
+    } else {
+      top.pieces.push_back(std::move(piece));
+    }
+  }
+  append(slices.back().pieces, std::move(bottom.pieces));
+  append(slices.front().pieces, std::move(top.pieces));
+}
+
+std::vector<Strip> slices_of(Strip tall, Pt room, const std::vector<RepeatedHead>& heads) {
+  for (auto& part : tall.parts) cut_tall(part.strips, room, heads);
+  std::size_t count = 0;
+  for (const auto& part : tall.parts) count = std::max(count, part.strips.size());
+  std::vector<Strip> slices;
+  for (std::size_t k = 0; k < count; ++k) slices.push_back(slice_of(tall, k, count));
+  shift_down(slices.front(), tall.pad_top);
+  slices.front().height += tall.pad_top;
+  spread_pieces(tall, slices);
+  slices.front().space_before = tall.space_before;
+  slices.front().cost = tall.cost;
+  slices.front().forced = tall.forced;
+  slices.front().baseline = tall.baseline;
+  append(slices.front().links, std::move(tall.links));
+  append(slices.front().landmarks, std::move(tall.landmarks));
+  for (auto& area : tall.areas)
+    for (auto& slice : slices) slice.areas.push_back({area.element, {area.rect.x, Pt{}, area.rect.width, slice.height}});
+  for (const auto& stem : tall.stems)
+    for (std::size_t k = 0; k < slices.size(); ++k)
+      slices[k].stems.push_back({stem.x, stem.width, k == 0 ? stem.from : Pt{}, slices[k].height, k > 0 || stem.reaches_up, stem.colour});
+  return slices;
+}
+
+bool can_be_cut(const Strip& strip) {
+  return std::any_of(strip.parts.begin(), strip.parts.end(), [](const auto& part) {
+    return part.strips.size() > 1 || (part.strips.size() == 1 && can_be_cut(part.strips.front()));
+  });
+}
+
+void cut_tall(std::vector<Strip>& strips, Pt room, const std::vector<RepeatedHead>& heads) {
+  const auto room_for = [&](const Strip& strip) {
+    return strip.head < 0 ? room : room - heads[static_cast<std::size_t>(strip.head)].height;
+  };
+  const auto is_tall = [&](const Strip& strip) { return strip.height > room_for(strip) && can_be_cut(strip); };
+  if (std::none_of(strips.begin(), strips.end(), is_tall)) return;
+  std::vector<Strip> cut;
+  for (auto& strip : strips) {
+    if (is_tall(strip))
+      append(cut, slices_of(std::move(strip), room_for(strip), heads));
+    else
+      cut.push_back(std::move(strip));
+  }
+  strips = std::move(cut);
+}
+
+}  // namespace
+
+void cut_tall_strips(Galley& galley, Pt room) { cut_tall(galley.strips, room, galley.heads); }
+
+}  // namespace readout::layout

@@ -1,0 +1,134 @@
+// A galley: everything set, one strip below the other, before it is cut into pages.
+//
+// A strip is the least thing that stands on one page: a line of text with whatever hangs beside it, a
+// row of a table, a picture, a rule. It knows what a page break before it costs. Lines know their
+// leading: a line's strip is `leading` high and its baseline stands at three quarters of it, so that
+// strips below each other keep the leading exactly, baseline to baseline.
+//
+// Places in a strip are told from the text block's start edge and the strip's top. A right-to-left
+// page is mirrored once, when the strips are placed; until then nobody asks which edge is the start.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+#include "layout/document.hpp"
+#include "layout/story.hpp"
+
+namespace readout::layout {
+
+/// What a page break before a strip costs. A page left blank by the share r costs 4000 r^2 (page_builder.hpp).
+namespace cost {
+inline constexpr std::int64_t between_items = 10;       ///< between two points of a list
+inline constexpr std::int64_t between_rows = 20;
+inline constexpr std::int64_t inside_paragraph = 120;
+inline constexpr std::int64_t after_hyphen = 100;       ///< more, when the page would end in a hyphen
+inline constexpr std::int64_t lonely_row = 300;         ///< one row of a table alone on its page
+inline constexpr std::int64_t bad = 50'000;             ///< from here on: only where nothing else can be had
+inline constexpr std::int64_t beside = 60'000;          ///< through a margin note or a label of several lines
+inline constexpr std::int64_t widow = 100'000;          ///< widows and orphans
+inline constexpr std::int64_t kept = 300'000;           ///< inside what is kept together
+inline constexpr std::int64_t stranded = 1'000'000;     ///< after a heading
+}  // namespace cost
+
+/// A placed thing and its place in the reading order (0: decoration, stands before all text).
+struct Piece {
+  Placed item;
+  std::uint32_t order = 0;
+};
+/// Where a link leads.
+struct LinkTarget {
+  enum class Kind : std::uint8_t { url, anchor, note, note_mark } kind = Kind::url;
+  std::uint32_t id = 0;     ///< AnchorId or NoteId
+  std::string url;
+  std::string contents;
+};
+struct LinkPiece {
+  StructId element;
+  Rect rect;
+  LinkTarget target;
+};
+/// A place that links and the outline lead to.
+struct Landmark {
+  LinkTarget::Kind kind = LinkTarget::Kind::anchor;
+  std::uint32_t id = 0;
+  Pt x, y;
+  StructId element;
+};
+/// A vertical line through a strip; `reaches_up` takes it through the white above the strip, too.
+struct Stem {
+  Pt x, width, from, to;
+  bool reaches_up = false;
+  Colour colour;
+};
+/// Ground that counts to an element's bounding box.
+struct Area {
+  StructId element;
+  Rect rect;
+};
+
+struct Strip {
+  /// Strips within a strip: the cells of a row.
+  struct Part {
+    Pt x, top;               ///< x is added to what is inside (0: told from the text block's edge already)
+    std::vector<Strip> strips;
+  };
+
+  Pt height;
+  Pt space_before;           ///< vanishes at the top of a page
+  std::int64_t cost = 0;     ///< of a page break before this strip
+  bool forced = false;       ///< a page begins here
+  std::optional<Pt> baseline;  ///< first baseline, from the top
+  std::vector<Piece> pieces;
+  std::vector<LinkPiece> links;
+  std::vector<Stem> stems;
+  std::vector<Landmark> landmarks;
+  std::vector<Area> areas;
+  std::vector<NoteId> notes;   ///< whose marks stand in it, also in its parts
+  std::vector<Part> parts;
+  std::int32_t head = -1;      ///< index into Galley::heads: stands on top when a page or column begins here
+  std::int32_t section = -1;   ///< index into Galley::sections: set in newspaper columns
+  bool row = false;            ///< parts are cells of a table's row (for slicing)
+  Pt pad_top, pad_bottom;      ///< of a row; the rest of its height belongs to the parts
+};
+
+/// A table's head once more, as artifacts.
+struct RepeatedHead {
+  std::vector<Strip> strips;
+  Pt height;
+};
+/// A stretch of strips that is set in newspaper columns.
+struct ColumnSection {
+  int columns = 2;
+  Pt measure, gap;
+};
+/// A note, set to the text block's measure.
+struct SetNote {
+  std::vector<Strip> strips;
+  Pt height;
+};
+
+struct Galley {
+  std::vector<Strip> strips;
+  std::vector<RepeatedHead> heads;
+  std::vector<ColumnSection> sections;
+  std::vector<SetNote> notes;  ///< by NoteId; without strips when the story has no mark of it
+};
+
+/// Height of strips below each other, the first without its white.
+[[nodiscard]] Pt height_of(const std::vector<Strip>& strips);
+
+/// Lays what `from` holds over `onto`, `down` below its top. Heights and costs stay as they are.
+void overlay(Strip& onto, Strip from, Pt down);
+
+/// Moves all that is in the strip down.
+void shift_down(Strip& strip, Pt down);
+
+/// Everything in it becomes an artifact: what is drawn a second time. Links, marks and notes go.
+void make_artifact(Strip& strip);
+
+/// Cuts strips higher than `room`, less the head repeated over them, at the lines of their parts, again and
+/// again until they fit or cannot be cut. Line k of every cell then stands in slice k.
+void cut_tall_strips(Galley& galley, Pt room);
+
+}  // namespace readout::layout

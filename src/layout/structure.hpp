@@ -1,0 +1,31 @@
+// The structure tree while it grows: elements are added in reading order, parents before their children.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+#include "layout/document.hpp"
+
+namespace readout::layout {
+
+class Structure {
+ public:
+  /// Begins with the Document element.
+  explicit Structure(const std::string& lang, bool right_to_left);
+
+  [[nodiscard]] static StructId root() { return {}; }
+  /// A new last child of `parent`, in language `lang` (what differs from the parent is written down).
+  StructId add(StructId parent, Role role, const std::string& lang, Span span = {});
+  [[nodiscard]] StructElement& operator[](StructId id) { return elements_[id.index]; }
+  [[nodiscard]] const StructElement& operator[](StructId id) const { return elements_[id.index]; }
+  /// The language in force in an element.
+  [[nodiscard]] const std::string& lang_of(StructId id) const { return langs_[id.index]; }
+  /// True where text may not stand without a P around it (ISO 32000-1, 14.8.4: grouping elements, lists, rows).
+  [[nodiscard]] bool needs_paragraph(StructId id) const;
+  [[nodiscard]] std::vector<StructElement> take() { return std::move(elements_); }
+
+ private:
+  std::vector<StructElement> elements_;
+  std::vector<std::string> langs_;
+};
+
+}  // namespace readout::layout

@@ -1,0 +1,305 @@
+// Tables: every row is one strip whose parts are its cells, so that no row is broken by chance.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/assert.hpp"
+#include "layout/galley.hpp"
+
+namespace readout::layout {
+namespace {
+
+/// "Column", "Row", "Both": what a head cell heads. In a table's head columns, in its body rows.
+std::string scope_of(const TableCell& cell, bool in_head) {
+  switch (cell.scope) {
+    case TableCell::Scope::column: return "Column";
+    case TableCell::Scope::row: return "Row";
+    case TableCell::Scope::both: return "Both";
+    case TableCell::Scope::none: break;
+  }
+  return in_head ? "Column" : "Row";
+}
+
+/// Cells do not head each other in the plain way: spans, several head rows or group heads.
+bool is_irregular(const Table& table) {
+  if (table.head.size() > 1) return true;
+  const auto spans = [](const TableRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.span > 1; });
+  };
+  const auto grouped = [&](const TableRow& row) { return row.group_head || spans(row); };
+  return std::any_of(table.head.begin(), table.head.end(), spans) ||
+         std::any_of(table.body.begin(), table.body.end(), grouped);
+}
+
+}  // namespace
+
+/// One table on its way into the galley.
+class TableSetter {
+ public:
+  TableSetter(const Table& table, const Bed& bed, Workshop& shop)
+      : table_(table), bed_(bed), shop_(shop), number_(++shop.tables), irregular_(is_irregular(table)) {
+    solve_widths();
+    heads_.resize(table.columns.size());
+  }
+
+  std::vector<Strip> head_rows() {
+    std::vector<Strip> rows;
+    if (table_.head.empty()) return rows;
+    const StructId thead = shop_.structure.add(bed_.parent, Role::thead, bed_.lang);
+    for (const auto& row : table_.head) rows.push_back(row_strip(row, thead, true));
+    Strip& last = rows.back();
+    add_rule(last, table_.style.head_rule, table_.style.head_rule_colour);
+    return rows;
+  }
+
+  std::vector<Strip> body_rows() {
+    std::vector<Strip> rows;
+    StructId tbody;
+    bool open = false, shaded = false;
+    for (std::size_t r = 0; r < table_.body.size(); ++r) {
+      const auto& row = table_.body[r];
+      if (!open || (row.group_head && r > 0)) tbody = shop_.structure.add(bed_.parent, Role::tbody, bed_.lang);
+      open = true;
+      if (row.group_head) group_.clear();
+      Strip strip = row_strip(row, tbody, false);
+      const bool last = r + 1 == table_.body.size();
+      add_rule(strip, last ? table_.style.end_rule : table_.style.row_rule, table_.style.row_rule_colour);
+      if (row.group_head) shaded = false;
+      if (shaded && table_.style.zebra) shade(strip);
+      shaded = row.group_head ? false : !shaded;
+      rows.push_back(std::move(strip));
+    }
+    align_points(rows);
+    return rows;
+  }
+
+ private:
+  void solve_widths() {
+    const std::size_t count = table_.columns.size();
+    READOUT_ASSERT(count > 0);
+    std::vector<ColumnWish> wishes(count);
+    for (std::size_t c = 0; c < count; ++c) {
+      wishes[c].least = wishes[c].natural = table_.columns[c].min_width;
+      wishes[c].most = table_.columns[c].max_width;
+      wishes[c].stretch = table_.columns[c].stretch;
+    }
+    measure_rows(table_.head, wishes, false);
+    measure_rows(table_.body, wishes, false);
+    measure_rows(table_.head, wishes, true);
+    measure_rows(table_.body, wishes, true);
+    const Pt gaps = table_.style.pad_side * (static_cast<std::int64_t>(count) - 1);
+    widths_ = solve_columns(wishes, bed_.measure - gaps);
+    Pt x = bed_.x;
+    for (const Pt width : widths_) {
+      starts_.push_back(x);
+      x += width + table_.style.pad_side;
+    }
+  }
+
+  /// Cells of one column first; then those over several, which only ask for what is missing.
+  void measure_rows(const std::vector<TableRow>& rows, std::vector<ColumnWish>& wishes, bool spanning) {
+    for (const auto& row : rows) {
+      std::size_t c = 0;
+      for (const auto& cell : row.cells) {
+        const std::size_t span = span_of(cell, c);
+        if (span == 0) break;
+        if (span > 1 && spanning && !row.group_head) measure_spanning(cell, wishes, c, span);
+        if (span == 1 && !spanning) {
+          const Widths widths = measure_blocks(cell.blocks, bed_.lang, shop_);
+          wishes[c].least = max(wishes[c].least, widths.least);
+          wishes[c].natural = max(wishes[c].natural, widths.natural);
+        }
+        c += span;
+      }
+    }
+  }
+
+  void measure_spanning(const TableCell& cell, std::vector<ColumnWish>& wishes, std::size_t c, std::size_t span) const {
+    const Widths widths = measure_blocks(cell.blocks, bed_.lang, shop_);
+    const auto n = static_cast<std::int64_t>(span);
+    Pt least = table_.style.pad_side * (n - 1), natural = least;
+    for (std::size_t i = c; i < c + span; ++i) {
+      least += wishes[i].least;
+      natural += wishes[i].natural;
+    }
+    for (std::size_t i = c; i < c + span; ++i) {
+      wishes[i].least += max(widths.least - least, Pt{}) / n;
+      wishes[i].natural = max(wishes[i].natural + max(widths.natural - natural, Pt{}) / n, wishes[i].least);
+    }
+  }
+
+  /// Columns a cell takes from column `c`; never more than there are.
+  [[nodiscard]] std::size_t span_of(const TableCell& cell, std::size_t c) const {
+    const std::size_t left = table_.columns.size() - std::min(c, table_.columns.size());
+    return std::min(left, static_cast<std::size_t>(std::max(cell.span, 1)));
+  }
+
+  Strip row_strip(const TableRow& row, StructId group, bool in_head) {
+    const StructId tr = shop_.structure.add(group, Role::tr, bed_.lang, row.span);
+    shop_.structure[tr].right_to_left = shop_.story.page.right_to_left;
+    row_heads_.clear();
+    std::vector<Strip::Part> parts;
+    std::size_t c = 0;
+    for (const auto& cell : row.cells) {
+      const std::size_t span = span_of(cell, c);
+      if (span == 0) break;
+      parts.push_back(cell_part(cell, row, tr, c, span, in_head));
+      c += span;
+    }
+    const TableCell empty;
+    while (c < table_.columns.size()) parts.push_back(cell_part(empty, row, tr, c++, 1, in_head));
+    return finished_row(std::move(parts));
+  }
+
+  Strip::Part cell_part(const TableCell& cell, const TableRow& row, StructId tr, std::size_t c, std::size_t span, bool in_head) {
+    const StructId element = cell_element(cell, row, tr, c, span, in_head);
+    Bed bed = bed_;
+    bed.x = starts_[c];
+    bed.measure = starts_[c + span - 1] + widths_[c + span - 1] - starts_[c];
+    bed.parent = element;
+    if (span == 1 && table_.columns[c].align != Align::start) bed.align = table_.columns[c].align;
+    GalleyBuilder builder(shop_);
+    builder.set_blocks(cell.blocks, bed);
+    Strip::Part part;
+    part.strips = builder.take();
+    return part;
+  }
+
+  StructId cell_element(const TableCell& cell, const TableRow& row, StructId tr, std::size_t c, std::size_t span, bool in_head) {
+    const bool heads = cell.head || in_head || (row.group_head && !cell.blocks.empty());
+    const StructId id = shop_.structure.add(tr, heads ? Role::th : Role::td, bed_.lang, row.span);
+    auto& element = shop_.structure[id];
+    element.col_span = static_cast<int>(span);
+    element.right_to_left = shop_.story.page.right_to_left;
+    if (heads) element.scope = scope_of(cell, in_head);
+    if (!irregular_) return id;
+    if (!in_head) element.headers = headers_of(c, span);
+    if (!heads) return id;
+    element.id = fmt::format("t{}-h{}", number_, ++head_count_);
+    if (in_head)
+      for (std::size_t i = c; i < c + span; ++i) heads_[i].push_back(element.id);
+    else
+      (row.group_head ? group_ : row_heads_).push_back(element.id);
+    return id;
+  }
+
+  /// Ids of all that heads a cell: its columns' heads, its group's, its row's.
+  [[nodiscard]] std::vector<std::string> headers_of(std::size_t c, std::size_t span) const {
+    std::vector<std::string> ids;
+    const auto add = [&ids](const std::vector<std::string>& more) {
+      for (const auto& id : more)
+        if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    };
+    for (std::size_t i = c; i < c + span; ++i) add(heads_[i]);
+    add(group_);
+    add(row_heads_);
+    return ids;
+  }
+
+  Strip finished_row(std::vector<Strip::Part> parts) {
+    Strip row = GalleyBuilder::row_of(std::move(parts), true);
+    shift_down(row, table_.style.pad_top);
+    row.pad_top = table_.style.pad_top;
+    row.pad_bottom = table_.style.pad_bottom;
+    row.height += row.pad_top + row.pad_bottom;
+    row.areas.push_back({bed_.parent, {bed_.x, Pt{}, bed_.measure, row.height}});
+    return row;
+  }
+
+  void add_rule(Strip& row, Pt thickness, Colour colour) const {
+    if (thickness == Pt{}) return;
+    const Rect rect{bed_.x, row.height, bed_.measure, thickness};
+    row.pieces.push_back({PlacedRect{Artifact{Artifact::Kind::layout}, rect, colour}, 0});
+    row.height += thickness;
+    row.pad_bottom += thickness;
+  }
+
+  void shade(Strip& row) const {
+    const Rect rect{bed_.x, Pt{}, bed_.measure, row.height};
+    row.pieces.insert(row.pieces.begin(), {PlacedRect{Artifact{Artifact::Kind::background}, rect, *table_.style.zebra}, 0});
+  }
+
+  /// Numbers of a column stand with their decimal points below each other (table_points.cpp).
+  void align_points(std::vector<Strip>& rows) const {
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+      if (!table_.columns[c].on_point) continue;
+      std::vector<Strip*> lines;
+      for (std::size_t r = 0; r < rows.size(); ++r)
+        if (Strip* line = only_line_of(rows[r], table_.body[r], c)) lines.push_back(line);
+      align_on_point(lines, starts_[c], widths_[c], table_.columns[c].align, shop_.story.page.right_to_left);
+    }
+  }
+
+  /// The line of a cell that holds one line in one column.
+  static Strip* only_line_of(Strip& strip, const TableRow& row, std::size_t column) {
+    std::size_t c = 0;
+    for (std::size_t i = 0; i < row.cells.size() && i < strip.parts.size(); ++i) {
+      if (c == column && row.cells[i].span == 1 && strip.parts[i].strips.size() == 1) return &strip.parts[i].strips.front();
+      c += static_cast<std::size_t>(std::max(row.cells[i].span, 1));
+    }
+    return nullptr;
+  }
+
+  const Table& table_;
+  Bed bed_;
+  Workshop& shop_;
+  std::uint32_t number_ = 0;
+  std::uint32_t head_count_ = 0;
+  bool irregular_ = false;
+  std::vector<Pt> widths_, starts_;
+  std::vector<std::vector<std::string>> heads_;  ///< ids of head cells over each column
+  std::vector<std::string> group_, row_heads_;
+};
+
+void GalleyBuilder::set_content(const Block& block, const Table& table, const Bed& bed, Pt) {
+  if (table.columns.empty() || (table.head.empty() && table.body.empty())) return;
+  Block as_table{Role::table, block.lang, block.anchor, block.span, block.keep_with_next, PageBreak{}};
+  const Bed inner = open(as_table, bed);
+  add_space(table.style.space_before);
+  const std::size_t first = strips_.size();
+  if (table.caption) {
+    const StructId caption = shop_.structure.add(inner.parent, Role::caption, inner.lang, block.span);
+    set_paragraph_in(*table.caption, inner, caption);
+    add_cost(cost::stranded);
+  }
+  TableSetter setter(table, inner, shop_);
+  auto head = setter.head_rows();
+  const std::int32_t repeated = repeat_head(table, inner, head);
+  for (auto& row : head) push(std::move(row));
+  for (std::size_t i = first + 1; i < strips_.size(); ++i) strips_[i].cost = cost::stranded;
+  if (!head.empty()) add_cost(cost::stranded);
+  push_rows(table, setter.body_rows(), repeated);
+  add_space(table.style.space_after);
+}
+
+std::int32_t GalleyBuilder::repeat_head(const Table& table, const Bed& bed, const std::vector<Strip>& head) {
+  if (head.empty()) return -1;
+  RepeatedHead repeated;
+  if (table.continued) {
+    const auto lines = shop_.lines.size();
+    repeated.strips = line_strips(*table.continued, bed, bed.parent);
+    shop_.lines.resize(lines);  // it is no text of the story's
+  }
+  repeated.strips.insert(repeated.strips.end(), head.begin(), head.end());
+  for (auto& strip : repeated.strips) {
+    strip.landmarks.clear();
+    make_artifact(strip);
+  }
+  repeated.height = height_of(repeated.strips);
+  shop_.galley.heads.push_back(std::move(repeated));
+  return static_cast<std::int32_t>(shop_.galley.heads.size()) - 1;
+}
+
+void GalleyBuilder::push_rows(const Table& table, std::vector<Strip> rows, std::int32_t repeated) {
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (r > 0) add_cost(cost::between_rows);
+    if (rows.size() > 2 && (r == 1 || r + 1 == rows.size())) add_cost(cost::lonely_row);
+    rows[r].head = repeated;
+    push(std::move(rows[r]));
+    if (table.body[r].group_head) add_cost(cost::stranded);
+  }
+}
+
+}  // namespace readout::layout

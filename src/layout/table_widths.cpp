@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <numeric>
+#include "layout/galley.hpp"
+
+namespace readout::layout {
+namespace {
+
+/// Widths that never exceed what is wanted, and are equal where they fall short of it, to fill `room`.
+/// Pre: the least widths fit, the wanted ones do not.
+std::vector<Pt> share_fairly(const std::vector<ColumnWish>& wishes, Pt room) {
+  Pt low, high = room;
+  const auto widths_at = [&](Pt level) {
+    std::vector<Pt> widths;
+    for (const auto& wish : wishes) widths.push_back(min(max(wish.natural, wish.least), max(wish.least, level)));
+    return widths;
+  };
+  const auto sum = [](const std::vector<Pt>& widths) { return std::accumulate(widths.begin(), widths.end(), Pt{}); };
+  while (high - low > Pt::from_units(1)) {
+    const Pt middle = low + (high - low) / 2;
+    (sum(widths_at(middle)) <= room ? low : high) = middle;
+  }
+  return widths_at(low);
+}
+
+/// What is left of the room, by weight; columns never pass their `most` unless all are there.
+void share_out(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes, Pt spare) {
+  const bool stretches = std::any_of(wishes.begin(), wishes.end(), [](const auto& w) { return w.stretch > 0; });
+  std::vector<double> weights;
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    const bool full = wishes[i].most > Pt{} && widths[i] >= wishes[i].most;
+    const double by_content = full ? 0.0 : std::max(widths[i].points(), 0.01);
+    weights.push_back(stretches ? wishes[i].stretch : by_content);
+  }
+  double total = std::accumulate(weights.begin(), weights.end(), 0.0);
+  if (total <= 0) {
+    std::fill(weights.begin(), weights.end(), 1.0);
+    total = static_cast<double>(weights.size());
+  }
+  for (std::size_t i = 0; i < widths.size(); ++i) widths[i] += Pt::from_points(spare.points() * weights[i] / total);
+}
+
+}  // namespace
+
+std::vector<Pt> solve_columns(const std::vector<ColumnWish>& asked, Pt room) {
+  std::vector<ColumnWish> wishes = asked;
+  Pt least, natural;
+  for (auto& wish : wishes) {
+    if (wish.most > Pt{}) wish.natural = min(wish.natural, wish.most);
+    wish.natural = max(wish.natural, wish.least);
+    least += wish.least;
+    natural += wish.natural;
+  }
+  std::vector<Pt> widths;
+  if (natural <= room) {
+    for (const auto& wish : wishes) widths.push_back(wish.natural);
+    share_out(widths, wishes, room - natural);
+  } else if (least <= room) {
+    widths = share_fairly(wishes, room);
+  } else {
+    for (const auto& wish : wishes) widths.push_back(Pt::from_points(wish.least.points() * room.points() / least.points()));
+  }
+  // Rounding goes to the last column, so that the table is as wide as its measure.
+  widths.back() += room - std::accumulate(widths.begin(), widths.end(), Pt{});
+  return widths;
+}
+
+namespace {
+
+struct BlockMeasurer {
+  const std::string& lang;
+  Workshop& shop;
+
+  Widths operator()(const Group& group) const {
+    Widths widths = measure_blocks(group.blocks, lang, shop);
+    const Pt insets = group.inset_start + group.inset_end;
+    const std::int64_t columns = std::max(group.columns, 1);
+    const Pt gaps = group.column_gap * (columns - 1);
+    return {widths.least * columns + gaps + insets, widths.natural * columns + gaps + insets};
+  }
+  Widths operator()(const Paragraph& paragraph) const {
+    if (paragraph.content.empty()) return {};
+    const auto& style = shop.story.paragraph_styles[paragraph.style];
+    const Widths widths = measure_paragraph(paragraph, lang, shop.setting);
+    const Pt indents = style.indent_start + style.indent_end;
+    return {widths.least + indents, widths.natural + indents};
+  }
+  Widths operator()(const Item& item) const {
+    const Widths body = measure_blocks(item.body, lang, shop);
+    Pt label = item.label_width;
+    if (item.widest_label && !item.label.content.empty()) label = max(label, (*this)(item.label).natural);
+    return {body.least + label + item.gap, body.natural + label + item.gap};
+  }
+  Widths operator()(const Columns& columns) const {
+    Widths sum;
+    for (const auto& cell : columns.cells) {
+      const Widths widths = measure_blocks(cell.blocks, lang, shop);
+      sum.least += max(widths.least, cell.width);
+      sum.natural += max(widths.natural, cell.width);
+    }
+    const Pt gaps = columns.gap * std::max<std::int64_t>(static_cast<std::int64_t>(columns.cells.size()) - 1, 0);
+    return {sum.least + gaps, sum.natural + gaps};
+  }
+  Widths operator()(const Table& table) const {
+    std::vector<Widths> columns(table.columns.size());
+    for (const auto* rows : {&table.head, &table.body})
+      for (const auto& row : *rows)
+        for (std::size_t c = 0; c < row.cells.size() && c < columns.size(); ++c) {
+          const Widths widths = measure_blocks(row.cells[c].blocks, lang, shop);
+          columns[c] = {max(columns[c].least, widths.least), max(columns[c].natural, widths.natural)};
+        }
+    Widths sum;
+    for (const auto& column : columns) sum = {sum.least + column.least, sum.natural + column.natural};
+    return sum;
+  }
+  Widths operator()(const Figure& figure) const {
+    const Size size = figure_size(figure, shop.measure, shop);
+    return {min(size.width, Pt::from_points(36)), size.width};
+  }
+  Widths operator()(const Rule& rule) const { return {rule.width, rule.width}; }
+  Widths operator()(const PageBreak&) const { return {}; }
+};
+
+}  // namespace
+
+Widths measure_blocks(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop) {
+  Widths widest;
+  for (const auto& block : blocks) {
+    const std::string& in = block.lang.empty() ? lang : block.lang;
+    const Widths widths = std::visit(BlockMeasurer{in, shop}, block.content);
+    widest = {max(widest.least, widths.least), max(widest.natural, widths.natural)};
+  }
+  return widest;
+}
+
+}  // namespace readout::layout
