@@ -1,0 +1,64 @@
+#include "pdf/attachments.hpp"
+
+#include <algorithm>
+
+namespace readout::pdf {
+namespace {
+
+/// For readers that know no UF: ASCII, other characters as one "_".
+std::string plain_name(const std::string& name) {
+  std::string out;
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte < 0x7F) {
+      out += c;
+    } else if (byte >= 0xC0) {
+      out += '_';
+    }
+  }
+  return out;
+}
+
+Dict write_file(const Attachment& attachment, const std::string& modified, Haru& haru, Deflater& deflate) {
+  Dict file = haru.stream(deflate(attachment.bytes));
+  file.name("Type", "EmbeddedFile");
+  file.name("Subtype", attachment.media_type);
+  file.name("Filter", "FlateDecode");
+  Dict params = file.dict("Params");
+  params.integer("Size", static_cast<std::int64_t>(attachment.bytes.size()));
+  params.text("ModDate", modified);
+  const auto sum = md5(attachment.bytes);
+  params.bytes("CheckSum", std::string_view(reinterpret_cast<const char*>(sum.data()), sum.size()));
+
+  Dict spec = haru.object();
+  spec.name("Type", "Filespec");
+  spec.text("F", plain_name(attachment.name));
+  spec.text("UF", attachment.name);
+  if (!attachment.description.empty()) spec.text("Desc", attachment.description);
+  spec.name("AFRelationship", attachment.relation);
+  Dict embedded = spec.dict("EF");
+  embedded.refer("F", file);
+  embedded.refer("UF", file);
+  return spec;
+}
+
+}  // namespace
+
+void write_attachments(const std::vector<Attachment>& attachments, const std::string& modified, Haru& haru,
+                       Deflater& deflate) {
+  if (attachments.empty()) return;
+  std::vector<const Attachment*> ordered;
+  for (const Attachment& attachment : attachments) ordered.push_back(&attachment);
+  // A name tree is sorted; UTF-8 sorts as its code points do.
+  std::stable_sort(ordered.begin(), ordered.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
+  Array associated = haru.catalog().array("AF");
+  Array names = haru.catalog().dict("Names").dict("EmbeddedFiles").array("Names");
+  for (const Attachment* attachment : ordered) {
+    const Dict spec = write_file(*attachment, modified, haru, deflate);
+    associated.refer(spec);
+    names.text(attachment->name);
+    names.refer(spec);
+  }
+}
+
+}  // namespace readout::pdf

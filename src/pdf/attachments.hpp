@@ -1,0 +1,16 @@
+// Files inside the file: what the document was made from (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8).
+#pragma once
+#include <string>
+#include <vector>
+#include "pdf/deflate.hpp"
+#include "pdf/haru.hpp"
+#include "pdf/write.hpp"
+
+namespace readout::pdf {
+
+/// Embeds the files, bytes unchanged, as associated files of the document and in its EmbeddedFiles tree.
+/// `modified` is a PDF date: ISO 19005-3 demands one of each.
+void write_attachments(const std::vector<Attachment>& attachments, const std::string& modified, Haru& haru,
+                       Deflater& deflate);
+
+}  // namespace readout::pdf

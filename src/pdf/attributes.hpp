@@ -1,0 +1,11 @@
+// The attribute objects of a structure element (ISO 32000-1, 14.8.5), as the value of its /A.
+#pragma once
+#include <string>
+#include "layout/document.hpp"
+
+namespace readout::pdf {
+
+/// "" when the element needs none. `page_height` is that of the page its bounding box lies on.
+[[nodiscard]] std::string attributes_of(const layout::StructElement& element, Pt page_height);
+
+}  // namespace readout::pdf

@@ -1,0 +1,144 @@
+#include "pdf/font_objects.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/hash.hpp"
+#include "pdf/syntax.hpp"
+
+namespace readout::pdf {
+namespace {
+
+constexpr int fixed_pitch = 1, symbolic = 4, italic = 64;  // descriptor flags, ISO 32000-1, table 123
+constexpr std::size_t entries_per_block = 100;             // of a CMap
+
+std::int64_t thousandths(int units, int units_per_em) {
+  return std::llround(static_cast<double>(units) * 1000.0 / units_per_em);
+}
+
+std::string subset_tag(const std::string& program) {
+  const Digest digest = sha256(program);
+  std::string tag;
+  for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + digest[i] % 26);
+  return tag;
+}
+
+Dict write_descriptor(Haru& haru, const text::Face& face, const std::string& name) {
+  const text::FaceMetrics& metrics = face.metrics();
+  const auto scaled = [&](int units) { return thousandths(units, metrics.units_per_em); };
+  Dict descriptor = haru.object();
+  descriptor.name("Type", "FontDescriptor");
+  descriptor.name("FontName", name);
+  const bool slanted = face.italic() || metrics.italic_angle != 0;
+  descriptor.integer("Flags", symbolic | (slanted ? italic : 0) | (metrics.fixed_pitch ? fixed_pitch : 0));
+  Array box = descriptor.array("FontBBox");
+  for (const int side : metrics.bbox) box.integer(scaled(side));
+  descriptor.integer("ItalicAngle", std::llround(metrics.italic_angle));
+  descriptor.integer("Ascent", scaled(metrics.ascender));
+  descriptor.integer("Descent", scaled(metrics.descender));
+  descriptor.integer("CapHeight", scaled(metrics.cap_height));
+  if (metrics.x_height > 0) descriptor.integer("XHeight", scaled(metrics.x_height));
+  descriptor.integer("StemV", face.bold() ? 120 : 80);
+  return descriptor;
+}
+
+/// Two bytes a code, from 0 (ISO 32000-1, table 117).
+std::string glyph_map(const FontCodes& codes) {
+  std::string map;
+  for (const FontCode& code : codes) {
+    map.resize(2 * std::size_t{code.cid}, '\0');
+    map += static_cast<char>(code.glyph >> 8 & 0xFF);
+    map += static_cast<char>(code.glyph & 0xFF);
+  }
+  return map;
+}
+
+Dict compressed(Haru& haru, Deflater& deflate, std::string_view bytes) {
+  Dict stream = haru.stream(deflate(bytes));
+  stream.name("Filter", "FlateDecode");
+  return stream;
+}
+
+}  // namespace
+
+std::string widths(const FontCodes& codes, int units_per_em) {
+  std::string out = "[";
+  std::int64_t expected = -1;
+  for (const FontCode& code : codes) {
+    if (code.cid != expected) {
+      if (expected >= 0) out += ']';
+      append_integer(out, code.cid);
+      out += '[';
+    } else {
+      out += ' ';
+    }
+    append_number(out, static_cast<double>(code.advance) * 1000.0 / units_per_em);
+    expected = code.cid + 1;
+  }
+  if (expected >= 0) out += ']';
+  return out + "]";
+}
+
+std::string to_unicode(const FontCodes& codes) {
+  std::string out =
+      "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+      "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+      "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+      "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
+  for (std::size_t first = 0; first < codes.size(); first += entries_per_block) {
+    const std::size_t last = std::min(first + entries_per_block, codes.size());
+    append_integer(out, static_cast<std::int64_t>(last - first));
+    out += " beginbfchar\n";
+    for (std::size_t i = first; i < last; ++i) {
+      out += '<';
+      append_hex16(out, codes[i].cid);
+      out += '>';
+      append_hex(out, utf16(codes[i].text));
+      out += '\n';
+    }
+    out += "endbfchar\n";
+  }
+  return out + "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
+}
+
+FontProgram write_program(Haru& haru, Deflater& deflate, const text::Face& face, const Subset& subset) {
+  const std::string bytes = subset.program();
+  FontProgram program;
+  program.name = subset_tag(bytes) + "+" + face.postscript_name().substr(0, 100);
+  Dict stream = compressed(haru, deflate, bytes);
+  if (subset.is_cff()) {
+    stream.name("Subtype", "CIDFontType0C");
+  } else {
+    stream.integer("Length1", static_cast<std::int64_t>(bytes.size()));
+  }
+  program.descriptor = write_descriptor(haru, face, program.name);
+  program.descriptor.refer(subset.is_cff() ? "FontFile3" : "FontFile2", stream);
+  return program;
+}
+
+Dict write_type0(Haru& haru, Deflater& deflate, const text::Face& face, const FontProgram& program,
+                 const FontCodes& codes) {
+  Dict cid_font = haru.object();
+  cid_font.name("Type", "Font");
+  cid_font.name("Subtype", face.is_cff() ? "CIDFontType0" : "CIDFontType2");
+  cid_font.name("BaseFont", program.name);
+  Dict system = cid_font.dict("CIDSystemInfo");
+  system.text("Registry", "Adobe");
+  system.text("Ordering", "Identity");
+  system.integer("Supplement", 0);
+  cid_font.refer("FontDescriptor", program.descriptor);
+  cid_font.integer("DW", 0);
+  cid_font.exact("/W " + widths(codes, face.metrics().units_per_em) + "\n");
+  if (!face.is_cff()) cid_font.refer("CIDToGIDMap", compressed(haru, deflate, glyph_map(codes)));
+
+  Dict type0 = haru.object();
+  type0.name("Type", "Font");
+  type0.name("Subtype", "Type0");
+  type0.name("BaseFont", program.name);
+  type0.name("Encoding", "Identity-H");
+  type0.array("DescendantFonts").refer(cid_font);
+  type0.refer("ToUnicode", compressed(haru, deflate, to_unicode(codes)));
+  return type0;
+}
+
+}  // namespace readout::pdf

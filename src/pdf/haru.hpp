@@ -1,0 +1,104 @@
+// libharu as an object store: dictionaries, arrays, the cross-reference table, the page tree, and
+// the bytes of each object. These two files alone know hpdf.
+//
+// Of libharu only the object level is used: its fonts, text operators, picture loaders, PDF/A mode
+// and saver are each unfit for a tagged archive file. What libharu's own types cannot hold exactly (real numbers,
+// tens of thousands of structure elements) is written through a dictionary's write hook: `exact()`.
+//
+// A failed call is remembered; every later call does nothing, and `fault()` tells it at the end. No exception
+// crosses libharu's C frames.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace readout::pdf {
+
+class Haru;
+class Array;
+
+/// A dictionary of a Haru; good as long as that lives. What is made through it belongs to it at once, so
+/// nothing is ever loose.
+class Dict {
+ public:
+  Dict() = default;
+  void name(const char* key, std::string_view value);
+  void integer(const char* key, std::int64_t value);
+  void boolean(const char* key, bool value);
+  void text(const char* key, std::string_view utf8);    ///< a text string
+  void bytes(const char* key, std::string_view value);  ///< a byte string
+  void refer(const char* key, Dict target);             ///< Pre: target is an indirect object
+  [[nodiscard]] Dict dict(const char* key);             ///< a new direct dictionary
+  [[nodiscard]] Array array(const char* key);           ///< a new direct array
+  /// Entries written as they are: "/MediaBox [0 0 595.276 841.89] ". May be called again; adds.
+  void exact(std::string_view entries);
+  [[nodiscard]] std::uint32_t number() const;  ///< object number; 0 = direct
+  /// "12 0 R"
+  [[nodiscard]] std::string ref() const;
+  [[nodiscard]] explicit operator bool() const { return object_ != nullptr; }
+
+ private:
+  friend class Haru;
+  friend class Array;
+  Dict(Haru* haru, void* object) : haru_(haru), object_(object) {}
+  Haru* haru_ = nullptr;
+  void* object_ = nullptr;
+};
+
+class Array {
+ public:
+  Array() = default;
+  void name(std::string_view value);
+  void integer(std::int64_t value);
+  void text(std::string_view utf8);
+  void refer(Dict target);
+  [[nodiscard]] Dict dict();
+
+ private:
+  friend class Haru;
+  friend class Dict;
+  Array(Haru* haru, void* object) : haru_(haru), object_(object) {}
+  Haru* haru_ = nullptr;
+  void* object_ = nullptr;
+};
+
+class Haru {
+ public:
+  Haru();
+  ~Haru();
+  Haru(const Haru&) = delete;
+  Haru& operator=(const Haru&) = delete;
+
+  [[nodiscard]] Dict catalog();
+  [[nodiscard]] Dict info();
+  [[nodiscard]] Dict object();                   ///< a new indirect dictionary
+  [[nodiscard]] Dict stream(std::string bytes);  ///< a new stream of these bytes; the caller says /Filter
+  [[nodiscard]] Dict page();                     ///< the next page
+  /// Hangs the pages into a balanced tree. Call once, after the last page.
+  void close_pages();
+
+  /// Why a call failed ("libharu error 0x1015"); empty when none did.
+  [[nodiscard]] std::string fault() const;
+
+  /// Object numbers run from 1 to count() - 1.
+  [[nodiscard]] std::uint32_t count() const;
+  /// Appends the value of an object. False after a fault.
+  bool serialise(std::uint32_t number, std::string& out);
+  /// The bytes of a stream object; nullptr when it is none.
+  [[nodiscard]] const std::string* stream_bytes(std::uint32_t number) const;
+
+ private:
+  friend class Dict;
+  friend class Array;
+  struct Core;
+  std::unique_ptr<Core> core_;
+};
+
+/// As EmbeddedFile's CheckSum wants it (ISO 32000-1, table 46).
+[[nodiscard]] std::array<std::uint8_t, 16> md5(std::string_view bytes);
+/// "2.3.0"
+[[nodiscard]] std::string haru_version();
+
+}  // namespace readout::pdf

@@ -1,0 +1,81 @@
+#include "pdf/ltr_text.hpp"
+
+#include <cmath>
+#include <optional>
+
+#include "pdf/clusters.hpp"
+#include "pdf/syntax.hpp"
+
+namespace readout::pdf {
+namespace {
+
+/// A string of one font at one height, collected into the inside of a TJ array.
+class Line {
+ public:
+  Line(const layout::PlacedRun& run, Content& content) : run_(run), content_(content) {}
+  ~Line() { flush(); }
+  Line(const Line&) = delete;
+  Line& operator=(const Line&) = delete;
+
+  void add(const Code& code, double x, double y, int units_per_em) {
+    if (!font_ || *font_ != code.font || y != y_) begin(code.font, x, y);
+    // In a TJ array a number moves left by thousandths of the size; whole ones do, since the error is not carried on.
+    const double adjustment = std::round((pen_ - x) * 1000.0 / run_.size.points());
+    if (adjustment != 0) {
+      close_string();
+      append_number(array_, adjustment, 0);
+      pen_ -= adjustment * run_.size.points() / 1000.0;
+    }
+    codes_ += static_cast<char>(code.cid >> 8);
+    codes_ += static_cast<char>(code.cid & 0xFF);
+    pen_ += static_cast<double>(code.advance) * run_.size.points() / units_per_em;
+  }
+
+ private:
+  void begin(std::uint32_t font, double x, double y) {
+    flush();
+    content_.font(Fonts::resource_name(font), run_.size);
+    content_.place(run_.origin.x.points() + x, run_.origin.y.points() + y);
+    font_ = font;
+    pen_ = x;
+    y_ = y;
+  }
+  void close_string() {
+    if (!codes_.empty()) append_literal(array_, codes_);
+    codes_.clear();
+  }
+  void flush() {
+    if (array_.empty()) {
+      if (!codes_.empty()) content_.show(codes_);
+    } else {
+      close_string();
+      content_.show_array(array_);
+    }
+    array_.clear();
+    codes_.clear();
+  }
+
+  const layout::PlacedRun& run_;
+  Content& content_;
+  std::optional<std::uint32_t> font_;
+  double pen_ = 0, y_ = 0;  // of the viewer, from the run's origin
+  std::string array_, codes_;
+};
+
+}  // namespace
+
+void show_ltr(const layout::PlacedRun& run, Content& content, Fonts& fonts) {
+  const int units_per_em = fonts.face(run.face).metrics().units_per_em;
+  content.stretch(100);
+  content.fill(run.colour);
+  Line line(run, content);
+  for (const Cluster& cluster : clusters_of(run)) {
+    const auto shares = shares_of(cluster);
+    for (std::size_t i = 0; i < cluster.glyphs.size(); ++i) {
+      const layout::PlacedGlyph& glyph = run.glyphs[cluster.glyphs[i]];
+      line.add(fonts.code(run.face, glyph.id, shares[i]), glyph.x.points(), glyph.y.points(), units_per_em);
+    }
+  }
+}
+
+}  // namespace readout::pdf

@@ -1,0 +1,140 @@
+#include "pdf/save.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "pdf/syntax.hpp"
+
+namespace readout::pdf {
+namespace {
+
+constexpr std::size_t objects_per_stream = 200;  // indices fit one byte, and a reader unpacks little for one object
+
+/// A line of the cross-reference stream (ISO 32000-1, table 18).
+struct Entry {
+  std::uint8_t type = 0;
+  std::uint64_t place = 0;  ///< byte offset, or the object stream's number
+  std::uint8_t index = 0;
+};
+
+class Saver {
+ public:
+  Saver(Haru& haru, Deflater& deflate) : haru_(haru), deflate_(deflate), entries_(haru.count()) {}
+
+  std::optional<std::string> run() {
+    out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    if (!write_streams() || !write_object_streams()) return std::nullopt;
+    write_table();
+    return std::move(out_);
+  }
+
+ private:
+  void begin_object(std::uint64_t number) {
+    append_integer(out_, static_cast<std::int64_t>(number));
+    out_ += " 0 obj\n";
+  }
+  void end_stream(std::string_view bytes) {
+    out_ += "\nstream\n";
+    out_ += bytes;
+    out_ += "\nendstream\nendobj\n";
+  }
+  bool write_streams();
+  bool write_object_streams();
+  void write_table();
+  void append_entries(std::string& table, unsigned place_width) const;
+
+  Haru& haru_;
+  Deflater& deflate_;
+  std::vector<Entry> entries_;
+  std::string out_;
+};
+
+bool Saver::write_streams() {
+  for (std::uint32_t number = 1; number < haru_.count(); ++number) {
+    const std::string* bytes = haru_.stream_bytes(number);
+    if (!bytes) continue;
+    entries_[number] = {1, out_.size(), 0};
+    begin_object(number);
+    if (!haru_.serialise(number, out_)) return false;
+    end_stream(*bytes);
+  }
+  return true;
+}
+
+bool Saver::write_object_streams() {
+  const std::uint32_t count = haru_.count();
+  std::uint32_t number = 1;
+  while (number < count) {
+    std::string head, body;
+    std::size_t held = 0;
+    const std::uint64_t own_number = entries_.size();
+    for (; number < count && held < objects_per_stream; ++number) {
+      if (haru_.stream_bytes(number)) continue;
+      append_integer(head, number);
+      head += ' ';
+      append_integer(head, static_cast<std::int64_t>(body.size()));
+      head += ' ';
+      entries_[number] = {2, own_number, static_cast<std::uint8_t>(held++)};
+      if (!haru_.serialise(number, body)) return false;
+      body += '\n';
+    }
+    if (held == 0) continue;
+    const std::string packed = deflate_(head + body);
+    entries_.push_back({1, out_.size(), 0});
+    begin_object(own_number);
+    out_ += "<</Type/ObjStm/N ";
+    append_integer(out_, static_cast<std::int64_t>(held));
+    out_ += "/First ";
+    append_integer(out_, static_cast<std::int64_t>(head.size()));
+    out_ += "/Filter/FlateDecode/Length ";
+    append_integer(out_, static_cast<std::int64_t>(packed.size()));
+    out_ += ">>";
+    end_stream(packed);
+  }
+  return true;
+}
+
+void Saver::append_entries(std::string& table, unsigned place_width) const {
+  for (const Entry& entry : entries_) {
+    table += static_cast<char>(entry.type);
+    for (unsigned shift = 8 * place_width; shift > 0; shift -= 8) {
+      table += static_cast<char>(entry.place >> (shift - 8) & 0xFF);
+    }
+    table += static_cast<char>(entry.index);
+  }
+}
+
+void Saver::write_table() {
+  const Digest digest = sha256(out_);
+  const std::string id(reinterpret_cast<const char*>(digest.data()), 16);
+  const std::size_t start = out_.size();
+  const std::uint64_t own_number = entries_.size();
+  entries_.push_back({1, start, 0});
+  const unsigned width = start < (1U << 24) ? 3 : start <= std::numeric_limits<std::uint32_t>::max() ? 4 : 5;
+  std::string table;
+  append_entries(table, width);
+  const std::string packed = deflate_(table);
+  begin_object(own_number);
+  out_ += "<</Type/XRef/W[1 ";
+  append_integer(out_, width);
+  out_ += " 1]/Size ";
+  append_integer(out_, static_cast<std::int64_t>(entries_.size()));
+  out_ += "/Root " + haru_.catalog().ref() + "/Info " + haru_.info().ref() + "/ID[";
+  append_hex(out_, id);
+  append_hex(out_, id);
+  out_ += "]/Filter/FlateDecode/Length ";
+  append_integer(out_, static_cast<std::int64_t>(packed.size()));
+  out_ += ">>";
+  end_stream(packed);
+  out_ += "startxref\n";
+  append_integer(out_, static_cast<std::int64_t>(start));
+  out_ += "\n%%EOF\n";
+}
+
+}  // namespace
+
+std::optional<std::string> save(Haru& haru, Deflater& deflate) { return Saver(haru, deflate).run(); }
+
+}  // namespace readout::pdf

@@ -1,0 +1,65 @@
+// A face cut down to the glyphs that a document shows, as a PDF embeds it.
+//
+// HarfBuzz cuts: new glyph ids in the order of the old ones, no hints, no subroutines, no layout tables. What
+// HarfBuzz cannot do is added here for TrueType: glyphs composed of others (an Arabic letter with its marks is one
+// glyph to the readers of a PDF), and the carrier, a glyph without area that carries a further character.
+//
+// Source: OpenType 1.9, glyf, loca, hmtx, maxp, head, hhea.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+#include "text/face.hpp"
+
+namespace readout::pdf {
+
+using text::GlyphId;
+
+/// A glyph of the face at an offset in font units, y upward.
+struct Part {
+  GlyphId glyph = 0;
+  int dx = 0, dy = 0;
+  friend auto operator<=>(const Part&, const Part&) = default;
+};
+
+class Subset {
+ public:
+  /// Pre: `glyphs` is sorted, ids of `face`. nullopt when HarfBuzz refuses.
+  /// Cost: linear in the outlines of the glyphs.
+  [[nodiscard]] static std::optional<Subset> make(const text::Face& face, const std::vector<GlyphId>& glyphs);
+
+  /// Pre: `old` was among the glyphs.
+  [[nodiscard]] GlyphId renamed(GlyphId old) const;
+  /// What the subset's own hmtx says, in font units. Takes new ids.
+  [[nodiscard]] int advance(GlyphId glyph) const { return advances_[glyph]; }
+  [[nodiscard]] bool is_cff() const { return cff_; }
+
+  /// A new glyph made of `parts` (old ids); the same parts and advance give the same glyph. Pre: TrueType.
+  [[nodiscard]] GlyphId compose(const std::vector<Part>& parts, int advance);
+  /// The glyph that has an ink box but no ink: 8/1000 em wide, advance 10/1000. Pre: TrueType.
+  [[nodiscard]] GlyphId carrier();
+
+  /// The font program: an OpenType file with TrueType outlines, or the bare CFF table.
+  [[nodiscard]] std::string program() const;
+
+ private:
+  Subset() = default;
+  [[nodiscard]] GlyphId append(std::string outline, int advance, int left_bearing);
+
+  bool cff_ = false;
+  int units_per_em_ = 1000;
+  std::string program_;  ///< as HarfBuzz gave it
+  std::map<GlyphId, GlyphId> renamed_;
+  std::vector<int> advances_, bearings_;  ///< by new id
+  std::vector<std::string> outlines_;     ///< glyf entries by new id; TrueType only
+  std::map<std::pair<std::vector<Part>, int>, GlyphId> composed_;
+  std::size_t first_added_ = 0;
+  std::optional<GlyphId> carrier_;
+  int most_parts_ = 0;
+};
+
+}  // namespace readout::pdf

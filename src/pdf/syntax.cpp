@@ -1,0 +1,123 @@
+#include "pdf/syntax.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/utf8.hpp"
+
+namespace readout::pdf {
+namespace {
+
+constexpr std::size_t max_units = 16'380;  // UTF-16 units beside the mark, below 32,768 bytes
+constexpr std::string_view hex_digits = "0123456789ABCDEF";
+
+bool is_plain_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
+void append_unit(std::string& out, std::uint32_t unit) {
+  out += static_cast<char>(unit >> 8 & 0xFF);
+  out += static_cast<char>(unit & 0xFF);
+}
+
+}  // namespace
+
+void append_number(std::string& out, double value, int decimals) {
+  char buffer[64];
+  const auto result = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals);
+  char* end = result.ptr;
+  if (decimals > 0) {
+    while (end[-1] == '0') --end;
+    if (end[-1] == '.') --end;
+  }
+  const std::string_view text(buffer, static_cast<std::size_t>(end - buffer));
+  out += text == "-0" ? std::string_view("0") : text;
+}
+
+void append_integer(std::string& out, std::int64_t value) {
+  char buffer[24];
+  const auto result = std::to_chars(buffer, buffer + sizeof buffer, value);
+  out.append(buffer, result.ptr);
+}
+
+void append_literal(std::string& out, std::string_view bytes) {
+  out += '(';
+  for (const char c : bytes) {
+    if (c == '(' || c == ')' || c == '\\') out += '\\';
+    if (c == '\r') {
+      out += "\\r";  // a bare carriage return would be read as a line feed
+    } else {
+      out += c;
+    }
+  }
+  out += ')';
+}
+
+void append_hex(std::string& out, std::string_view bytes) {
+  out += '<';
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += hex_digits[byte >> 4U];
+    out += hex_digits[byte & 15U];
+  }
+  out += '>';
+}
+
+void append_hex16(std::string& out, std::uint32_t value) {
+  for (const unsigned shift : {12U, 8U, 4U, 0U}) out += hex_digits[value >> shift & 15U];
+}
+
+std::string utf16(std::u32string_view text) {
+  std::string out;
+  out.reserve(text.size() * 2);
+  for (const char32_t c : text) {
+    if (c >= 0x10000) {
+      append_unit(out, 0xD800 + ((c - 0x10000) >> 10));
+      append_unit(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+    } else {
+      append_unit(out, c);
+    }
+  }
+  return out;
+}
+
+std::string text_bytes(std::string_view text) {
+  if (is_plain_ascii(text)) {
+    if (text.size() <= 2 * max_units) return std::string(text);
+    return std::string(text.substr(0, 2 * max_units - 3)) + "...";
+  }
+  std::string units = utf16(utf8::to_utf32(text));
+  if (units.size() > 2 * max_units) {
+    std::size_t keep = 2 * (max_units - 1);
+    const auto last = static_cast<unsigned char>(units[keep - 2]);
+    if (last >= 0xD8 && last < 0xDC) keep -= 2;  // half of a surrogate pair
+    units.resize(keep);
+    append_unit(units, 0x2026);
+  }
+  return "\xFE\xFF" + units;
+}
+
+void append_text(std::string& out, std::string_view text) {
+  const std::string bytes = text_bytes(text);
+  if (bytes.size() >= 2 && bytes[0] == '\xFE') {
+    append_hex(out, bytes);
+  } else {
+    append_literal(out, bytes);
+  }
+}
+
+void append_name(std::string& out, std::string_view name) {
+  out += '/';
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte >= 0x7F || std::string_view("()<>[]{}/%#").find(c) != std::string_view::npos) {
+      out += '#';
+      out += hex_digits[byte >> 4U];
+      out += hex_digits[byte & 15U];
+    } else {
+      out += c;
+    }
+  }
+}
+
+}  // namespace readout::pdf

@@ -1,0 +1,163 @@
+// The XMP packet; the rest of metadata.hpp is in metadata.cpp.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.hpp"
+#include "pdf/metadata.hpp"
+
+namespace readout::pdf {
+namespace {
+
+using layout::Info;
+
+constexpr std::string_view own_namespace = "urn:readout:meeting:1:";
+
+/// Escaped for XML; what XML 1.0 cannot hold is left out.
+std::string xml(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = utf8::decode(text, at);
+    at += length;
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else if ((c >= 0x20 && c != 0xFFFE && c != 0xFFFF) || c == '\t' || c == '\n') {
+      utf8::append(out, c);
+    }
+  }
+  return out;
+}
+
+std::string element(std::string_view name, std::string_view text) {
+  return text.empty() ? std::string() : fmt::format("<{0}>{1}</{0}>\n", name, xml(text));
+}
+
+std::string items(std::string_view name, std::string_view kind, const std::vector<std::string>& values) {
+  if (values.empty()) return {};
+  std::string out = fmt::format("<{}><rdf:{}>", name, kind);
+  for (const std::string& value : values) out += fmt::format("<rdf:li>{}</rdf:li>", xml(value));
+  return out + fmt::format("</rdf:{}></{}>\n", kind, name);
+}
+
+/// A value by language, the default first.
+std::string alternatives(std::string_view name, const std::vector<std::pair<std::string, std::string>>& values) {
+  if (values.empty()) return {};
+  std::string out = fmt::format("<{}><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li>", name, xml(values[0].second));
+  for (const auto& [lang, value] : values) {
+    if (!lang.empty()) out += fmt::format("<rdf:li xml:lang=\"{}\">{}</rdf:li>", xml(lang), xml(value));
+  }
+  return out + fmt::format("</rdf:Alt></{}>\n", name);
+}
+
+std::string one(std::string_view name, const std::string& value) {
+  return value.empty() ? std::string() : alternatives(name, {{"", value}});
+}
+
+/// A property's name as XML allows it: letters and digits, the rest taken for word ends: "file ref" -> "fileRef".
+std::string property_name(std::string_view name) {
+  std::string out;
+  bool raise = false;
+  for (const char c : name) {
+    const bool small = c >= 'a' && c <= 'z', large = c >= 'A' && c <= 'Z', digit = c >= '0' && c <= '9';
+    if (!small && !large && !digit) {
+      raise = !out.empty();
+      continue;
+    }
+    if (out.empty() && digit) out += 'n';
+    out += small && raise ? static_cast<char>(c - 'a' + 'A') : c;
+    raise = false;
+  }
+  return out.empty() ? "fact" : out;
+}
+
+std::string described(std::string_view name, std::string_view type, std::string_view category, std::string_view what) {
+  return fmt::format(
+      "<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>{}</pdfaProperty:name><pdfaProperty:valueType>{}"
+      "</pdfaProperty:valueType><pdfaProperty:category>{}</pdfaProperty:category><pdfaProperty:description>{}"
+      "</pdfaProperty:description></rdf:li>",
+      name, type, category, what);
+}
+
+std::string schema(std::string_view title, std::string_view uri, std::string_view prefix, std::string_view properties) {
+  return fmt::format(
+      "<rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>{}</pdfaSchema:schema><pdfaSchema:namespaceURI>{}"
+      "</pdfaSchema:namespaceURI><pdfaSchema:prefix>{}</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>{}"
+      "</rdf:Seq></pdfaSchema:property></rdf:li>\n",
+      title, uri, prefix, properties);
+}
+
+struct Facts {
+  std::string values, descriptions;
+};
+
+/// Info::properties as elements of our own namespace, each name once.
+Facts own_facts(const Info& info) {
+  Facts facts;
+  std::vector<std::string> seen;
+  for (const auto& [label, value] : info.properties) {
+    const std::string name = property_name(label);
+    if (value.empty() || std::find(seen.begin(), seen.end(), name) != seen.end()) continue;
+    seen.push_back(name);
+    facts.values += element("readout:" + name, value);
+    facts.descriptions += described(name, "Text", "external", xml(label));
+  }
+  return facts;
+}
+
+/// ISO 19005-3, 6.6.2.3: what is not in the standard's own schemas is described in the packet.
+std::string extension_schemas(const std::string& own) {
+  std::string out =
+      "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+      " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+      " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"><pdfaExtension:schemas><rdf:Bag>\n";
+  out += schema("PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid",
+                described("part", "Integer", "internal", "PDF/UA part"));
+  if (!own.empty()) out += schema("Meeting documents", own_namespace, "readout", own);
+  return out + "</rdf:Bag></pdfaExtension:schemas></rdf:Description>\n";
+}
+
+std::string core_properties(const Info& info) {
+  std::string keywords;
+  for (const std::string& word : info.keywords) keywords += (keywords.empty() ? "" : ", ") + word;
+  auto titles = info.titles;
+  if (titles.empty()) titles.emplace_back("", "Untitled");
+  std::string out = "<dc:format>application/pdf</dc:format>\n" + alternatives("dc:title", titles);
+  out += items("dc:creator", "Seq", info.creators);
+  out += one("dc:description", info.description.empty() ? info.subject : info.description);
+  out += items("dc:subject", "Bag", info.keywords);
+  out += items("dc:language", "Bag", info.languages.empty() ? std::vector{info.lang} : info.languages);
+  out += one("dc:rights", info.rights);
+  if (!info.identifiers.empty()) out += element("dc:identifier", info.identifiers.front());
+  out += items("xmp:Identifier", "Bag", info.identifiers);
+  if (info.issued) {
+    out += element("xmp:CreateDate", xmp_date(*info.issued)) + element("xmp:ModifyDate", xmp_date(*info.issued));
+  }
+  out += element("xmp:CreatorTool", info.program) + element("pdf:Producer", info.program);
+  return out + element("pdf:Keywords", keywords);
+}
+
+}  // namespace
+
+std::string xmp_packet(const Info& info) {
+  const Facts facts = own_facts(info);
+  std::string out =
+      "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+      " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
+  if (!facts.values.empty()) out += fmt::format(" xmlns:readout=\"{}\"", own_namespace);
+  out += ">\n" + core_properties(info) + facts.values;
+  out += "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n";
+  out += "</rdf:Description>\n" + extension_schemas(facts.descriptions);
+  return out + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
+}
+
+}  // namespace readout::pdf
