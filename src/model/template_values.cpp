@@ -214,21 +214,4 @@ std::optional<Pattern> read_pattern(const TomlValue& value, const std::vector<st
   return Pattern{split_pattern(text), text, value.span};
 }
 
-bool is_language_tag(std::string_view text) {
-  std::size_t part = 0, length = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i == text.size() || text[i] == '-') {
-      if (length < (part == 0 ? 2u : 1u) || length > (part == 0 ? 3u : 8u)) return false;
-      ++part;
-      length = 0;
-      continue;
-    }
-    const char c = text[i];
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!letter && (part == 0 || c < '0' || c > '9')) return false;
-    ++length;
-  }
-  return true;
-}
-
 }  // namespace readout::model

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <vector>
+#include "model/languages.hpp"
 #include "model/table_reader.hpp"
 #include "model/template.hpp"
 
@@ -42,8 +43,5 @@ std::optional<Pattern> read_pattern(const TomlValue& value, const std::vector<st
                                     TableReader& table, std::string_view key);
 /// Pieces without any check; an unpaired brace is text.
 [[nodiscard]] std::vector<PatternPiece> split_pattern(std::string_view text);
-
-/// A tag's form by BCP 47, near enough for the names of tables: "ar", "en-US", "az-Cyrl-AZ".
-[[nodiscard]] bool is_language_tag(std::string_view text);
 
 }  // namespace readout::model

@@ -1,0 +1,149 @@
+// D and H: dates and hours of the day, as TOML values or as strings of exactly their form.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/brief_values.hpp"
+#include "model/civil.hpp"
+
+namespace readout::model {
+namespace {
+
+using Kind = TomlValue::Kind;
+
+bool has_form(std::string_view word, std::string_view form) {
+  return std::equal(word.begin(), word.end(), form.begin(), form.end(),
+                    [](char c, char f) { return f == '9' ? c >= '0' && c <= '9' : c == f; });
+}
+
+// Pre: the digits are there.
+int digits(std::string_view word, std::size_t begin, std::size_t count) {
+  int n = 0;
+  for (const char c : word.substr(begin, count)) n = n * 10 + (c - '0');
+  return n;
+}
+
+Date date_of(const TomlDate& d) { return {d.year, d.month, d.day}; }
+
+constexpr const char* date_hint = "a date is written 2026-03-17";
+constexpr const char* hour_hint = "a time is written 09:30:00, or \"09:30\"";
+
+std::optional<Date> possible(TableReader& t, const Date& date, Span span) {
+  if (is_possible(date)) return date;
+  t.fault("date", span, fmt::format("{:04}-{:02}-{:02} is not a possible date", date.year, date.month, date.day))
+      .hint(date_hint);
+  return std::nullopt;
+}
+
+// Times are printed in hours and minutes; a second that would be lost is not taken.
+bool whole_minutes(TableReader& t, const TomlTime& time, Span span) {
+  if (time.second == 0 && time.nanosecond == 0) return true;
+  t.fault("seconds", span, "times are told in hours and minutes, without seconds").hint(hour_hint);
+  return false;
+}
+
+}  // namespace
+
+bool has_date_form(std::string_view word) { return has_form(word, "9999-99-99"); }
+bool has_hour_form(std::string_view word) { return has_form(word, "99:99"); }
+
+bool is_possible(const Date& date) {
+  return date.year >= 1 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
+         date.day <= days_in_month(date.year, date.month);
+}
+
+std::optional<Day> BriefValues::day_of(TableReader& t, const TomlValue& value, std::string_view key) {
+  if (value.kind == Kind::string) {
+    const auto word = t.string_of(value, key);
+    if (!word) return std::nullopt;
+    if (!has_date_form(*word)) {
+      t.fault("date", value.span, fmt::format("“{}” wants a date, and “{}” is none", t.name_of(key), *word))
+          .hint(date_hint);
+      return std::nullopt;
+    }
+    const auto date = possible(t, {digits(*word, 0, 4), digits(*word, 5, 2), digits(*word, 8, 2)}, value.span);
+    return date ? std::optional(Day{*date, value.span}) : std::nullopt;
+  }
+  if (value.kind != Kind::date) return t.wrong_type(value, key, "a date"), std::nullopt;
+  const auto date = possible(t, date_of(value.date), value.span);
+  return date ? std::optional(Day{*date, value.span}) : std::nullopt;
+}
+
+std::optional<Hour> BriefValues::hour_of(TableReader& t, const TomlValue& value, std::string_view key) {
+  if (value.kind == Kind::string) {
+    const auto word = t.string_of(value, key);
+    if (!word) return std::nullopt;
+    const Time time = has_hour_form(*word) ? Time{digits(*word, 0, 2), digits(*word, 3, 2)} : Time{-1, 0};
+    if (time.hour >= 0 && time.hour < 24 && time.minute < 60) return Hour{time, value.span};
+    t.fault("time", value.span, fmt::format("“{}” wants a time of day, and “{}” is none", t.name_of(key), *word))
+        .hint(hour_hint);
+    return std::nullopt;
+  }
+  if (value.kind != Kind::time) return t.wrong_type(value, key, "a time of day"), std::nullopt;
+  if (!whole_minutes(t, value.time, value.span)) return std::nullopt;
+  return Hour{{value.time.hour, value.time.minute}, value.span};
+}
+
+std::optional<At<DateTime>> BriefValues::moment_of(TableReader& t, const TomlValue& value, std::string_view key) {
+  const TomlDateTime& moment = value.date_time;
+  if (!moment.offset_minutes) {
+    t.fault("offset", value.span, fmt::format("“{}” has a date and a time, but no offset from UTC", t.name_of(key)))
+        .hint("add it, e.g. 2026-03-17T09:30:00+03:00, or write the date alone");
+    return std::nullopt;
+  }
+  const auto date = possible(t, date_of(moment.date), value.span);
+  if (!date) return std::nullopt;
+  return At<DateTime>{{*date, {moment.time.hour, moment.time.minute}, moment.time.second, *moment.offset_minutes},
+                      value.span};
+}
+
+std::optional<Day> BriefValues::day(TableReader& t, std::string_view key) {
+  const TomlValue* value = t.find(key);
+  return value ? day_of(t, *value, key) : std::nullopt;
+}
+
+std::optional<DayOrLine> BriefValues::day_or_line(TableReader& t, std::string_view key) {
+  const TomlValue* value = t.find(key);
+  if (!value) return std::nullopt;
+  const bool line = value->kind == Kind::table || (value->kind == Kind::string && !has_date_form(value->string.text));
+  if (line) return line_of(t, *value, key);
+  if (value->kind != Kind::date && value->kind != Kind::string)
+    return t.wrong_type(*value, key, "a date or a line of text"), std::nullopt;
+  return day_of(t, *value, key);
+}
+
+std::optional<std::variant<Day, At<std::string>>> BriefValues::day_or_word(TableReader& t, std::string_view key) {
+  const TomlValue* value = t.find(key);
+  if (!value) return std::nullopt;
+  if (value->kind == Kind::string && !has_date_form(value->string.text)) return word_of(t, *value, key);
+  if (value->kind != Kind::date && value->kind != Kind::string)
+    return t.wrong_type(*value, key, "a date or a text"), std::nullopt;
+  return day_of(t, *value, key);
+}
+
+std::optional<std::variant<Day, At<DateTime>>> BriefValues::day_or_moment(TableReader& t, std::string_view key) {
+  const TomlValue* value = t.find(key);
+  if (!value) return std::nullopt;
+  if (value->kind == Kind::date_time) return moment_of(t, *value, key);
+  return day_of(t, *value, key);
+}
+
+std::optional<std::variant<Hour, At<DateTime>>> BriefValues::hour_or_moment(TableReader& t, std::string_view key) {
+  const TomlValue* value = t.find(key);
+  if (!value) return std::nullopt;
+  if (value->kind != Kind::date_time) return hour_of(t, *value, key);
+  if (!whole_minutes(t, value->date_time.time, value->span)) return std::nullopt;
+  return moment_of(t, *value, key);
+}
+
+std::optional<HourOrLine> BriefValues::hour_or_line(TableReader& t, std::string_view key) {
+  const TomlValue* value = t.find(key);
+  if (!value) return std::nullopt;
+  const bool line = value->kind == Kind::table || (value->kind == Kind::string && !has_hour_form(value->string.text));
+  if (line) return line_of(t, *value, key);
+  if (value->kind != Kind::time && value->kind != Kind::string)
+    return t.wrong_type(*value, key, "a time of day or a line of text"), std::nullopt;
+  return hour_of(t, *value, key);
+}
+
+}  // namespace readout::model

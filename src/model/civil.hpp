@@ -1,0 +1,27 @@
+// The Gregorian calendar, as far as checking dates needs it.
+#pragma once
+#include <cstdint>
+#include "model/brief.hpp"
+
+namespace readout::model {
+
+[[nodiscard]] constexpr bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+[[nodiscard]] constexpr int days_in_month(int year, int month) {
+  constexpr std::array days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month == 2 && is_leap(year) ? 29 : days[static_cast<std::size_t>(month - 1)];
+}
+
+/// Days since 0000-03-01, for comparing.
+[[nodiscard]] constexpr std::int64_t day_number(const Date& d) {
+  const std::int64_t year = d.month <= 2 ? d.year - 1 : d.year;
+  const std::int64_t month = (d.month + 9) % 12;
+  return year * 365 + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + d.day - 1;
+}
+
+/// Minutes on one time scale (UTC), for comparing.
+[[nodiscard]] constexpr std::int64_t minute_number(const DateTime& m) {
+  return day_number(m.date) * 1440 + m.time.hour * 60 + m.time.minute - m.offset_minutes;
+}
+
+}  // namespace readout::model

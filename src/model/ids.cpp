@@ -1,0 +1,103 @@
+#include "model/ids.hpp"
+
+#include <algorithm>
+
+#include "model/languages.hpp"
+
+namespace readout::model {
+namespace {
+
+// The entries of an array, or a single value; nothing is told.
+std::vector<const TomlValue*> entries(const TomlValue& table, std::string_view key) {
+  const TomlEntry* entry = table.find(key);
+  if (!entry) return {};
+  if (entry->value->kind != TomlValue::Kind::array) return {entry->value.get()};
+  std::vector<const TomlValue*> out;
+  for (const TomlValue& value : entry->value->array) out.push_back(&value);
+  return out;
+}
+
+void add_id(Ids& ids, const TomlValue& table, Target target) {
+  const TomlEntry* id = table.find("id");
+  if (!id || id->value->kind != TomlValue::Kind::string || !has_id_form(id->value->string.text)) return;
+  ids.names.try_emplace(id->value->string.text, NamedThing{target, id->value->span});
+}
+
+void add_all(Ids& ids, const TomlValue& root, std::string_view key, Target::Kind kind) {
+  std::size_t index = 0;
+  for (const TomlValue* table : entries(root, key)) add_id(ids, *table, {kind, index++});
+}
+
+std::vector<PersonPlace> find_people(const TomlValue& root) {
+  std::vector<PersonPlace> people;
+  std::size_t side = 0;
+  for (const TomlValue* table : entries(root, "side")) {
+    for (const TomlValue* person : entries(*table, "people")) people.push_back({person, side});
+    ++side;
+  }
+  for (const TomlValue* person : entries(root, "participant")) people.push_back({person, std::nullopt});
+  std::stable_sort(people.begin(), people.end(), [](const PersonPlace& a, const PersonPlace& b) {
+    return a.value->span.begin < b.value->span.begin;
+  });
+  return people;
+}
+
+}  // namespace
+
+bool has_id_form(std::string_view word) {
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (word.empty() || !small(word[0])) return false;
+  return std::all_of(word.begin(), word.end(), [&](char c) { return small(c) || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+std::string_view kind_name(Target::Kind kind) {
+  switch (kind) {
+    case Target::Kind::side:
+      return "a side";
+    case Target::Kind::person:
+      return "a person";
+    case Target::Kind::point:
+      return "a discussion point";
+    case Target::Kind::step:
+      return "a step";
+    case Target::Kind::annex:
+      return "an annex";
+    case Target::Kind::source:
+      return "a source";
+  }
+  return "";
+}
+
+const NamedThing* Ids::find(std::string_view id) const {
+  const auto found = names.find(id);
+  return found == names.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> Ids::of_kind(const std::vector<Target::Kind>& kinds) const {
+  std::vector<std::string> out;
+  for (const auto& [id, thing] : names)
+    if (std::find(kinds.begin(), kinds.end(), thing.target.kind) != kinds.end()) out.push_back(id);
+  return out;
+}
+
+bool is_person_table(const TomlValue& value) {
+  if (value.kind != TomlValue::Kind::table) return false;
+  if (value.find("name")) return true;
+  return !std::all_of(value.table.begin(), value.table.end(),
+                      [](const TomlEntry& e) { return is_language_tag(e.key) && e.key != "id" && e.key != "src"; });
+}
+
+Ids collect_ids(const TomlValue& root) {
+  Ids ids;
+  ids.sides = entries(root, "side").size();
+  ids.people = find_people(root);
+  add_all(ids, root, "side", Target::Kind::side);
+  for (std::size_t i = 0; i < ids.people.size(); ++i) add_id(ids, *ids.people[i].value, {Target::Kind::person, i});
+  add_all(ids, root, "discussion", Target::Kind::point);
+  add_all(ids, root, "step", Target::Kind::step);
+  add_all(ids, root, "annex", Target::Kind::annex);
+  add_all(ids, root, "source", Target::Kind::source);
+  return ids;
+}
+
+}  // namespace readout::model

@@ -1,0 +1,149 @@
+// [meeting] and [[programme]]: when and where.
+#include <fmt/format.h>
+
+#include <map>
+
+#include "model/brief_reading.hpp"
+#include "model/civil.hpp"
+
+namespace readout::model {
+namespace {
+
+using Moment = std::variant<Hour, At<DateTime>>;
+
+Span span_of(const Moment& moment) {
+  return std::visit([](const auto& value) { return value.span; }, moment);
+}
+
+void check_days(TableReader& t, const Meeting& m) {
+  if (m.until && !t.find("date")) {
+    t.fault("until-date", m.until->span, "“until” ends a range of days, and “date” does not begin it")
+        .hint("add date = …, or rename it to date");
+  }
+  if (!m.until || !m.date) return;
+  if (m.until->value < m.date->value) {
+    t.fault("date-order", m.until->span, "the last day is before the first").note(m.date->span, "the first is here");
+  } else if (m.until->value == m.date->value) {
+    t.fault("date-order", m.until->span, "the last day is the first: leave “until” out")
+        .note(m.date->span, "the first is here");
+  }
+}
+
+// A day of Umm al-Qura has the form 1447-05-03; months have 29 or 30 days, which only the table knows.
+void check_hijri(TableReader& t, const Meeting& m) {
+  if (!m.hijri || m.hijri->value == "none") return;
+  const std::string& word = m.hijri->value;
+  if (word != "umm-al-qura") {
+    const bool form = has_date_form(word);
+    const int month = form ? (word[5] - '0') * 10 + (word[6] - '0') : 0;
+    const int day = form ? (word[8] - '0') * 10 + (word[9] - '0') : 0;
+    if (month < 1 || month > 12 || day < 1 || day > 30) {
+      t.fault("hijri", m.hijri->span, fmt::format("“{}” is no Hijri date", word))
+          .hint("write \"none\", \"umm-al-qura\", or the date itself: \"1447-05-03\"");
+      return;
+    }
+  }
+  if (!t.find("date")) {
+    t.fault("hijri-date", m.hijri->span, "“hijri” stands beside the date, and there is no “date”").hint("add date = …");
+  }
+}
+
+bool ends_before(const Moment& start, const Moment& end) {
+  if (const auto* hour = std::get_if<Hour>(&start)) return std::get<Hour>(end).value <= hour->value;
+  return minute_number(std::get<At<DateTime>>(end).value) <= minute_number(std::get<At<DateTime>>(start).value);
+}
+
+void check_hours(TableReader& t, const Meeting& m) {
+  if (m.end && !t.find("start")) {
+    t.fault("end-start", span_of(*m.end), "“end” is told without “start”").hint("add start = …");
+  }
+  if (!m.start || !m.end) return;
+  const Span start = span_of(*m.start), end = span_of(*m.end);
+  if (m.start->index() != m.end->index()) {
+    t.fault("time-kinds", end, "“start” and “end” are of two kinds")
+        .note(start, "it starts here")
+        .hint("write both as times, or both as date-times with an offset");
+    return;
+  }
+  if (!ends_before(*m.start, *m.end)) return;
+  t.fault("time-order", end, "the meeting ends before it starts")
+      .note(start, "it starts here")
+      .hint("times are 24-hour local time, e.g. end = 15:30:00; talks past midnight need date-times");
+}
+
+}  // namespace
+
+void read_meeting(BriefReading& b) {
+  auto opened = b.values.open(b.root, "meeting");
+  if (!opened) return;
+  TableReader& t = *opened;
+  BriefValues& v = b.values;
+  Meeting out;
+  out.span = t.span();
+  out.place = v.line(t, "place");
+  out.venue = v.line(t, "venue");
+  out.occasion = v.line(t, "occasion");
+  out.level = v.line(t, "level");
+  out.interpretation = v.line(t, "interpretation");
+  out.type = v.choice(t, "type", {"bilateral", "trilateral", "multilateral", "internal"});
+  out.previous = v.day_or_word(t, "previous");
+  out.next = v.day_or_word(t, "next");
+  out.date = v.day(t, "date");
+  out.until = v.day(t, "until");
+  out.date_note = v.line(t, "date_note");
+  out.hijri = v.word(t, "hijri");
+  out.start = v.hour_or_moment(t, "start");
+  out.end = v.hour_or_moment(t, "end");
+  out.zone = v.line(t, "zone");
+  check_days(t, out);
+  check_hijri(t, out);
+  check_hours(t, out);
+  t.finish();
+  b.brief.meeting = std::move(out);
+}
+
+// ---- programme ----------------------------------------------------------------------------------
+
+namespace {
+
+ProgrammeEntry read_entry(BriefValues& v, TableReader& t) {
+  ProgrammeEntry out;
+  out.span = t.span();
+  out.what = v.need_line(t, "what");
+  if (t.require("time", "a time of day, or words: \"after lunch\""))
+    out.time = v.hour_or_line(t, "time").value_or(HourOrLine{Line{}});
+  out.day = v.day(t, "day");
+  out.where = v.line(t, "where");
+  out.dress = v.line(t, "dress");
+  out.note = v.line(t, "note");
+  out.who = v.who(t, "who");
+  return out;
+}
+
+// An entry without a day is of the day before it.
+void check_programme(BriefReading& b) {
+  std::map<Date, Hour> last;
+  Date day;
+  for (const ProgrammeEntry& entry : b.brief.programme) {
+    if (entry.day) day = entry.day->value;
+    const Hour* hour = std::get_if<Hour>(&entry.time);
+    if (!hour || !hour->span.valid()) continue;
+    const auto before = last.find(day);
+    if (before != last.end() && hour->value < before->second.value) {
+      b.root.fault("programme-order", hour->span, "the programme runs back within a day")
+          .note(before->second.span, "this comes before it")
+          .hint("put the entries in order of time, or give the later ones their day");
+    }
+    last[day] = *hour;
+  }
+}
+
+}  // namespace
+
+void read_programme(BriefReading& b) {
+  b.brief.programme =
+      read_list<ProgrammeEntry>(b, b.root, "programme", [&](TableReader& t) { return read_entry(b.values, t); });
+  check_programme(b);
+}
+
+}  // namespace readout::model
