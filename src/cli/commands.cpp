@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "base/timing.hpp"
-#include "cli/epoch.hpp"
 #include "press/batch.hpp"
 #include "press/catalogue.hpp"
 #include "press/data.hpp"
+#include "press/epoch.hpp"
 #include "press/outputs.hpp"
 #include "press/starter.hpp"
 
@@ -31,7 +31,7 @@ std::optional<Equipment> equip(const Arguments& arguments, World& world, Diagnos
 }
 
 press::Job job_for(const Arguments& arguments, const std::string& brief, std::string out,
-                   const std::optional<layout::Stamp>& stamp) {
+                   const std::optional<press::Stamp>& stamp) {
   return {.brief = brief,
           .out = std::move(out),
           .design = arguments.design,
@@ -43,9 +43,9 @@ press::Job job_for(const Arguments& arguments, const std::string& brief, std::st
 
 /// Every job of a build or check; nothing when the command line does not hold together.
 std::optional<std::vector<press::Job>> jobs_for(const Arguments& arguments, World& world, Diagnostics& diags) {
-  std::optional<layout::Stamp> stamp;
+  std::optional<press::Stamp> stamp;
   if (world.date_epoch) {
-    stamp = read_epoch(*world.date_epoch, diags);
+    stamp = press::read_epoch(*world.date_epoch, diags);
     if (!stamp) return std::nullopt;
   }
   std::vector<std::string> outputs(arguments.briefs.size());

@@ -12,14 +12,16 @@ namespace readout::press {
 /// The name that stands for standard input and standard output. The Files that are passed in know what to do with it.
 inline constexpr std::string_view standard_stream = "-";
 
+using Stamp = layout::Stamp;
+
 struct Job {
-  std::string brief;                   ///< path of the TOML
-  std::string out;                     ///< path of the PDF; empty: written nowhere, as `check` wants it
-  std::optional<std::string> design;   ///< --template: a name or a path; otherwise document.kind, otherwise "brief"
-  std::optional<std::string> lang;     ///< --lang: a language of the brief
-  std::optional<std::string> paper;    ///< --paper
-  std::optional<layout::Stamp> stamp;  ///< the date of a brief that gives none itself (SOURCE_DATE_EPOCH)
-  bool strict = false;                 ///< a warning keeps the PDF from being written, too
+  std::string brief;                  ///< path of the TOML
+  std::string out;                    ///< path of the PDF; empty: written nowhere, as `check` wants it
+  std::optional<std::string> design;  ///< --template: a name or a path; otherwise document.kind, otherwise "brief"
+  std::optional<std::string> lang;    ///< --lang: a language of the brief
+  std::optional<std::string> paper;   ///< --paper
+  std::optional<Stamp> stamp;         ///< the date of a brief that gives none itself (SOURCE_DATE_EPOCH)
+  bool strict = false;                ///< a warning keeps the PDF from being written, too
   friend bool operator==(const Job&, const Job&) = default;
 };
 

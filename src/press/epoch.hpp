@@ -4,12 +4,12 @@
 #include <optional>
 #include <string>
 #include "base/diagnostics.hpp"
-#include "layout/info.hpp"
+#include "press/job.hpp"
 
-namespace readout::cli {
+namespace readout::press {
 
 /// The moment in UTC.
 /// Errors: usage.date-epoch as failure(usage) when it is no number of seconds since 1970 or beyond the year 9999.
-[[nodiscard]] std::optional<layout::Stamp> read_epoch(const std::string& seconds, Diagnostics& diags);
+[[nodiscard]] std::optional<Stamp> read_epoch(const std::string& seconds, Diagnostics& diags);
 
-}  // namespace readout::cli
+}  // namespace readout::press

@@ -1,4 +1,4 @@
-#include "cli/epoch.hpp"
+#include "press/epoch.hpp"
 
 #include <fmt/format.h>
 
@@ -6,9 +6,9 @@
 #include <chrono>
 #include <cstdint>
 
-namespace readout::cli {
+namespace readout::press {
 
-std::optional<layout::Stamp> read_epoch(const std::string& seconds, Diagnostics& diags) {
+std::optional<Stamp> read_epoch(const std::string& seconds, Diagnostics& diags) {
   constexpr std::int64_t last = 253'402'300'799;  // 9999-12-31 23:59:59
   std::int64_t value = -1;
   const char* const end = seconds.data() + seconds.size();
@@ -23,14 +23,14 @@ std::optional<layout::Stamp> read_epoch(const std::string& seconds, Diagnostics&
   constexpr std::int64_t day = 86'400;
   const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{value / day}}};
   const int rest = static_cast<int>(value % day);
-  return layout::Stamp{.year = static_cast<int>(date.year()),
-                       .month = static_cast<int>(static_cast<unsigned>(date.month())),
-                       .day = static_cast<int>(static_cast<unsigned>(date.day())),
-                       .has_time = true,
-                       .hour = rest / 3600,
-                       .minute = rest / 60 % 60,
-                       .second = rest % 60,
-                       .offset_minutes = 0};
+  return Stamp{.year = static_cast<int>(date.year()),
+               .month = static_cast<int>(static_cast<unsigned>(date.month())),
+               .day = static_cast<int>(static_cast<unsigned>(date.day())),
+               .has_time = true,
+               .hour = rest / 3600,
+               .minute = rest / 60 % 60,
+               .second = rest % 60,
+               .offset_minutes = 0};
 }
 
-}  // namespace readout::cli
+}  // namespace readout::press
