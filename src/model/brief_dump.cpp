@@ -1,0 +1,457 @@
+// dump(Brief): what was read, one item a line, in the order of the vocabulary. For people and for tests.
+#include <fmt/format.h>
+
+#include "model/brief.hpp"
+
+namespace readout::model {
+namespace {
+
+std::string show(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '\n') {
+      out += "\\n";
+    } else {
+      if (c == '"' || c == '\\') out += '\\';
+      out += c;
+    }
+  }
+  return out + "\"";
+}
+std::string show(const Date& d) { return fmt::format("{:04}-{:02}-{:02}", d.year, d.month, d.day); }
+std::string show(const Time& t) { return fmt::format("{:02}:{:02}", t.hour, t.minute); }
+std::string show(const DateTime& m) {
+  const int offset = m.offset_minutes < 0 ? -m.offset_minutes : m.offset_minutes;
+  return fmt::format("{}T{}:{:02}{}{:02}:{:02}", show(m.date), show(m.time), m.second, m.offset_minutes < 0 ? '-' : '+',
+                     offset / 60, offset % 60);
+}
+std::string show(std::int64_t n) { return std::to_string(n); }
+std::string show(bool b) { return b ? "true" : "false"; }
+template <class T>
+std::string show(const At<T>& at) {
+  return show(at.value);
+}
+std::string show(const LineText& line) {
+  std::string out = show(line.value);
+  if (!line.straight.empty()) out += " straight";
+  for (const std::size_t at : line.straight) out += fmt::format(" {}", at);
+  return out;
+}
+
+std::string_view name(Target::Kind kind) {
+  switch (kind) {
+    case Target::Kind::side: return "side";
+    case Target::Kind::person: return "person";
+    case Target::Kind::point: return "point";
+    case Target::Kind::step: return "step";
+    case Target::Kind::annex: return "annex";
+    case Target::Kind::source: return "source";
+  }
+  return "";
+}
+std::string show(const Target& target) { return fmt::format("{} {}", name(target.kind), target.index + 1); }
+
+std::string show(const Piece& piece) {
+  std::string out;
+  if (piece.emphasis) out += "emphasis ";
+  if (piece.strong) out += "strong ";
+  if (!piece.url.empty()) out += fmt::format("<{}> ", piece.url);
+  if (piece.ref) out += fmt::format("-> {} ", show(*piece.ref));
+  out += show(piece.text);
+  if (!piece.straight.empty()) out += " straight";
+  for (const std::size_t at : piece.straight) out += fmt::format(" {}", at);
+  return out;
+}
+
+// Writes "key   value" lines under the indent of the table they stand in.
+class Dump {
+ public:
+  std::string out;
+
+  template <class Inside>
+  void table(std::string_view title, Inside inside) {
+    out += fmt::format("{:{}}{}\n", "", indent_, title);
+    indent_ += 2;
+    inside();
+    indent_ -= 2;
+  }
+  void row(std::string_view key, const std::string& value) {
+    out += fmt::format("{:{}}{:<{}} {}\n", "", indent_, key, 18, value);
+  }
+  template <class T>
+  void put(std::string_view key, const std::optional<T>& value) {
+    if (value) put(key, *value);
+  }
+  template <class T>
+  void put(std::string_view key, const At<T>& value) {
+    row(key, show(value));
+  }
+  void put(std::string_view key, const Target& target) { row(key, show(target)); }
+  void put(std::string_view key, bool value) {
+    if (value) row(key, "true");
+  }
+  void put(std::string_view key, const Line& line) {
+    for (std::size_t lang = 0; lang < 2; ++lang)
+      if (line.in[lang]) row(in_language(key, lang), show(*line.in[lang]));
+  }
+  void put(std::string_view key, const Text& text) {
+    for (std::size_t lang = 0; lang < 2; ++lang) {
+      if (!text.in[lang]) continue;
+      for (const TextParagraph& paragraph : text.in[lang]->paragraphs) {
+        std::string pieces;
+        for (const Piece& piece : paragraph) pieces += (pieces.empty() ? "" : " | ") + show(piece);
+        row(in_language(key, lang), pieces);
+      }
+    }
+  }
+  template <class... T>
+  void put(std::string_view key, const std::variant<T...>& value) {
+    std::visit([&](const auto& v) { put(key, v); }, value);
+  }
+  void put(std::string_view, std::monostate) {}
+  void put(std::string_view key, Joint) { row(key, "joint"); }
+  void put(std::string_view key, const Who& who) {
+    for (const WhoItem& item : who.items) put(key, item);
+  }
+  template <class T>
+  void put(std::string_view key, const std::vector<T>& values) {
+    for (const T& value : values) put(key, value);
+  }
+  void put(std::string_view key, const Picture& p) {
+    table(key, [&] {
+      put("file", p.file);
+      put("alt", p.alt);
+      put("decorative", p.decorative);
+      put("caption", p.caption);
+    });
+  }
+  void put(std::string_view key, const Grid& grid);
+
+  /// Indices count from 1, as people do.
+  void refs(std::string_view key, Target::Kind kind, const std::vector<At<std::size_t>>& values) {
+    for (const auto& value : values) put(key, Target{kind, value.value});
+  }
+  void src(const SourceRefs& values) { refs("src", Target::Kind::source, values); }
+
+ private:
+  static std::string in_language(std::string_view key, std::size_t lang) { return fmt::format("{}.{}", key, lang); }
+
+  std::size_t indent_ = 0;
+};
+
+std::string_view name(GridColumn::Align align) {
+  switch (align) {
+    case GridColumn::Align::start: return "start";
+    case GridColumn::Align::end: return "end";
+    case GridColumn::Align::number: return "number";
+  }
+  return "";
+}
+
+void Dump::put(std::string_view key, const Grid& grid) {
+  table(key, [&] {
+    put("caption", grid.caption);
+    for (const GridColumn& column : grid.columns) {
+      table("column", [&] {
+        put("head", column.head);
+        row("align", std::string(name(column.align)));
+        put("group", column.group);
+      });
+    }
+    for (const GridRow& row_of : grid.rows) {
+      table("row", [&] {
+        put("group", row_of.group);
+        for (const GridCell& cell : row_of.cells) put("cell", cell.value);
+      });
+    }
+  });
+}
+
+// ---- tables -------------------------------------------------------------------------------------
+
+void put_document(Dump& d, const DocumentInfo& doc) {
+  d.table("document", [&] {
+    d.put("title", doc.title);
+    d.put("short_title", doc.short_title);
+    d.put("subtitle", doc.subtitle);
+    d.put("subject", doc.subject);
+    d.put("summary", doc.summary);
+    d.put("kind", doc.kind);
+    d.put("ref", doc.ref);
+    d.put("file_ref", doc.file_ref);
+    d.put("in_reply_to", doc.in_reply_to);
+    d.put("references", doc.references);
+    d.put("version", doc.version);
+    d.put("originator", doc.originator);
+    d.put("office", doc.office);
+    d.put("letterhead", doc.letterhead);
+    d.put("seal", doc.seal);
+    d.put("lang", doc.lang);
+    d.put("authentic", doc.authentic);
+    d.put("status", doc.status);
+    d.put("issued", doc.issued);
+    d.put("place_of_issue", doc.place_of_issue);
+    d.put("keywords", doc.keywords);
+    d.put("by_rank", doc.by_rank);
+  });
+}
+
+void put_marking(Dump& d, const Marking& m) {
+  d.table("marking", [&] {
+    d.put("level", m.level);
+    d.put("caveats", m.caveats);
+    d.put("distribution_mark", m.distribution_mark);
+    d.put("classified_by", m.classified_by);
+    d.put("reason", m.reason);
+    d.put("derived_from", m.derived_from);
+    d.put("declassify_on", m.declassify_on);
+  });
+}
+
+void put_meeting(Dump& d, const Meeting& m) {
+  d.table("meeting", [&] {
+    d.put("place", m.place);
+    d.put("venue", m.venue);
+    d.put("occasion", m.occasion);
+    d.put("level", m.level);
+    d.put("interpretation", m.interpretation);
+    d.put("type", m.type);
+    d.put("previous", m.previous);
+    d.put("next", m.next);
+    d.put("date", m.date);
+    d.put("until", m.until);
+    d.put("date_note", m.date_note);
+    d.put("hijri", m.hijri);
+    d.put("start", m.start);
+    d.put("end", m.end);
+    d.put("zone", m.zone);
+  });
+}
+
+void put_side(Dump& d, const Side& s) {
+  d.table("side", [&] {
+    d.put("id", s.id);
+    d.put("name", s.name);
+    d.put("role", s.role);
+    d.put("flag", s.flag);
+    d.put("delegation_note", s.delegation_note);
+    for (const std::size_t person : s.people) d.put("people", Target{Target::Kind::person, person});
+  });
+}
+
+void put_person(Dump& d, const Person& p) {
+  d.table("person", [&] {
+    d.put("name", p.name);
+    if (p.side) d.put("side", Target{Target::Kind::side, *p.side});
+    d.put("id", p.id);
+    d.put("honorific", p.honorific);
+    d.put("office", p.office);
+    d.put("short", p.short_name);
+    d.put("head", p.head);
+    d.put("rank", p.rank);
+    d.put("role", p.role);
+    d.put("present", p.present);
+    d.put("photo", p.photo);
+    d.src(p.src);
+  });
+}
+
+void put_point(Dump& d, const Point& p) {
+  d.table("point", [&] {
+    d.put("text", p.text);
+    d.put("by", p.by);
+    d.src(p.src);
+    d.put("note", p.note);
+    for (const Point& inner : p.points) put_point(d, inner);
+  });
+}
+
+void put_discussion(Dump& d, const Discussion& x) {
+  d.table("discussion", [&] {
+    d.put("heading", x.heading);
+    d.put("id", x.id);
+    d.put("by", x.by);
+    d.put("text", x.text);
+    for (const Point& point : x.points) put_point(d, point);
+    d.put("decision", x.decision);
+    d.put("lines_to_take", x.lines_to_take);
+    d.put("table", x.table);
+    d.put("picture", x.picture);
+    d.src(x.src);
+  });
+}
+
+void put_tour(Dump& d, const Tour& t) {
+  d.table("tour", [&] {
+    d.put("heading", t.heading);
+    d.put("summary", t.summary);
+    d.put("by", t.by);
+    d.put("when", t.when);
+    d.src(t.src);
+    for (const TourStop& stop : t.stops) {
+      d.table("stop", [&] {
+        d.put("name", stop.name);
+        d.put("time", stop.time);
+        d.put("host", stop.host);
+        d.put("note", stop.note);
+        d.put("points", stop.points);
+        d.put("photo", stop.photo);
+      });
+    }
+  });
+}
+
+void put_outcome(Dump& d, const Outcome& o) {
+  d.table("outcome", [&] {
+    d.put("text", o.text);
+    d.src(o.src);
+  });
+}
+
+void put_step(Dump& d, const Step& s) {
+  d.table("step", [&] {
+    d.put("text", s.text);
+    d.put("id", s.id);
+    d.put("owner", s.owner);
+    d.put("with", s.with);
+    d.put("due", s.due);
+    d.put("status", s.status);
+    d.refs("from", Target::Kind::point, s.from);
+    d.refs("depends", Target::Kind::step, s.depends);
+    d.src(s.src);
+  });
+}
+
+void put_agreement(Dump& d, const Agreement& a) {
+  d.table("agreement", [&] {
+    d.put("title", a.title);
+    d.put("kind", a.kind);
+    d.put("signed", a.signed_on);
+    d.put("signatories", a.signatories);
+    d.put("languages", a.languages);
+    d.put("deposited", a.deposited);
+  });
+}
+
+void put_entry(Dump& d, const ProgrammeEntry& e) {
+  d.table("programme", [&] {
+    d.put("what", e.what);
+    d.put("time", e.time);
+    d.put("day", e.day);
+    d.put("where", e.where);
+    d.put("dress", e.dress);
+    d.put("note", e.note);
+    d.put("who", e.who);
+  });
+}
+
+void put_annex(Dump& d, const Annex& a) {
+  constexpr std::string_view kinds[] = {"", "body", "table", "picture", "file"};
+  d.table("annex", [&] {
+    d.put("title", a.title);
+    d.put("id", a.id);
+    d.put("label", a.label);
+    d.put(kinds[a.content.index()], a.content);
+  });
+}
+
+void put_recipient(Dump& d, const Recipient& r) {
+  d.table("distribution", [&] {
+    d.put("to", r.to);
+    d.put("for", r.purpose);
+    d.put("note", r.note);
+  });
+}
+
+void put_clearance(Dump& d, const Clearance& c) {
+  d.table("clearance", [&] {
+    d.put("drafted_by", c.drafted_by);
+    d.put("phone", c.phone);
+    for (const ClearanceLine& line : c.lines) {
+      d.table("line", [&] {
+        d.put("name", line.name);
+        d.put("office", line.office);
+        d.put("action", line.action);
+        d.put("date", line.date);
+        d.put("note", line.note);
+      });
+    }
+  });
+}
+
+void put_revision(Dump& d, const Revision& r) {
+  d.table("revision", [&] {
+    d.put("version", r.version);
+    d.put("date", r.date);
+    d.put("by", r.by);
+    d.put("change", r.change);
+  });
+}
+
+void put_source(Dump& d, const SourceEntry& s) {
+  d.table("source", [&] {
+    d.put("id", s.id);
+    d.put("title", s.title);
+    d.put("kind", s.kind);
+    d.put("date", s.date);
+    d.put("url", s.url);
+    d.put("sha256", s.sha256);
+    d.put("note", s.note);
+  });
+}
+
+void put_term(Dump& d, const Term& t) {
+  d.table("term", [&] {
+    d.put("term", t.term);
+    d.put("means", t.means);
+  });
+}
+
+void put_archive(Dump& d, const Archive& a) {
+  if (!a.span.valid()) return;
+  d.table("archive", [&] {
+    d.put("profile", a.profile);
+    d.put("embed_source", a.embed_source);
+    d.put("rights", a.rights);
+    d.put("series", a.series);
+    d.put("retention", a.retention);
+    d.put("disposal", a.disposal);
+  });
+}
+
+void put_print(Dump& d, const Print& p) {
+  if (!p.span.valid()) return;
+  d.table("print", [&] {
+    d.put("paper", p.paper);
+    d.put("edition", p.edition);
+  });
+}
+
+}  // namespace
+
+std::string dump(const Brief& brief) {
+  Dump d;
+  put_document(d, brief.document);
+  if (brief.marking) put_marking(d, *brief.marking);
+  if (brief.meeting) put_meeting(d, *brief.meeting);
+  for (const Side& side : brief.sides) put_side(d, side);
+  for (const Person& person : brief.people) put_person(d, person);
+  for (const Discussion& discussion : brief.discussions) put_discussion(d, discussion);
+  if (brief.tour) put_tour(d, *brief.tour);
+  if (brief.outcome) put_outcome(d, *brief.outcome);
+  for (const Step& step : brief.steps) put_step(d, step);
+  for (const Agreement& agreement : brief.agreements) put_agreement(d, agreement);
+  for (const ProgrammeEntry& entry : brief.programme) put_entry(d, entry);
+  for (const Annex& annex : brief.annexes) put_annex(d, annex);
+  for (const Recipient& recipient : brief.distribution) put_recipient(d, recipient);
+  if (brief.clearance) put_clearance(d, *brief.clearance);
+  for (const Revision& revision : brief.revisions) put_revision(d, revision);
+  for (const SourceEntry& source : brief.sources) put_source(d, source);
+  for (const Term& term : brief.terms) put_term(d, term);
+  put_archive(d, brief.archive);
+  put_print(d, brief.print);
+  for (const auto& item : brief.unprinted) d.put("unprinted", item);
+  return d.out;
+}
+
+}  // namespace readout::model
