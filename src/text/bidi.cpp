@@ -49,8 +49,7 @@ std::vector<FriBidiLevel> levels_of(const std::vector<FriBidiChar>& values, Dire
   fribidi_get_bidi_types(values.data(), length, types.data());
   fribidi_get_bracket_types(values.data(), length, types.data(), brackets.data());
   FriBidiParType base = direction == Direction::rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
-  const auto highest =
-      fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), length, &base, levels.data());
+  const auto highest = fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), length, &base, levels.data());
   READOUT_ASSERT(highest != 0);  // only out of memory
   return levels;
 }
@@ -95,7 +94,8 @@ std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels) {
       if (levels[first] < level) continue;
       std::size_t last = first;
       while (last < levels.size() && levels[last] >= level) ++last;
-      std::reverse(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(last));
+      std::reverse(order.begin() + static_cast<std::ptrdiff_t>(first),
+                   order.begin() + static_cast<std::ptrdiff_t>(last));
       first = last;
     }
   }

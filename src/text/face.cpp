@@ -40,8 +40,8 @@ class Table {
 };
 
 hb_face_t* open_face(std::string_view bytes) {
-  hb_blob_t* blob = hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr,
-                                   nullptr);
+  hb_blob_t* blob =
+      hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr);
   hb_face_t* face = hb_face_create(blob, 0);
   hb_blob_destroy(blob);
   return face;
@@ -58,8 +58,7 @@ std::string_view top_dict(const Table& cff) {
   const std::size_t names = cff.byte(2);
   const unsigned name_count = cff.u16(names), name_size = cff.byte(names + 2);
   const std::size_t dicts =
-      name_count == 0 ? names + 2
-                      : names + 2 + (name_count + 1) * name_size + offset(names, name_size, name_count);
+      name_count == 0 ? names + 2 : names + 2 + (name_count + 1) * name_size + offset(names, name_size, name_count);
   const unsigned dict_count = cff.u16(dicts), dict_size = cff.byte(dicts + 2);
   if (dict_count == 0 || dict_size == 0 || dict_size > 4) return {};
   const std::size_t base = dicts + 2 + (dict_count + 1) * dict_size;

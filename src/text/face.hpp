@@ -45,7 +45,7 @@ class Face {
   [[nodiscard]] const FaceMetrics& metrics() const { return metrics_; }
   [[nodiscard]] bool has(char32_t character) const;
   [[nodiscard]] GlyphId glyph(char32_t character) const;  ///< by cmap alone; 0 when the face lacks it
-  [[nodiscard]] int advance(GlyphId glyph) const;  ///< hmtx, font units
+  [[nodiscard]] int advance(GlyphId glyph) const;         ///< hmtx, font units
   [[nodiscard]] hb_face_t* native_face() const { return face_; }
   [[nodiscard]] hb_font_t* native_font() const { return font_; }  ///< scaled to units per em, immutable
 

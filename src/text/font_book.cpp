@@ -53,10 +53,10 @@ void FontBook::Shelf::open(Slot& slot) {
     read = files->read(path);
   }
   if (!read.bytes) {
-    slot.fault = Fault{"font.missing-file",
-                       "the font file " + path + " of " + slot.family->name + " cannot be read: " + read.why,
-                       slot.entry->source.empty() ? "copy the file into the fonts folder, or take its lines out of fonts.toml"
-                                                  : "./scripts/fonts fills the fonts folder (./scripts/brief does so, too)"};
+    slot.fault = Fault{
+        "font.missing-file", "the font file " + path + " of " + slot.family->name + " cannot be read: " + read.why,
+        slot.entry->source.empty() ? "copy the file into the fonts folder, or take its lines out of fonts.toml"
+                                   : "./scripts/fonts fills the fonts folder (./scripts/brief does so, too)"};
     return;
   }
   if (const std::string why = face_fault(*read.bytes); !why.empty()) {

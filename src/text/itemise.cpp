@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include "base/assert.hpp"
 #include "text/bidi.hpp"
 #include "text/coverage.hpp"
@@ -35,6 +36,9 @@ hb_script_t script_of_language(std::string_view lang) {
   const bool found = std::find(std::begin(arabic), std::end(arabic), primary) != std::end(arabic);
   return found ? HB_SCRIPT_ARABIC : HB_SCRIPT_LATIN;
 }
+
+/// HarfBuzz's work grows with the square of the marks on one base; a longer stack goes on in an item of its own.
+constexpr std::size_t longest_unit = 64;
 
 bool extends(char32_t character) { return is_mark(character) || is_default_ignorable(character); }
 
@@ -75,45 +79,74 @@ class FaceChooser {
   Diagnostics& diags_;
 };
 
-void append(std::vector<Item>& items, const Item& unit) {
-  if (!items.empty()) {
-    Item& last = items.back();
-    if (last.end == unit.begin && last.stretch == unit.stretch && last.level == unit.level &&
-        last.script == unit.script && last.face == unit.face) {
-      last.end = unit.end;
-      return;
+class Itemiser {
+ public:
+  Itemised result;
+
+  Itemiser(const Characters& text, const std::vector<Stretch>& stretches, Direction direction, const FontBook& fonts,
+           Diagnostics& diags)
+      : text_(text), stretches_(stretches), ranges_(stretch_ranges(text, stretches)), chooser_(fonts, diags) {
+    result.levels = embedding_levels(text.values, direction, isolates_of(stretches, ranges_));
+    scripts_ = resolve_scripts(text.values, result.levels);
+  }
+
+  void add_stretch(std::size_t stretch) {
+    for (std::size_t begin = ranges_[stretch].begin; begin < ranges_[stretch].end;) {
+      const std::size_t end = unit_end(begin, ranges_[stretch].end);
+      add_unit({begin, end, stretch, result.levels[begin], script_at(begin, stretch), 0});
+      begin = end;
     }
   }
-  items.push_back(unit);
-}
+
+ private:
+  [[nodiscard]] std::size_t unit_end(std::size_t begin, std::size_t limit) const {
+    limit = std::min(limit, begin + longest_unit);
+    std::size_t end = begin + 1;
+    while (end < limit && result.levels[end] == result.levels[begin] && extends(text_.values[end])) ++end;
+    return end;
+  }
+
+  [[nodiscard]] hb_script_t script_at(std::size_t i, std::size_t stretch) const {
+    const bool undecided = scripts_[i] == HB_SCRIPT_COMMON || scripts_[i] == HB_SCRIPT_INHERITED;
+    return undecided ? script_of_language(stretches_[stretch].lang) : scripts_[i];
+  }
+
+  void add_unit(Item unit) {
+    const auto characters = std::u32string_view(text_.values).substr(unit.begin, unit.end - unit.begin);
+    unit.face = chooser_.choose(setting_of(stretches_[unit.stretch], unit.arabic()).faces, characters);
+    if (!chooser_.covers_unit(unit.face, characters)) tell_missing(unit);
+    if (belongs_to_last(unit)) result.items.back().end = unit.end;
+    else result.items.push_back(unit);
+  }
+
+  void tell_missing(const Item& unit) {
+    for (std::size_t i = unit.begin; i < unit.end; ++i)
+      if (chooser_.lacks(unit.face, text_.values[i]))
+        result.missing.push_back({text_.values[i], text_.offsets[i], unit.stretch});
+  }
+
+  [[nodiscard]] bool belongs_to_last(const Item& unit) const {
+    if (result.items.empty()) return false;
+    const Item& last = result.items.back();
+    const bool goes_on = last.end - last.begin >= longest_unit && extends(text_.values[unit.begin]);
+    return !goes_on && last.stretch == unit.stretch && last.level == unit.level && last.script == unit.script &&
+           last.face == unit.face;
+  }
+
+  const Characters& text_;
+  const std::vector<Stretch>& stretches_;
+  std::vector<Isolate> ranges_;
+  std::vector<hb_script_t> scripts_;
+  FaceChooser chooser_;
+};
 
 }  // namespace
 
 Itemised itemise(const Characters& text, const std::vector<Stretch>& stretches, Direction direction,
                  const FontBook& fonts, Diagnostics& diags) {
-  const auto ranges = stretch_ranges(text, stretches);
-  Itemised result;
-  result.levels = embedding_levels(text.values, direction, isolates_of(stretches, ranges));
-  const auto scripts = resolve_scripts(text.values, result.levels);
-  FaceChooser chooser(fonts, diags);
-  const std::u32string_view values = text.values;
-  for (std::size_t stretch = 0; stretch < ranges.size(); ++stretch) {
-    for (std::size_t begin = ranges[stretch].begin; begin < ranges[stretch].end;) {
-      std::size_t end = begin + 1;
-      while (end < ranges[stretch].end && result.levels[end] == result.levels[begin] && extends(values[end])) ++end;
-      const std::u32string_view unit = values.substr(begin, end - begin);
-      Item item{begin, end, stretch, result.levels[begin], scripts[begin], 0};
-      if (item.script == HB_SCRIPT_COMMON || item.script == HB_SCRIPT_INHERITED)
-        item.script = script_of_language(stretches[stretch].lang);
-      item.face = chooser.choose(setting_of(stretches[stretch], item.arabic()).faces, unit);
-      if (!chooser.covers_unit(item.face, unit))
-        for (std::size_t i = begin; i < end; ++i)
-          if (chooser.lacks(item.face, values[i])) result.missing.push_back({values[i], text.offsets[i], stretch});
-      append(result.items, item);
-      begin = end;
-    }
-  }
-  return result;
+  Itemiser itemiser(text, stretches, direction, fonts, diags);
+  for (std::size_t stretch = 0; stretch < stretches.size(); ++stretch) itemiser.add_stretch(stretch);
+  return std::move(itemiser.result);
 }
 
 }  // namespace readout::text

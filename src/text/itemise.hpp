@@ -22,8 +22,8 @@ struct Item {
 };
 
 struct Itemised {
-  std::vector<Item> items;            ///< logical order; cover the text
-  std::vector<std::uint8_t> levels;   ///< one a code point
+  std::vector<Item> items;           ///< logical order; cover the text
+  std::vector<std::uint8_t> levels;  ///< one a code point
   std::vector<MissingCharacter> missing;
 };
 

@@ -10,10 +10,12 @@
 namespace readout::text {
 namespace {
 
+// clang-format off
 enum Class : std::uint8_t {
   BK, CR, LF, NL, SP, ZW, WJ, GL, CM, ZWJ, AL, HL, NU, B2, BA, BB, CB, CL, CP, CPwide, EB, EM, EX, H2, H3,
   HY, ID, IDpict, IN, IS, JL, JT, JV, NS, OP, OPwide, PO, PR, QU, RI, SY,
 };
+// clang-format on
 
 struct ClassRange {
   char32_t first;
@@ -46,7 +48,7 @@ struct Unit {
   bool ends_in_joiner = false;  ///< LB8a
   std::size_t visible = 0;      ///< the last unit up to here that is no space; itself if it is none
   enum class Number : std::uint8_t { none, digits, closed } number = Number::none;  ///< NU (NU|SY|IS)*, and (CL|CP)
-  bool odd_regional = false;    ///< LB30a: an odd count of regional indicators ends here
+  bool odd_regional = false;  ///< LB30a: an odd count of regional indicators ends here
 };
 
 Unit::Number number_state(const Unit* before, Class cls) {
@@ -86,10 +88,10 @@ std::vector<Unit> units_of(std::string_view text) {
 /// The text around a place where a line might end.
 struct Place {
   Class before, after;
-  Class visible;      ///< before the place, spaces left out
-  Class second;       ///< before `before`; AL at the start
-  Class next;         ///< behind `after`; AL at the end
-  const Unit* unit;   ///< of `before`
+  Class visible;     ///< before the place, spaces left out
+  Class second;      ///< before `before`; AL at the start
+  Class next;        ///< behind `after`; AL at the end
+  const Unit* unit;  ///< of `before`
 };
 
 using Verdict = std::optional<bool>;  // true: a break is allowed
@@ -97,35 +99,35 @@ constexpr bool allow = true, forbid = false;
 
 /// LB7 to LB18: spaces and what reaches over them. LB4 to LB6 are mandatory and told before.
 Verdict around_spaces(const Place& p) {
-  if (in(p.after, SP, ZW)) return forbid;                                            // LB7
-  if (p.visible == ZW) return allow;                                                 // LB8
-  if (p.unit->ends_in_joiner) return forbid;                                         // LB8a
-  if (p.after == WJ || p.before == WJ) return forbid;                                // LB11
-  if (p.before == GL) return forbid;                                                 // LB12
-  if (p.after == GL && !in(p.before, SP, BA, HY)) return forbid;                     // LB12a
-  if (in(p.after, CL, EX, IS, SY) || is_cp(p.after)) return forbid;                  // LB13
-  if (is_op(p.visible)) return forbid;                                               // LB14
-  if (p.visible == QU && is_op(p.after)) return forbid;                              // LB15
-  if ((p.visible == CL || is_cp(p.visible)) && p.after == NS) return forbid;         // LB16
-  if (p.visible == B2 && p.after == B2) return forbid;                               // LB17
-  if (p.before == SP) return allow;                                                  // LB18
+  if (in(p.after, SP, ZW)) return forbid;                                     // LB7
+  if (p.visible == ZW) return allow;                                          // LB8
+  if (p.unit->ends_in_joiner) return forbid;                                  // LB8a
+  if (p.after == WJ || p.before == WJ) return forbid;                         // LB11
+  if (p.before == GL) return forbid;                                          // LB12
+  if (p.after == GL && !in(p.before, SP, BA, HY)) return forbid;              // LB12a
+  if (in(p.after, CL, EX, IS, SY) || is_cp(p.after)) return forbid;           // LB13
+  if (is_op(p.visible)) return forbid;                                        // LB14
+  if (p.visible == QU && is_op(p.after)) return forbid;                       // LB15
+  if ((p.visible == CL || is_cp(p.visible)) && p.after == NS) return forbid;  // LB16
+  if (p.visible == B2 && p.after == B2) return forbid;                        // LB17
+  if (p.before == SP) return allow;                                           // LB18
   return std::nullopt;
 }
 
 /// LB19 to LB24: quotes, hyphens, and letters beside numbers.
 Verdict around_words(const Place& p) {
-  if (p.after == QU || p.before == QU) return forbid;                                // LB19
-  if (p.after == CB || p.before == CB) return allow;                                 // LB20
-  if (in(p.after, BA, HY, NS) || p.before == BB) return forbid;                      // LB21
-  if (p.second == HL && in(p.before, HY, BA)) return forbid;                         // LB21a
-  if (p.before == SY && p.after == HL) return forbid;                                // LB21b
-  if (p.after == IN) return forbid;                                                  // LB22
-  if (is_letter(p.before) && p.after == NU) return forbid;                           // LB23
-  if (p.before == NU && is_letter(p.after)) return forbid;                           // LB23
-  if (p.before == PR && (is_id(p.after) || in(p.after, EB, EM))) return forbid;      // LB23a
-  if ((is_id(p.before) || in(p.before, EB, EM)) && p.after == PO) return forbid;     // LB23a
-  if (in(p.before, PR, PO) && is_letter(p.after)) return forbid;                     // LB24
-  if (is_letter(p.before) && in(p.after, PR, PO)) return forbid;                     // LB24
+  if (p.after == QU || p.before == QU) return forbid;                             // LB19
+  if (p.after == CB || p.before == CB) return allow;                              // LB20
+  if (in(p.after, BA, HY, NS) || p.before == BB) return forbid;                   // LB21
+  if (p.second == HL && in(p.before, HY, BA)) return forbid;                      // LB21a
+  if (p.before == SY && p.after == HL) return forbid;                             // LB21b
+  if (p.after == IN) return forbid;                                               // LB22
+  if (is_letter(p.before) && p.after == NU) return forbid;                        // LB23
+  if (p.before == NU && is_letter(p.after)) return forbid;                        // LB23
+  if (p.before == PR && (is_id(p.after) || in(p.after, EB, EM))) return forbid;   // LB23a
+  if ((is_id(p.before) || in(p.before, EB, EM)) && p.after == PO) return forbid;  // LB23a
+  if (in(p.before, PR, PO) && is_letter(p.after)) return forbid;                  // LB24
+  if (is_letter(p.before) && in(p.after, PR, PO)) return forbid;                  // LB24
   return std::nullopt;
 }
 
@@ -141,28 +143,29 @@ Verdict around_numbers(const Place& p) {
 
 /// LB26 to LB31: Korean, letters, brackets beside words, flags and emoji.
 bool around_letters(const Place& p) {
-  if (p.before == JL && in(p.after, JL, JV, H2, H3)) return forbid;                  // LB26
-  if (in(p.before, JV, H2) && in(p.after, JV, JT)) return forbid;                    // LB26
-  if (in(p.before, JT, H3) && p.after == JT) return forbid;                          // LB26
-  if (in(p.before, JL, JV, JT, H2, H3) && p.after == PO) return forbid;              // LB27
-  if (p.before == PR && in(p.after, JL, JV, JT, H2, H3)) return forbid;              // LB27
-  if (is_letter(p.before) && is_letter(p.after)) return forbid;                      // LB28
-  if (p.before == IS && is_letter(p.after)) return forbid;                           // LB29
-  if ((is_letter(p.before) || p.before == NU) && p.after == OP) return forbid;       // LB30
-  if (p.before == CP && (is_letter(p.after) || p.after == NU)) return forbid;        // LB30
-  if (p.after == RI && p.unit->odd_regional) return forbid;                          // LB30a
-  if (in(p.before, EB, IDpict) && p.after == EM) return forbid;                      // LB30b
-  return allow;                                                                      // LB31
+  if (p.before == JL && in(p.after, JL, JV, H2, H3)) return forbid;             // LB26
+  if (in(p.before, JV, H2) && in(p.after, JV, JT)) return forbid;               // LB26
+  if (in(p.before, JT, H3) && p.after == JT) return forbid;                     // LB26
+  if (in(p.before, JL, JV, JT, H2, H3) && p.after == PO) return forbid;         // LB27
+  if (p.before == PR && in(p.after, JL, JV, JT, H2, H3)) return forbid;         // LB27
+  if (is_letter(p.before) && is_letter(p.after)) return forbid;                 // LB28
+  if (p.before == IS && is_letter(p.after)) return forbid;                      // LB29
+  if ((is_letter(p.before) || p.before == NU) && p.after == OP) return forbid;  // LB30
+  if (p.before == CP && (is_letter(p.after) || p.after == NU)) return forbid;   // LB30
+  if (p.after == RI && p.unit->odd_regional) return forbid;                     // LB30a
+  if (in(p.before, EB, IDpict) && p.after == EM) return forbid;                 // LB30b
+  return allow;                                                                 // LB31
 }
 
 BreakKind break_before(const std::vector<Unit>& units, std::size_t i) {
   const Class before = units[i - 1].cls, after = units[i].cls;
-  if (before == CR && after == LF) return BreakKind::none;      // LB5
-  if (is_hard(before)) return BreakKind::mandatory;             // LB4, LB5
-  if (is_hard(after)) return BreakKind::none;                   // LB6
+  if (before == CR && after == LF) return BreakKind::none;  // LB5
+  if (is_hard(before)) return BreakKind::mandatory;         // LB4, LB5
+  if (is_hard(after)) return BreakKind::none;               // LB6
   const Unit& visible = units[units[i - 1].visible];
-  const Place place{before, after, visible.cls, i >= 2 ? units[i - 2].cls : AL,
-                    i + 1 < units.size() ? units[i + 1].cls : AL, &units[i - 1]};
+  const Place place{
+      before,       after, visible.cls, i >= 2 ? units[i - 2].cls : AL, i + 1 < units.size() ? units[i + 1].cls : AL,
+      &units[i - 1]};
   Verdict verdict = around_spaces(place);
   if (!verdict) verdict = around_words(place);
   if (!verdict) verdict = around_numbers(place);

@@ -41,7 +41,11 @@ std::array<hb_feature_t, 7> features_of(const Setting& setting, bool tracked) {
 class Shaper {
  public:
   Shaper(const Characters& text, const std::vector<Stretch>& stretches, const FontBook& fonts, Diagnostics& diags)
-      : text_(text), stretches_(stretches), fonts_(fonts), diags_(diags), buffer_(hb_buffer_create(), hb_buffer_destroy) {}
+      : text_(text),
+        stretches_(stretches),
+        fonts_(fonts),
+        diags_(diags),
+        buffer_(hb_buffer_create(), hb_buffer_destroy) {}
 
   [[nodiscard]] Run shape_item(const Item& item) {
     const Stretch& stretch = stretches_[item.stretch];
@@ -81,8 +85,8 @@ class Shaper {
     const bool rtl = item.level % 2 == 1;
     // Right-to-left clusters hold a base with all its marks, as pdf/ draws them; left-to-right ones stay as fine
     // as the text, so that a mark that is a glyph of its own is copied by itself.
-    hb_buffer_set_cluster_level(buffer, rtl ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES
-                                            : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    hb_buffer_set_cluster_level(
+        buffer, rtl ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES |
                                                                HB_BUFFER_FLAG_DO_NOT_INSERT_DOTTED_CIRCLE));
     hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);

@@ -17,11 +17,11 @@ enum class Direction { ltr, rtl };
 
 /// OpenType features that a template may switch; on top of the face's defaults (liga, kern, marks).
 struct Features {
-  bool small_caps = false;       ///< smcp
-  bool all_small_caps = false;   ///< smcp + c2sc
-  bool old_style = false;        ///< onum; otherwise lnum
-  bool tabular = false;          ///< tnum; otherwise pnum
-  bool ligatures = true;         ///< liga, clig
+  bool small_caps = false;      ///< smcp
+  bool all_small_caps = false;  ///< smcp + c2sc
+  bool old_style = false;       ///< onum; otherwise lnum
+  bool tabular = false;         ///< tnum; otherwise pnum
+  bool ligatures = true;        ///< liga, clig
   bool kerning = true;
   friend bool operator==(const Features&, const Features&) = default;
 };
@@ -31,7 +31,7 @@ struct Setting {
   std::vector<FaceId> faces;  ///< wanted face first, then what may stand in for it
   Pt size;
   Features features;
-  Pt tracking;                ///< added after each cluster; never in Arabic
+  Pt tracking;  ///< added after each cluster; never in Arabic
   friend bool operator==(const Setting&, const Setting&) = default;
 };
 
@@ -45,8 +45,8 @@ struct Style {
 struct Stretch {
   std::size_t begin = 0, end = 0;  ///< bytes; stretches cover the text in order
   const Style* style = nullptr;
-  std::string_view lang;           ///< BCP 47
-  bool isolate = false;            ///< bidi isolate (FSI ... PDI) around the stretch, without such characters in the text
+  std::string_view lang;  ///< BCP 47
+  bool isolate = false;   ///< bidi isolate (FSI ... PDI) around the stretch, without such characters in the text
 };
 
 struct Glyph {
@@ -61,9 +61,9 @@ struct Run {
   std::size_t begin = 0, end = 0;  ///< bytes of the paragraph's text
   FaceId face = 0;
   Pt size;
-  std::uint8_t level = 0;          ///< odd = right to left
-  bool arabic = false;             ///< script is Arabic
-  std::size_t stretch = 0;         ///< index of the Stretch
+  std::uint8_t level = 0;   ///< odd = right to left
+  bool arabic = false;      ///< script is Arabic
+  std::size_t stretch = 0;  ///< index of the Stretch
   std::vector<Glyph> glyphs;
   friend bool operator==(const Run&, const Run&) = default;
 };
@@ -75,8 +75,8 @@ struct MissingCharacter {
 };
 
 struct ShapedText {
-  std::vector<Run> runs;               ///< logical order
-  std::vector<std::uint8_t> levels;    ///< one a byte of the text
+  std::vector<Run> runs;             ///< logical order
+  std::vector<std::uint8_t> levels;  ///< one a byte of the text
   std::vector<MissingCharacter> missing;
 };
 

@@ -1,4 +1,5 @@
-// Line breaking against the whole of Unicode's LineBreakTest.txt (Debian's unicode-data), and the rows that briefs need.
+// Line breaking against the whole of Unicode's LineBreakTest.txt (Debian's unicode-data), and the rows that briefs
+// need.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -99,6 +100,6 @@ TEST_CASE("break opportunities of what briefs hold") {
 }
 
 TEST_CASE("a long text costs no more a byte than a short one") {  // a quadratic rule would not end here
-  CHECK(break_opportunities(std::string(2'000'000, ' ')).size() == 2'000'000);
-  CHECK(break_opportunities(std::string(2'000'000, '(')).size() == 2'000'000);
+  CHECK(break_opportunities(std::string(300'000, ' ')).size() == 300'000);
+  CHECK(break_opportunities(std::string(300'000, '(')).size() == 300'000);
 }

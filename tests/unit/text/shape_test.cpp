@@ -51,9 +51,9 @@ TEST_CASE("nothing gives nothing") {
 
 TEST_CASE("tracking goes between clusters, not after the last, and parts ligatures") {
   Style style = plain();
-  CHECK(names(shaped("fix", style).runs[0]) == "0+560 2+493");
+  CHECK(names(shaped("fix", style).runs[0]) == "0+560 2+490");
   style.latin.tracking = Pt::from_points(100);
-  CHECK(names(shaped("fix", style).runs[0]) == "0+407 1+371 2+493");
+  CHECK(names(shaped("fix", style).runs[0]) == "0+410 1+371 2+490");
   CHECK(names(shaped("q\u0303a", style).runs[0]).starts_with("0+"));
   const auto marked = shaped("q\u0303a", style).runs[0];  // no space between a base and its mark
   CHECK(marked.glyphs[0].advance == shaped("q\u0303a", plain()).runs[0].glyphs[0].advance);
@@ -89,8 +89,8 @@ TEST_CASE("a character that no face has is told and drawn by nothing") {
 
 TEST_CASE("invisible characters leave no glyph, miss no face, and change no width") {
   const Style style = plain();
-  const char* invisible[] = {"\u00AD", "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u2060", "\uFEFF", "\uFE0F",
-                             "\u034F", "\u2066", "\u2069", "\u061C", "\u3164", "\U000E0041", "\U000E0100"};
+  const char* invisible[] = {"\u00AD", "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u2060",     "\uFEFF",
+                             "\uFE0F", "\u034F", "\u2066", "\u2069", "\u061C", "\u3164", "\U000E0041", "\U000E0100"};
   for (const char* character : invisible) {
     const std::string name = utf8::name_of(utf8::decode(character, 0).value);
     const auto text = shaped(std::string("HO") + character + "HO", style);
@@ -108,7 +108,7 @@ TEST_CASE("invisible characters leave no glyph, miss no face, and change no widt
 TEST_CASE("no-break hyphen and spaces look like their plain sisters, whatever the face has") {
   for (const char* file : {"LinLibertine_R.otf", "LinBiolinum_R.otf", "LinLibertine_DR.otf", "Amiri-Regular.ttf"}) {
     const Style style = test_style(file, file);
-    const auto hyphen = glyphs(shaped("a-b", style)), no_break = glyphs(shaped("a\u2011b", style));
+    const auto hyphen = glyphs(shaped("a\u2010b", style)), no_break = glyphs(shaped("a\u2011b", style));
     REQUIRE(no_break.size() == 3);
     CHECK(no_break[1].advance == hyphen[1].advance);
     CHECK(width(shaped("a\u00A0b", style)) == width(shaped("a b", style)));
@@ -126,8 +126,9 @@ TEST_CASE("runs lie within stretches and name them") {
   const Style roman = plain(), italic = test_style("LinLibertine_RI.otf", "Amiri-Slanted.ttf");
   const std::string text = "of fice and";
   Diagnostics diags;
-  const auto result = shape(text, {{0, 4, &roman, "en", false}, {4, 7, &italic, "en", false}, {7, 11, &roman, "en", false}},
-                            Direction::ltr, test_fonts(), diags);
+  const auto result =
+      shape(text, {{0, 4, &roman, "en", false}, {4, 7, &italic, "en", false}, {7, 11, &roman, "en", false}},
+            Direction::ltr, test_fonts(), diags);
   REQUIRE(result.runs.size() == 3);
   CHECK(result.runs[1].begin == 4);
   CHECK(result.runs[1].end == 7);
@@ -139,8 +140,8 @@ TEST_CASE("Arabic joins over a change of style") {
   const Style regular = plain(), bold = test_style("LinLibertine_RB.otf", "Amiri-Bold.ttf");
   const std::string text = "\u0628\u0628";
   Diagnostics diags;
-  const auto joined = shape(text, {{0, 2, &regular, "ar", false}, {2, 4, &bold, "ar", false}}, Direction::rtl,
-                            test_fonts(), diags);
+  const auto joined =
+      shape(text, {{0, 2, &regular, "ar", false}, {2, 4, &bold, "ar", false}}, Direction::rtl, test_fonts(), diags);
   const auto alone = shape("\u0628", {{0, 2, &regular, "ar", false}}, Direction::rtl, test_fonts(), diags);
   REQUIRE(joined.runs.size() == 2);
   CHECK(joined.runs[0].glyphs.front().id != alone.runs[0].glyphs.front().id);
@@ -152,8 +153,7 @@ TEST_CASE("positions are rounded once, from font units") {
   const auto run = shaped("office", style).runs[0];
   const std::int64_t units = style.latin.size.units();
   const std::int64_t advances[] = {504, 829, 428, 447};
-  for (std::size_t i = 0; i < 4; ++i)
-    CHECK(run.glyphs[i].advance.units() == (advances[i] * units + 500) / 1000);
+  for (std::size_t i = 0; i < 4; ++i) CHECK(run.glyphs[i].advance.units() == (advances[i] * units + 500) / 1000);
 }
 
 TEST_CASE("a face that cannot be opened is told, and its text is not called missing") {
@@ -189,10 +189,25 @@ TEST_CASE("capitals") {
   const struct {
     const char *small, *capital;
   } rows[] = {
-      {"", ""}, {"Agreed next steps", "AGREED NEXT STEPS"}, {"straße", "STRASSE"}, {"café déjà", "CAFÉ DÉJÀ"},
-      {"cafe\u0301", "CAFE\u0301"}, {"ﬁn", "FIN"}, {"őrült", "ŐRÜLT"}, {"ṭarīqa", "ṬARĪQA"}, {"ŉ", "\u02BCN"},
-      {"ελληνική σοφός", "ΕΛΛΗΝΙΚΉ ΣΟΦΌΣ"}, {"россия", "РОССИЯ"}, {"україна ї", "УКРАЇНА Ї"}, {"ÿ", "Ÿ"},
-      {"ǆ ǉ", "Ǆ Ǉ"}, {"قطر 12", "قطر 12"}, {"ALREADY 5%", "ALREADY 5%"}, {"ა", "ა"}, {"ﬃ", "FFI"}, {"µ", "Μ"},
+      {"", ""},
+      {"Agreed next steps", "AGREED NEXT STEPS"},
+      {"straße", "STRASSE"},
+      {"café déjà", "CAFÉ DÉJÀ"},
+      {"cafe\u0301", "CAFE\u0301"},
+      {"ﬁn", "FIN"},
+      {"őrült", "ŐRÜLT"},
+      {"ṭarīqa", "ṬARĪQA"},
+      {"ŉ", "\u02BCN"},
+      {"ελληνική σοφός", "ΕΛΛΗΝΙΚΉ ΣΟΦΌΣ"},
+      {"россия", "РОССИЯ"},
+      {"україна ї", "УКРАЇНА Ї"},
+      {"ÿ", "Ÿ"},
+      {"ǆ ǉ", "Ǆ Ǉ"},
+      {"قطر 12", "قطر 12"},
+      {"ALREADY 5%", "ALREADY 5%"},
+      {"ა", "ა"},
+      {"ﬃ", "FFI"},
+      {"µ", "Μ"},
   };
   for (const auto& row : rows) CHECK(upper_case(row.small) == row.capital);
 }

@@ -70,7 +70,8 @@ std::string unescaped(std::string_view text) {
     out += text.substr(at, begin == std::string_view::npos ? begin : begin - at);
     if (begin == std::string_view::npos) break;
     const std::size_t end = text.find('}', begin);
-    utf8::append(out, static_cast<char32_t>(std::stoul(std::string(text.substr(begin + 3, end - begin - 3)), nullptr, 16)));
+    utf8::append(out,
+                 static_cast<char32_t>(std::stoul(std::string(text.substr(begin + 3, end - begin - 3)), nullptr, 16)));
     at = end + 1;
   }
   return out;
