@@ -8,7 +8,7 @@
 namespace readout::layout {
 namespace {
 
-constexpr char32_t soft_hyphen = 0x00AD, zero_width_space = 0x200B;
+constexpr char32_t soft_hyphen = 0x00AD;
 
 Pt width_of(const std::vector<text::Glyph>& glyphs) {
   Pt width;
@@ -17,7 +17,7 @@ Pt width_of(const std::vector<text::Glyph>& glyphs) {
 }
 
 /// Cuts runs into clusters. Characters without glyphs belong to the cluster before them (or after, at a run's
-/// start), but those that tell of breaks become clusters of their own.
+/// start), but layout controls become clusters of their own.
 class Cutter {
  public:
   Cutter(Clusters& out, const SettingContext& context) : out_(out), text_(out.joined.text), context_(context) {}
@@ -44,11 +44,11 @@ class Cutter {
     if (glyphs.empty()) add(run, run.begin, run.end, 0, 0);
   }
 
-  /// Peels break controls off both ends of [begin, end); what is between has the glyphs.
+  /// Peels layout controls off both ends of [begin, end); what is between has the glyphs.
   void add(const text::Run& run, std::size_t begin, std::size_t end, std::size_t first, std::size_t count) {
     while (begin < end) {
       const auto decoded = utf8::decode(text_, begin);
-      if (!is_break_control(decoded.value)) break;
+      if (!is_layout_control(decoded.value)) break;
       add_control(run, begin, decoded);
       begin += decoded.length;
     }
@@ -56,7 +56,7 @@ class Cutter {
     for (std::size_t at = begin; at < end;) {
       const auto decoded = utf8::decode(text_, at);
       at += decoded.length;
-      if (!is_break_control(decoded.value)) ink_end = at;
+      if (!is_layout_control(decoded.value)) ink_end = at;
     }
     if (begin < ink_end) add_ink(run, begin, ink_end, first, count);
     for (std::size_t at = ink_end; at < end;) {
@@ -173,7 +173,12 @@ void tell_missing(const Clusters& clusters, const InlineText& content, SettingCo
 
 }  // namespace
 
-bool is_break_control(char32_t character) { return character == soft_hyphen || character == zero_width_space; }
+bool is_layout_control(char32_t character) {
+  const bool breaks = character == soft_hyphen || character == 0x200B || character == 0x2060 || character == 0xFEFF;
+  const bool marks = character == 0x200E || character == 0x200F || character == 0x061C;
+  const bool brackets = (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+  return breaks || marks || brackets;
+}
 
 Clusters shape_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {
   Clusters clusters;

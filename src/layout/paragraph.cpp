@@ -55,10 +55,8 @@ class OverfullTeller {
 
   void tell(const std::vector<Line>& lines) const {
     for (const Line& line : lines) {
-      if (line.overfull)
-        tell_at(line, "sticks out of");
-      else if (is_emergency(nodes_.nodes[line.end]))
-        tell_at(line, "is broken inside to fit");
+      if (line.overfull) tell_at(line, "sticks out of");
+      else if (is_emergency(nodes_.nodes[line.end])) tell_at(line, "is broken inside to fit");
     }
   }
 
@@ -103,10 +101,8 @@ Widths widths_of(const Nodes& nodes) {
       widths.natural += box->width;
     } else if (const auto* glue = std::get_if<Glue>(&node)) {
       widths.natural += glue->width;
-      if (glue->may_break)
-        end_piece({});
-      else
-        piece += glue->width;
+      if (glue->may_break) end_piece({});
+      else piece += glue->width;
     } else if (const auto* disc = std::get_if<Discretionary>(&node)) {
       widths.natural += disc->whole;
       end_piece(disc->before);

@@ -32,11 +32,11 @@ struct Segment {
   Pt width;
 };
 
-std::string without_break_controls(std::string_view text) {
+std::string without_layout_controls(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const auto decoded = utf8::decode(text, at);
-    if (!is_break_control(decoded.value)) out += text.substr(at, decoded.length);
+    if (!is_layout_control(decoded.value)) out += text.substr(at, decoded.length);
     at += decoded.length;
   }
   return out;
@@ -50,10 +50,8 @@ class LineSetter {
     if (index > 0) begin_after(lines[index - 1].end);
     const auto& at = params.nodes.cluster_at;
     for (std::uint32_t i = at[line_.first]; i < at[line_.end]; ++i) add_whole(i);
-    if (std::holds_alternative<Discretionary>(params.nodes.nodes[line_.end]))
-      add_before(at[line_.end]);
-    else
-      hang(at[line_.end], at[line_.last]);
+    if (std::holds_alternative<Discretionary>(params.nodes.nodes[line_.end])) add_before(at[line_.end]);
+    else hang(at[line_.end], at[line_.last]);
   }
 
   SetLine set() {
@@ -226,7 +224,7 @@ class LineSetter {
   }
 
   std::string text_of(std::size_t begin, std::size_t end) const {
-    return without_break_controls(std::string_view(clusters_.joined.text).substr(begin, end - begin));
+    return without_layout_controls(std::string_view(clusters_.joined.text).substr(begin, end - begin));
   }
 
   void grow(SetLine& out, const LineRun& placed) const {

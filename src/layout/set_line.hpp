@@ -17,7 +17,8 @@ struct LineParams {
 };
 /// Sets lines[index].
 /// Gives:  runs in logical order with their places; a blank that ends the line hangs beyond it, at the
-///         paragraph's level (UAX #9, L1). Break controls that no line ends in are left out.
+///         paragraph's level (UAX #9, L1). Layout controls are left out, but for a soft hyphen that
+///         ends a line.
 /// Cost:   linear in the line.
 [[nodiscard]] SetLine set_line(const std::vector<Line>& lines, std::size_t index, const LineParams& params);
 

@@ -68,7 +68,8 @@ std::vector<const PlacedRun*> from_left(const SetLine& line) {
 const PlacedGlyph* hanging_glyph(const SetLine& line) {
   if (line.runs.empty()) return nullptr;
   const PlacedRun& run = line.runs.back().run;
-  if (!run.ends_line || !run.text.ends_with(' ') || run.glyphs.empty()) return nullptr;
+  if (!run.ends_line || !(run.text.ends_with(' ') || run.text.ends_with("\u00A0")) || run.glyphs.empty())
+    return nullptr;
   return run.level % 2 == 1 ? &run.glyphs.front() : &run.glyphs.back();
 }
 
