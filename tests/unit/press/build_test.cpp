@@ -1,0 +1,146 @@
+#include "press/build.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/whole.hpp"
+
+using namespace readout;
+
+namespace {
+
+// A brief that is whole but for what stands in `more`.
+std::string brief(const std::string& more) {
+  return "readout = 1\n[document]\ntitle = \"T\"\nsummary = \"S\"\n" + more;
+}
+
+struct Outcome {
+  bool done = false;
+  int exit_code = 0;
+  std::vector<std::string> codes;
+  std::string at;  ///< the source text that the first fault points at
+};
+
+Outcome build(test::Whole& whole, const std::string& toml, press::Job job = test::Whole::job("input/x.toml")) {
+  whole.files.files[job.brief] = toml;
+  if (job.out.empty()) job.out = "/out/x.pdf";
+  Diagnostics diags;
+  Outcome outcome;
+  outcome.done = press::build(job, whole.workshop(), diags);
+  outcome.exit_code = diags.exit_code();
+  outcome.codes = test::codes(diags);
+  if (!diags.all().empty() && diags.sorted().front().span.valid())
+    outcome.at = std::string(diags.sources.text(diags.sorted().front().span));
+  return outcome;
+}
+
+}  // namespace
+
+TEST_CASE("what a brief names and cannot be had is told at its path, and nothing is written") {
+  struct Row {
+    const char* more;
+    const char* code;
+    const char* at;
+  };
+  const Row rows[] = {
+      {"seal = { file = \"none.png\", decorative = true }\n", "image.missing", "\"none.png\""},
+      {"seal = { file = \"../../etc/passwd\", decorative = true }\n", "path.outside", "\"../../etc/passwd\""},
+      {"seal = { file = \"/etc/passwd\", decorative = true }\n", "path.outside", "\"/etc/passwd\""},
+      {"seal = { file = \"https://example.org/a.png\", decorative = true }\n", "path.outside", nullptr},
+      {"seal = { file = \"x.toml\", decorative = true }\n", "image.unknown-format", "\"x.toml\""},
+      {"seal = { file = \"images\", decorative = true }\n", "image.missing", "\"images\""},
+      {"[[annex]]\ntitle = \"A\"\nfile = \"none.csv\"\n", "attachment.missing", "\"none.csv\""},
+      {"kind = \"minuets\"\n", "template.unknown", "\"minuets\""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.more);
+    test::Whole whole;
+    whole.files.files["/out/x.pdf"] = "the old one";
+    const Outcome outcome = build(whole, brief(row.more));
+    CHECK_FALSE(outcome.done);
+    CHECK(outcome.exit_code == 1);
+    REQUIRE(outcome.codes.size() == 1);
+    CHECK(outcome.codes.front() == row.code);
+    if (row.at != nullptr) CHECK(outcome.at == row.at);
+    CHECK(whole.files.files["/out/x.pdf"] == "the old one");
+  }
+}
+
+TEST_CASE("faults of the brief's files and of its template are told in one run") {
+  test::Whole whole;
+  const Outcome outcome = build(whole, brief("kind = \"none\"\nseal = { file = \"a.png\", decorative = true }\n"
+                                             "letterhead = { file = \"b.png\", decorative = true }\n"));
+  CHECK(outcome.codes == std::vector<std::string>{"template.unknown", "image.missing", "image.missing"});
+}
+
+TEST_CASE("what has no line in a file has its own exit code") {
+  test::Whole whole;
+  press::Job job = test::Whole::job("input/none.toml");
+  Diagnostics diags;
+  CHECK_FALSE(press::build(job, whole.workshop(), diags));
+  CHECK(diags.exit_code() == 3);
+
+  job = test::Whole::job("input/x.toml");
+  job.design = "minuets";
+  CHECK(build(whole, brief(""), job).exit_code == 2);
+  job.design = "nowhere/ours.toml";
+  CHECK(build(whole, brief(""), job).exit_code == 3);
+  job.design.reset();
+  job.lang = "fr";
+  CHECK(build(whole, brief(""), job).exit_code == 2);
+}
+
+TEST_CASE("a template by path stands beside the shipped ones") {
+  test::Whole whole;
+  whole.files.files["/office/ours.toml"] = "format = 1\nextends = \"brief\"\n";
+  press::Job job = test::Whole::job("input/x.toml");
+  job.design = "/office/ours.toml";
+  const Outcome outcome = build(whole, brief(""), job);
+  CHECK(outcome.done);
+}
+
+TEST_CASE("strict: a warning keeps the PDF from being written") {
+  const std::string warned = "readout = 1\nx_a = 1\n[document]\ntitle = \"T\"\nsummary = \"S\"\n";
+  test::Whole whole;
+  press::Job job = test::Whole::job("input/x.toml");
+  CHECK(build(whole, warned, job).done);
+  CHECK(whole.files.files.contains("/out/x.pdf"));
+  whole.files.files.erase("/out/x.pdf");
+  job.strict = true;
+  const Outcome strict = build(whole, warned, job);
+  CHECK_FALSE(strict.done);
+  CHECK(strict.codes == std::vector<std::string>{"archive.unprinted"});
+  CHECK_FALSE(whole.files.files.contains("/out/x.pdf"));
+}
+
+TEST_CASE("the language of an edition is found by tag or first part, in any letter case") {
+  test::Whole whole;
+  for (const char* asked : {"en-US", "EN-us", "en", "ar", "AR"}) {
+    press::Job job = test::Whole::job("input/doha.toml");
+    job.lang = asked;
+    Diagnostics diags;
+    CHECK_MESSAGE(press::read_edition(job, whole.workshop(), diags).has_value(), asked);
+  }
+}
+
+TEST_CASE("the source goes into the PDF unless the brief says no") {
+  test::Whole whole;
+  press::Job job = test::Whole::job("input/x.toml");
+  const auto attached = [&](const std::string& toml) {
+    whole.files.files[job.brief] = toml;
+    Diagnostics diags;
+    const auto edition = press::read_edition(job, whole.workshop(), diags);
+    REQUIRE_MESSAGE(edition.has_value(), render_text(diags));
+    return edition->pdf.attachments;
+  };
+  const std::string plain = brief("");
+  const auto files = attached(plain);
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].name == "x.toml");
+  CHECK(files[0].bytes == plain);
+  CHECK(files[0].relation == "Source");
+  CHECK(attached(brief("[archive]\nembed_source = false\n")).empty());
+  CHECK(attached(brief("[archive]\nprofile = \"a-2a+ua-1\"\n")).empty());
+}
