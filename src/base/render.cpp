@@ -100,7 +100,7 @@ struct Excerpt {
     const Position at = file.position(span.begin);
     const std::size_t start = file.line_start(at.line);
     const std::string_view line = file.line(at.line);
-    const std::size_t begin = std::min<std::size_t>(span.begin, file.text().size()) - start;
+    const std::size_t begin = std::clamp<std::size_t>(span.begin, start, file.text().size()) - start;
     const std::size_t end =
         std::clamp<std::size_t>(span.end - std::min<std::size_t>(start, span.end), begin, std::max(begin, line.size()));
     ShownLine shown_line = show_line(line, begin, end);

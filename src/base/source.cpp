@@ -9,13 +9,14 @@
 namespace readout {
 
 SourceFile::SourceFile(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
-  starts_.push_back(0);
+  // A byte-order mark stands before the first line: editors do not count it as a column.
+  starts_.push_back(text_.starts_with("\xEF\xBB\xBF") ? 3 : 0);
   for (std::size_t i = 0; i < text_.size(); ++i)
     if (text_[i] == '\n') starts_.push_back(i + 1);
 }
 
 Position SourceFile::position(std::size_t offset) const {
-  offset = std::min(offset, text_.size());
+  offset = std::clamp(offset, starts_[0], text_.size());
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
   const auto line = static_cast<std::size_t>(after - starts_.begin());
   const std::size_t start = starts_[line - 1];
