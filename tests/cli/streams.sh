@@ -1,0 +1,51 @@
+# What is said, where and how: talk on standard error, JSON that parses, colour only when it is wanted.
+. "$(dirname "$0")/tools.sh"
+brief bad.toml 'A' 'seal = { file = "nöne.png", decorative = true }
+letterhead = { file = "none.jpg", decorative = true }'
+brief warned.toml Warned 'x_key = 1'
+brief good.toml Good
+
+gives 1 check bad.toml good.toml warned.toml --format json
+same '' "$(cat out)"
+ok python3 - err <<'PY'
+import json, sys
+faults = json.load(open(sys.argv[1], encoding="utf-8"))
+assert [f["severity"] for f in faults] == ["error", "error", "warning"], faults
+assert [f["code"] for f in faults] == ["image.missing", "image.missing", "archive.unprinted"], faults
+first = faults[0]
+assert (first["file"], first["line"], first["column"]) == ("bad.toml", 5, 17), first
+assert "nöne.png" in first["message"], first
+PY
+gives 0 check good.toml --format json
+same '[]' "$(cat err)"
+gives 2 build good.toml --template none --format json
+ok python3 -c 'import json; assert json.load(open("err"))[0]["file"] is None'
+
+no grep -q $'\033' err
+gives 1 check bad.toml
+no grep -q $'\033' err
+# A terminal at the other end sees colour, unless NO_COLOR says no.
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+  TERM=xterm script -qec "'$program' check bad.toml" /dev/null </dev/null >seen
+  ok grep -q $'\033' seen
+  TERM=xterm NO_COLOR=1 script -qec "'$program' check bad.toml" /dev/null </dev/null >seen
+  no grep -q $'\033' seen
+  TERM=dumb script -qec "'$program' check bad.toml" /dev/null </dev/null >seen
+  no grep -q $'\033' seen
+fi
+
+# A file's control characters do not reach the terminal.
+printf 'readout = 1\n[document]\ntitle = "T"\nsummary = "S"\nkind = "\\u001b[31m"\n' >escape.toml
+printf 'readout = 1\n[document]\ntitle = "T"\n\x1b[31mred = 1\n' >raw.toml
+for file in escape.toml raw.toml; do
+  gives 1 check $file
+  no grep -q $'\033' err
+done
+
+for stage in brief template story lines pages tags; do
+  gives 0 dump --stage $stage good.toml
+  ok test -s out
+done
+gives 1 dump --stage pages bad.toml
+same '' "$(cat out)"
+finish
