@@ -28,10 +28,10 @@ struct Features {
 
 /// How one script is set in a style.
 struct Setting {
-  std::vector<FaceId> faces;  ///< wanted face first, then what may stand in for it
+  std::vector<FaceId> faces;  ///< wanted face first, then what may stand in for it; never empty, no other is tried
   Pt size;
   Features features;
-  Pt tracking;  ///< added after each cluster; never in Arabic
+  Pt tracking;  ///< between clusters, see shape(); never in Arabic
   friend bool operator==(const Setting&, const Setting&) = default;
 };
 
@@ -82,7 +82,14 @@ struct ShapedText {
 
 /// Shapes one paragraph.
 /// Pre:    text is well-formed UTF-8 without line breaks; stretches cover it.
-/// Gives:  runs in logical order that cover the text; what no face has in `missing` (those are not shown as .notdef).
+/// Gives:  runs in logical order that cover the text, each within one stretch; a run of invisible characters only has
+///         no glyphs. What no face has is in `missing` and not shown as .notdef. Joiners, selectors, bidi controls,
+///         soft hyphens and zero-width spaces leave no glyph: their bytes belong to the cluster before. A ligature over
+///         a soft hyphen is one cluster; who breaks the line inside it shapes both halves anew.
+///         Clusters of right-to-left runs are a base with all its marks; of others as fine as the text: a mark with a
+///         glyph of its own is a cluster of its own.
+///         Tracking is added to the advance of a cluster that another letterspaced one follows: not between a base and
+///         its mark, not at the end of the text or before text without tracking. It parts ligatures.
 /// Errors: a face that cannot be opened is told to diags.
 /// Cost:   linear in the text.
 [[nodiscard]] ShapedText shape(std::string_view text, const std::vector<Stretch>& stretches, Direction direction,
