@@ -16,9 +16,10 @@ struct Row {
 
 // One row a group of words with the same placeholders.
 constexpr Row rows[] = {
-    {"", "kind head part decision empty lines_to_take missing", "", ""},
+    {"", "kind head part decision empty nothing lines_to_take", "", ""},
     {"", "continued", "title", ""},
     {"", "run_in", "heading", ""},
+    {"", "attached", "name", ""},
     {"quote", "open close inner_open inner_close apostrophe", "", ""},
     {"join", "two more last comma dot dash semicolon", "", ""},
     {"join", "aside", "text", ""},
@@ -38,6 +39,7 @@ constexpr Row rows[] = {
     {"page", "of", "page", "pages"},
     {"sides", "two all", "", ""},
     {"ref", "point step annex", "number", ""},
+    {"mark", "note source", "number", ""},
     {"section", "facts authority summary participants present apologies decisions discussion tour outcome steps "
                 "agreements programme distribution clearance revisions sources annexes prose", "", ""},
     {"section", "annex", "number", ""},
@@ -56,7 +58,7 @@ constexpr Row rows[] = {
     {"prose", "present", "sides", ""},
     {"prose", "side", "side people", ""},
     {"prose", "person", "name office", ""},
-    {"prose", "tour", "when stops", ""},
+    {"prose", "tour", "when text", ""},
     {"prose", "visited", "stops", ""},
     {"prose", "steps", "heading steps", ""},
     {"colophon", "version program", "version", ""},

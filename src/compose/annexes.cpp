@@ -1,0 +1,69 @@
+// Annexes: each on a page of its own, under its letter or its own label.
+#include "compose/script.hpp"
+#include "compose/sections.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Role;
+
+struct Content {
+  Desk& desk;
+  const std::string& title;
+  Blocks operator()(std::monostate) const { return {}; }
+  Blocks operator()(const model::Text& body) const {
+    Blocks blocks;
+    blocks.push_back(indented(desk, paragraphs(desk, text(desk, body), "body")));
+    return blocks;
+  }
+  Blocks operator()(const model::Grid& grid) const {
+    Blocks blocks;
+    blocks.push_back(table_of(desk, grid, title));
+    return blocks;
+  }
+  Blocks operator()(const model::Picture& picture) const {
+    Blocks blocks;
+    blocks.push_back(picture_of(desk, picture, {}));
+    return blocks;
+  }
+  Blocks operator()(const model::At<std::string>& file) const {
+    const std::size_t slash = file.value.rfind('/');
+    const std::string name = slash == std::string::npos ? file.value : file.value.substr(slash + 1);
+    Blocks line;
+    line.push_back(desk.block(Role::p, filled(desk, "attached", {{"name", code(desk, {name, file.span})}}), "body"));
+    Blocks blocks;
+    blocks.push_back(indented(desk, std::move(line)));
+    return blocks;
+  }
+};
+
+/// "Annex A" or the annex's own label, then its title.
+Fragments annex_title(Desk& desk, const model::Annex& annex, std::size_t index) {
+  Fragments out = annex.label ? line(desk, *annex.label) : plain(desk, fill(desk.word("section.annex"), {{"number", annex_number(desk, index)}}));
+  append(out, plain(desk, desk.word("join.dot")));
+  append(out, line(desk, annex.title));
+  return out;
+}
+
+}  // namespace
+
+Blocks annexes(Desk& desk) {
+  Blocks blocks;
+  for (std::size_t i = 0; i < desk.brief.annexes.size(); ++i) {
+    const model::Annex& annex = desk.brief.annexes[i];
+    const Fragments title = annex_title(desk, annex, i);
+    layout::Block head = desk.block(Role::h2, title, "heading");
+    head.anchor = desk.annex_anchors[i];
+    head.keep_with_next = true;
+    desk.story.outline.push_back({2, bare(title), head.anchor});
+    Blocks inside;
+    inside.push_back(std::move(head));
+    const std::string name = bare(title);
+    for (layout::Block& block : std::visit(Content{desk, name}, annex.content)) inside.push_back(std::move(block));
+    blocks.push_back(block_of(Role::none, layout::PageBreak{}, annex.span));
+    blocks.push_back(group(Role::sect, std::move(inside), annex.span));
+  }
+  return blocks;
+}
+
+}  // namespace readout::compose

@@ -1,0 +1,175 @@
+// What closes a document: distribution, sign-off lines, the list of sources, the colophon.
+#include <algorithm>
+
+#include "compose/script.hpp"
+#include "compose/sections.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Role;
+
+/// Recipients of one purpose, under its label.
+struct Purpose {
+  std::string_view word;
+  std::vector<const model::Recipient*> recipients;
+};
+
+std::vector<Purpose> purposes(const model::Brief& brief) {
+  std::vector<Purpose> all = {{"for.action", {}}, {"for.information", {}}, {"for.all", {}}};
+  for (const model::Recipient& recipient : brief.distribution) {
+    const std::size_t which = !recipient.purpose ? 2 : recipient.purpose->value == "action" ? 0 : 1;
+    all[which].recipients.push_back(&recipient);
+  }
+  std::erase_if(all, [](const Purpose& p) { return p.recipients.empty(); });
+  return all;
+}
+
+layout::Block recipient_block(Desk& desk, const model::Recipient& recipient) {
+  Fragments text = line(desk, recipient.to);
+  if (recipient.note) append(text, filled(desk, "join.aside", {{"text", line(desk, *recipient.note)}}));
+  Blocks body;
+  body.push_back(desk.block(Role::p, text, "fact"));
+  Blocks inside;
+  inside.push_back(group(Role::lbody, std::move(body)));
+  return group(Role::li, std::move(inside), recipient.span);
+}
+
+layout::Columns::Cell purpose_cell(Desk& desk, const Purpose& purpose) {
+  layout::Columns::Cell cell;
+  layout::Block label = desk.block(Role::p, plain(desk, desk.word(purpose.word)), "label");
+  label.keep_with_next = true;
+  cell.blocks.push_back(std::move(label));
+  layout::Block line = rule(desk, "table_head");
+  std::get<layout::Rule>(line.content).space_before = desk.design.lengths.table_pad_bottom;
+  cell.blocks.push_back(std::move(line));
+  Blocks items;
+  for (const model::Recipient* recipient : purpose.recipients) items.push_back(recipient_block(desk, *recipient));
+  layout::Block list = group(Role::l, std::move(items));
+  std::get<layout::Group>(list.content).numbering = "None";
+  cell.blocks.push_back(std::move(list));
+  return cell;
+}
+
+std::string action_word(const model::ClearanceLine& line) { return line.action ? "action." + line.action->value : "action.none"; }
+
+layout::Columns::Cell sign_off(Desk& desk, const model::ClearanceLine& who) {
+  layout::Columns::Cell cell;
+  cell.blocks.push_back(rule(desk, "sign_off"));
+  cell.blocks.push_back(desk.block(Role::p, plain(desk, desk.word(action_word(who))), "label"));
+  std::vector<Fragments> parts;
+  parts.push_back(line(desk, who.name));
+  if (who.office) parts.push_back(line(desk, *who.office));
+  if (who.date) parts.push_back(day(desk, *who.date));
+  cell.blocks.push_back(desk.block(Role::p, joined_by(desk, parts, desk.word("join.comma")), "sign_off"));
+  if (who.note) cell.blocks.push_back(desk.block(Role::p, styled(line(desk, *who.note), "fact_note"), "sign_off"));
+  return cell;
+}
+
+Blocks drafted_by(Desk& desk, const model::Clearance& clearance) {
+  Blocks items;
+  const auto add = [&](std::string_view label, Fragments value) {
+    layout::Item item = fact_item(desk, {desk.word(label), std::move(value), false}, "fact");
+    item.widest_label = true;
+    items.push_back(block_of(Role::li, std::move(item)));
+  };
+  if (clearance.drafted_by) add("label.drafted_by", line(desk, *clearance.drafted_by));
+  if (clearance.phone) add("label.phone", code(desk, *clearance.phone));
+  Blocks blocks;
+  if (items.empty()) return blocks;
+  layout::Block list = group(Role::l, std::move(items));
+  std::get<layout::Group>(list.content).numbering = "None";
+  blocks.push_back(std::move(list));
+  return blocks;
+}
+
+Fragments address(const model::At<std::string>& url) {
+  Fragment link;
+  link.run.text = url.value;
+  link.run.span = url.span;
+  link.run.role = Role::link;
+  link.run.url = url.value;
+  link.run.contents = url.value;
+  link.run.isolate = true;
+  link.under = {"link"};
+  return {link};
+}
+
+layout::Block source_block(Desk& desk, std::size_t index, std::size_t number) {
+  const model::SourceEntry& source = desk.brief.sources[index];
+  layout::Item item = numbered_item(desk, digits(static_cast<std::int64_t>(number), desk.words), "point_number");
+  std::vector<Fragments> parts;
+  parts.push_back(line(desk, source.title));
+  if (source.kind) parts.push_back(line(desk, *source.kind));
+  if (source.date) parts.push_back(day(desk, *source.date));
+  if (source.note) parts.push_back(line(desk, *source.note));
+  if (source.url) parts.push_back(address(*source.url));
+  if (source.sha256) {
+    Fragments sum = plain(desk, desk.word("label.sha256") + "\u00A0");
+    append(sum, code(desk, *source.sha256));
+    parts.push_back(std::move(sum));
+  }
+  item.body.push_back(desk.block(Role::p, joined_by(desk, parts, desk.word("join.comma")), "source"));
+  layout::Block block = block_of(Role::li, std::move(item), source.span);
+  block.anchor = desk.source_anchors[index];
+  return block;
+}
+
+}  // namespace
+
+Blocks distribution(Desk& desk) {
+  if (desk.brief.distribution.empty()) return {};
+  layout::Columns columns;
+  columns.gap = desk.design.lengths.sides_gap;
+  for (const Purpose& purpose : purposes(desk.brief)) columns.cells.push_back(purpose_cell(desk, purpose));
+  Blocks blocks;
+  blocks.push_back(block_of(Role::none, std::move(columns), desk.brief.distribution.front().span));
+  layout::Block end = rule(desk, "table_end");
+  std::get<layout::Rule>(end.content).space_before = desk.design.lengths.table_pad_bottom;
+  blocks.push_back(std::move(end));
+  return blocks;
+}
+
+Blocks clearance(Desk& desk) {
+  if (!desk.brief.clearance) return {};
+  const model::Clearance& all = *desk.brief.clearance;
+  Blocks blocks = drafted_by(desk, all);
+  const auto per_row = static_cast<std::size_t>(desk.design.lengths.sign_off_columns);
+  for (std::size_t i = 0; i < all.lines.size(); i += per_row) {
+    layout::Columns row;
+    row.gap = desk.design.lengths.sign_off_gap;
+    for (std::size_t k = i; k < std::min(i + per_row, all.lines.size()); ++k) row.cells.push_back(sign_off(desk, all.lines[k]));
+    row.cells.resize(per_row);
+    blocks.push_back(block_of(Role::none, std::move(row), all.lines[i].span));
+  }
+  return blocks;
+}
+
+Blocks sources(Desk& desk) {
+  if (desk.brief.sources.empty()) return {};
+  for (std::size_t i = 0; i < desk.brief.sources.size(); ++i) (void)desk.source_number(i);  // those without a mark come last
+  Blocks items;
+  const std::vector<std::size_t> order = desk.source_order;
+  for (std::size_t i = 0; i < order.size(); ++i) items.push_back(source_block(desk, order[i], i + 1));
+  layout::Block list = group(Role::l, std::move(items));
+  std::get<layout::Group>(list.content).numbering = "Decimal";
+  Blocks blocks;
+  blocks.push_back(std::move(list));
+  return blocks;
+}
+
+Blocks colophon(Desk& desk) {
+  constexpr std::size_t digest_shown = 12;
+  std::vector<Fragments> parts;
+  const auto& version = desk.brief.document.version;
+  if (version) parts.push_back(plain(desk, fill(desk.word("colophon.version"), {{"version", version->value}}), version->span));
+  if (!desk.settings.version.empty()) parts.push_back(plain(desk, fill(desk.word("colophon.program"), {{"version", desk.settings.version}})));
+  if (!desk.settings.source_digest.empty())
+    parts.push_back(plain(desk, fill(desk.word("colophon.source"), {{"digest", desk.settings.source_digest.substr(0, digest_shown)}})));
+  if (desk.settings.source_embedded) parts.push_back(plain(desk, desk.word("colophon.embedded")));
+  Blocks blocks;
+  if (const Fragments text = joined_by(desk, parts, desk.word("join.dot")); !text.empty()) blocks.push_back(desk.block(Role::p, text, "colophon"));
+  return blocks;
+}
+
+}  // namespace readout::compose

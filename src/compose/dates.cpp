@@ -1,0 +1,138 @@
+#include "compose/dates.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "compose/script.hpp"
+#include "compose/umm_al_qura.hpp"
+
+namespace readout::compose {
+namespace {
+
+using model::Date;
+using model::Words;
+
+std::string month(int number, const std::vector<std::string>& names) { return names.at(static_cast<std::size_t>(number - 1)); }
+
+struct Days {
+  Date from, to;
+  Span span;
+};
+
+std::optional<Days> days_of(const model::Meeting& meeting) {
+  if (meeting.date) return Days{meeting.date->value, meeting.until ? meeting.until->value : meeting.date->value, meeting.date->span};
+  const auto* start = meeting.start ? std::get_if<model::At<model::DateTime>>(&*meeting.start) : nullptr;
+  if (!start) return std::nullopt;
+  const auto* end = meeting.end ? std::get_if<model::At<model::DateTime>>(&*meeting.end) : nullptr;
+  return Days{start->value.date, end ? end->value.date : start->value.date, start->span};
+}
+
+struct Clock {
+  model::Time time;
+  std::optional<int> offset;
+};
+std::optional<Clock> clock_of(const std::optional<std::variant<model::Hour, model::At<model::DateTime>>>& value) {
+  if (!value) return std::nullopt;
+  if (const auto* hour = std::get_if<model::Hour>(&*value)) return Clock{hour->value, std::nullopt};
+  const model::DateTime& moment = std::get<model::At<model::DateTime>>(*value).value;
+  return Clock{moment.time, moment.offset_minutes};
+}
+
+/// "1447-05-03", checked by the reader of briefs.
+std::optional<Date> literal_day(const std::string& text) {
+  Date date;
+  const char* at = text.data();
+  const char* const last = at + text.size();
+  for (int* part : {&date.year, &date.month, &date.day}) {
+    const auto [rest, fault] = std::from_chars(at, last, *part);
+    if (fault != std::errc{}) return std::nullopt;
+    at = rest < last ? rest + 1 : rest;
+  }
+  if (date.month < 1 || date.month > 12) return std::nullopt;
+  return date;
+}
+
+}  // namespace
+
+std::string day_in_words(Date date, const Words& words) {
+  return fill(words.at("date.day"), {{"day", digits(date.day, words)}, {"month", month(date.month, words.months)}, {"year", digits(date.year, words)}});
+}
+
+std::string days_in_words(Date from, Date to, const Words& words) {
+  if (from == to) return day_in_words(from, words);
+  if (from.year != to.year) return fill(words.at("date.years"), {{"from", day_in_words(from, words)}, {"to", day_in_words(to, words)}});
+  const std::string_view pattern = from.month == to.month ? "date.days" : "date.months";
+  return fill(words.at(pattern), {{"day", digits(from.day, words)}, {"day2", digits(to.day, words)}, {"month", month(from.month, words.months)},
+                                  {"month2", month(to.month, words.months)}, {"year", digits(from.year, words)}});
+}
+
+std::string time_in_words(model::Time time, const Words& words) {
+  const auto two = [&](int n) { return digits(fmt::format("{:02}", n), words); };
+  return fill(words.at("time.clock"), {{"hour", two(time.hour)}, {"minute", two(time.minute)}});
+}
+
+std::string offset_in_words(int minutes, const Words& words) {
+  const int size = minutes < 0 ? -minutes : minutes;
+  const std::string text = fmt::format("{}{:02}:{:02}", minutes < 0 ? "\u2212" : "+", size / 60, size % 60);
+  return fill(words.at("time.utc"), {{"offset", digits(text, words)}});
+}
+
+std::string moment_in_words(const model::DateTime& moment, const Words& words) {
+  const std::string time = fill(words.at("time.zone"), {{"time", time_in_words(moment.time, words)}, {"zone", offset_in_words(moment.offset_minutes, words)}});
+  return fill(words.at("time.day"), {{"date", day_in_words(moment.date, words)}, {"time", time}});
+}
+
+std::string hijri_in_words(Date hijri, const Words& words) {
+  return fill(words.at("date.hijri"), {{"day", digits(hijri.day, words)}, {"month", month(hijri.month, words.hijri_months)}, {"year", digits(hijri.year, words)}});
+}
+
+std::optional<std::string> meeting_days(const model::Meeting& meeting, const Words& words) {
+  const auto days = days_of(meeting);
+  if (!days) return std::nullopt;
+  return days_in_words(days->from, days->to, words);
+}
+
+std::optional<std::string> meeting_hours(const model::Meeting& meeting, const Words& words, const std::optional<std::string>& zone) {
+  const auto start = clock_of(meeting.start), end = clock_of(meeting.end);
+  if (!start && !end) return zone;
+  const auto text = [&](const Clock& clock, bool with_offset) {
+    const std::string time = time_in_words(clock.time, words);
+    if (!with_offset || !clock.offset) return time;
+    return fill(words.at("time.zone"), {{"time", time}, {"zone", offset_in_words(*clock.offset, words)}});
+  };
+  const bool differ = start && end && start->offset != end->offset;
+  std::string hours;
+  if (start && end) hours = fill(words.at("time.range"), {{"from", text(*start, differ)}, {"to", text(*end, differ)}});
+  else if (start) hours = fill(words.at("time.from"), {{"from", text(*start, false)}});
+  else hours = fill(words.at("time.to"), {{"to", text(*end, false)}});
+  const std::optional<int> offset = differ ? std::nullopt : start ? start->offset : end->offset;
+  std::string place = zone.value_or("");
+  if (offset) place += (place.empty() ? "" : words.at("join.comma")) + offset_in_words(*offset, words);
+  if (place.empty()) return hours;
+  return fill(words.at("time.zone"), {{"time", hours}, {"zone", place}});
+}
+
+std::optional<std::string> meeting_hijri(const model::Meeting& meeting, const Words& words, Diagnostics& diags) {
+  if (!meeting.hijri || meeting.hijri->value == "none") return std::nullopt;
+  if (meeting.hijri->value != "umm-al-qura") {
+    const auto date = literal_day(meeting.hijri->value);
+    return date ? std::optional(hijri_in_words(*date, words)) : std::nullopt;
+  }
+  const auto days = days_of(meeting);
+  if (!days) {
+    diags.error("compose.hijri-date", meeting.hijri->span, "there is no date to turn into a Hijri date").hint("give [meeting] a date, or write the Hijri date itself: hijri = \"1447-05-03\"");
+    return std::nullopt;
+  }
+  const auto from = umm_al_qura(days->from), to = umm_al_qura(days->to);
+  if (!from || !to) {
+    diags.error("compose.hijri-range", days->span, "the Umm al-Qura calendar is known from 14 March 1937 to 16 November 2077")
+        .note(meeting.hijri->span, "asked for here")
+        .hint("write the Hijri date itself: hijri = \"1447-05-03\"");
+    return std::nullopt;
+  }
+  if (*from == *to) return hijri_in_words(*from, words);
+  return fill(words.at("date.years"), {{"from", hijri_in_words(*from, words)}, {"to", hijri_in_words(*to, words)}});
+}
+
+}  // namespace readout::compose

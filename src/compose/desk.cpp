@@ -1,0 +1,190 @@
+#include "compose/desk.hpp"
+
+#include <algorithm>
+
+namespace readout::compose {
+namespace {
+
+using layout::Paragraph;
+using model::Style;
+
+// Letters that are spaced out must not touch: ligatures are for text.
+constexpr double tracking_without_ligatures = 0.02;
+
+layout::FaceStyle latin_face(const Style& style) {
+  layout::FaceStyle face;
+  face.family = style.latin.family.value;
+  face.span = style.latin.family.span;
+  face.bold = style.latin.bold;
+  face.italic = style.latin.italic;
+  face.size = style.latin.size;
+  face.tracking = style.tracking;
+  face.upper_case = style.caps == model::Caps::upper;
+  face.features.small_caps = style.caps == model::Caps::small;
+  face.features.all_small_caps = style.caps == model::Caps::all_small;
+  face.features.old_style = style.figures == model::Figures::old_style;
+  face.features.tabular = style.tabular;
+  face.features.ligatures = style.ligatures && style.tracking.ems() < tracking_without_ligatures;
+  return face;
+}
+
+/// No letterspacing, no capitals, no small capitals: Arabic has none.
+layout::FaceStyle arabic_face(const Style& style) {
+  layout::FaceStyle face;
+  face.family = style.arabic.family.value;
+  face.span = style.arabic.family.span;
+  face.bold = style.arabic.bold;
+  face.italic = style.arabic.italic;
+  face.size = style.arabic.size;
+  return face;
+}
+
+layout::Align align_of(model::TextAlign align) {
+  switch (align) {
+    case model::TextAlign::justify: return layout::Align::justify;
+    case model::TextAlign::start: return layout::Align::start;
+    case model::TextAlign::end: return layout::Align::end;
+    case model::TextAlign::centre: return layout::Align::centre;
+  }
+  return layout::Align::start;
+}
+
+/// The place of a value in a list, where it is added when it is new.
+template <class T>
+std::uint32_t place_of(std::vector<T>& list, T value) {
+  const auto found = std::find(list.begin(), list.end(), value);
+  if (found != list.end()) return static_cast<std::uint32_t>(found - list.begin());
+  list.push_back(std::move(value));
+  return static_cast<std::uint32_t>(list.size() - 1);
+}
+
+layout::PageDesign page_of(const model::PageSpec& spec, bool rtl) {
+  layout::PageDesign page;
+  page.size = spec.paper;
+  page.margin = spec.margin;
+  page.first_top = spec.first_top;
+  page.right_to_left = rtl;
+  return page;
+}
+
+}  // namespace
+
+Desk::Desk(const model::Brief& b, const model::Template& t, const Settings& s, const model::Words& w, Diagnostics& d)
+    : brief(b), design(t), settings(s), words(w), diags(d) {
+  const auto& tags = brief.document.lang;
+  lang = settings.lang;
+  tag = lang < tags.size() ? tags[lang].value : "en";
+  if (tags.size() == 2) other = tags[1 - lang].value;
+  rtl = model::is_arabic_script(tag);
+  page = page_of(design.page, rtl);
+  using namespace literals;
+  const std::string paper = settings.paper ? *settings.paper : brief.print.paper ? brief.print.paper->value : "";
+  if (paper == "a4") page.size = {210_mm, 297_mm};
+  if (paper == "letter") page.size = {8.5_in, 11_in};
+  // The place in a list is the printed number; a part that this template does not print has no anchor.
+  const auto anchors = [&](std::size_t count, model::From from, std::vector<layout::AnchorId>& out) {
+    const bool printed = prints(from);
+    for (std::size_t i = 0; i < count; ++i) out.push_back(printed ? new_anchor() : 0);
+  };
+  anchors(brief.discussions.size(), model::From::discussion, point_anchors);
+  anchors(brief.steps.size(), model::From::steps, step_anchors);
+  anchors(brief.annexes.size(), model::From::annexes, annex_anchors);
+  anchors(brief.sources.size(), model::From::sources, source_anchors);
+}
+
+bool Desk::prints(model::From from) const {
+  return std::any_of(design.sections.begin(), design.sections.end(), [&](const model::SectionSpec& s) { return s.from == from; });
+}
+
+Pt Desk::measure() const { return page.size.width - page.margin.left - page.margin.right; }
+
+Pt Desk::hang() const { return design.lengths.list_number + design.lengths.list_number_gap; }
+
+std::size_t Desk::source_number(std::size_t source) { return place_of(source_order, source) + 1; }
+
+model::Style Desk::style(std::string_view name, std::string_view in) const {
+  return model::style_for(design, name, in.empty() ? std::string_view(tag) : in);
+}
+
+layout::TextStyleId Desk::text_style(const Style& style) {
+  return place_of(story.text_styles, layout::TextStyle{latin_face(style), arabic_face(style), style.colour, style.rise.at(style.latin.size)});
+}
+
+layout::ParagraphStyleId Desk::add_paragraph_style(const Style& style) {
+  layout::ParagraphStyle out;
+  out.name = style.name;
+  out.leading = style.leading;
+  out.align = align_of(style.align);
+  out.space_before = style.before;
+  out.space_after = style.after;
+  out.indent_start = style.indent_start;
+  out.indent_end = style.indent_end;
+  out.orphans = style.orphans;
+  out.widows = style.widows;
+  out.keep_with_next = style.keep_with_next;
+  out.keep_together = style.keep_together;
+  out.balance = style.balance;
+  out.tolerance = style.tolerance;
+  return place_of(story.paragraph_styles, std::move(out));
+}
+
+layout::ParagraphStyleId Desk::paragraph_style(std::string_view name, std::string_view in) { return add_paragraph_style(style(name, in)); }
+
+Paragraph Desk::realise(const Fragments& text, const Style& style, std::string_view in) {
+  Paragraph paragraph;
+  const std::string_view language = in.empty() ? std::string_view(tag) : in;
+  paragraph.style = add_paragraph_style(style);
+  paragraph.direction = model::is_arabic_script(language) ? layout::Direction::rtl : layout::Direction::ltr;
+  for (const Fragment& fragment : text) {
+    Style own = style;
+    for (const std::string_view name : fragment.under) own = model::restyle(std::move(own), design, name, language);
+    paragraph.content.push_back(fragment.run);
+    paragraph.content.back().style = text_style(own);
+  }
+  return paragraph;
+}
+
+Paragraph Desk::set(const Fragments& text, std::string_view name, std::string_view in) {
+  const Style first = style(name, in);
+  Paragraph paragraph = realise(text, first, in);
+  paragraph.max_lines = first.max_lines;
+  for (const std::string& smaller : first.smaller) {
+    paragraph.smaller.push_back(realise(text, style(smaller, in), in));
+    paragraph.smaller.back().max_lines = first.max_lines;
+  }
+  return paragraph;
+}
+
+layout::Block Desk::block(layout::Role role, const Fragments& text, std::string_view name, std::string_view in) {
+  layout::Block block;
+  block.role = role;
+  if (!in.empty() && in != tag) block.lang = in;
+  if (!text.empty()) block.span = text.front().run.span;
+  block.content = set(text, name, in);
+  return block;
+}
+
+void Desk::align(layout::Block& block, layout::Align align) {
+  auto& paragraph = std::get<Paragraph>(block.content);
+  layout::ParagraphStyle style = story.paragraph_styles[paragraph.style];
+  style.align = align;
+  paragraph.style = place_of(story.paragraph_styles, std::move(style));
+}
+
+layout::Block group(layout::Role role, std::vector<layout::Block> blocks, Span span) {
+  layout::Group inside;
+  inside.blocks = std::move(blocks);
+  return block_of(role, std::move(inside), span);
+}
+
+layout::Block rule(const Desk& desk, const std::string& name) {
+  const model::RuleSpec& spec = desk.design.rules.at(name);
+  layout::Rule line;
+  line.thickness = spec.thickness;
+  line.colour = spec.colour;
+  line.space_before = spec.before;
+  line.space_after = spec.after;
+  return block_of(layout::Role::none, line);
+}
+
+}  // namespace readout::compose

@@ -1,0 +1,166 @@
+// Discussion points: number, heading run in, text, inner points, decision, table; who said it in the margin column.
+#include "compose/script.hpp"
+#include "compose/sections.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Role;
+
+/// "Regional challenges." A heading that ends in a sign of its own gets no full stop.
+Fragments run_in(const Desk& desk, Fragments heading) {
+  const std::string text = bare(heading);
+  const bool closed = text.ends_with('?') || text.ends_with('!') || text.ends_with('.') || text.ends_with(':') || text.ends_with("؟") || text.ends_with("…");
+  Fragments out = closed ? std::move(heading) : filled(desk, "run_in", {{"heading", std::move(heading)}});
+  return styled(std::move(out), "point_heading");
+}
+
+/// Texts, and where the last of them is: marks, notes and voices are put at its end.
+struct Body {
+  Blocks blocks;
+  void add(layout::Block block) { blocks.push_back(std::move(block)); }
+};
+
+/// The paragraphs of a text after `start`, ended by `tail`, as blocks.
+void add_text(Desk& desk, Body& body, Fragments start, const Said& said, Fragments tail, std::string_view style) {
+  std::vector<Fragments> all = said.paragraphs;
+  if (all.empty()) all.emplace_back();
+  if (!start.empty()) {
+    if (!all.front().empty()) append(start, plain(desk, " "));
+    append(start, std::move(all.front()));
+    all.front() = std::move(start);
+  }
+  append(all.back(), std::move(tail));
+  for (const Fragments& paragraph : all)
+    if (!paragraph.empty()) body.add(desk.block(Role::p, paragraph, style, said.lang));
+}
+
+void add_decision(Desk& desk, Body& body, const model::Text& decision) {
+  Fragments word = styled(plain(desk, desk.word("decision")), "decision");
+  add_text(desk, body, std::move(word), text(desk, decision), {}, "point");
+}
+
+void add_lines_to_take(Desk& desk, Body& body, const model::Discussion& point) {
+  if (point.lines_to_take.empty()) return;
+  body.add(desk.block(Role::p, plain(desk, desk.word("lines_to_take")), "subheading"));
+  body.blocks.back().keep_with_next = true;
+  Blocks items;
+  for (const model::Text& line : point.lines_to_take) {
+    layout::Item item;
+    item.label = desk.set(plain(desk, "–"), "point_letter");
+    item.label_width = desk.design.lengths.list_letter;
+    item.gap = desk.design.lengths.list_letter_gap;
+    item.body = paragraphs(desk, text(desk, line), "inner_point");
+    items.push_back(block_of(Role::li, std::move(item), line.span));
+  }
+  layout::Block list = group(Role::l, std::move(items));
+  std::get<layout::Group>(list.content).numbering = "None";
+  body.add(std::move(list));
+}
+
+layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_t index, bool with_decision, bool with_lines) {
+  layout::Item item = numbered_item(desk, digits(static_cast<std::int64_t>(index + 1), desk.words), "point_number");
+  Voice by = voice(desk, point.by);
+  set_aside(desk, item, by);
+  Fragments tail = marks(desk, point.src);
+  append(tail, std::move(by.run_in));
+  Body body;
+  add_text(desk, body, run_in(desk, line(desk, point.heading)), point.text ? text(desk, *point.text) : Said{}, std::move(tail), "point");
+  if (!point.text && !point.points.empty()) body.blocks.back().keep_with_next = true;
+  if (!point.points.empty()) body.add(inner_points(desk, point.points, 0));
+  if (with_decision && point.decision) add_decision(desk, body, *point.decision);
+  if (with_lines) add_lines_to_take(desk, body, point);
+  if (point.table) body.add(table_of(desk, *point.table, string_of(desk, point.heading)));
+  if (point.picture) body.add(picture_of(desk, *point.picture, desk.design.lengths.picture_height));
+  item.body = std::move(body.blocks);
+  layout::Block block = block_of(Role::li, std::move(item), point.span);
+  block.anchor = desk.point_anchors[index];
+  return block;
+}
+
+Blocks inner_body(Desk& desk, const model::Point& point, Fragments run_in_voice, int depth) {
+  Body body;
+  Fragments tail = marks(desk, point.src);
+  if (point.note) append(tail, note_mark(desk, *point.note));
+  append(tail, std::move(run_in_voice));
+  add_text(desk, body, {}, text(desk, point.text), std::move(tail), "inner_point");
+  if (!point.points.empty()) body.add(inner_points(desk, point.points, depth + 1));
+  return std::move(body.blocks);
+}
+
+}  // namespace
+
+layout::Block inner_points(Desk& desk, const std::vector<model::Point>& points, int depth) {
+  const bool alone = points.size() == 1;
+  Blocks items;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    layout::Item item;
+    Voice by = voice(desk, points[i].by);
+    set_aside(desk, item, by);
+    if (alone) {
+      item.label_role = Role::none;
+      item.body_role = Role::none;
+    } else {
+      const std::string label = depth % 2 == 0 ? letter(i + 1, desk.words) : inner_number(i + 1, desk.words);
+      item.label = desk.set(plain(desk, label), "point_letter");
+      item.label_width = desk.design.lengths.list_letter;
+      item.gap = desk.design.lengths.list_letter_gap;
+      item.widest_label = true;
+    }
+    item.body = inner_body(desk, points[i], std::move(by.run_in), depth);
+    items.push_back(block_of(alone ? Role::none : Role::li, std::move(item), points[i].span));
+  }
+  layout::Block list = group(alone ? Role::none : Role::l, std::move(items));
+  if (!alone) std::get<layout::Group>(list.content).numbering = depth % 2 == 0 ? "LowerAlpha" : "LowerRoman";
+  return list;
+}
+
+Blocks discussion(Desk& desk, const Work& work) {
+  if (desk.brief.discussions.empty()) return {};
+  // A template with a section of decisions prints them there.
+  const bool with_decision = !desk.prints(model::From::decisions);
+  Blocks items;
+  for (std::size_t i = 0; i < desk.brief.discussions.size(); ++i)
+    items.push_back(point_block(desk, desk.brief.discussions[i], i, with_decision, work.spec.lines_to_take));
+  layout::Block list = group(Role::l, std::move(items));
+  std::get<layout::Group>(list.content).numbering = "Decimal";
+  Blocks blocks;
+  blocks.push_back(std::move(list));
+  return blocks;
+}
+
+Blocks decisions(Desk& desk) {
+  Blocks items;
+  for (std::size_t i = 0; i < desk.brief.discussions.size(); ++i) {
+    const model::Discussion& point = desk.brief.discussions[i];
+    if (!point.decision) continue;
+    layout::Item item = numbered_item(desk, digits(static_cast<std::int64_t>(items.size() + 1), desk.words), "point_number");
+    const Said said = text(desk, *point.decision);
+    Fragments tail;
+    if (desk.point_anchors[i] != 0) {
+      const std::string name = fill(desk.word("ref.point"), {{"number", digits(static_cast<std::int64_t>(i + 1), desk.words)}});
+      tail = filled(desk, "join.aside", {{"text", inner_link(desk, plain(desk, name), desk.point_anchors[i])}});
+    }
+    Body body;
+    add_text(desk, body, {}, said, std::move(tail), "point");
+    item.body = std::move(body.blocks);
+    items.push_back(block_of(Role::li, std::move(item), said.span));
+  }
+  if (items.empty()) return {};
+  layout::Block list = group(Role::l, std::move(items));
+  std::get<layout::Group>(list.content).numbering = "Decimal";
+  Blocks blocks;
+  blocks.push_back(std::move(list));
+  return blocks;
+}
+
+Blocks outcome(Desk& desk, const Work& work) {
+  if (!desk.brief.outcome) return {};
+  Said said = text(desk, desk.brief.outcome->text);
+  if (!said.paragraphs.empty()) append(said.paragraphs.back(), marks(desk, desk.brief.outcome->src));
+  Blocks blocks;
+  blocks.push_back(indented(desk, paragraphs(desk, said, work.spec.style ? std::string_view(work.spec.style->value) : "body")));
+  return blocks;
+}
+
+}  // namespace readout::compose

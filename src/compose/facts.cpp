@@ -1,0 +1,218 @@
+// The facts of the meeting and the document: a list of labels and values, in columns between two rules.
+#include <fmt/format.h>
+
+#include "compose/dates.hpp"
+#include "compose/script.hpp"
+#include "compose/sections.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Role;
+
+Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) { return value ? line(desk, *value) : Fragments{}; }
+
+Fragments code_or_nothing(const Desk& desk, const std::optional<model::At<std::string>>& value) { return value ? code(desk, *value) : Fragments{}; }
+
+/// Another meeting: its day, or its reference.
+Fragments meeting_named(const Desk& desk, const std::optional<std::variant<model::Day, model::At<std::string>>>& value) {
+  if (!value) return {};
+  if (const auto* date = std::get_if<model::Day>(&*value)) return day(desk, *date);
+  return code(desk, std::get<model::At<std::string>>(*value));
+}
+
+Fact date_fact(Desk& desk) {
+  Fact fact;
+  fact.label = desk.word("label.date");
+  const auto& meeting = desk.brief.meeting;
+  if (!meeting) return fact;
+  const Span span = meeting->date ? meeting->date->span : meeting->span;
+  const auto zone = meeting->zone ? std::optional(string_of(desk, *meeting->zone)) : std::nullopt;
+  const auto days = meeting_days(*meeting, desk.words);
+  const auto hours = meeting_hours(*meeting, desk.words, zone);
+  std::optional<std::string> date = days;
+  if (const auto hijri = meeting_hijri(*meeting, desk.words, desk.diags))
+    date = date ? fill(desk.word("date.both"), {{"date", *date}, {"hijri", *hijri}}) : hijri;
+  if (date && hours) date = fill(desk.word("time.day"), {{"date", *date}, {"time", *hours}});
+  if (!date && hours) {
+    date = hours;
+    fact.label = desk.word("label.time");
+  }
+  if (date) fact.value = plain(desk, *date, span);
+  if (!meeting->date_note) return fact;
+  Fragments note = styled(line(desk, *meeting->date_note), "fact_note");
+  if (!date) fact.value = std::move(note);
+  else fact.value = filled(desk, "date.noted", {{"date", std::move(fact.value)}, {"note", std::move(note)}});
+  return fact;
+}
+
+Fragments issued(const Desk& desk) {
+  const auto& value = desk.brief.document.issued;
+  if (!value) return {};
+  if (const auto* date = std::get_if<model::Day>(&*value)) return day(desk, *date);
+  const auto& moment = std::get<model::At<model::DateTime>>(*value);
+  return plain(desk, moment_in_words(moment.value, desk.words), moment.span);
+}
+
+Fragments references(const Desk& desk) {
+  std::vector<Fragments> all;
+  for (const auto& reference : desk.brief.document.references) all.push_back(code(desk, reference));
+  return joined_by(desk, all, desk.word("join.comma"));
+}
+
+Fragments from_document(Desk& desk, std::string_view name) {
+  const model::DocumentInfo& d = desk.brief.document;
+  if (name == "reference") return code_or_nothing(desk, d.ref);
+  if (name == "file") return code_or_nothing(desk, d.file_ref);
+  if (name == "in_reply_to") return code_or_nothing(desk, d.in_reply_to);
+  if (name == "references") return references(desk);
+  if (name == "subject") return line_or_nothing(desk, d.subject);
+  if (name == "version") return code_or_nothing(desk, d.version);
+  if (name == "issued") return issued(desk);
+  if (name == "place_of_issue") return line_or_nothing(desk, d.place_of_issue);
+  if (name == "status" && d.status && d.status->value != "final") return plain(desk, desk.word("status." + d.status->value), d.status->span);
+  return {};
+}
+
+Fragments from_meeting(Desk& desk, std::string_view name) {
+  if (!desk.brief.meeting) return {};
+  const model::Meeting& m = *desk.brief.meeting;
+  if (name == "place") return line_or_nothing(desk, m.place);
+  if (name == "venue") return line_or_nothing(desk, m.venue);
+  if (name == "occasion") return line_or_nothing(desk, m.occasion);
+  if (name == "level") return line_or_nothing(desk, m.level);
+  if (name == "interpretation") return line_or_nothing(desk, m.interpretation);
+  if (name == "previous") return meeting_named(desk, m.previous);
+  if (name == "next") return meeting_named(desk, m.next);
+  if (name == "type" && m.type) return plain(desk, desk.word("type." + m.type->value), m.type->span);
+  return {};
+}
+
+Fact fact_of(Desk& desk, const std::string& name) {
+  if (name == "date") return date_fact(desk);
+  Fact fact;
+  fact.label = desk.word("label." + name);
+  fact.value = from_document(desk, name);
+  if (fact.value.empty()) fact.value = from_meeting(desk, name);
+  return fact;
+}
+
+/// More than about two lines in its column: such a fact takes a row of its own.
+bool is_long(const Desk& desk, const Fact& fact, Pt column) {
+  const model::Lengths& l = desk.design.lengths;
+  const Pt room = column - l.facts_label - l.facts_label_gap;
+  const double average = desk.style("fact").latin.size.points() * 0.42;
+  return static_cast<double>(bare(fact.value).size()) * average > 2 * room.points();
+}
+
+layout::Block list_item(Desk& desk, const Fact& fact, std::string_view style) {
+  return block_of(Role::li, fact_item(desk, fact, style), fact.value.front().run.span);
+}
+
+/// Rows of cells, filled one after the other; a long fact ends the row before it.
+class Rows {
+ public:
+  Rows(Desk& desk, int columns) : desk_(&desk), columns_(columns) {
+    width_ = (desk.measure() - (columns - 1) * desk.design.lengths.facts_gap) / columns;
+  }
+  void add(const Fact& fact) {
+    if (is_long(*desk_, fact, width_) && columns_ > 1) {
+      end_row();
+      blocks_.push_back(list_item(*desk_, fact, "fact"));
+      return;
+    }
+    layout::Columns::Cell cell;
+    cell.blocks.push_back(list_item(*desk_, fact, "fact"));
+    row_.cells.push_back(std::move(cell));
+    if (static_cast<int>(row_.cells.size()) == columns_) end_row();
+  }
+  Blocks finish() {
+    end_row();
+    return std::move(blocks_);
+  }
+
+ private:
+  void end_row() {
+    if (row_.cells.empty()) return;
+    row_.gap = desk_->design.lengths.facts_gap;
+    row_.cells.resize(static_cast<std::size_t>(columns_));
+    blocks_.push_back(block_of(Role::none, std::exchange(row_, {})));
+  }
+  Desk* desk_;
+  int columns_;
+  Pt width_;
+  layout::Columns row_;
+  Blocks blocks_;
+};
+
+}  // namespace
+
+layout::Item fact_item(Desk& desk, const Fact& fact, std::string_view style) {
+  layout::Item item;
+  item.label = desk.set(plain(desk, fact.label), "label");
+  item.label_width = desk.design.lengths.facts_label;
+  item.gap = desk.design.lengths.facts_label_gap;
+  item.body.push_back(desk.block(Role::p, fact.value, style));
+  return item;
+}
+
+Blocks facts(Desk& desk, const Work& work) {
+  Rows rows(desk, desk.design.lengths.facts_columns);
+  for (const auto& name : work.spec.show)
+    if (const Fact fact = fact_of(desk, name.value); !fact.value.empty()) rows.add(fact);
+  Blocks list = rows.finish();
+  if (list.empty()) return {};
+  layout::Block block = group(Role::l, std::move(list));
+  std::get<layout::Group>(block.content).numbering = "None";
+  Blocks blocks;
+  blocks.push_back(rule(desk, "fact"));
+  blocks.push_back(std::move(block));
+  layout::Block below = rule(desk, "fact");
+  auto& line = std::get<layout::Rule>(below.content);
+  std::swap(line.space_before, line.space_after);  // the same white inside and outside, mirrored
+  line.space_before = max(line.space_before, line.space_after);
+  blocks.push_back(std::move(below));
+  return blocks;
+}
+
+Blocks authority(Desk& desk) {
+  if (!desk.brief.marking) return {};
+  const model::Marking& marking = *desk.brief.marking;
+  Blocks items;
+  const auto add = [&](const char* label, Fragments value) {
+    if (value.empty()) return;
+    layout::Item item = fact_item(desk, {desk.word(label), std::move(value), false}, "authority");
+    item.widest_label = true;
+    items.push_back(block_of(Role::li, std::move(item)));
+  };
+  add("label.classified_by", line_or_nothing(desk, marking.classified_by));
+  add("label.reason", line_or_nothing(desk, marking.reason));
+  add("label.derived_from", line_or_nothing(desk, marking.derived_from));
+  if (marking.declassify_on) add("label.declassify_on", day_or_line(desk, *marking.declassify_on));
+  if (items.empty()) return {};
+  layout::Block block = group(Role::l, std::move(items), marking.span);
+  std::get<layout::Group>(block.content).numbering = "None";
+  std::get<layout::Group>(block.content).keep_together = true;
+  Blocks blocks;
+  blocks.push_back(std::move(block));
+  return blocks;
+}
+
+Blocks line_of(Desk& desk, const Work& work) {
+  const Fragments text = parts(desk, work.spec.text, work.spec.between);
+  Blocks blocks;
+  if (!text.empty()) blocks.push_back(desk.block(Role::p, text, work.spec.style ? std::string_view(work.spec.style->value) : "line"));
+  return blocks;
+}
+
+Blocks summary(Desk& desk, const Work& work) {
+  if (!desk.brief.document.summary) return {};
+  const std::string_view style = work.spec.style ? std::string_view(work.spec.style->value) : "summary";
+  Blocks blocks = paragraphs(desk, text(desk, *desk.brief.document.summary), style);
+  if (!work.spec.has_heading) return blocks;
+  Blocks out;
+  out.push_back(indented(desk, std::move(blocks)));
+  return out;
+}
+
+}  // namespace readout::compose

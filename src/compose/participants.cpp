@@ -1,0 +1,254 @@
+// Who was there: two sides facing each other, three or four in rows of two, more as a table; without sides a list.
+#include <algorithm>
+
+#include "compose/script.hpp"
+#include "compose/sections.hpp"
+#include "compose/table_maker.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Role;
+using model::Person;
+
+bool is_present(const Person& person) { return !person.present || person.present->value != "apologies"; }
+
+/// "head, note-taker (present in part)"
+Fragments after_name(Desk& desk, const Person& person) {
+  std::vector<Fragments> roles;
+  if (person.head) roles.push_back(plain(desk, desk.word("head")));
+  if (person.role) roles.push_back(plain(desk, desk.word("role." + person.role->value), person.role->span));
+  Fragments out = joined_by(desk, roles, desk.word("join.comma"));
+  if (!out.empty()) {
+    Fragments with_dash = plain(desk, desk.word("join.dash"));
+    append(with_dash, std::move(out));
+    out = std::move(with_dash);
+  }
+  if (person.present && person.present->value == "part")
+    append(out, filled(desk, "join.aside", {{"text", plain(desk, desk.word("part"), person.present->span)}}));
+  out = styled(std::move(out), "role");
+  append(out, marks(desk, person.src));
+  return out;
+}
+
+Fragments full_name(Desk& desk, const Person& person) {
+  Fragments out = person_name(desk, person);
+  if (Fragments other = second(desk, person.name); !other.empty()) {
+    append(out, styled(plain(desk, desk.word("join.dot")), "role"));
+    append(out, styled(std::move(other), "role"));
+  }
+  append(out, after_name(desk, person));
+  return out;
+}
+
+/// A name and its office stay together; a photo stands before them.
+layout::Block person_block(Desk& desk, const Person& person) {
+  Blocks lines;
+  lines.push_back(desk.block(Role::p, full_name(desk, person), "person"));
+  if (person.office) lines.push_back(desk.block(Role::p, line(desk, *person.office), "office"));
+  layout::Block text = group(Role::lbody, std::move(lines));
+  Blocks inside;
+  if (person.photo) {
+    layout::Columns columns;
+    columns.align_baselines = false;
+    columns.gap = desk.design.lengths.list_number_gap;
+    Blocks photo;
+    photo.push_back(picture_of(desk, *person.photo, desk.design.lengths.photo_height));
+    columns.cells.push_back({desk.design.lengths.photo_height, Role::none, std::move(photo)});
+    Blocks beside;
+    beside.push_back(std::move(text));
+    columns.cells.push_back({{}, Role::none, std::move(beside)});
+    inside.push_back(block_of(Role::none, std::move(columns)));
+  } else {
+    inside.push_back(std::move(text));
+  }
+  layout::Block item = group(Role::li, std::move(inside), person.span);
+  std::get<layout::Group>(item.content).keep_together = true;
+  return item;
+}
+
+layout::Block people_list(Desk& desk, const std::vector<std::size_t>& people) {
+  Blocks items;
+  for (const std::size_t index : people)
+    if (is_present(desk.brief.people[index])) items.push_back(person_block(desk, desk.brief.people[index]));
+  layout::Block list = group(Role::l, std::move(items));
+  std::get<layout::Group>(list.content).numbering = "None";
+  return list;
+}
+
+std::size_t count_present(const Desk& desk, const std::vector<std::size_t>& people) {
+  return static_cast<std::size_t>(std::count_if(people.begin(), people.end(), [&](std::size_t i) { return is_present(desk.brief.people[i]); }));
+}
+
+Fragments side_title(Desk& desk, const model::Side& side) {
+  Fragments out = line(desk, side.name);
+  if (!side.role) return out;
+  append(out, styled(plain(desk, desk.word("join.dash")), "side_role"));
+  append(out, styled(plain(desk, desk.word("role." + side.role->value), side.role->span), "side_role"));
+  return out;
+}
+
+/// The side's name at the start, in its other language at the end, over a rule; its flag before it.
+Blocks side_head(Desk& desk, const model::Side& side) {
+  Blocks blocks;
+  if (side.flag) blocks.push_back(picture_of(desk, *side.flag, desk.design.lengths.flag_height));
+  layout::Block name = desk.block(Role::h3, side_title(desk, side), "side");
+  name.keep_with_next = true;
+  const Fragments other = second(desk, side.name);
+  if (other.empty()) {
+    blocks.push_back(std::move(name));
+  } else {
+    layout::Columns columns;
+    columns.gap = desk.design.lengths.list_number_gap;
+    layout::Block beside = desk.block(Role::p, other, "side_second");
+    beside.lang = desk.other;
+    desk.align(beside, layout::Align::end);
+    Blocks start, end;
+    start.push_back(std::move(name));
+    end.push_back(std::move(beside));
+    columns.cells.push_back({{}, Role::none, std::move(start)});
+    columns.cells.push_back({{}, Role::none, std::move(end)});
+    layout::Block head = block_of(Role::none, std::move(columns));
+    head.keep_with_next = true;
+    blocks.push_back(std::move(head));
+  }
+  blocks.push_back(rule(desk, "side"));
+  blocks.back().keep_with_next = true;
+  return blocks;
+}
+
+layout::Block side_block(Desk& desk, const model::Side& side, int columns) {
+  Blocks blocks = side_head(desk, side);
+  if (count_present(desk, side.people) > 0) {
+    layout::Block people = people_list(desk, side.people);
+    auto& list = std::get<layout::Group>(people.content);
+    list.columns = columns;
+    list.column_gap = desk.design.lengths.sides_gap;
+    blocks.push_back(std::move(people));
+  }
+  if (side.delegation_note)
+    for (layout::Block& note : paragraphs(desk, text(desk, *side.delegation_note), "office")) blocks.push_back(std::move(note));
+  return group(Role::sect, std::move(blocks), side.span);
+}
+
+/// Two sides to a row.
+Blocks facing(Desk& desk) {
+  Blocks blocks;
+  const auto& sides = desk.brief.sides;
+  for (std::size_t i = 0; i < sides.size(); i += 2) {
+    layout::Columns row;
+    row.gap = desk.design.lengths.sides_gap;
+    for (std::size_t k = i; k < i + 2; ++k) {
+      layout::Columns::Cell cell;
+      if (k < sides.size()) cell.blocks.push_back(side_block(desk, sides[k], 1));
+      row.cells.push_back(std::move(cell));
+    }
+    blocks.push_back(block_of(Role::none, std::move(row), sides[i].span));
+  }
+  return blocks;
+}
+
+/// One side after the other; a long one flows in two columns below its head.
+Blocks stacked(Desk& desk, std::size_t long_from) {
+  Blocks blocks;
+  for (const model::Side& side : desk.brief.sides) blocks.push_back(side_block(desk, side, side.people.size() >= long_from ? 2 : 1));
+  return blocks;
+}
+
+Blocks as_table(Desk& desk, const std::string& title) {
+  TableMaker table(desk);
+  TableMaker::Column half;
+  half.stretch = 1;
+  table.column("column.name", half);
+  table.column("column.office", half);
+  for (const model::Side& side : desk.brief.sides) {
+    Fragments head = side_title(desk, side);
+    if (Fragments other = second(desk, side.name); !other.empty()) {
+      append(head, plain(desk, desk.word("join.dot")));
+      append(head, std::move(other));
+    }
+    table.group(head, side.span);
+    for (const std::size_t index : side.people) {
+      const Person& person = desk.brief.people[index];
+      if (!is_present(person)) continue;
+      table.row({styled(full_name(desk, person), "strong"), person.office ? line(desk, *person.office) : Fragments{}}, person.span);
+    }
+    if (side.delegation_note) table.row({flat(text(desk, *side.delegation_note)), {}}, side.span);
+  }
+  Blocks blocks;
+  blocks.push_back(table.finish(title));
+  return blocks;
+}
+
+std::vector<std::size_t> people_in_order(const model::Brief& brief) {
+  std::vector<std::size_t> order(brief.people.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return brief.people[a].head && !brief.people[b].head; });
+  return order;
+}
+
+bool anyone(const Desk& desk) {
+  return !desk.brief.sides.empty() || std::any_of(desk.brief.people.begin(), desk.brief.people.end(), is_present);
+}
+
+}  // namespace
+
+Fragments apologies_line(Desk& desk) {
+  std::vector<Fragments> names;
+  for (const Person& person : desk.brief.people) {
+    if (is_present(person)) continue;
+    Fragments name = full_name(desk, person);
+    if (person.office) {
+      append(name, plain(desk, desk.word("join.comma")));
+      append(name, line(desk, *person.office));
+    }
+    names.push_back(std::move(name));
+  }
+  return joined_by(desk, names, desk.word("join.semicolon"));
+}
+
+Blocks participants(Desk& desk, const Work& work) {
+  if (!anyone(desk)) return {};
+  const auto& sides = desk.brief.sides;
+  std::vector<std::size_t> counts;
+  for (const model::Side& side : sides) counts.push_back(count_present(desk, side.people));
+  std::sort(counts.rbegin(), counts.rend());
+  const auto limit = static_cast<std::size_t>(desk.design.lengths.sides_people);
+  const bool many = static_cast<int>(sides.size()) >= desk.design.lengths.sides_table_from;
+  const bool crowded = !counts.empty() && counts.front() > limit;
+  // 20 and 1: facing each other would leave half a page blank.
+  const bool unequal = counts.size() == 2 && counts[0] > 4 && counts[0] >= 3 * std::max<std::size_t>(counts[1], 1);
+  Blocks blocks;
+  if (sides.empty()) {
+    blocks.push_back(people_list(desk, people_in_order(desk.brief)));
+  } else if (work.spec.as == "list") {
+    blocks = stacked(desk, limit + 1);
+  } else if (work.spec.as == "facing" && unequal) {
+    blocks = stacked(desk, 5);
+  } else if (work.spec.as == "table" || many || crowded) {
+    blocks = as_table(desk, bare(work.title));
+  } else {
+    blocks = facing(desk);
+  }
+  if (!desk.prints(model::From::apologies)) {
+    if (Fragments names = apologies_line(desk); !names.empty()) {
+      Fragments all = styled(plain(desk, fill(desk.word("run_in"), {{"heading", desk.word("section.apologies")}})), "point_heading");
+      append(all, plain(desk, " "));
+      append(all, std::move(names));
+      blocks.push_back(desk.block(Role::p, all, "fact"));
+    }
+  }
+  return blocks;
+}
+
+Blocks apologies(Desk& desk) {
+  Blocks blocks;
+  if (const Fragments names = apologies_line(desk); !names.empty()) {
+    Blocks inside;
+    inside.push_back(desk.block(Role::p, names, "body"));
+    blocks.push_back(indented(desk, std::move(inside)));
+  }
+  return blocks;
+}
+
+}  // namespace readout::compose

@@ -1,0 +1,76 @@
+// What several sections share: headings, paragraphs, items, voices, pictures.
+#include "compose/script.hpp"
+#include "compose/sections.hpp"
+
+namespace readout::compose {
+
+using layout::Role;
+
+layout::Block heading(Desk& desk, Role role, const std::string& number, const Fragments& title, int outline_level) {
+  layout::Item item;
+  item.label_role = Role::none;
+  item.body_role = Role::none;
+  item.label = desk.set(plain(desk, number), "heading_number");
+  item.label_width = desk.design.lengths.list_number;
+  item.gap = desk.design.lengths.list_number_gap;
+  item.body.push_back(desk.block(Role::none, title, "heading"));
+  layout::Block block = block_of(role, std::move(item), title.empty() ? Span{} : title.front().run.span);
+  block.keep_with_next = true;
+  block.anchor = desk.new_anchor();
+  const std::string entry = number.empty() ? bare(title) : number + " " + bare(title);
+  desk.story.outline.push_back({outline_level, entry, block.anchor});
+  return block;
+}
+
+Blocks paragraphs(Desk& desk, const Said& said, std::string_view style) {
+  Blocks blocks;
+  for (const Fragments& paragraph : said.paragraphs) blocks.push_back(desk.block(Role::p, paragraph, style, said.lang));
+  return blocks;
+}
+
+layout::Block indented(const Desk& desk, Blocks blocks) {
+  layout::Block block = group(Role::none, std::move(blocks));
+  std::get<layout::Group>(block.content).inset_start = desk.hang();
+  return block;
+}
+
+Voice voice(Desk& desk, const std::optional<model::Who>& by) {
+  Voice out;
+  if (!by) return out;
+  Fragments names = who(desk, *by);
+  if (desk.design.page.side_width > Pt{}) {
+    out.aside = desk.set(names, "who");
+  } else {
+    out.run_in = styled(plain(desk, desk.word("join.dash")), "role");
+    append(out.run_in, styled(std::move(names), "who_run_in"));
+  }
+  return out;
+}
+
+void set_aside(const Desk& desk, layout::Item& item, Voice& voice) {
+  if (!voice.aside) return;
+  item.aside = std::move(voice.aside);
+  item.aside_width = desk.design.page.side_width;
+  item.aside_gap = desk.design.page.side_gap;
+}
+
+layout::Item numbered_item(Desk& desk, const std::string& number, std::string_view style) {
+  layout::Item item;
+  item.label = desk.set(plain(desk, number), style);
+  item.label_width = desk.design.lengths.list_number;
+  item.gap = desk.design.lengths.list_number_gap;
+  item.widest_label = true;
+  return item;
+}
+
+layout::Block picture_of(Desk& desk, const model::Picture& picture, Pt height) {
+  layout::Figure figure;
+  figure.picture = picture.file.value;
+  figure.decorative = picture.decorative;
+  if (picture.alt) figure.alt = string_of(desk, *picture.alt);
+  figure.max_height = height;
+  if (picture.caption) figure.caption = desk.set(line(desk, *picture.caption), "caption");
+  return block_of(picture.decorative ? Role::none : Role::figure, std::move(figure), picture.span);
+}
+
+}  // namespace readout::compose

@@ -1,0 +1,164 @@
+// The same facts as plain prose: who met and why, what was said, what was seen, what came of it.
+#include <algorithm>
+
+#include "compose/dates.hpp"
+#include "compose/sections.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Role;
+
+/// Takes a full stop off the end of a text; tells whether there was one.
+bool take_stop(Fragments& text) {
+  if (text.empty() || !text.back().run.text.ends_with('.')) return false;
+  text.back().run.text.pop_back();
+  if (text.back().run.text.empty()) text.pop_back();
+  return true;
+}
+
+/// "They recalled the bonds of history (officials)."
+Fragments with_aside(const Desk& desk, Fragments text, Fragments aside) {
+  if (aside.empty()) return text;
+  const bool stop = take_stop(text);
+  append(text, filled(desk, "join.aside", {{"text", std::move(aside)}}));
+  if (stop) append(text, plain(desk, "."));
+  return text;
+}
+
+void add_sentence(const Desk& desk, Fragments& to, Fragments sentence) {
+  if (sentence.empty()) return;
+  if (!to.empty()) append(to, plain(desk, " "));
+  append(to, std::move(sentence));
+}
+
+Fragments speaker(const Desk& desk, const std::optional<model::Who>& by) { return by ? who(desk, *by) : Fragments{}; }
+
+// ---- who met --------------------------------------------------------------------------------------
+
+Fragments person(Desk& desk, const model::Person& person) {
+  Fragments name = person_name(desk, person);
+  if (!person.office) return name;
+  return filled(desk, "prose.person", {{"name", std::move(name)}, {"office", line(desk, *person.office)}});
+}
+
+Fragments side(Desk& desk, const model::Side& side) {
+  std::vector<Fragments> people;
+  for (const std::size_t index : side.people) {
+    const model::Person& one = desk.brief.people[index];
+    if (!one.present || one.present->value != "apologies") people.push_back(person(desk, one));
+  }
+  Fragments all = joined_by(desk, people, desk.word("join.comma"));
+  if (side.delegation_note) {
+    Fragments note = flat(text(desk, *side.delegation_note));
+    take_stop(note);
+    if (!all.empty()) append(all, plain(desk, desk.word("join.comma")));
+    append(all, std::move(note));
+  }
+  if (all.empty()) return line(desk, side.name);
+  return filled(desk, "prose.side", {{"side", line(desk, side.name)}, {"people", std::move(all)}});
+}
+
+Fragments present(Desk& desk) {
+  std::vector<Fragments> sides;
+  for (const model::Side& one : desk.brief.sides) sides.push_back(side(desk, one));
+  if (sides.empty())
+    for (const model::Person& one : desk.brief.people)
+      if (!one.present || one.present->value != "apologies") sides.push_back(person(desk, one));
+  if (sides.empty()) return {};
+  return filled(desk, "prose.present", {{"sides", joined_by(desk, sides, desk.word("join.semicolon"))}});
+}
+
+Fragments opening(Desk& desk) {
+  Fragments out;
+  if (desk.brief.document.summary) out = flat(text(desk, *desk.brief.document.summary));
+  add_sentence(desk, out, present(desk));
+  return out;
+}
+
+// ---- what was said --------------------------------------------------------------------------------
+
+void add_points(Desk& desk, Fragments& to, const std::vector<model::Point>& points, const Fragments& by) {
+  for (const model::Point& point : points) {
+    Fragments said = flat(text(desk, point.text));
+    if (point.note) append(said, note_mark(desk, *point.note));
+    Fragments own = speaker(desk, point.by);
+    add_sentence(desk, to, with_aside(desk, std::move(said), own.empty() ? by : own));
+    add_points(desk, to, point.points, own.empty() ? by : own);
+  }
+}
+
+Fragments talks(Desk& desk) {
+  Fragments out;
+  for (const model::Discussion& point : desk.brief.discussions) {
+    const Fragments by = speaker(desk, point.by);
+    if (point.text) add_sentence(desk, out, with_aside(desk, flat(text(desk, *point.text)), by));
+    add_points(desk, out, point.points, by);
+    if (point.decision) {
+      add_sentence(desk, out, plain(desk, desk.word("decision")));
+      add_sentence(desk, out, flat(text(desk, *point.decision)));
+    }
+  }
+  return out;
+}
+
+// ---- what was seen, what came of it ----------------------------------------------------------------
+
+Fragments when(const Desk& desk, const model::Tour& tour) {
+  if (!tour.when) return {};
+  if (const auto* word = std::get_if<model::At<std::string>>(&*tour.when)) return plain(desk, desk.word("when." + word->value), word->span);
+  if (const auto* hour = std::get_if<model::Hour>(&*tour.when)) return plain(desk, time_in_words(hour->value, desk.words), hour->span);
+  return line(desk, std::get<model::Line>(*tour.when));
+}
+
+Fragments visit(Desk& desk) {
+  if (!desk.brief.tour) return {};
+  const model::Tour& tour = *desk.brief.tour;
+  Fragments out;
+  if (tour.summary) out = flat(text(desk, *tour.summary));
+  std::vector<Fragments> stops;
+  for (const model::TourStop& stop : tour.stops) {
+    Fragments name = line(desk, stop.name);
+    if (stop.time) append(name, filled(desk, "join.aside", {{"text", hour_or_line(desk, *stop.time)}}));
+    stops.push_back(std::move(name));
+  }
+  if (!stops.empty()) add_sentence(desk, out, filled(desk, "prose.visited", {{"stops", joined_by(desk, stops, desk.word("join.semicolon"))}}));
+  Fragments time = when(desk, tour);
+  if (time.empty() || out.empty()) return out;
+  return filled(desk, "prose.tour", {{"when", std::move(time)}, {"text", std::move(out)}});
+}
+
+Fragments step(Desk& desk, const model::Step& one) {
+  std::vector<Fragments> details;
+  if (one.owner) details.push_back(who(desk, *one.owner));
+  if (one.due) details.push_back(day_or_line(desk, *one.due));
+  return with_aside(desk, flat(text(desk, one.text)), joined_by(desk, details, desk.word("join.comma")));
+}
+
+Fragments result(Desk& desk) {
+  Fragments out;
+  if (desk.brief.outcome) out = flat(text(desk, desk.brief.outcome->text));
+  Fragments all;
+  for (const model::Step& one : desk.brief.steps) add_sentence(desk, all, step(desk, one));
+  if (!all.empty())
+    add_sentence(desk, out, filled(desk, "prose.steps", {{"heading", plain(desk, desk.word("section.steps"))}, {"steps", std::move(all)}}));
+  return out;
+}
+
+}  // namespace
+
+Blocks prose(Desk& desk, const Work& work) {
+  Blocks blocks;
+  const std::string_view style = work.spec.style ? std::string_view(work.spec.style->value) : "prose";
+  for (const auto& part : work.spec.show) {
+    Fragments text;
+    if (part.value == "summary") text = opening(desk);
+    else if (part.value == "discussion") text = talks(desk);
+    else if (part.value == "tour") text = visit(desk);
+    else text = result(desk);
+    if (!text.empty()) blocks.push_back(desk.block(Role::p, text, style));
+  }
+  return blocks;
+}
+
+}  // namespace readout::compose

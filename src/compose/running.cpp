@@ -1,0 +1,182 @@
+// Running matter: the frames of the template with the document's facts in the place of their placeholders.
+#include "compose/running.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "compose/dates.hpp"
+
+namespace readout::compose {
+namespace {
+
+using model::Template;
+
+Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) { return value ? line(desk, *value) : Fragments{}; }
+
+/// Room for about this many characters beside what else stands on the line.
+std::size_t running_room(const Desk& desk) {
+  const double share = 0.62, average_width = 0.5;
+  return static_cast<std::size_t>(desk.measure().points() * share / (desk.style("running").latin.size.points() * average_width));
+}
+
+/// The title for running heads: in full when there is room, else broken at a word.
+Fragments short_title(Desk& desk) {
+  const model::DocumentInfo& document = desk.brief.document;
+  Fragments whole = line(desk, document.short_title ? *document.short_title : document.title);
+  const std::string text = bare(whole);
+  const std::size_t room = running_room(desk);
+  if (utf8::count(text) <= room || whole.empty()) return whole;
+  std::size_t cut = 0, count = 0;
+  for (std::size_t i = 0; i < text.size() && count < room;) {
+    const auto [c, length] = utf8::decode(text, i);
+    if (c == U' ') cut = i;
+    i += length;
+    ++count;
+  }
+  Fragment kept = whole.front();
+  kept.run.text = text.substr(0, cut == 0 ? text.size() : cut) + "…";
+  return {kept};
+}
+
+Fragments marking_text(Desk& desk) {
+  if (!desk.brief.marking) return {};
+  const model::Marking& marking = *desk.brief.marking;
+  std::vector<Fragments> all;
+  all.push_back(line(desk, marking.level));
+  for (const model::Line& caveat : marking.caveats) all.push_back(line(desk, caveat));
+  if (marking.distribution_mark) all.push_back(line(desk, *marking.distribution_mark));
+  return joined_by(desk, all, desk.word("join.dot"));
+}
+
+Fragments of_document(Desk& desk, std::string_view name) {
+  const model::DocumentInfo& d = desk.brief.document;
+  if (name == "document.title") return line(desk, d.title);
+  if (name == "document.short_title") return short_title(desk);
+  if (name == "document.subtitle") return line_or_nothing(desk, d.subtitle);
+  if (name == "document.kind") return plain(desk, desk.word("kind"));
+  if (name == "document.ref" && d.ref) return code(desk, *d.ref);
+  if (name == "document.version" && d.version) return code(desk, *d.version);
+  if (name == "document.status" && d.status && d.status->value != "final") return plain(desk, desk.word("status." + d.status->value), d.status->span);
+  if (name == "document.originator") return line_or_nothing(desk, d.originator);
+  if (name == "document.originator_second") return d.originator ? second(desk, *d.originator) : Fragments{};
+  if (name == "document.office") return line_or_nothing(desk, d.office);
+  if (name == "document.subject") return line_or_nothing(desk, d.subject);
+  if (name == "document.issued" && d.issued) {
+    if (const auto* date = std::get_if<model::Day>(&*d.issued)) return day(desk, *date);
+    return plain(desk, day_in_words(std::get<model::At<model::DateTime>>(*d.issued).value.date, desk.words));
+  }
+  return {};
+}
+
+Fragments of_meeting(Desk& desk, std::string_view name) {
+  if (!desk.brief.meeting) return {};
+  const model::Meeting& m = *desk.brief.meeting;
+  if (name == "meeting.place") return line_or_nothing(desk, m.place);
+  if (name == "meeting.venue") return line_or_nothing(desk, m.venue);
+  if (name == "meeting.occasion") return line_or_nothing(desk, m.occasion);
+  if (name != "meeting.date") return {};
+  const auto days = meeting_days(m, desk.words);
+  return days ? plain(desk, *days, m.date ? m.date->span : m.span) : Fragments{};
+}
+
+Fragments page_field(layout::Field field) {
+  Fragment piece;
+  piece.run.field = field;
+  return {piece};
+}
+
+Fragments side_names(Desk& desk, bool other) {
+  std::vector<Fragments> names;
+  for (const model::Side& side : desk.brief.sides) names.push_back(other ? second(desk, side.name) : line(desk, side.name));
+  return joined_by(desk, names, desk.word("join.dot"));
+}
+
+/// A pattern with every placeholder filled; empty when one has no value.
+Fragments expand(Desk& desk, const std::vector<model::PatternPiece>& pieces) {
+  Fragments out;
+  for (const model::PatternPiece& piece : pieces) {
+    append(out, plain(desk, piece.literal));
+    if (piece.names.empty()) continue;
+    Fragments value;
+    for (const std::string& name : piece.names)
+      if (value.empty()) value = placeholder(desk, name);
+    if (value.empty()) return {};
+    append(out, std::move(value));
+  }
+  return out;
+}
+
+layout::RunningLine::Pages pages_of(model::FrameSpec::Pages pages) {
+  switch (pages) {
+    case model::FrameSpec::Pages::first: return layout::RunningLine::Pages::first;
+    case model::FrameSpec::Pages::rest: return layout::RunningLine::Pages::rest;
+    case model::FrameSpec::Pages::all:
+    case model::FrameSpec::Pages::none: return layout::RunningLine::Pages::all;
+  }
+  return layout::RunningLine::Pages::all;
+}
+
+void add_frame(Desk& desk, const model::FrameSpec& frame) {
+  layout::RunningLine line;
+  const auto content = [&](const std::vector<model::Pattern>& patterns) {
+    return desk.set(parts(desk, patterns, frame.between), frame.style.value).content;
+  };
+  line.start = content(frame.start);
+  line.centre = content(frame.centre);
+  line.end = content(frame.end);
+  if (line.start.empty() && line.centre.empty() && line.end.empty()) return;
+  line.pages = pages_of(frame.pages);
+  line.foot = frame.foot;
+  line.baseline = frame.baseline;
+  line.style = desk.paragraph_style(frame.style.value);
+  line.direction = desk.rtl ? layout::Direction::rtl : layout::Direction::ltr;
+  if (frame.rule) {
+    const model::RuleSpec& spec = desk.design.rules.at(frame.foot ? "foot" : "head");
+    line.rule = spec.thickness;
+    line.rule_colour = spec.colour;
+    line.rule_offset = frame.rule_offset;
+  }
+  desk.story.running.push_back(std::move(line));
+}
+
+}  // namespace
+
+Fragments placeholder(Desk& desk, std::string_view name) {
+  if (name == "page") return page_field(layout::Field::page);
+  if (name == "pages") return page_field(layout::Field::pages);
+  if (name == "marking") return marking_text(desk);
+  if (name == "sides") return side_names(desk, false);
+  if (name == "sides_second") return side_names(desk, true);
+  if (name.starts_with("words.")) return expand(desk, model::split_pattern(desk.word(name.substr(6))));
+  if (name.starts_with("meeting.")) return of_meeting(desk, name);
+  return of_document(desk, name);
+}
+
+Fragments parts(Desk& desk, const std::vector<model::Pattern>& patterns, const std::string& between) {
+  std::vector<Fragments> all;
+  for (const model::Pattern& pattern : patterns) all.push_back(expand(desk, pattern.pieces));
+  return joined_by(desk, all, between);
+}
+
+void add_running(Desk& desk) {
+  for (const model::FrameSpec& frame : desk.design.frames)
+    if (frame.pages != model::FrameSpec::Pages::none) add_frame(desk, frame);
+}
+
+void check_short_title(Desk& desk) {
+  const model::DocumentInfo& document = desk.brief.document;
+  const Fragments whole = line(desk, document.short_title ? *document.short_title : document.title);
+  const bool used = std::any_of(desk.design.frames.begin(), desk.design.frames.end(), [](const model::FrameSpec& frame) {
+    const auto names = [](const std::vector<model::Pattern>& patterns) {
+      return std::any_of(patterns.begin(), patterns.end(), [](const model::Pattern& p) { return p.text.find("document.short_title") != std::string::npos; });
+    };
+    return frame.pages != model::FrameSpec::Pages::none && (names(frame.start) || names(frame.centre) || names(frame.end));
+  });
+  if (!used || whole.empty() || utf8::count(bare(whole)) <= running_room(desk)) return;
+  if (document.short_title)
+    desk.diags.warning("compose.short-title", whole.front().run.span, "the short title is too long for a running head; it is broken off there").hint("a few words are enough");
+  else
+    desk.diags.warning("compose.short-title", whole.front().run.span, "the title is too long for a running head; it is broken off there").hint("give [document] a short_title");
+}
+
+}  // namespace readout::compose

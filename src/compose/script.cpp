@@ -1,0 +1,155 @@
+#include "compose/script.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "model/template_values.hpp"
+
+namespace readout::compose {
+namespace {
+
+constexpr bool between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+
+bool opens_after(char32_t before) {
+  constexpr std::u32string_view openers = U" \t([{\u2013\u2014/\u201C\u2018\u00AB\u2039\u00A0\u202F";
+  return before == 0 || openers.find(before) != std::u32string_view::npos;
+}
+
+bool is_letter(char32_t c) { return script_of(c) != Script::neutral; }
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || between(c, 0x660, 0x669); }
+
+/// An apostrophe inside a word, at its end, or before a year ('90s); otherwise a quote.
+std::string single_quote(char32_t before, char32_t after, const model::Words& words) {
+  if (is_letter(before) || is_digit(before)) return words.at(is_letter(after) ? "quote.apostrophe" : "quote.inner_close");
+  if (!opens_after(before)) return words.at("quote.inner_close");
+  return words.at(is_digit(after) ? "quote.apostrophe" : "quote.inner_open");
+}
+
+std::string roman(std::size_t number) {
+  struct Step {
+    std::size_t value;
+    const char* text;
+  };
+  constexpr Step steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+                            {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
+  std::string out;
+  for (const Step& step : steps)
+    for (; number >= step.value; number -= step.value) out += step.text;
+  return out;
+}
+
+}  // namespace
+
+Script script_of(char32_t c) {
+  if (between(c, U'A', U'Z') || between(c, U'a', U'z')) return Script::latin;
+  if (c < 0xAA) return Script::neutral;
+  if (c == 0xAA || c == 0xBA) return Script::latin;
+  if (between(c, 0xC0, 0x24F)) return c == 0xD7 || c == 0xF7 ? Script::neutral : Script::latin;
+  if (between(c, 0x250, 0x2AF) || between(c, 0x1E00, 0x1EFF) || between(c, 0xFB00, 0xFB06)) return Script::latin;
+  if (between(c, 0x300, 0x36F)) return Script::neutral;
+  if (between(c, 0x660, 0x66D) || between(c, 0x6F0, 0x6F9) || c == 0x60C || c == 0x61B || c == 0x61F || between(c, 0x64B, 0x65F))
+    return Script::neutral;  // digits, signs and marks go with the letters around them
+  if (between(c, 0x620, 0x6FF) || between(c, 0x750, 0x77F) || between(c, 0x870, 0x8FF)) return Script::arabic;
+  if (between(c, 0xFB50, 0xFDFF) || between(c, 0xFE70, 0xFEFC)) return Script::arabic;
+  if (between(c, 0x370, 0x5FF) || between(c, 0x900, 0x1DBF) || between(c, 0x3040, 0xABFF) || c > 0xFFFF) return Script::other;
+  return Script::neutral;
+}
+
+std::vector<ScriptStretch> stretches_of(std::string_view text, Script own) {
+  std::vector<ScriptStretch> out;
+  std::size_t last_strong_end = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto [c, length] = utf8::decode(text, i);
+    const Script script = script_of(c);
+    const std::size_t begin = i;
+    i += length;
+    if (script == Script::neutral) continue;
+    if (out.empty()) {
+      // What comes before the first letter is the text's own.
+      if (script != own && begin > 0) out.push_back({0, begin, own});
+      out.push_back({script != own ? begin : 0, i, script});
+    } else if (out.back().script == script) {
+      out.back().end = i;
+    } else {
+      // Signs between two scripts go with the text's own script.
+      const bool own_before = out.back().script == own;
+      const std::size_t cut = own_before ? begin : last_strong_end;
+      out.back().end = cut;
+      out.push_back({cut, i, script});
+      if (!own_before && script != own && cut < begin) {
+        out.back() = {cut, begin, own};
+        out.push_back({begin, i, script});
+      }
+    }
+    last_strong_end = i;
+  }
+  if (out.empty()) out.push_back({0, text.size(), own});
+  else if (out.back().script == own || out.back().end == text.size()) out.back().end = text.size();
+  else out.push_back({out.back().end, text.size(), own});
+  return out;
+}
+
+bool has_script(std::string_view text, Script script) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto [c, length] = utf8::decode(text, i);
+    if (script_of(c) == script) return true;
+    i += length;
+  }
+  return false;
+}
+
+std::string curl(std::string_view text, const std::vector<std::size_t>& straight, const model::Words& words, char32_t& before) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto [c, length] = utf8::decode(text, i);
+    const bool stays = std::find(straight.begin(), straight.end(), i) != straight.end();
+    const char32_t after = i + length < text.size() ? utf8::decode(text, i + length).value : 0;
+    if (c == U'"' && !stays) out += words.at(opens_after(before) ? "quote.open" : "quote.close");
+    else if (c == U'\'' && !stays) out += single_quote(before, after, words);
+    else out += text.substr(i, length);
+    before = c;
+    i += length;
+  }
+  return out;
+}
+
+std::string digits(std::string_view text, const model::Words& words) {
+  if (!words.arabic_digits) return std::string(text);
+  std::string out;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') utf8::append(out, static_cast<char32_t>(0x660 + (c - '0')));
+    else out += c;
+  }
+  return out;
+}
+
+std::string digits(std::int64_t number, const model::Words& words) { return digits(fmt::format("{}", number), words); }
+
+std::string letter(std::size_t number, const model::Words& words, bool capital) {
+  const std::u32string letters = utf8::to_utf32(words.at("letters"));
+  std::u32string out;
+  for (std::size_t rest = number; rest > 0; rest = (rest - 1) / letters.size()) out.insert(out.begin(), letters[(rest - 1) % letters.size()]);
+  if (capital)
+    for (char32_t& c : out)
+      if (between(c, U'a', U'z')) c = c - U'a' + U'A';
+  return utf8::from_utf32(out);
+}
+
+std::string inner_number(std::size_t number, const model::Words& words) {
+  return words.at("inner") == "roman" ? roman(number) : digits(static_cast<std::int64_t>(number), words);
+}
+
+std::string fill(std::string_view pattern, const std::vector<std::pair<std::string_view, std::string>>& values) {
+  std::string out;
+  for (const model::PatternPiece& piece : model::split_pattern(pattern)) {
+    out += piece.literal;
+    for (const std::string& name : piece.names)
+      for (const auto& [key, value] : values)
+        if (key == name) out += value;
+  }
+  return out;
+}
+
+}  // namespace readout::compose

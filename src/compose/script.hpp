@@ -1,0 +1,43 @@
+// Plain text as it is set: quotes curled by the language, digits by the language, stretches of another script found.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+#include "model/template.hpp"
+
+namespace readout::compose {
+
+enum class Script { neutral, latin, arabic, other };
+[[nodiscard]] Script script_of(char32_t character);
+
+/// A stretch of one script. Blanks and signs between two stretches belong to the one whose script is the text's own.
+struct ScriptStretch {
+  std::size_t begin = 0, end = 0;  ///< bytes
+  Script script = Script::neutral;
+};
+/// Cuts a text into stretches, in order, that cover it. `own` is the script of the text's language.
+[[nodiscard]] std::vector<ScriptStretch> stretches_of(std::string_view text, Script own);
+
+[[nodiscard]] bool has_script(std::string_view text, Script script);
+
+/// Straight quotes become those of the language; `straight` are bytes that stay. `before` is the character before
+/// the text (0: none) and becomes its last.
+[[nodiscard]] std::string curl(std::string_view text, const std::vector<std::size_t>& straight, const model::Words& words,
+                               char32_t& before);
+
+/// A number in the language's digits.
+[[nodiscard]] std::string digits(std::int64_t number, const model::Words& words);
+/// Western digits of a text in the language's digits.
+[[nodiscard]] std::string digits(std::string_view text, const model::Words& words);
+/// 1 -> a, 27 -> aa, by the language's letters.
+[[nodiscard]] std::string letter(std::size_t number, const model::Words& words, bool capital = false);
+/// Points inside inner points: i, ii, iii, or the language's digits.
+[[nodiscard]] std::string inner_number(std::size_t number, const model::Words& words);
+
+/// Puts values in the place of a word's placeholders: fill("{day} {month}", {{"day", "17"}, ...}).
+[[nodiscard]] std::string fill(std::string_view pattern, const std::vector<std::pair<std::string_view, std::string>>& values);
+
+}  // namespace readout::compose

@@ -1,0 +1,78 @@
+// One function a section: its blocks without heading; none when there is nothing to say.
+#pragma once
+#include <string>
+#include <vector>
+#include "compose/desk.hpp"
+#include "compose/voice.hpp"
+
+namespace readout::compose {
+
+using Blocks = std::vector<layout::Block>;
+
+/// A section on its way: what the template says of it, and its heading in words.
+struct Work {
+  const model::SectionSpec& spec;
+  Fragments title;      ///< empty without heading
+  std::string number;   ///< "2"; empty when not numbered
+};
+
+[[nodiscard]] Blocks masthead(Desk& desk);
+[[nodiscard]] Blocks title(Desk& desk);
+[[nodiscard]] Blocks facts(Desk& desk, const Work& work);
+[[nodiscard]] Blocks authority(Desk& desk);
+[[nodiscard]] Blocks line_of(Desk& desk, const Work& work);
+[[nodiscard]] Blocks summary(Desk& desk, const Work& work);
+[[nodiscard]] Blocks participants(Desk& desk, const Work& work);
+[[nodiscard]] Blocks apologies(Desk& desk);
+[[nodiscard]] Blocks discussion(Desk& desk, const Work& work);
+[[nodiscard]] Blocks decisions(Desk& desk);
+[[nodiscard]] Blocks tour(Desk& desk, const Work& work);
+[[nodiscard]] Blocks outcome(Desk& desk, const Work& work);
+[[nodiscard]] Blocks steps(Desk& desk, const Work& work);
+[[nodiscard]] Blocks agreements(Desk& desk, const Work& work);
+[[nodiscard]] Blocks programme(Desk& desk, const Work& work);
+[[nodiscard]] Blocks distribution(Desk& desk);
+[[nodiscard]] Blocks clearance(Desk& desk);
+[[nodiscard]] Blocks revisions(Desk& desk, const Work& work);
+[[nodiscard]] Blocks sources(Desk& desk);
+[[nodiscard]] Blocks annexes(Desk& desk);
+[[nodiscard]] Blocks colophon(Desk& desk);
+[[nodiscard]] Blocks prose(Desk& desk, const Work& work);
+
+// ---- what several sections share -----------------------------------------------------------------
+
+/// A heading with its hanging number; the block carries anchor and role, the outline gets its entry.
+[[nodiscard]] layout::Block heading(Desk& desk, layout::Role role, const std::string& number, const Fragments& title,
+                                    int outline_level);
+/// Paragraphs of a text in a style.
+[[nodiscard]] Blocks paragraphs(Desk& desk, const Said& said, std::string_view style);
+/// Puts blocks beside the hanging numbers.
+[[nodiscard]] layout::Block indented(const Desk& desk, Blocks blocks);
+/// Who said it: in the margin column, or at the end of the text when there is none.
+struct Voice {
+  std::optional<layout::Paragraph> aside;
+  Fragments run_in;
+};
+[[nodiscard]] Voice voice(Desk& desk, const std::optional<model::Who>& by);
+void set_aside(const Desk& desk, layout::Item& item, Voice& voice);
+/// An item of a numbered list.
+[[nodiscard]] layout::Item numbered_item(Desk& desk, const std::string& number, std::string_view style);
+/// Inner points under a point: lettered, then i, ii; a lone one has no letter.
+[[nodiscard]] layout::Block inner_points(Desk& desk, const std::vector<model::Point>& points, int depth);
+[[nodiscard]] layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& title);
+[[nodiscard]] layout::Block picture_of(Desk& desk, const model::Picture& picture, Pt height);
+/// Label and value, one below the other, as a list.
+struct Fact {
+  std::string label;
+  Fragments value;
+  bool is_note = false;   ///< set as [style.fact_note]
+};
+[[nodiscard]] layout::Item fact_item(Desk& desk, const Fact& fact, std::string_view style);
+/// "A. Name, office; B. Name" of people who sent apologies.
+[[nodiscard]] Fragments apologies_line(Desk& desk);
+/// The value of a placeholder; empty when it has none.
+[[nodiscard]] Fragments placeholder(Desk& desk, std::string_view name);
+/// Parts that have a value, joined.
+[[nodiscard]] Fragments parts(Desk& desk, const std::vector<model::Pattern>& patterns, const std::string& between);
+
+}  // namespace readout::compose

@@ -1,0 +1,51 @@
+// Tables in the house's dress: heads and rules by the template, a column without any value left out.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+#include "compose/sections.hpp"
+
+namespace readout::compose {
+
+class TableMaker {
+ public:
+  struct Column {
+    double stretch = 0;
+    Pt min_width;
+    std::string_view style = "table";
+    bool row_head = false;     ///< its cells head their rows
+    bool keep_when_empty = false;
+  };
+  explicit TableMaker(Desk& desk) : desk_(&desk) {}
+
+  void column(std::string_view head_word, Column column);
+  /// A row that heads the rows after it.
+  void group(const Fragments& text, Span span);
+  /// One text a column; an empty one has no value.
+  void row(std::vector<Fragments> cells, Span span, layout::AnchorId anchor = 0);
+  /// `title` names the table over its repeated head; "" = none. Pre: there is a row.
+  [[nodiscard]] layout::Block finish(const std::string& title);
+
+ private:
+  struct Row {
+    std::vector<Fragments> cells;  ///< one when `is_group`
+    bool is_group = false;
+    Span span;
+    layout::AnchorId anchor = 0;
+  };
+  [[nodiscard]] std::vector<std::size_t> columns_in_use() const;
+  [[nodiscard]] layout::TableRow body_row(const Row& row, const std::vector<std::size_t>& used);
+  Desk* desk_;
+  std::vector<std::string_view> heads_;
+  std::vector<Column> columns_;
+  std::vector<Row> rows_;
+};
+
+/// [table] and its rules.
+[[nodiscard]] layout::TableStyle table_style(const Desk& desk);
+[[nodiscard]] layout::TableCell cell(layout::Block block, bool head = false,
+                                     layout::TableCell::Scope scope = layout::TableCell::Scope::none);
+/// "4 Agreed next steps, continued"
+[[nodiscard]] std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title);
+
+}  // namespace readout::compose

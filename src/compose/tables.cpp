@@ -1,0 +1,242 @@
+// What is told in tables: the grids of a brief, steps, agreements, the programme, the document's history.
+#include <algorithm>
+
+#include "compose/script.hpp"
+#include "compose/table_maker.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Role;
+using layout::TableCell;
+
+Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) { return value ? line(desk, *value) : Fragments{}; }
+
+layout::Align align_of(model::GridColumn::Align align) {
+  return align == model::GridColumn::Align::start ? layout::Align::start : layout::Align::end;
+}
+
+/// Heads that span: one cell over columns of the same group that stand side by side.
+layout::TableRow group_row(Desk& desk, const model::Grid& grid) {
+  layout::TableRow row;
+  row.span = grid.span;
+  std::string last;
+  for (const model::GridColumn& column : grid.columns) {
+    const std::string name = column.group ? string_of(desk, *column.group) : "";
+    if (!name.empty() && name == last) {
+      ++row.cells.back().span;
+      continue;
+    }
+    last = name;
+    TableCell cell;
+    if (column.group) cell = compose::cell(desk.block(Role::p, line(desk, *column.group), "table_head"), true, TableCell::Scope::column);
+    row.cells.push_back(std::move(cell));
+  }
+  return row;
+}
+
+layout::TableRow head_row(Desk& desk, const model::Grid& grid) {
+  layout::TableRow row;
+  for (const model::GridColumn& column : grid.columns) {
+    layout::Block text = desk.block(Role::p, line(desk, column.head), "table_head");
+    if (column.align != model::GridColumn::Align::start) desk.align(text, layout::Align::end);
+    row.cells.push_back(cell(std::move(text), true, TableCell::Scope::column));
+  }
+  return row;
+}
+
+TableCell grid_cell(Desk& desk, const model::GridCell& value, layout::Align align) {
+  TableCell out;
+  if (const auto* number = std::get_if<model::At<std::int64_t>>(&value.value)) {
+    out.blocks.push_back(desk.block(Role::p, plain(desk, digits(number->value, desk.words), number->span), "table"));
+  } else {
+    out.blocks = paragraphs(desk, text(desk, std::get<model::Text>(value.value)), "table");
+  }
+  if (align != layout::Align::start)
+    for (layout::Block& block : out.blocks) desk.align(block, align);
+  return out;
+}
+
+layout::TableRow grid_row(Desk& desk, const model::Grid& grid, const model::GridRow& row) {
+  layout::TableRow out;
+  out.span = row.span;
+  if (row.group) {
+    out.group_head = true;
+    out.cells.push_back(cell(desk.block(Role::p, line(desk, *row.group), "table_group"), true, TableCell::Scope::row));
+    out.cells.back().span = static_cast<int>(grid.columns.size());
+    return out;
+  }
+  for (std::size_t i = 0; i < row.cells.size(); ++i) out.cells.push_back(grid_cell(desk, row.cells[i], align_of(grid.columns[i].align)));
+  return out;
+}
+
+// ---- steps ---------------------------------------------------------------------------------------
+
+Fragments step_value(Desk& desk, const model::Step& step, std::size_t index, std::string_view column) {
+  if (column == "number") return plain(desk, digits(static_cast<std::int64_t>(index + 1), desk.words), step.span);
+  if (column == "action") {
+    Fragments out = flat(text(desk, step.text));
+    append(out, marks(desk, step.src));
+    return out;
+  }
+  if (column == "owner") return step.owner ? who(desk, *step.owner) : Fragments{};
+  if (column == "with") return step.with ? who(desk, *step.with) : Fragments{};
+  if (column == "due") return step.due ? day_or_line(desk, *step.due) : Fragments{};
+  if (column == "status" && step.status) return styled(plain(desk, desk.word("step." + step.status->value), step.status->span), "status");
+  if (column == "from") return numbers(desk, Listed::point, step.from);
+  if (column == "depends") return numbers(desk, Listed::step, step.depends);
+  return {};
+}
+
+TableMaker::Column step_column(const Desk& desk, std::string_view name) {
+  TableMaker::Column column;
+  if (name == "action") column.stretch = 3;
+  if (name == "owner" || name == "with") column.stretch = 1;
+  if (name == "number") {
+    column.style = "table_number";
+    column.row_head = true;
+    column.min_width = desk.hang() - desk.design.lengths.table_pad_side / 2;  // the actions stand where texts do
+  }
+  return column;
+}
+
+Blocks steps_table(Desk& desk, const Work& work, const std::string& name) {
+  TableMaker table(desk);
+  std::vector<std::string> heads;
+  for (const auto& column : work.spec.show) heads.push_back("column." + column.value);
+  for (std::size_t i = 0; i < heads.size(); ++i) table.column(heads[i], step_column(desk, work.spec.show[i].value));
+  for (std::size_t i = 0; i < desk.brief.steps.size(); ++i) {
+    std::vector<Fragments> cells;
+    for (const auto& column : work.spec.show) cells.push_back(step_value(desk, desk.brief.steps[i], i, column.value));
+    table.row(std::move(cells), desk.brief.steps[i].span, desk.step_anchors[i]);
+  }
+  Blocks blocks;
+  blocks.push_back(table.finish(name));
+  return blocks;
+}
+
+/// As a numbered list: the action, then what else is known of it.
+Blocks steps_list(Desk& desk, const Work& work) {
+  Blocks items;
+  for (std::size_t i = 0; i < desk.brief.steps.size(); ++i) {
+    const model::Step& step = desk.brief.steps[i];
+    layout::Item item = numbered_item(desk, digits(static_cast<std::int64_t>(i + 1), desk.words), "point_number");
+    std::vector<Fragments> details;
+    for (const auto& column : work.spec.show)
+      if (column.value != "number" && column.value != "action") details.push_back(step_value(desk, step, i, column.value));
+    Fragments all = step_value(desk, step, i, "action");
+    if (Fragments more = joined_by(desk, details, desk.word("join.comma")); !more.empty()) {
+      append(all, plain(desk, desk.word("join.dash")));
+      append(all, std::move(more));
+    }
+    item.body.push_back(desk.block(Role::p, all, "point"));
+    layout::Block block = block_of(Role::li, std::move(item), step.span);
+    block.anchor = desk.step_anchors[i];
+    items.push_back(std::move(block));
+  }
+  layout::Block list = group(Role::l, std::move(items));
+  std::get<layout::Group>(list.content).numbering = "Decimal";
+  Blocks blocks;
+  blocks.push_back(std::move(list));
+  return blocks;
+}
+
+std::string name_of(const Work& work) {
+  const std::string title = bare(work.title);
+  return work.number.empty() ? title : work.number + " " + title;
+}
+
+/// A table of what the template shows, in its order; `value` gives a row's cell by name.
+template <class Entry, class Value>
+Blocks shown(Desk& desk, const Work& work, const std::vector<Entry>& entries, const std::string& wide, Value value) {
+  if (entries.empty()) return {};
+  TableMaker table(desk);
+  std::vector<std::string> heads;
+  for (const auto& column : work.spec.show) heads.push_back("column." + column.value);
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    TableMaker::Column column;
+    column.row_head = i == 0;
+    if (work.spec.show[i].value == wide) column.stretch = 2;
+    else if (i > 0) column.stretch = 1;
+    table.column(heads[i], column);
+  }
+  for (const Entry& entry : entries) {
+    if constexpr (requires { entry.day; }) {
+      const Entry* before = &entry == entries.data() ? nullptr : &entry - 1;
+      if (entry.day && (!before || !before->day || before->day->value != entry.day->value)) table.group(day(desk, *entry.day), entry.day->span);
+    }
+    std::vector<Fragments> cells;
+    for (const auto& column : work.spec.show) cells.push_back(value(entry, column.value));
+    table.row(std::move(cells), entry.span);
+  }
+  Blocks blocks;
+  blocks.push_back(table.finish(name_of(work)));
+  return blocks;
+}
+
+/// The name of a language in the edition's, or its tag where the template has no name for it.
+std::string language_name(const Desk& desk, const std::string& tag) {
+  const std::string first = tag.substr(0, tag.find('-'));
+  const auto found = desk.words.text.find("language." + first);
+  return found == desk.words.text.end() ? tag : found->second.value;
+}
+
+}  // namespace
+
+layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& title) {
+  layout::Table table;
+  table.style = table_style(desk);
+  for (const model::GridColumn& column : grid.columns) {
+    layout::TableColumn out;
+    out.align = align_of(column.align);
+    out.on_point = column.align == model::GridColumn::Align::number;
+    table.columns.push_back(out);
+  }
+  const bool grouped = std::any_of(grid.columns.begin(), grid.columns.end(), [](const model::GridColumn& c) { return c.group.has_value(); });
+  if (grouped) table.head.push_back(group_row(desk, grid));
+  table.head.push_back(head_row(desk, grid));
+  for (const model::GridRow& row : grid.rows) table.body.push_back(grid_row(desk, grid, row));
+  if (grid.caption) table.caption = desk.set(line(desk, *grid.caption), "caption");
+  table.continued = continued(desk, grid.caption ? string_of(desk, *grid.caption) : title);
+  return block_of(Role::table, std::move(table), grid.span);
+}
+
+Blocks steps(Desk& desk, const Work& work) {
+  if (desk.brief.steps.empty()) return {};
+  return work.spec.as == "list" ? steps_list(desk, work) : steps_table(desk, work, name_of(work));
+}
+
+Blocks agreements(Desk& desk, const Work& work) {
+  return shown(desk, work, desk.brief.agreements, "title", [&](const model::Agreement& a, const std::string& column) -> Fragments {
+    if (column == "title") return line(desk, a.title);
+    if (column == "kind") return line_or_nothing(desk, a.kind);
+    if (column == "signed") return a.signed_on ? day(desk, *a.signed_on) : Fragments{};
+    if (column == "signatories") return a.signatories ? who(desk, *a.signatories) : Fragments{};
+    if (column == "deposited") return line_or_nothing(desk, a.deposited);
+    std::vector<Fragments> names;
+    for (const auto& tag : a.languages) names.push_back(plain(desk, language_name(desk, tag.value), tag.span));
+    return joined_by(desk, names, desk.word("join.comma"));
+  });
+}
+
+Blocks programme(Desk& desk, const Work& work) {
+  return shown(desk, work, desk.brief.programme, "what", [&](const model::ProgrammeEntry& p, const std::string& column) -> Fragments {
+    if (column == "time") return hour_or_line(desk, p.time);
+    if (column == "what") return line(desk, p.what);
+    if (column == "where") return line_or_nothing(desk, p.where);
+    if (column == "who") return p.who ? who(desk, *p.who) : Fragments{};
+    if (column == "dress") return line_or_nothing(desk, p.dress);
+    return line_or_nothing(desk, p.note);
+  });
+}
+
+Blocks revisions(Desk& desk, const Work& work) {
+  return shown(desk, work, desk.brief.revisions, "change", [&](const model::Revision& r, const std::string& column) -> Fragments {
+    if (column == "version") return code(desk, r.version);
+    if (column == "date") return r.date ? day(desk, *r.date) : Fragments{};
+    if (column == "by") return line_or_nothing(desk, r.by);
+    return line_or_nothing(desk, r.change);
+  });
+}
+
+}  // namespace readout::compose

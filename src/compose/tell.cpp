@@ -1,0 +1,164 @@
+// The order of things: sections as the template lists them, running matter, notes, outline, what the document is.
+#include "compose/tell.hpp"
+
+#include <algorithm>
+
+#include "compose/checks.hpp"
+#include "compose/info.hpp"
+#include "compose/running.hpp"
+#include "compose/script.hpp"
+#include "compose/sections.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Role;
+using model::From;
+
+Blocks content_of(Desk& desk, const Work& work) {
+  switch (work.spec.from) {
+    case From::masthead: return masthead(desk);
+    case From::title: return title(desk);
+    case From::authority: return authority(desk);
+    case From::facts: return facts(desk, work);
+    case From::line: return line_of(desk, work);
+    case From::summary: return summary(desk, work);
+    case From::participants: return participants(desk, work);
+    case From::apologies: return apologies(desk);
+    case From::decisions: return decisions(desk);
+    case From::discussion: return discussion(desk, work);
+    case From::tour: return tour(desk, work);
+    case From::outcome: return outcome(desk, work);
+    case From::steps: return steps(desk, work);
+    case From::agreements: return agreements(desk, work);
+    case From::programme: return programme(desk, work);
+    case From::distribution: return distribution(desk);
+    case From::clearance: return clearance(desk);
+    case From::revisions: return revisions(desk, work);
+    case From::sources: return sources(desk);
+    case From::annexes: return annexes(desk);
+    case From::colophon: return colophon(desk);
+    case From::prose: return prose(desk, work);
+  }
+  return {};
+}
+
+/// The words of a language table that serve the edition; nullptr: none.
+const model::At<std::string>* in_edition(const Desk& desk, const std::map<std::string, model::At<std::string>>& table) {
+  for (std::string tag = desk.tag; !tag.empty(); tag = tag.substr(0, tag.rfind('-') == std::string::npos ? 0 : tag.rfind('-')))
+    if (const auto found = table.find(tag); found != table.end()) return &found->second;
+  return nullptr;
+}
+
+Fragments heading_words(Desk& desk, const model::SectionSpec& spec) {
+  if (!spec.has_heading) return {};
+  if (spec.from == From::tour && desk.brief.tour && desk.brief.tour->heading) return line(desk, *desk.brief.tour->heading);
+  if (spec.heading)
+    if (const auto* words = in_edition(desk, *spec.heading)) return plain(desk, words->value, words->span);
+  const bool no_sides = spec.from == From::participants && desk.brief.sides.empty();
+  return plain(desk, desk.word(no_sides ? "section.present" : "section." + std::string(model::name_of(spec.from))));
+}
+
+Blocks empty_words(Desk& desk, const model::SectionSpec& spec) {
+  const auto* own = in_edition(desk, spec.empty_words);
+  Blocks inside;
+  inside.push_back(desk.block(Role::p, own ? plain(desk, own->value, own->span) : plain(desk, desk.word("empty")), "body"));
+  Blocks blocks;
+  blocks.push_back(indented(desk, std::move(inside)));
+  return blocks;
+}
+
+/// A section with its heading as a Sect; nothing when there is nothing to say.
+Blocks section_of(Desk& desk, const model::SectionSpec& spec) {
+  Work work{spec, heading_words(desk, spec), {}};
+  if (spec.numbered) work.number = digits(desk.section_number + 1, desk.words);
+  const std::size_t outline_before = desk.story.outline.size();
+  Blocks content = content_of(desk, work);
+  if (content.empty() && spec.say_when_empty) content = empty_words(desk, spec);
+  if (content.empty() || work.title.empty()) return content;
+  if (spec.numbered) ++desk.section_number;
+  Blocks inside;
+  inside.push_back(heading(desk, Role::h2, work.number, work.title, 2));
+  // The heading's entry stands before those of what is inside.
+  auto& outline = desk.story.outline;
+  std::rotate(outline.begin() + static_cast<std::ptrdiff_t>(outline_before), outline.end() - 1, outline.end());
+  for (layout::Block& block : content) inside.push_back(std::move(block));
+  Blocks blocks;
+  blocks.push_back(group(Role::sect, std::move(inside), spec.span));
+  return blocks;
+}
+
+/// Collects sections: those at the text's measure leave the margin column free, or flow in the page's columns.
+class Flow {
+ public:
+  explicit Flow(Desk& desk) : desk_(&desk) {}
+  void add(Blocks blocks, bool full) {
+    if (blocks.empty()) return;
+    if (full) end_text();
+    Blocks& to = full ? desk_->story.blocks : text_;
+    for (layout::Block& block : blocks) to.push_back(std::move(block));
+  }
+  void end_text() {
+    if (text_.empty()) return;
+    const model::PageSpec& page = desk_->design.page;
+    layout::Block block = group(Role::none, std::exchange(text_, {}));
+    auto& inside = std::get<layout::Group>(block.content);
+    inside.columns = page.columns;
+    inside.column_gap = page.column_gap;
+    if (page.side_width > Pt{}) inside.inset_end = page.side_width + page.side_gap;
+    desk_->story.blocks.push_back(std::move(block));
+  }
+
+ private:
+  Desk* desk_;
+  Blocks text_;
+};
+
+void add_note_design(Desk& desk) {
+  const model::RuleSpec& rule = desk.design.rules.at("note");
+  layout::NoteDesign& out = desk.story.note_design;
+  out.rule = rule.thickness;
+  out.rule_colour = rule.colour;
+  out.rule_width = desk.design.lengths.notes_rule;
+  out.space_above = desk.design.lengths.notes_above;
+  out.space_between = desk.design.lengths.notes_between;
+}
+
+/// Sources are numbered at their first use, and the list may stand before it: all other sections are told twice,
+/// the first time only for the numbers.
+std::vector<std::size_t> numbers_of_sources(const model::Brief& brief, const model::Template& design, const Settings& settings, const model::Words& words) {
+  Diagnostics unheard;
+  Desk desk(brief, design, settings, words, unheard);
+  if (brief.sources.empty() || !desk.prints(From::sources)) return {};
+  for (const model::SectionSpec& spec : design.sections)
+    if (spec.from != From::sources) (void)section_of(desk, spec);
+  return desk.source_order;
+}
+
+}  // namespace
+
+std::optional<layout::Story> tell(const model::Brief& brief, const model::Template& design, const Settings& settings, Diagnostics& diags) {
+  const std::size_t before = diags.error_count();
+  check(brief, design, settings, diags);
+  const auto& tags = brief.document.lang;
+  const model::Words* words = model::words_for(design, settings.lang < tags.size() ? tags[settings.lang].value : "en");
+  if (!words || diags.error_count() != before) return std::nullopt;
+
+  Desk desk(brief, design, settings, *words, diags);
+  desk.source_order = numbers_of_sources(brief, design, settings, *words);
+  check_printed(brief, design, diags);
+  check_short_title(desk);
+  Flow flow(desk);
+  for (const model::SectionSpec& spec : design.sections) flow.add(section_of(desk, spec), spec.full);
+  flow.end_text();
+  add_running(desk);
+  add_note_design(desk);
+  desk.story.page = desk.page;
+  desk.story.fallback_families = design.fallbacks;
+  desk.story.arabic_digits = words->arabic_digits;
+  desk.story.info = info_of(desk);
+  if (diags.error_count() != before) return std::nullopt;
+  return std::move(desk.story);
+}
+
+}  // namespace readout::compose

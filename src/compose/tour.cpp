@@ -1,0 +1,119 @@
+// The tour: what it was, and a line with a ring for each stop.
+#include <algorithm>
+
+#include "compose/dates.hpp"
+#include "compose/script.hpp"
+#include "compose/sections.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Role;
+
+/// "After the meeting", "14:30", or the words of the brief.
+Fragments when_of(const Desk& desk, const model::Tour& tour) {
+  if (!tour.when) return {};
+  if (const auto* word = std::get_if<model::At<std::string>>(&*tour.when)) return plain(desk, desk.word("when." + word->value), word->span);
+  if (const auto* hour = std::get_if<model::Hour>(&*tour.when)) return plain(desk, time_in_words(hour->value, desk.words), hour->span);
+  return line(desk, std::get<model::Line>(*tour.when));
+}
+
+/// The summary with when it was run in before it, and who said it in the margin column.
+Blocks tour_summary(Desk& desk, const model::Tour& tour) {
+  Said said = tour.summary ? text(desk, *tour.summary) : Said{};
+  if (said.paragraphs.empty()) said.paragraphs.emplace_back();
+  if (Fragments when = when_of(desk, tour); !when.empty()) {
+    Fragments start = styled(filled(desk, "run_in", {{"heading", std::move(when)}}), "point_heading");
+    if (!said.paragraphs.front().empty()) append(start, plain(desk, " "));
+    append(start, std::move(said.paragraphs.front()));
+    said.paragraphs.front() = std::move(start);
+  }
+  Voice by = voice(desk, tour.by);
+  append(said.paragraphs.back(), marks(desk, tour.src));
+  append(said.paragraphs.back(), std::move(by.run_in));
+  std::erase_if(said.paragraphs, [](const Fragments& p) { return p.empty(); });
+  Blocks blocks;
+  if (said.paragraphs.empty() && !by.aside) return blocks;
+  layout::Item item;
+  item.label_role = Role::none;
+  item.body_role = Role::none;
+  item.label_width = desk.hang();
+  set_aside(desk, item, by);
+  item.body = paragraphs(desk, said, "body");
+  blocks.push_back(block_of(Role::none, std::move(item), tour.span));
+  return blocks;
+}
+
+Fragments stop_line(Desk& desk, const model::TourStop& stop) {
+  Fragments out;
+  if (stop.time) {
+    append(out, styled(hour_or_line(desk, *stop.time), "strong"));
+    append(out, plain(desk, "\u2002"));
+  }
+  append(out, line(desk, stop.name));
+  return out;
+}
+
+Blocks stop_body(Desk& desk, const model::TourStop& stop) {
+  Blocks blocks;
+  blocks.push_back(desk.block(Role::p, stop_line(desk, stop), "tour_stop"));
+  if (stop.host) {
+    Fragments host = plain(desk, desk.word("label.host") + ": ");
+    append(host, line(desk, *stop.host));
+    blocks.push_back(desk.block(Role::p, host, "office"));
+  }
+  if (stop.note)
+    for (layout::Block& note : paragraphs(desk, text(desk, *stop.note), "tour_note")) blocks.push_back(std::move(note));
+  if (!stop.points.empty()) {
+    std::vector<model::Point> points;
+    for (const model::Text& point : stop.points) {
+      points.emplace_back();
+      points.back().text = point;
+      points.back().span = point.span;
+    }
+    blocks.push_back(inner_points(desk, points, 0));
+  }
+  if (stop.photo) blocks.push_back(picture_of(desk, *stop.photo, desk.design.lengths.picture_height));
+  return blocks;
+}
+
+layout::Item stop_item(Desk& desk, const model::TourStop& stop, std::size_t index, bool numbered) {
+  const model::Lengths& l = desk.design.lengths;
+  layout::Item item;
+  if (numbered) item.label = desk.set(plain(desk, digits(static_cast<std::int64_t>(index + 1), desk.words)), "point_number");
+  item.label_width = l.list_number;
+  item.gap = l.list_number_gap;
+  item.body = stop_body(desk, stop);
+  return item;
+}
+
+}  // namespace
+
+Blocks tour(Desk& desk, const Work& work) {
+  if (!desk.brief.tour) return {};
+  const model::Tour& tour = *desk.brief.tour;
+  Blocks blocks = tour_summary(desk, tour);
+  const bool timed = std::any_of(tour.stops.begin(), tour.stops.end(), [](const model::TourStop& s) { return s.time.has_value(); });
+  const bool rings = work.spec.as == "line";
+  Blocks items;
+  for (std::size_t i = 0; i < tour.stops.size(); ++i) {
+    layout::Item item = stop_item(desk, tour.stops[i], i, timed || !rings);
+    if (rings) {
+      item.ring = true;
+      item.ring_size = desk.design.lengths.tour_ring;
+      item.ring_stroke = desk.design.lengths.tour_stroke;
+      item.ring_colour = desk.design.lengths.tour_colour;
+      item.line_before = i > 0;
+      item.line_after = i + 1 < tour.stops.size();
+    }
+    items.push_back(block_of(Role::li, std::move(item), tour.stops[i].span));
+  }
+  if (!items.empty()) {
+    layout::Block list = group(Role::l, std::move(items));
+    std::get<layout::Group>(list.content).numbering = timed ? "Decimal" : "None";
+    blocks.push_back(std::move(list));
+  }
+  return blocks;
+}
+
+}  // namespace readout::compose

@@ -1,0 +1,382 @@
+#include "compose/voice.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.hpp"
+#include "compose/dates.hpp"
+#include "compose/script.hpp"
+#include "model/template_values.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Role;
+
+Script script_of_language(std::string_view lang) { return model::is_arabic_script(lang) ? Script::arabic : Script::latin; }
+
+/// The listed language of a script, else the script's default.
+std::string language_of(const Desk& desk, Script script) {
+  for (const std::string* tag : {&desk.tag, &desk.other})
+    if (!tag->empty() && script_of_language(*tag) == script) return *tag;
+  return script == Script::arabic ? "ar" : script == Script::latin ? "en" : "";
+}
+
+/// Whole values that may run against the paragraph are set apart for the bidirectional algorithm.
+bool runs_against(const Desk& desk, std::string_view text) { return desk.rtl || has_script(text, Script::arabic); }
+
+bool is_word_character(char32_t c) { return script_of(c) != Script::neutral || (c >= U'0' && c <= U'9'); }
+
+/// The place of a whole word in a text, from `from` on.
+std::size_t find_word(std::string_view text, std::string_view word, std::size_t from) {
+  for (std::size_t at = text.find(word, from); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    std::size_t before = at;
+    while (before > 0 && (static_cast<unsigned char>(text[before - 1]) & 0xC0) == 0x80) --before;
+    const bool starts = at == 0 || !is_word_character(utf8::decode(text, before == 0 ? 0 : before - 1).value);
+    const std::size_t end = at + word.size();
+    const bool ends = end == text.size() || !is_word_character(utf8::decode(text, end).value);
+    if (starts && ends) return at;
+  }
+  return std::string_view::npos;
+}
+
+struct TermPlace {
+  std::size_t at = std::string_view::npos, size = 0;
+  std::string means;
+};
+
+/// The first term of the brief in a text; the longest of several at one place.
+TermPlace next_term(const Desk& desk, std::string_view text, std::size_t from) {
+  TermPlace best;
+  for (const model::Term& term : desk.brief.terms) {
+    const auto* word = term.term.best(desk.lang);
+    const auto* means = term.means.best(desk.lang);
+    if (!word || !means) continue;
+    const std::size_t at = find_word(text, word->value, from);
+    const bool first = at < best.at || (at == best.at && word->value.size() > best.size);
+    if (at != std::string_view::npos && first) best = {at, word->value.size(), means->value};
+  }
+  return best;
+}
+
+/// Cuts a fragment at the terms in it; those carry their expansion.
+void add_with_terms(const Desk& desk, Fragments& out, const Fragment& whole) {
+  const std::string& text = whole.run.text;
+  std::size_t done = 0;
+  for (TermPlace term = next_term(desk, text, 0); term.at != std::string_view::npos; term = next_term(desk, text, done)) {
+    Fragment piece = whole;
+    piece.run.text = text.substr(done, term.at - done);
+    if (!piece.run.text.empty()) out.push_back(piece);
+    piece.run.text = text.substr(term.at, term.size);
+    piece.run.expansion = term.means;
+    if (piece.run.role == Role::none) piece.run.role = Role::span;
+    out.push_back(std::move(piece));
+    done = term.at + term.size;
+  }
+  if (done == text.size()) return;
+  Fragment rest = whole;
+  rest.run.text = text.substr(done);
+  out.push_back(std::move(rest));
+}
+
+/// A string in a language -> fragments: stretches of another script tagged, terms expanded.
+Fragments tagged(const Desk& desk, std::string_view text, std::string_view lang, Span span) {
+  Fragments out;
+  const Script own = script_of_language(lang);
+  for (const ScriptStretch& stretch : stretches_of(text, own)) {
+    if (stretch.end == stretch.begin) continue;
+    Fragment piece;
+    piece.run.text = text.substr(stretch.begin, stretch.end - stretch.begin);
+    piece.run.span = span;
+    const std::string in = stretch.script == own || stretch.script == Script::other ? std::string(lang) : language_of(desk, stretch.script);
+    if (in != desk.tag) piece.run.lang = in;
+    add_with_terms(desk, out, piece);
+  }
+  // A span of its own language is an element of its own, so that a voice can change there.
+  for (Fragment& piece : out)
+    if (!piece.run.lang.empty() && piece.run.role == Role::none) piece.run.role = Role::span;
+  return out;
+}
+
+const model::Words& words_of(const Desk& desk, std::string_view lang) {
+  const model::Words* words = model::words_for(desk.design, lang);
+  return words ? *words : desk.words;
+}
+
+std::string tag_of(const Desk& desk, std::size_t index) { return index == desk.lang ? desk.tag : desk.other; }
+
+/// Which language of a value is printed: the edition's, or the one that is there.
+template <class T>
+std::size_t chosen(const Desk& desk, const model::Localised<T>& value) {
+  return value.in[desk.lang] ? desk.lang : 1 - desk.lang;
+}
+
+void warn_untranslated(const Desk& desk, Span span) {
+  desk.diags.warning("compose.untranslated", span, "this has no text in “" + desk.tag + "”; it is printed in “" + desk.other + "”")
+      .hint("give it as { " + desk.other + " = \"…\", " + desk.tag + " = \"…\" }");
+}
+
+Fragments in_language(const Desk& desk, const model::LineText& text, std::string_view lang) {
+  char32_t before = 0;
+  const std::string curled = curl(text.value, text.straight, words_of(desk, lang), before);
+  Fragments out = tagged(desk, curled, lang, text.span);
+  if (out.size() == 1 && runs_against(desk, curled)) out.front().run.isolate = true;
+  return out;
+}
+
+std::optional<layout::AnchorId> anchor_of(const Desk& desk, const model::Target& target) {
+  const std::vector<layout::AnchorId>* anchors = nullptr;
+  switch (target.kind) {
+    case model::Target::Kind::point: anchors = &desk.point_anchors; break;
+    case model::Target::Kind::step: anchors = &desk.step_anchors; break;
+    case model::Target::Kind::annex: anchors = &desk.annex_anchors; break;
+    case model::Target::Kind::source: anchors = &desk.source_anchors; break;
+    case model::Target::Kind::side:
+    case model::Target::Kind::person: return std::nullopt;
+  }
+  if (!anchors || target.index >= anchors->size() || (*anchors)[target.index] == 0) return std::nullopt;
+  return (*anchors)[target.index];
+}
+
+std::string number_word(const Desk& desk, std::string_view word, std::size_t index) {
+  return fill(desk.word(word), {{"number", digits(static_cast<std::int64_t>(index + 1), desk.words)}});
+}
+
+Fragments short_name(const Desk& desk, const model::Person& person) {
+  return person.short_name ? line(desk, *person.short_name) : line(desk, person.name);
+}
+
+/// What a reference without words of its own prints: "point 3".
+Fragments name_of(const Desk& desk, const model::Target& target, Span span) {
+  switch (target.kind) {
+    case model::Target::Kind::point: return plain(desk, number_word(desk, "ref.point", target.index), span);
+    case model::Target::Kind::step: return plain(desk, number_word(desk, "ref.step", target.index), span);
+    case model::Target::Kind::annex: return plain(desk, fill(desk.word("ref.annex"), {{"number", annex_number(desk, target.index)}}), span);
+    case model::Target::Kind::source: return line(desk, desk.brief.sources[target.index].title);
+    case model::Target::Kind::side: return line(desk, desk.brief.sides[target.index].name);
+    case model::Target::Kind::person: return short_name(desk, desk.brief.people[target.index]);
+  }
+  return {};
+}
+
+Fragments piece_of(const Desk& desk, const model::Piece& piece, std::string_view lang, char32_t& before) {
+  Fragments out;
+  if (piece.text.empty() && piece.ref) out = name_of(desk, *piece.ref, piece.span);
+  else out = tagged(desk, curl(piece.text, piece.straight, words_of(desk, lang), before), lang, piece.span);
+  if (piece.emphasis) out = styled(std::move(out), "emphasis");
+  if (piece.strong) out = styled(std::move(out), "strong");
+  if (!piece.url.empty()) {
+    out = styled(std::move(out), "link");
+    for (Fragment& part : out) {
+      part.run.role = Role::link;
+      part.run.url = piece.url;
+      part.run.contents = piece.text.empty() ? piece.url : piece.text;
+    }
+  }
+  if (piece.ref)
+    if (const auto anchor = anchor_of(desk, *piece.ref)) out = inner_link(desk, std::move(out), *anchor);
+  return out;
+}
+
+}  // namespace
+
+void append(Fragments& to, Fragments from) { to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); }
+
+Fragments styled(Fragments text, std::string_view inline_style) {
+  for (Fragment& piece : text) piece.under.push_back(inline_style);
+  return text;
+}
+
+Fragments plain(const Desk& desk, std::string_view text, Span span) {
+  if (text.empty()) return {};
+  return tagged(desk, text, desk.tag, span);
+}
+
+Fragments code(const Desk& desk, const model::At<std::string>& text) {
+  Fragment piece;
+  piece.run.text = text.value;
+  piece.run.span = text.span;
+  piece.run.isolate = runs_against(desk, text.value);
+  return {piece};
+}
+
+Fragments line(const Desk& desk, const model::Line& value) {
+  const std::size_t index = chosen(desk, value);
+  const model::LineText* text = value.get(index);
+  if (!text) return {};
+  if (index != desk.lang && desk.lang != 0) warn_untranslated(desk, text->span);
+  return in_language(desk, *text, tag_of(desk, index));
+}
+
+Fragments second(const Desk& desk, const model::Line& value) {
+  if (desk.other.empty() || !value.in[0] || !value.in[1]) return {};
+  Fragments out = in_language(desk, *value.get(1 - desk.lang), desk.other);
+  for (Fragment& piece : out) piece.run.isolate = true;
+  return out;
+}
+
+std::string string_of(const Desk& desk, const model::Line& value) { return bare(line(desk, value)); }
+
+Said text(Desk& desk, const model::Text& value) {
+  Said said;
+  said.span = value.span;
+  const std::size_t index = chosen(desk, value);
+  const model::TextValue* in = value.get(index);
+  if (!in) return said;
+  const std::string lang = tag_of(desk, index);
+  if (index != desk.lang) {
+    said.lang = lang;
+    if (desk.lang != 0) warn_untranslated(desk, value.span);
+  }
+  for (const model::TextParagraph& paragraph : in->paragraphs) {
+    Fragments out;
+    char32_t before = 0;
+    for (const model::Piece& piece : paragraph) append(out, piece_of(desk, piece, lang, before));
+    said.paragraphs.push_back(std::move(out));
+  }
+  return said;
+}
+
+Fragments flat(const Said& said) {
+  Fragments out;
+  for (const Fragments& paragraph : said.paragraphs) {
+    if (!out.empty()) out.back().run.text += ' ';
+    append(out, paragraph);
+  }
+  return out;
+}
+
+Fragments joined(const Desk& desk, std::vector<Fragments> items) {
+  std::erase_if(items, [](const Fragments& item) { return item.empty(); });
+  Fragments out;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const bool last = i + 1 == items.size();
+    if (i > 0) append(out, plain(desk, desk.word(!last ? "join.more" : items.size() == 2 ? "join.two" : "join.last")));
+    append(out, std::move(items[i]));
+  }
+  return out;
+}
+
+Fragments joined_by(const Desk& desk, const std::vector<Fragments>& items, std::string_view between) {
+  Fragments out;
+  for (const Fragments& item : items) {
+    if (item.empty()) continue;
+    if (!out.empty()) append(out, plain(desk, between));
+    append(out, item);
+  }
+  return out;
+}
+
+Fragments filled(const Desk& desk, std::string_view word, const std::vector<std::pair<std::string_view, Fragments>>& values) {
+  Fragments out;
+  for (const model::PatternPiece& piece : model::split_pattern(desk.word(word))) {
+    append(out, plain(desk, piece.literal));
+    for (const std::string& name : piece.names)
+      for (const auto& [key, value] : values)
+        if (key == name) append(out, value);
+  }
+  return out;
+}
+
+Fragments who(const Desk& desk, const model::Who& value) {
+  std::vector<Fragments> items;
+  for (const model::WhoItem& item : value.items) {
+    if (std::holds_alternative<model::Joint>(item)) {
+      items.push_back(plain(desk, desk.word(desk.brief.sides.size() == 2 ? "sides.two" : "sides.all"), value.span));
+    } else if (const auto* target = std::get_if<model::Target>(&item)) {
+      items.push_back(name_of(desk, *target, value.span));
+    } else {
+      items.push_back(line(desk, std::get<model::Line>(item)));
+    }
+  }
+  return joined(desk, std::move(items));
+}
+
+Fragments person_name(const Desk& desk, const model::Person& person) {
+  Fragments out;
+  if (person.honorific) {
+    append(out, line(desk, *person.honorific));
+    append(out, plain(desk, "\u00A0"));  // a title stays with the name
+  }
+  append(out, line(desk, person.name));
+  return out;
+}
+
+Fragments day(const Desk& desk, const model::Day& value) { return plain(desk, day_in_words(value.value, desk.words), value.span); }
+
+Fragments day_or_line(const Desk& desk, const model::DayOrLine& value) {
+  if (const auto* date = std::get_if<model::Day>(&value)) return day(desk, *date);
+  return line(desk, std::get<model::Line>(value));
+}
+
+Fragments hour_or_line(const Desk& desk, const model::HourOrLine& value) {
+  if (const auto* hour = std::get_if<model::Hour>(&value)) return plain(desk, time_in_words(hour->value, desk.words), hour->span);
+  return line(desk, std::get<model::Line>(value));
+}
+
+Fragments marks(Desk& desk, const model::SourceRefs& sources) {
+  Fragments out;
+  if (!desk.prints(model::From::sources)) return out;
+  for (const model::At<std::size_t>& source : sources) {
+    const std::string number = digits(static_cast<std::int64_t>(desk.source_number(source.value)), desk.words);
+    Fragment mark;
+    mark.run.text = fill(desk.word("mark.source"), {{"number", number}});
+    mark.run.span = source.span;
+    mark.run.role = Role::reference;
+    mark.run.target = desk.source_anchors[source.value];
+    mark.run.contents = string_of(desk, desk.brief.sources[source.value].title);
+    mark.under = {"mark"};
+    out.push_back(std::move(mark));
+  }
+  return out;
+}
+
+Fragments note_mark(Desk& desk, const model::Text& note) {
+  const auto id = static_cast<layout::NoteId>(desk.story.notes.size());
+  const std::string number = digits(static_cast<std::int64_t>(id + 1), desk.words);
+  desk.story.notes.emplace_back();
+  const Said said = text(desk, note);
+  layout::Note out;
+  out.label = fill(desk.word("mark.note"), {{"number", number}});
+  out.span = said.span;
+  for (const Fragments& paragraph : said.paragraphs) out.blocks.push_back(desk.block(Role::p, paragraph, "note", said.lang));
+  Fragment mark;
+  mark.run.text = out.label;
+  mark.run.span = said.span;
+  mark.run.role = Role::reference;
+  mark.run.note = id;
+  mark.under = {"mark"};
+  desk.story.notes[id] = std::move(out);
+  return {mark};
+}
+
+Fragments numbers(const Desk& desk, Listed kind, const std::vector<model::At<std::size_t>>& indices) {
+  std::vector<Fragments> items;
+  const auto& anchors = kind == Listed::point ? desk.point_anchors : desk.step_anchors;
+  for (const model::At<std::size_t>& index : indices) {
+    Fragments number = plain(desk, digits(static_cast<std::int64_t>(index.value + 1), desk.words), index.span);
+    items.push_back(anchors[index.value] ? inner_link(desk, std::move(number), anchors[index.value]) : std::move(number));
+  }
+  return joined_by(desk, items, desk.word("join.comma"));
+}
+
+Fragments inner_link(const Desk&, Fragments out, layout::AnchorId anchor) {
+  const std::string contents = bare(out);
+  for (Fragment& piece : out) {
+    piece.under.push_back("link");
+    piece.run.role = Role::link;
+    piece.run.target = anchor;
+    piece.run.contents = contents;
+  }
+  return out;
+}
+
+std::string annex_number(const Desk& desk, std::size_t index) { return letter(index + 1, desk.words, true); }
+
+std::string bare(const Fragments& text) {
+  std::string out;
+  for (const Fragment& piece : text) out += piece.run.text;
+  return out;
+}
+
+}  // namespace readout::compose

@@ -1,0 +1,64 @@
+// The brief's values as fragments: lines, texts, names, who said it, references, dates and raised numbers.
+//
+// A text in another language than the edition's is tagged with it, a stretch of another script inside a text
+// with the listed language of that script. Straight quotes become the language's; terms get their expansion.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+#include "compose/desk.hpp"
+
+namespace readout::compose {
+
+void append(Fragments& to, Fragments from);
+[[nodiscard]] Fragments styled(Fragments text, std::string_view inline_style);
+
+/// Plain words in the edition's language: from the template, numbers, dates.
+[[nodiscard]] Fragments plain(const Desk& desk, std::string_view text, Span span = {});
+/// A string of the brief that has no language of its own (a reference, a file name).
+[[nodiscard]] Fragments code(const Desk& desk, const model::At<std::string>& text);
+/// A line, in the edition's language or, with a warning, in the one it has.
+[[nodiscard]] Fragments line(const Desk& desk, const model::Line& line);
+/// The line's other language, for what stands beside the first; empty when there is none.
+[[nodiscard]] Fragments second(const Desk& desk, const model::Line& line);
+/// The line as a plain string, quotes curled.
+[[nodiscard]] std::string string_of(const Desk& desk, const model::Line& line);
+
+/// A text's paragraphs, and the language they are in ("" = the edition's).
+struct Said {
+  std::vector<Fragments> paragraphs;
+  std::string lang;
+  Span span;
+};
+[[nodiscard]] Said text(Desk& desk, const model::Text& text);
+/// All in one paragraph, for a cell.
+[[nodiscard]] Fragments flat(const Said& said);
+
+/// "A, B and C"
+[[nodiscard]] Fragments joined(const Desk& desk, std::vector<Fragments> items);
+/// Items with the same words between all of them.
+[[nodiscard]] Fragments joined_by(const Desk& desk, const std::vector<Fragments>& items, std::string_view between);
+/// A word's pattern with fragments in the place of its placeholders.
+[[nodiscard]] Fragments filled(const Desk& desk, std::string_view word,
+                               const std::vector<std::pair<std::string_view, Fragments>>& values);
+
+[[nodiscard]] Fragments who(const Desk& desk, const model::Who& who);
+[[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);  ///< with its honorific
+[[nodiscard]] Fragments day(const Desk& desk, const model::Day& day);
+[[nodiscard]] Fragments day_or_line(const Desk& desk, const model::DayOrLine& value);
+[[nodiscard]] Fragments hour_or_line(const Desk& desk, const model::HourOrLine& value);
+/// The raised numbers of sources, linked to their list; empty when the template prints no list.
+[[nodiscard]] Fragments marks(Desk& desk, const model::SourceRefs& sources);
+/// The raised number of a footnote that says `note`.
+[[nodiscard]] Fragments note_mark(Desk& desk, const model::Text& note);
+/// Numbers of points or steps, linked.
+enum class Listed { point, step };
+[[nodiscard]] Fragments numbers(const Desk& desk, Listed kind, const std::vector<model::At<std::size_t>>& indices);
+/// A link to a part of the document, printed as `text`.
+[[nodiscard]] Fragments inner_link(const Desk& desk, Fragments text, layout::AnchorId anchor);
+[[nodiscard]] std::string annex_number(const Desk& desk, std::size_t index);
+
+/// What the fragments say, without styles and links.
+[[nodiscard]] std::string bare(const Fragments& text);
+
+}  // namespace readout::compose
