@@ -20,7 +20,8 @@ ColumnFiller::ColumnFiller(std::span<const Strip> strips, const std::vector<Repe
   good_[n] = n;
 }
 
-bool ColumnFiller::fill(std::size_t first, std::size_t last, int columns, Pt room, std::vector<std::size_t>& starts) const {
+bool ColumnFiller::fill(std::size_t first, std::size_t last, int columns, Pt room,
+                        std::vector<std::size_t>& starts) const {
   starts.clear();
   for (std::size_t at = first; at < last;) {
     if (starts.size() == static_cast<std::size_t>(columns)) return false;

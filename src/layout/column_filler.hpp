@@ -35,7 +35,7 @@ class ColumnFiller {
  private:
   bool fill(std::size_t first, std::size_t last, int columns, Pt room, std::vector<std::size_t>& starts) const;
 
-  std::vector<Pt> tops_;    ///< sum of white and height of the strips before i
+  std::vector<Pt> tops_;  ///< sum of white and height of the strips before i
   std::vector<Pt> ink_;
   std::vector<Pt> spaces_, heads_;
   std::vector<std::size_t> good_;  ///< the last place at or before i where a break is not bad

@@ -10,7 +10,8 @@ constexpr double usual_pixels_per_inch = 150;
 
 Pt start_of(Align align, Pt measure, Pt width) {
   switch (align) {
-    case Align::justify: case Align::start: return {};
+    case Align::justify:
+    case Align::start: return {};
     case Align::centre: return (measure - width) / 2;
     case Align::end: return measure - width;
   }

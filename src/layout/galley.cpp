@@ -35,7 +35,8 @@ std::vector<Strip> GalleyBuilder::take() {
 }
 
 void GalleyBuilder::keep_from(std::size_t first_strip) {
-  for (std::size_t i = first_strip + 1; i < strips_.size(); ++i) strips_[i].cost = std::max(strips_[i].cost, cost::kept);
+  for (std::size_t i = first_strip + 1; i < strips_.size(); ++i)
+    strips_[i].cost = std::max(strips_[i].cost, cost::kept);
 }
 
 void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed) {
@@ -66,10 +67,8 @@ void GalleyBuilder::set_content(const Block& block, const Group& group, const Be
   inner.x += group.inset_start;
   inner.measure -= group.inset_start + group.inset_end;
   const std::size_t first = strips_.size();
-  if (group.columns < 2)
-    set_blocks(group.blocks, inner);
-  else
-    set_columns_of(group, inner);
+  if (group.columns < 2) set_blocks(group.blocks, inner);
+  else set_columns_of(group, inner);
   if (group.keep_together) keep_from(first);
 }
 
@@ -114,7 +113,8 @@ void GalleyBuilder::set_content(const Block& block, const Rule& rule, const Bed&
   strip.height = rule.thickness;
   const Pt width = rule.width == Pt{} ? inner.measure : min(rule.width, inner.measure);
   if (rule.thickness > Pt{})
-    strip.pieces.push_back({PlacedRect{Artifact{Artifact::Kind::layout}, {inner.x, Pt{}, width, rule.thickness}, rule.colour}});
+    strip.pieces.push_back(
+        {PlacedRect{Artifact{Artifact::Kind::layout}, {inner.x, Pt{}, width, rule.thickness}, rule.colour}});
   add_space(rule.space_before);
   push(std::move(strip));
   add_space(rule.space_after);
@@ -127,7 +127,8 @@ void GalleyBuilder::set_content(const Block& block, const PageBreak&, const Bed&
 
 Workshop make_galley(const Story& story, const Pictures& pictures, SettingContext& setting) {
   const auto& page = story.page;
-  Workshop shop{story, pictures, setting, Structure(story.info.lang, page.right_to_left), {}, {}, 0, 0, {}, {}, {}};
+  Workshop shop{story, pictures, setting, Structure(story.info.lang, page.right_to_left), {}, {}, 0, 0, {},
+                {},    {},       false};
   shop.measure = page.size.width - page.margin.left - page.margin.right;
   shop.page_height = page.size.height - page.margin.top - page.margin.bottom;
   READOUT_ASSERT(shop.measure > Pt{} && shop.page_height > Pt{});

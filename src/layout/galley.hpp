@@ -21,13 +21,14 @@ struct Workshop {
   const Pictures& pictures;
   SettingContext& setting;
   Structure structure;
-  Galley galley;                  ///< heads, sections and notes gather here; strips come last
+  Galley galley;  ///< heads, sections and notes gather here; strips come last
   std::vector<LineRecord> lines;
-  std::uint32_t order = 0;        ///< of the last paragraph or picture; counts reading order
-  std::uint32_t tables = 0;       ///< so far; makes ids of table heads unique
-  Pt note_label_width;            ///< of the widest number of a note; 0: not measured yet
-  Pt measure;                     ///< of the text block
-  Pt page_height;                 ///< of the text block on later pages
+  std::uint32_t order = 0;   ///< of the last paragraph or picture; counts reading order
+  std::uint32_t tables = 0;  ///< so far; makes ids of table heads unique
+  Pt note_label_width;       ///< of the widest number of a note; 0: not measured yet
+  Pt measure;                ///< of the text block
+  Pt page_height;            ///< of the text block on later pages
+  bool untagged = false;     ///< what is set becomes an artifact: no elements, notes or records
 };
 
 /// Where blocks are set: a column from `x`, under a parent element, in a language.
@@ -35,7 +36,7 @@ struct Bed {
   Pt x, measure;
   StructId parent;
   std::string lang;
-  std::optional<Align> align;     ///< stands over the paragraph styles' own (table columns)
+  std::optional<Align> align;  ///< stands over the paragraph styles' own (table columns)
 };
 
 /// The first size of a paragraph that fits (Paragraph::smaller). Warnings of sizes that do not fit are not told.
@@ -104,8 +105,8 @@ class GalleyBuilder {
   bool main_ = false;
   std::int32_t section_ = -1;
   std::vector<Strip> strips_;
-  Pt space_;                       ///< white that the next strip gets at least
-  std::int64_t cost_ = 0;          ///< cost that a break before the next strip has at least
+  Pt space_;               ///< white that the next strip gets at least
+  std::int64_t cost_ = 0;  ///< cost that a break before the next strip has at least
   bool forced_ = false;
   std::vector<Landmark> landmarks_;  ///< of blocks whose first strip is still to come
 };
@@ -123,7 +124,7 @@ class GalleyBuilder {
 /// until all have what they need; what is left goes by stretch, else in proportion to the content.
 struct ColumnWish {
   Pt least, natural;
-  Pt most;              ///< 0: none
+  Pt most;  ///< 0: none
   double stretch = 0;
 };
 [[nodiscard]] std::vector<Pt> solve_columns(const std::vector<ColumnWish>& wishes, Pt room);

@@ -8,7 +8,8 @@ namespace {
 /// together share an element: one Link over roman and italic, one Span over a phrase in another language.
 class InlineTagger {
  public:
-  InlineTagger(StructId element, std::string lang, Workshop& shop) : element_(element), lang_(std::move(lang)), shop_(shop) {}
+  InlineTagger(StructId element, std::string lang, Workshop& shop)
+      : element_(element), lang_(std::move(lang)), shop_(shop) {}
 
   InlineTag tag(const Inline& piece) {
     const std::string& lang = piece.lang.empty() ? lang_ : piece.lang;
@@ -27,7 +28,8 @@ class InlineTagger {
       has_span_ = false;
       return parent;
     }
-    if (piece.expansion.empty() && has_span_ && span_parent_ == parent && shop_.structure.lang_of(span_) == lang) return span_;
+    if (piece.expansion.empty() && has_span_ && span_parent_ == parent && shop_.structure.lang_of(span_) == lang)
+      return span_;
     span_ = shop_.structure.add(parent, Role::span, lang, piece.span);
     shop_.structure[span_].expansion = piece.expansion;
     span_parent_ = parent;
@@ -63,7 +65,9 @@ class InlineTagger {
     has_span_ = false;
     const StructId reference = shop_.structure.add(element_, Role::reference, lang, piece.span);
     const StructId link = shop_.structure.add(reference, Role::link, lang, piece.span);
-    return {link, LinkTarget{LinkTarget::Kind::note, *piece.note, "", piece.contents.empty() ? piece.text : piece.contents}, link};
+    return {link,
+            LinkTarget{LinkTarget::Kind::note, *piece.note, "", piece.contents.empty() ? piece.text : piece.contents},
+            link};
   }
 
   StructId element_;
@@ -78,7 +82,9 @@ bool is_heading(Role role) { return role >= Role::h1 && role <= Role::h6; }
 
 }  // namespace
 
-std::vector<InlineTag> tag_inlines(const InlineText& content, StructId element, const std::string& lang, Workshop& shop) {
+std::vector<InlineTag> tag_inlines(const InlineText& content, StructId element, const std::string& lang,
+                                   Workshop& shop) {
+  if (shop.untagged) return std::vector<InlineTag>(content.size(), InlineTag{element, {}, {}});
   InlineTagger tagger(element, lang, shop);
   std::vector<InlineTag> tags;
   for (const auto& piece : content) tags.push_back(tagger.tag(piece));

@@ -52,8 +52,10 @@ void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed&
     margin.x = body.x + body.measure + item.aside_gap;
     margin.measure = item.aside_width;
     // A P of its own, so that who spoke is not run into what was said.
-    const bool in_group = shop_.structure[body.parent].role == Role::lbody || shop_.structure.needs_paragraph(body.parent);
-    aside = line_strips(*item.aside, margin, paragraph_element(in_group ? Role::p : Role::span, *item.aside, margin, {}));
+    const bool in_group =
+        shop_.structure[body.parent].role == Role::lbody || shop_.structure.needs_paragraph(body.parent);
+    aside =
+        line_strips(*item.aside, margin, paragraph_element(in_group ? Role::p : Role::span, *item.aside, margin, {}));
   }
   const std::size_t first = strips_.size();
   set_blocks(item.body, body);
@@ -103,8 +105,13 @@ void GalleyBuilder::draw_tour_line(const Item& item, std::size_t first, Pt x) {
   const Pt centre = baseline - ring_height(baseline);
   const Pt radius = item.ring_size / 2;
   if (item.line_before) top.stems.push_back({line_x, item.ring_stroke, Pt{}, centre - radius, true, item.ring_colour});
-  if (item.line_after) top.stems.push_back({line_x, item.ring_stroke, centre + radius, top.height, false, item.ring_colour});
-  const PlacedRing ring{Artifact{Artifact::Kind::layout}, {middle, centre}, radius - item.ring_stroke / 2, item.ring_stroke, item.ring_colour};
+  if (item.line_after)
+    top.stems.push_back({line_x, item.ring_stroke, centre + radius, top.height, false, item.ring_colour});
+  const PlacedRing ring{Artifact{Artifact::Kind::layout},
+                        {middle, centre},
+                        radius - item.ring_stroke / 2,
+                        item.ring_stroke,
+                        item.ring_colour};
   top.pieces.push_back({ring, 0});
   if (!item.line_after) return;
   for (std::size_t i = first + 1; i < strips_.size(); ++i)

@@ -57,19 +57,20 @@ Pictures pictures_in_use(const std::vector<Page>& pages, const Pictures& all) {
 
 }  // namespace
 
-std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts, const Pictures& pictures, Diagnostics& diags) {
+std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
+                                Diagnostics& diags) {
   SettingContext context = make_context(story, fonts, diags);
-  Workshop shop = make_galley(story, pictures, context);            // blocks -> strips, tags
+  Workshop shop = make_galley(story, pictures, context);  // blocks -> strips, tags
   const PageRoom room = room_of(story);
-  cut_tall_strips(shop.galley, room.later);                         // rows higher than a page
+  cut_tall_strips(shop.galley, room.later);  // rows higher than a page
   const PageMeasure measure(shop.galley, room);
   PagePlacer placer(story, shop.galley, measure, room, shop.structure);
-  build_pages(shop.galley, measure, room, placer);                  // strips -> pages, by least cost
+  build_pages(shop.galley, measure, room, placer);  // strips -> pages, by least cost
   Document document;
   document.info = story.info;
   document.outline = outline_of(story, placer);
-  document.pages = placer.finish();                                 // links know where they lead
-  add_running_matter(story, document.pages, context);               // "Page 2 of 6"
+  document.pages = placer.finish();                    // links know where they lead
+  add_running_matter(story, document.pages, context);  // "Page 2 of 6"
   document.structure = shop.structure.take();
   document.lines = std::move(shop.lines);
   document.pictures = pictures_in_use(document.pages, pictures);

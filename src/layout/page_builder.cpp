@@ -51,10 +51,8 @@ class Chooser {
       if (!alone && under + measure_.least(first, stretch_end) > most) return;
       const Pt room = first == begin_ ? first_room_ : room_.later;
       const Pt height = under + measure_.stretch(first, stretch_end, true);
-      if (height <= room)
-        take(first, last, page_cost(galley_, last, room - height, room));
-      else if (alone)
-        take(first, last, too_high);
+      if (height <= room) take(first, last, page_cost(galley_, last, room - height, room));
+      else if (alone) take(first, last, too_high);
       if (galley_.strips[first].forced) return;
     }
   }

@@ -17,8 +17,8 @@ namespace readout::layout {
 
 /// Room for text and notes.
 struct PageRoom {
-  Pt first, later;       ///< heights of the text block
-  Pt notes_above;        ///< white and rule over the first note
+  Pt first, later;  ///< heights of the text block
+  Pt notes_above;   ///< white and rule over the first note
   Pt notes_between;
 };
 /// One page: strips [first, last).
@@ -51,7 +51,7 @@ class PageMeasure {
   const Galley& galley_;
   PageRoom room_;
   ColumnFiller filler_;
-  std::vector<Pt> notes_;                 ///< height of the notes first marked before strip i
+  std::vector<Pt> notes_;  ///< height of the notes first marked before strip i
   std::vector<std::int64_t> note_count_;
 };
 

@@ -69,16 +69,15 @@ void PagePlacer::place_strip(Strip&& strip, Pt x, Pt y, Pt gap, std::vector<Piec
   for (const auto& stem : strip.stems) add_stem(stem, x, y, gap);
   for (auto& piece : strip.pieces) {
     move(piece.item, x, y);
-    if (piece.order == 0)
-      sheet_.decorations.push_back(std::move(piece.item));
-    else
-      text.push_back(std::move(piece));
+    if (piece.order == 0) sheet_.decorations.push_back(std::move(piece.item));
+    else text.push_back(std::move(piece));
   }
   for (const auto& link : strip.links) add_link(link, x, y);
   for (const auto& area : strip.areas) add_area(area, x, y);
   for (const auto& mark : strip.landmarks) {
     const Pt left = story_.page.right_to_left ? Pt{} : left_of(x + mark.x, Pt{});
-    const Destination place{static_cast<std::uint32_t>(pages_.size()), left, max(y + mark.y - above_a_landmark, Pt{}), mark.element};
+    const Destination place{static_cast<std::uint32_t>(pages_.size()), left, max(y + mark.y - above_a_landmark, Pt{}),
+                            mark.element};
     landmarks_.try_emplace({mark.kind, mark.id}, place);
   }
   for (auto& part : strip.parts) {
@@ -177,7 +176,9 @@ void PagePlacer::place_notes(const PagePlan& plan, Pt room_height) {
   const auto& page = story_.page;
   Pt y = page.size.height - page.margin.bottom - height + design.space_above;
   if (design.rule > Pt{} && design.rule_width > Pt{})
-    sheet_.decorations.push_back(PlacedRect{Artifact{Artifact::Kind::layout}, on_paper({Pt{}, y, design.rule_width, design.rule}, {}, {}), design.rule_colour});
+    sheet_.decorations.push_back(PlacedRect{Artifact{Artifact::Kind::layout},
+                                            on_paper({Pt{}, y, design.rule_width, design.rule}, {}, {}),
+                                            design.rule_colour});
   y += room_.notes_above - design.space_above;
   for (std::size_t i = 0; i < count; ++i) {
     const Pt white = i == 0 ? Pt{} : waiting_[i].space_before;

@@ -30,7 +30,7 @@ class PagePlacer {
   [[nodiscard]] Destination destination_of(LinkTarget::Kind kind, std::uint32_t id) const;
 
  private:
-  struct Sheet {               ///< what one page gathers
+  struct Sheet {  ///< what one page gathers
     Page page;
     std::vector<Placed> decorations;
     std::vector<Piece> text, notes;
@@ -62,8 +62,8 @@ class PagePlacer {
   Structure& structure_;
   Sheet sheet_;
   std::vector<Page> pages_;
-  std::vector<Strip> waiting_;                    ///< notes' strips that still have no page, in order
-  std::vector<char> gathered_;                    ///< by NoteId: its strips were put in line
+  std::vector<Strip> waiting_;  ///< notes' strips that still have no page, in order
+  std::vector<char> gathered_;  ///< by NoteId: its strips were put in line
   std::map<std::pair<LinkTarget::Kind, std::uint32_t>, Destination> landmarks_;
   std::map<std::uint32_t, std::size_t> boxed_on_;  ///< page on which an element's box was begun
   std::vector<OpenLink> open_links_;

@@ -49,7 +49,8 @@ Strip strip_of(SetLine&& line, Pt leading, Pt left, const Frame& frame, const In
     run.style = style;
     run.origin.x = frame.start_of(left + run.origin.x, run.width);
     run.origin.y += *strip.baseline;
-    if (tag.link) add_link(strip, tag, {run.origin.x, *strip.baseline - line.ascent, run.width, line.ascent + line.descent});
+    if (tag.link)
+      add_link(strip, tag, {run.origin.x, *strip.baseline - line.ascent, run.width, line.ascent + line.descent});
     if (content[index].note)
       strip.landmarks.push_back({LinkTarget::Kind::note_mark, *content[index].note, frame.x, Pt{}, tag.element});
     strip.pieces.push_back({std::move(run), order});
@@ -91,10 +92,12 @@ bool fits(const Paragraph& size, const std::string& lang, Pt measure, int max_li
 
 }  // namespace
 
-const Paragraph& size_that_fits(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context) {
+const Paragraph& size_that_fits(const Paragraph& paragraph, const std::string& lang, Pt measure,
+                                SettingContext& context) {
   if (paragraph.smaller.empty() || fits(paragraph, lang, measure, paragraph.max_lines, context)) return paragraph;
   for (const auto& smaller : paragraph.smaller)
-    if (&smaller == &paragraph.smaller.back() || fits(smaller, lang, measure, paragraph.max_lines, context)) return smaller;
+    if (&smaller == &paragraph.smaller.back() || fits(smaller, lang, measure, paragraph.max_lines, context))
+      return smaller;
   return paragraph;
 }
 
@@ -109,7 +112,8 @@ StructId GalleyBuilder::paragraph_element(Role role, const Paragraph& paragraph,
 std::vector<Strip> GalleyBuilder::line_strips(const Paragraph& paragraph, const Bed& bed, StructId element) {
   const auto& chosen = size_that_fits(paragraph, bed.lang, bed.measure, shop_.setting);
   const auto& style = shop_.story.paragraph_styles[chosen.style];
-  const Frame frame{bed.x + style.indent_start, bed.measure - style.indent_start - style.indent_end, shop_.story.page.right_to_left};
+  const Frame frame{bed.x + style.indent_start, bed.measure - style.indent_start - style.indent_end,
+                    shop_.story.page.right_to_left};
   auto set = set_paragraph(chosen, bed.lang, frame.measure, shop_.setting);
   const std::uint32_t order = ++shop_.order;
   const auto tags = tag_inlines(chosen.content, element, bed.lang, shop_);
@@ -118,7 +122,7 @@ std::vector<Strip> GalleyBuilder::line_strips(const Paragraph& paragraph, const 
   bool hyphen = false;
   for (int i = 0; i < count; ++i) {
     auto& line = set.lines[static_cast<std::size_t>(i)];
-    shop_.lines.push_back(record_of(line, style.name, frame.measure));
+    if (!shop_.untagged) shop_.lines.push_back(record_of(line, style.name, frame.measure));
     const bool next_hyphen = ends_in_hyphen(line);
     const Pt left = left_of(line, bed.align, frame);
     strips.push_back(strip_of(std::move(line), set.leading, left, frame, chosen.content, tags, style.name, order));

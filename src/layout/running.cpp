@@ -26,7 +26,8 @@ bool has_fields(const InlineText& text) {
 /// Sets running lines, each text once unless it holds a page number.
 class RunningSetter {
  public:
-  RunningSetter(const Story& story, SettingContext& context) : story_(story), context_(context), kept_(story.running.size() * 3) {}
+  RunningSetter(const Story& story, SettingContext& context)
+      : story_(story), context_(context), kept_(story.running.size() * 3) {}
 
   void set(std::size_t index, std::size_t number, std::size_t count, Page& page) {
     const auto& line = story_.running[index];

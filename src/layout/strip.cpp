@@ -141,10 +141,12 @@ std::vector<Strip> slices_of(Strip tall, Pt room, const std::vector<RepeatedHead
   append(slices.front().links, std::move(tall.links));
   append(slices.front().landmarks, std::move(tall.landmarks));
   for (auto& area : tall.areas)
-    for (auto& slice : slices) slice.areas.push_back({area.element, {area.rect.x, Pt{}, area.rect.width, slice.height}});
+    for (auto& slice : slices)
+      slice.areas.push_back({area.element, {area.rect.x, Pt{}, area.rect.width, slice.height}});
   for (const auto& stem : tall.stems)
     for (std::size_t k = 0; k < slices.size(); ++k)
-      slices[k].stems.push_back({stem.x, stem.width, k == 0 ? stem.from : Pt{}, slices[k].height, k > 0 || stem.reaches_up, stem.colour});
+      slices[k].stems.push_back(
+          {stem.x, stem.width, k == 0 ? stem.from : Pt{}, slices[k].height, k > 0 || stem.reaches_up, stem.colour});
   return slices;
 }
 
@@ -162,10 +164,8 @@ void cut_tall(std::vector<Strip>& strips, Pt room, const std::vector<RepeatedHea
   if (std::none_of(strips.begin(), strips.end(), is_tall)) return;
   std::vector<Strip> cut;
   for (auto& strip : strips) {
-    if (is_tall(strip))
-      append(cut, slices_of(std::move(strip), room_for(strip), heads));
-    else
-      cut.push_back(std::move(strip));
+    if (is_tall(strip)) append(cut, slices_of(std::move(strip), room_for(strip), heads));
+    else cut.push_back(std::move(strip));
   }
   strips = std::move(cut);
 }

@@ -19,16 +19,16 @@ namespace readout::layout {
 
 /// What a page break before a strip costs. A page left blank by the share r costs 4000 r^2 (page_builder.hpp).
 namespace cost {
-inline constexpr std::int64_t between_items = 10;       ///< between two points of a list
+inline constexpr std::int64_t between_items = 10;  ///< between two points of a list
 inline constexpr std::int64_t between_rows = 20;
 inline constexpr std::int64_t inside_paragraph = 120;
-inline constexpr std::int64_t after_hyphen = 100;       ///< more, when the page would end in a hyphen
-inline constexpr std::int64_t lonely_row = 300;         ///< one row of a table alone on its page
-inline constexpr std::int64_t bad = 50'000;             ///< from here on: only where nothing else can be had
-inline constexpr std::int64_t beside = 60'000;          ///< through a margin note or a label of several lines
-inline constexpr std::int64_t widow = 100'000;          ///< widows and orphans
-inline constexpr std::int64_t kept = 300'000;           ///< inside what is kept together
-inline constexpr std::int64_t stranded = 1'000'000;     ///< after a heading
+inline constexpr std::int64_t after_hyphen = 100;    ///< more, when the page would end in a hyphen
+inline constexpr std::int64_t lonely_row = 300;      ///< one row of a table alone on its page
+inline constexpr std::int64_t bad = 50'000;          ///< from here on: only where nothing else can be had
+inline constexpr std::int64_t beside = 60'000;       ///< through a margin note or a label of several lines
+inline constexpr std::int64_t widow = 100'000;       ///< widows and orphans
+inline constexpr std::int64_t kept = 300'000;        ///< inside what is kept together
+inline constexpr std::int64_t stranded = 1'000'000;  ///< after a heading
 }  // namespace cost
 
 /// A placed thing and its place in the reading order (0: decoration, stands before all text).
@@ -39,7 +39,7 @@ struct Piece {
 /// Where a link leads.
 struct LinkTarget {
   enum class Kind : std::uint8_t { url, anchor, note, note_mark } kind = Kind::url;
-  std::uint32_t id = 0;     ///< AnchorId or NoteId
+  std::uint32_t id = 0;  ///< AnchorId or NoteId
   std::string url;
   std::string contents;
 };
@@ -70,26 +70,26 @@ struct Area {
 struct Strip {
   /// Strips within a strip: the cells of a row.
   struct Part {
-    Pt x, top;               ///< x is added to what is inside (0: told from the text block's edge already)
+    Pt x, top;  ///< x is added to what is inside (0: told from the text block's edge already)
     std::vector<Strip> strips;
   };
 
   Pt height;
-  Pt space_before;           ///< vanishes at the top of a page
-  std::int64_t cost = 0;     ///< of a page break before this strip
-  bool forced = false;       ///< a page begins here
+  Pt space_before;             ///< vanishes at the top of a page
+  std::int64_t cost = 0;       ///< of a page break before this strip
+  bool forced = false;         ///< a page begins here
   std::optional<Pt> baseline;  ///< first baseline, from the top
   std::vector<Piece> pieces;
   std::vector<LinkPiece> links;
   std::vector<Stem> stems;
   std::vector<Landmark> landmarks;
   std::vector<Area> areas;
-  std::vector<NoteId> notes;   ///< whose marks stand in it, also in its parts
+  std::vector<NoteId> notes;  ///< whose marks stand in it, also in its parts
   std::vector<Part> parts;
-  std::int32_t head = -1;      ///< index into Galley::heads: stands on top when a page or column begins here
-  std::int32_t section = -1;   ///< index into Galley::sections: set in newspaper columns
-  bool row = false;            ///< parts are cells of a table's row (for slicing)
-  Pt pad_top, pad_bottom;      ///< of a row; the rest of its height belongs to the parts
+  std::int32_t head = -1;     ///< index into Galley::heads: stands on top when a page or column begins here
+  std::int32_t section = -1;  ///< index into Galley::sections: set in newspaper columns
+  bool row = false;           ///< parts are cells of a table's row (for slicing)
+  Pt pad_top, pad_bottom;     ///< of a row; the rest of its height belongs to the parts
 };
 
 /// A table's head once more, as artifacts.

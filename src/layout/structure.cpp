@@ -27,14 +27,37 @@ StructId Structure::add(StructId parent, Role role, const std::string& lang, Spa
 
 bool Structure::needs_paragraph(StructId id) const {
   switch (elements_[id.index].role) {
-    case Role::none: case Role::document: case Role::part: case Role::sect: case Role::div: case Role::l:
-    case Role::li: case Role::table: case Role::thead: case Role::tbody: case Role::tr: case Role::note:
-    case Role::toc: case Role::toci: case Role::figure: case Role::quote:
-      return true;
-    case Role::h1: case Role::h2: case Role::h3: case Role::h4: case Role::h5: case Role::h6: case Role::p:
-    case Role::lbl: case Role::lbody: case Role::th: case Role::td: case Role::caption: case Role::reference:
-    case Role::link: case Role::span:
-      return false;
+    case Role::none:
+    case Role::document:
+    case Role::part:
+    case Role::sect:
+    case Role::div:
+    case Role::l:
+    case Role::li:
+    case Role::table:
+    case Role::thead:
+    case Role::tbody:
+    case Role::tr:
+    case Role::note:
+    case Role::toc:
+    case Role::toci:
+    case Role::figure:
+    case Role::quote: return true;
+    case Role::h1:
+    case Role::h2:
+    case Role::h3:
+    case Role::h4:
+    case Role::h5:
+    case Role::h6:
+    case Role::p:
+    case Role::lbl:
+    case Role::lbody:
+    case Role::th:
+    case Role::td:
+    case Role::caption:
+    case Role::reference:
+    case Role::link:
+    case Role::span: return false;
   }
   return false;
 }

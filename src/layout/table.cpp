@@ -153,7 +153,8 @@ class TableSetter {
     return finished_row(std::move(parts));
   }
 
-  Strip::Part cell_part(const TableCell& cell, const TableRow& row, StructId tr, std::size_t c, std::size_t span, bool in_head) {
+  Strip::Part cell_part(const TableCell& cell, const TableRow& row, StructId tr, std::size_t c, std::size_t span,
+                        bool in_head) {
     const StructId element = cell_element(cell, row, tr, c, span, in_head);
     Bed bed = bed_;
     bed.x = starts_[c];
@@ -167,7 +168,8 @@ class TableSetter {
     return part;
   }
 
-  StructId cell_element(const TableCell& cell, const TableRow& row, StructId tr, std::size_t c, std::size_t span, bool in_head) {
+  StructId cell_element(const TableCell& cell, const TableRow& row, StructId tr, std::size_t c, std::size_t span,
+                        bool in_head) {
     const bool heads = cell.head || in_head || (row.group_head && !cell.blocks.empty());
     const StructId id = shop_.structure.add(tr, heads ? Role::th : Role::td, bed_.lang, row.span);
     auto& element = shop_.structure[id];
@@ -180,8 +182,7 @@ class TableSetter {
     element.id = fmt::format("t{}-h{}", number_, ++head_count_);
     if (in_head)
       for (std::size_t i = c; i < c + span; ++i) heads_[i].push_back(element.id);
-    else
-      (row.group_head ? group_ : row_heads_).push_back(element.id);
+    else (row.group_head ? group_ : row_heads_).push_back(element.id);
     return id;
   }
 
@@ -218,7 +219,8 @@ class TableSetter {
 
   void shade(Strip& row) const {
     const Rect rect{bed_.x, Pt{}, bed_.measure, row.height};
-    row.pieces.insert(row.pieces.begin(), {PlacedRect{Artifact{Artifact::Kind::background}, rect, *table_.style.zebra}, 0});
+    row.pieces.insert(row.pieces.begin(),
+                      {PlacedRect{Artifact{Artifact::Kind::background}, rect, *table_.style.zebra}, 0});
   }
 
   /// Numbers of a column stand with their decimal points below each other (table_points.cpp).
@@ -236,7 +238,8 @@ class TableSetter {
   static Strip* only_line_of(Strip& strip, const TableRow& row, std::size_t column) {
     std::size_t c = 0;
     for (std::size_t i = 0; i < row.cells.size() && i < strip.parts.size(); ++i) {
-      if (c == column && row.cells[i].span == 1 && strip.parts[i].strips.size() == 1) return &strip.parts[i].strips.front();
+      if (c == column && row.cells[i].span == 1 && strip.parts[i].strips.size() == 1)
+        return &strip.parts[i].strips.front();
       c += static_cast<std::size_t>(std::max(row.cells[i].span, 1));
     }
     return nullptr;
@@ -278,9 +281,9 @@ std::int32_t GalleyBuilder::repeat_head(const Table& table, const Bed& bed, cons
   if (head.empty()) return -1;
   RepeatedHead repeated;
   if (table.continued) {
-    const auto lines = shop_.lines.size();
+    shop_.untagged = true;
     repeated.strips = line_strips(*table.continued, bed, bed.parent);
-    shop_.lines.resize(lines);  // it is no text of the story's
+    shop_.untagged = false;
   }
   repeated.strips.insert(repeated.strips.end(), head.begin(), head.end());
   for (auto& strip : repeated.strips) {

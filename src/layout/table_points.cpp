@@ -5,7 +5,7 @@ namespace readout::layout {
 namespace {
 
 struct Extent {
-  Pt left, right;   ///< of the line's ends
+  Pt left, right;           ///< of the line's ends
   std::optional<Pt> point;  ///< of the decimal point's left edge
 };
 

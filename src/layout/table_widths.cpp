@@ -57,7 +57,8 @@ std::vector<Pt> solve_columns(const std::vector<ColumnWish>& asked, Pt room) {
   } else if (least <= room) {
     widths = share_fairly(wishes, room);
   } else {
-    for (const auto& wish : wishes) widths.push_back(Pt::from_points(wish.least.points() * room.points() / least.points()));
+    for (const auto& wish : wishes)
+      widths.push_back(Pt::from_points(wish.least.points() * room.points() / least.points()));
   }
   // Rounding goes to the last column, so that the table is as wide as its measure.
   widths.back() += room - std::accumulate(widths.begin(), widths.end(), Pt{});

@@ -1,0 +1,398 @@
+#include "layout/lay_out.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "unit/layout/support_story.hpp"
+
+using namespace readout;
+using namespace readout::layout;
+using namespace readout::layout::testing;
+using namespace readout::literals;
+
+namespace {
+
+Item item_of(std::string label, std::vector<Block> body) {
+  Item item;
+  item.label = paragraph_of(std::move(label));
+  item.label_width = 22_pt;
+  item.gap = 8_pt;
+  item.body = std::move(body);
+  return item;
+}
+Block item_block(Item item) {
+  Block block;
+  block.role = Role::li;
+  block.content = std::move(item);
+  return block;
+}
+Block table_block(Table table) {
+  Block block;
+  block.content = std::move(table);
+  return block;
+}
+
+/// Something of everything, over several pages.
+Story long_story(bool right_to_left) {
+  Story story = page_story(right_to_left);
+  story.blocks.push_back(text_block("Heading of it all", Role::h1));
+  std::vector<Block> points;
+  for (int i = 1; i <= 30; ++i) {
+    Item item = item_of(std::to_string(i), {text_block(words("p" + std::to_string(i) + "w", 70))});
+    item.aside = paragraph_of("side" + std::to_string(i));
+    item.aside_width = 80_pt;
+    item.aside_gap = 16_pt;
+    points.push_back(item_block(item));
+  }
+  Block list = group_of(std::move(points), Role::l);
+  std::get<Group>(list.content).inset_end = 36_mm;
+  story.blocks.push_back(list);
+  std::vector<std::vector<std::string>> rows;
+  for (int i = 1; i <= 60; ++i)
+    rows.push_back({"r" + std::to_string(i), words("c" + std::to_string(i) + "w", 12), "end" + std::to_string(i)});
+  story.blocks.push_back(table_block(table_of({"No", "What", "Who"}, rows)));
+  return story;
+}
+
+/// Every word of the story's, in a bag.
+std::multiset<std::string> words_in(const Document& document) {
+  std::multiset<std::string> bag;
+  for (std::size_t p = 0; p < document.pages.size(); ++p)
+    for (auto& word : words_on(document, p)) bag.insert(word);
+  return bag;
+}
+
+}  // namespace
+
+TEST_CASE("an empty story is one empty page") {
+  const auto document = laid_out(page_story());
+  REQUIRE(document.pages.size() == 1);
+  CHECK(document.pages[0].items.empty());
+  CHECK(document.pages[0].label == "1");
+}
+
+TEST_CASE("lines keep the leading, and the larger of two spaces counts") {
+  Story story = page_story();
+  story.paragraph_styles[ragged].space_after = 6_pt;
+  story.paragraph_styles[centred].space_before = 9_pt;
+  story.blocks.push_back(text_block(words("alpha", 30)));
+  story.blocks.push_back(block_of(paragraph_of("omega", centred)));
+  const auto document = laid_out(story);
+  const auto runs = runs_on(document, 0);
+  CHECK(runs.front()->origin.y == 20_mm + Pt::from_points(14 * 0.75));
+  std::vector<Pt> baselines;
+  for (const auto* run : runs)
+    if (baselines.empty() || baselines.back() != run->origin.y) baselines.push_back(run->origin.y);
+  REQUIRE(baselines.size() >= 3);
+  CHECK(baselines[1] - baselines[0] == 14_pt);
+  CHECK(baselines.back() - baselines[baselines.size() - 2] == 14_pt + 9_pt);
+}
+
+TEST_CASE("every text stands in the pages exactly once, in reading order, inside the frame") {
+  const auto document = laid_out(long_story(false));
+  CHECK(document.pages.size() >= 4);
+  const auto bag = words_in(document);
+  for (int i = 1; i <= 30; ++i) {
+    CHECK(bag.count(std::to_string(i)) == 1);
+    CHECK(bag.count("side" + std::to_string(i)) == 1);
+    for (int w = 1; w <= 70; ++w) CHECK(bag.count("p" + std::to_string(i) + "w" + std::to_string(w)) == 1);
+  }
+  for (int i = 1; i <= 60; ++i) CHECK(bag.count("end" + std::to_string(i)) == 1);
+  for (std::size_t p = 0; p < document.pages.size(); ++p) {
+    for (const auto* run : runs_on(document, p)) {
+      CHECK(run->origin.y <= document.pages[p].size.height - 27_mm);
+      CHECK(run->origin.y >= (p == 0 ? 20_mm : 30_mm));
+      CHECK(run->origin.x >= 24_mm);
+    }
+  }
+  // Elements come in the order of the tree.
+  std::uint32_t last = 0;
+  for (std::size_t p = 0; p < document.pages.size(); ++p) {
+    for (const auto* run : runs_on(document, p)) {
+      CHECK(std::get<StructId>(run->tag).index >= last);
+      last = std::get<StructId>(run->tag).index;
+    }
+  }
+}
+
+TEST_CASE("a right-to-left page is the mirrored left-to-right page") {
+  const auto ltr = laid_out(long_story(false)), rtl = laid_out(long_story(true));
+  REQUIRE(ltr.pages.size() == rtl.pages.size());
+  const Pt width = ltr.pages[0].size.width;
+  for (std::size_t p = 0; p < ltr.pages.size(); ++p) {
+    REQUIRE(ltr.pages[p].items.size() == rtl.pages[p].items.size());
+    for (std::size_t i = 0; i < ltr.pages[p].items.size(); ++i) {
+      const auto* a = std::get_if<PlacedRect>(&ltr.pages[p].items[i]);
+      if (a == nullptr) continue;
+      const auto& b = std::get<PlacedRect>(rtl.pages[p].items[i]);
+      CHECK(b.rect == Rect{width - a->rect.x - a->rect.width, a->rect.y, a->rect.width, a->rect.height});
+    }
+  }
+  // Text keeps its alignment by its own direction, in mirrored columns: the label's column is at the right.
+  CHECK(run_with(ltr, "7").origin.x == 24_mm);
+  CHECK(run_with(rtl, "7").origin.x == width - 24_mm - 22_pt);
+}
+
+TEST_CASE("an item's label, body and aside stand on one baseline") {
+  Story story = page_story();
+  story.paragraph_styles[at_end].leading = 11_pt;
+  Item item = item_of("9", {text_block(words("body", 40), Role::none)});
+  item.aside = paragraph_of(words("voice", 12), at_end);
+  item.aside_width = 80_pt;
+  item.aside_gap = 16_pt;
+  Block list = group_of({item_block(item), item_block(item_of("10", {text_block("next", Role::none)}))}, Role::l);
+  std::get<Group>(list.content).inset_end = 96_pt;
+  story.blocks.push_back(list);
+  const auto document = laid_out(story);
+  const Pt baseline = run_with(document, "body1").origin.y;
+  CHECK(run_with(document, "9").origin.y == baseline);
+  CHECK(run_with(document, "voice1").origin.y == baseline);
+  CHECK(run_with(document, "body1").origin.x == 24_mm + 30_pt);
+  CHECK(run_with(document, "voice1").origin.x >= story.page.size.width - 24_mm - 80_pt);
+  // The aside's later lines keep their own leading, and the next item stands below them.
+  const Pt last_voice = run_with(document, "voice12").origin.y;
+  CHECK((last_voice - baseline).units() % (11_pt).units() == 0);
+  CHECK(run_with(document, "next").origin.y > last_voice);
+  const auto& body = document.structure[elements(document, Role::lbody).front().index];
+  REQUIRE_FALSE(body.children.empty());
+  CHECK(document.structure[body.children.front().index].role == Role::p);
+}
+
+TEST_CASE("labels of a group share the widest label's width") {
+  Story story = page_story();
+  std::vector<Block> items;
+  for (const char* label : {"1", "1000000"}) {
+    Item item = item_of(label, {text_block(std::string("after") + label, Role::none)});
+    item.widest_label = true;
+    item.label_width = 5_pt;
+    items.push_back(item_block(item));
+  }
+  story.blocks.push_back(group_of(std::move(items), Role::l));
+  const auto document = laid_out(story);
+  const Pt x = run_with(document, "after1").origin.x;
+  CHECK(x == run_with(document, "after1000000").origin.x);
+  CHECK(x == 24_mm + run_with(document, "1000000").width + 8_pt);
+}
+
+TEST_CASE("a tour's rings are joined, also over a page break") {
+  Story story = page_story();
+  std::vector<Block> stops;
+  for (int i = 0; i < 40; ++i) {
+    Item item = item_of("", {text_block(words("stop" + std::to_string(i) + "w", 40), Role::none)});
+    item.label.content.clear();
+    item.ring = true;
+    item.line_before = i > 0;
+    item.line_after = i < 39;
+    item.ring_size = 8_pt;
+    item.ring_stroke = 1_pt;
+    stops.push_back(item_block(item));
+  }
+  story.blocks.push_back(group_of(std::move(stops), Role::l));
+  const auto document = laid_out(story);
+  REQUIRE(document.pages.size() > 1);
+  std::size_t rings = 0;
+  for (const auto& page : document.pages) {
+    std::map<Pt, Pt> ground;  // top -> bottom of rings and lines, which must touch
+    for (const auto& item : page.items) {
+      if (const auto* ring = std::get_if<PlacedRing>(&item)) {
+        ++rings;
+        ground[ring->centre.y - ring->radius - ring->stroke / 2] = ring->centre.y + ring->radius + ring->stroke / 2;
+      }
+      if (const auto* line = std::get_if<PlacedRect>(&item)) ground[line->rect.y] = line->rect.y + line->rect.height;
+    }
+    Pt reached = ground.begin()->first;
+    for (const auto& [top, bottom] : ground) {
+      CHECK(top == reached);
+      reached = bottom;
+    }
+  }
+  CHECK(rings == 40);
+}
+
+TEST_CASE("cells side by side share their first baseline") {
+  Story story = page_story();
+  story.paragraph_styles[centred].leading = 20_pt;
+  Columns columns;
+  columns.gap = 20_pt;
+  columns.cells.resize(2);
+  columns.cells[0].blocks.push_back(text_block("left"));
+  columns.cells[1].blocks.push_back(block_of(paragraph_of("right", centred)));
+  Block block;
+  block.content = columns;
+  story.blocks.push_back(block);
+  const auto document = laid_out(story);
+  CHECK(run_with(document, "left").origin.y == run_with(document, "right").origin.y);
+}
+
+TEST_CASE("newspaper columns begin anywhere, are balanced where they end, and full width goes on below") {
+  Story story = page_story();
+  story.blocks.push_back(text_block("before"));
+  std::vector<Block> blocks;
+  for (int i = 0; i < 6; ++i) blocks.push_back(text_block(words("n" + std::to_string(i) + "w", 30)));
+  Block group = group_of(std::move(blocks));
+  std::get<Group>(group.content).columns = 2;
+  std::get<Group>(group.content).column_gap = 20_pt;
+  story.blocks.push_back(group);
+  story.blocks.push_back(text_block("after"));
+  const auto document = laid_out(story);
+  REQUIRE(document.pages.size() == 1);
+  const Pt measure = story.page.size.width - 48_mm;
+  Pt left, right;
+  for (const auto* run : runs_on(document, 0)) {
+    if (run->text.find("before") != std::string::npos || run->text.find("after") != std::string::npos) continue;
+    auto& bottom = run->origin.x < 24_mm + measure / 2 ? left : right;
+    bottom = max(bottom, run->origin.y);
+  }
+  CHECK(right > 0_pt);
+  CHECK(left - right >= -14_pt);
+  CHECK(left - right <= 28_pt);
+  CHECK(run_with(document, "after").origin.y == max(left, right) + 14_pt);
+  CHECK(run_with(document, "n0w1").origin.y == run_with(document, "before").origin.y + 14_pt);
+}
+
+TEST_CASE("columns over several pages hold every text once") {
+  Story story = page_story();
+  std::vector<Block> blocks;
+  for (int i = 0; i < 60; ++i) blocks.push_back(text_block(words("n" + std::to_string(i) + "w", 60)));
+  Block group = group_of(std::move(blocks));
+  std::get<Group>(group.content).columns = 2;
+  std::get<Group>(group.content).column_gap = 20_pt;
+  story.blocks.push_back(group);
+  const auto document = laid_out(story);
+  CHECK(document.pages.size() > 1);
+  const auto bag = words_in(document);
+  CHECK(bag.size() == 3600);
+  for (std::size_t p = 0; p < document.pages.size(); ++p)
+    for (const auto* run : runs_on(document, p)) CHECK(run->origin.y < document.pages[p].size.height - 27_mm);
+}
+
+TEST_CASE("a heading stays with what follows, and a paragraph leaves two lines on either side") {
+  for (int lead = 30; lead < 52; ++lead) {
+    Story story = page_story();
+    for (int i = 0; i < lead; ++i) story.blocks.push_back(text_block("line" + std::to_string(i)));
+    Block heading = text_block("heading", Role::h2);
+    heading.keep_with_next = true;
+    story.blocks.push_back(heading);
+    story.blocks.push_back(text_block(words("w", 90)));
+    const auto document = laid_out(story);
+    CAPTURE(lead);
+    CHECK(page_with(document, "heading") == page_with(document, "w1"));
+    std::map<std::size_t, std::set<Pt>> lines;  // page -> baselines of the paragraph
+    for (std::size_t p = 0; p < document.pages.size(); ++p)
+      for (const auto* run : runs_on(document, p))
+        if (run->text.starts_with("w")) lines[p].insert(run->origin.y);
+    for (const auto& [page, baselines] : lines) CHECK(baselines.size() >= 2);
+  }
+}
+
+TEST_CASE("running matter: fields, first and other pages, both scripts' digits") {
+  Story story = page_story();
+  for (int i = 0; i < 100; ++i) story.blocks.push_back(text_block("line" + std::to_string(i)));
+  RunningLine foot;
+  foot.foot = true;
+  foot.baseline = 17_mm;
+  foot.rule = Pt::from_points(0.5);
+  foot.rule_offset = 12_pt;
+  Inline piece;
+  piece.text = "Page ";
+  foot.end.push_back(piece);
+  piece.field = Field::page;
+  foot.end.push_back(piece);
+  piece = {};
+  piece.text = " of ";
+  foot.end.push_back(piece);
+  piece.field = Field::pages;
+  foot.end.push_back(piece);
+  story.running.push_back(foot);
+  RunningLine head;
+  head.pages = RunningLine::Pages::rest;
+  head.baseline = 15_mm;
+  piece = {};
+  piece.text = "title";
+  head.start.push_back(piece);
+  story.running.push_back(head);
+  const auto document = laid_out(story);
+  REQUIRE(document.pages.size() == 3);
+  for (std::size_t p = 0; p < 3; ++p) {
+    std::string foot_text, head_text;
+    Pt right;
+    for (const auto* run : runs_on(document, p, true)) {
+      const bool footer = std::get<Artifact>(run->tag).kind == Artifact::Kind::footer;
+      (footer ? foot_text : head_text) += run->text;
+      if (footer) {
+        right = max(right, run->origin.x + run->width);
+        CHECK(run->origin.y == story.page.size.height - 17_mm);
+      }
+    }
+    CHECK(foot_text == "Page " + std::to_string(p + 1) + " of 3");
+    CHECK(head_text == (p == 0 ? "" : "title"));
+    CHECK(right == story.page.size.width - 24_mm);
+  }
+  story.arabic_digits = true;
+  CHECK(laid_out(story).pages[1].label == "\xD9\xA2");
+}
+
+TEST_CASE("links, anchors and the outline lead to pages") {
+  Story story = page_story();
+  Paragraph from = paragraph_of("see ");
+  Inline link;
+  link.text = "the chapter";
+  link.role = Role::link;
+  link.target = 7;
+  link.contents = "to the chapter";
+  from.content.push_back(link);
+  link.text = " far away";
+  link.style = bold_style;
+  from.content.push_back(link);
+  story.blocks.push_back(block_of(from));
+  for (int i = 0; i < 60; ++i) story.blocks.push_back(text_block("line" + std::to_string(i)));
+  Block chapter = text_block("Geneva", Role::h2);
+  chapter.anchor = 7;
+  story.blocks.push_back(chapter);
+  story.outline.push_back({1, "Chapter", 7});
+  const auto document = laid_out(story);
+  REQUIRE(document.pages[0].links.size() == 1);
+  const auto& area = document.pages[0].links[0];
+  CHECK(area.rects.size() == 1);
+  CHECK(elements(document, Role::link).size() == 1);
+  REQUIRE(area.destination);
+  CHECK(static_cast<int>(area.destination->page) == page_with(document, "Geneva"));
+  CHECK(area.destination->y < run_with(document, "Geneva").origin.y);
+  CHECK(document.structure[area.destination->element.index].role == Role::h2);
+  REQUIRE(document.outline.size() == 1);
+  CHECK(document.outline[0].destination == *area.destination);
+}
+
+TEST_CASE("text in another language is in a span, once for all its pieces") {
+  Story story = page_story();
+  Paragraph paragraph = paragraph_of("they said ");
+  Inline piece;
+  piece.text = "bonne ";
+  piece.lang = "fr";
+  paragraph.content.push_back(piece);
+  piece.text = "chance";
+  piece.style = bold_style;
+  paragraph.content.push_back(piece);
+  story.blocks.push_back(block_of(paragraph));
+  story.blocks.push_back(text_block("wrapped", Role::none));
+  const auto document = laid_out(story);
+  const auto spans = elements(document, Role::span);
+  REQUIRE(spans.size() == 1);
+  CHECK(document.structure[spans[0].index].lang == "fr");
+  CHECK(elements(document, Role::p).size() == 2);  // text right in the Document gets its P
+}
+
+TEST_CASE("a paragraph steps down to the first size that fits") {
+  Story story = page_story();
+  Paragraph paragraph = paragraph_of(words("title", 14), ragged);
+  paragraph.content[0].style = large_style;
+  paragraph.smaller.push_back(paragraph_of(words("title", 14), centred));
+  paragraph.max_lines = 1;
+  story.blocks.push_back(block_of(paragraph));
+  CHECK(run_with(laid_out(story), "title1").size == 10_pt);
+  std::get<Paragraph>(story.blocks[0].content).max_lines = 9;
+  CHECK(run_with(laid_out(story), "title1").size == 20_pt);
+}

@@ -1,0 +1,153 @@
+#include <doctest/doctest.h>
+
+#include <numeric>
+#include <set>
+
+#include "layout/galley.hpp"
+#include "unit/layout/support_story.hpp"
+
+using namespace readout;
+using namespace readout::layout;
+using namespace readout::layout::testing;
+using namespace readout::literals;
+
+namespace {
+
+ColumnWish wish(double least, double natural, double most = 0, double stretch = 0) {
+  return {Pt::from_points(least), Pt::from_points(natural), Pt::from_points(most), stretch};
+}
+std::vector<double> solved(const std::vector<ColumnWish>& wishes, double room) {
+  std::vector<double> out;
+  for (const Pt width : solve_columns(wishes, Pt::from_points(room))) out.push_back(width.points());
+  return out;
+}
+Story story_with(Table table, bool right_to_left = false) {
+  Story story = page_story(right_to_left);
+  Block block;
+  block.content = std::move(table);
+  story.blocks.push_back(std::move(block));
+  return story;
+}
+std::vector<std::vector<std::string>> numbered_rows(int count) {
+  std::vector<std::vector<std::string>> rows;
+  for (int i = 1; i <= count; ++i) rows.push_back({"n" + std::to_string(i), words("r" + std::to_string(i) + "w", 9)});
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("column widths") {
+  CHECK(solved({wish(10, 20), wish(10, 20)}, 100) == std::vector<double>{50, 50});
+  CHECK(solved({wish(10, 20), wish(10, 60)}, 100) == std::vector<double>{25, 75});        // spare by content
+  CHECK(solved({wish(10, 20), wish(10, 20, 0, 1)}, 100) == std::vector<double>{20, 80});  // spare by stretch
+  CHECK(solved({wish(10, 20, 20), wish(10, 20)}, 100) == std::vector<double>{20, 80});    // no more than the most
+  CHECK(solved({wish(10, 20), wish(10, 900)}, 100) == std::vector<double>{20, 80});       // the long one gives way
+  CHECK(solved({wish(40, 300), wish(10, 900)}, 100) == std::vector<double>{50, 50});
+  CHECK(solved({wish(60, 300), wish(10, 900)}, 100) == std::vector<double>{60, 40});   // least widths are kept
+  CHECK(solved({wish(150, 300), wish(50, 900)}, 100) == std::vector<double>{75, 25});  // nothing fits: in proportion
+}
+
+TEST_CASE("a head is tagged once and repeated as an artifact under its continued line") {
+  Table table = table_of({"Number", "Words"}, numbered_rows(90));
+  table.continued = paragraph_of("continued");
+  const auto document = laid_out(story_with(table));
+  REQUIRE(document.pages.size() >= 3);
+  for (std::size_t p = 0; p < document.pages.size(); ++p) {
+    std::string tagged, repeated;
+    for (const auto* run : runs_on(document, p)) tagged += run->text + " ";
+    for (const auto* run : runs_on(document, p, true)) repeated += run->text + " ";
+    CHECK((tagged.find("Number") != std::string::npos) == (p == 0));
+    CHECK(repeated == (p == 0 ? "" : "continued Number Words "));
+  }
+  CHECK(elements(document, Role::th).size() == 2);
+  CHECK(elements(document, Role::thead).size() == 1);
+  CHECK(elements(document, Role::tbody).size() == 1);
+  CHECK(elements(document, Role::tr).size() == 91);
+  const auto table_element = elements(document, Role::table);
+  REQUIRE(table_element.size() == 1);
+  CHECK(document.structure[table_element[0].index].bbox.has_value());
+  for (const auto id : elements(document, Role::th)) CHECK(document.structure[id.index].scope == "Column");
+}
+
+TEST_CASE("a row is not broken, one higher than a page is, and nothing is lost") {
+  auto rows = numbered_rows(3);
+  rows.push_back({"tall", words("t", 1500)});
+  rows.push_back({"last", "row"});
+  Table table = table_of({"Number", "Words"}, rows);
+  table.style.zebra = Colour{240, 240, 240};
+  const auto document = laid_out(story_with(table));
+  CHECK(document.pages.size() >= 2);
+  std::multiset<std::string> bag;
+  for (std::size_t p = 0; p < document.pages.size(); ++p) {
+    for (const auto& word : words_on(document, p)) bag.insert(word);
+    for (const auto* run : runs_on(document, p)) CHECK(run->origin.y < document.pages[p].size.height - 27_mm);
+  }
+  for (int i = 1; i <= 1500; ++i) CHECK(bag.count("t" + std::to_string(i)) == 1);
+  CHECK(bag.count("tall") == 1);
+  for (int i = 1; i <= 3; ++i)
+    CHECK(page_with(document, "r" + std::to_string(i) + "w1") == page_with(document, "r" + std::to_string(i) + "w9"));
+}
+
+TEST_CASE("cells over several columns, group heads and their ids") {
+  Table table =
+      table_of({"A", "B", "C"}, {{"group", "", ""}, {"a1", "b1", "c1"}, {"second", "", ""}, {"a2", "b2", "c2"}});
+  for (const std::size_t r : {0u, 2u}) {
+    table.body[r].group_head = true;
+    table.body[r].cells = {cell_of(r == 0 ? "group" : "second")};
+    table.body[r].cells[0].span = 3;
+  }
+  table.body[1].cells[0].head = true;
+  const auto document = laid_out(story_with(table));
+  CHECK(elements(document, Role::tbody).size() == 2);
+  const auto heads = elements(document, Role::th);
+  REQUIRE(heads.size() == 6);  // A B C group a1 second
+  const auto& group = document.structure[heads[3].index];
+  CHECK(group.col_span == 3);
+  CHECK(group.scope == "Row");
+  std::set<std::string> ids;
+  for (const auto id : heads) ids.insert(document.structure[id.index].id);
+  CHECK(ids.size() == 6);
+  const auto cells = elements(document, Role::td);
+  REQUIRE(cells.size() == 5);  // b1 c1 a2 b2 c2
+  const auto& b1 = document.structure[cells[0].index];
+  CHECK(b1.headers == std::vector<std::string>{document.structure[heads[1].index].id, group.id,
+                                               document.structure[heads[4].index].id});
+  CHECK(document.structure[cells[3].index].headers ==
+        std::vector<std::string>{document.structure[heads[1].index].id, document.structure[heads[5].index].id});
+}
+
+TEST_CASE("short rows are filled with empty cells") {
+  Table table = table_of({"A", "B", "C"}, {{"a", "b", "c"}});
+  table.body[0].cells.pop_back();
+  const auto document = laid_out(story_with(table));
+  CHECK(elements(document, Role::td).size() == 3);
+}
+
+TEST_CASE("numbers stand on their decimal point, in either direction") {
+  for (const bool rtl : {false, true}) {
+    Table table = table_of({"what", "how much"}, {{"x", "1.5"}, {"y", "10.25"}, {"z", "1000"}, {"w", "0.125"}});
+    table.columns[1].on_point = true;
+    table.columns[1].align = Align::end;
+    const auto document = laid_out(story_with(table, rtl));
+    const auto point_of = [&](const std::string& text) {
+      const auto& run = run_with(document, text);
+      Pt pen = run.origin.x;
+      for (const auto& glyph : run.glyphs) {
+        if (run.text[glyph.cluster] == '.') return pen;
+        pen += glyph.advance;
+      }
+      return pen;
+    };
+    CHECK(point_of("1.5") == point_of("10.25"));
+    CHECK(point_of("1000") == point_of("10.25"));
+    CHECK(point_of("0.125") == point_of("10.25"));
+    const auto& widest = run_with(document, "0.125");
+    if (!rtl) CHECK(widest.origin.x + widest.width == Pt::from_points(595.28) - 24_mm);
+  }
+}
+
+TEST_CASE("a thousand rows") {
+  const auto document = laid_out(story_with(table_of({"Number", "Words"}, numbered_rows(1000))));
+  CHECK(elements(document, Role::tr).size() == 1001);
+  for (const int i : {1, 500, 1000}) CHECK(page_with(document, "n" + std::to_string(i)) >= 0);
+}
