@@ -20,6 +20,7 @@ struct Image {
   int components = 3;                   ///< 1 grey, 3 RGB
   std::string data;                     ///< rows from the top, 8 bits a component; or the JPEG file
   std::string alpha;                    ///< 8 bits a pixel; empty when opaque
+  bool plain_rgb = false;               ///< JPEG: three components are RGB as they stand, not YCbCr
   double pixels_per_inch = 0;           ///< 0 = not said
   friend bool operator==(const Image&, const Image&) = default;
 };
@@ -31,7 +32,7 @@ struct Limits {
 };
 
 /// Reads a PNG or JPEG. `where` is the TOML span that faults point at, `name` the path as written.
-/// Errors: image.unknown-format, image.too-large, image.broken, image.cmyk.
+/// Errors: image.unknown-format, image.too-large, image.broken, image.cmyk, image.rotated, image.unsupported.
 /// Cost:   linear in the pixels.
 [[nodiscard]] std::optional<Image> read_image(std::string_view bytes, std::string_view name, Span where,
                                               Diagnostics& diags, const Limits& limits = {});
