@@ -32,6 +32,7 @@ Dict Pictures::write(const image::Image& picture) {
   if (picture.kind == image::Image::Kind::jpeg) {
     Dict dict = header(picture, picture.components, picture.data);
     dict.name("Filter", "DCTDecode");
+    if (picture.components == 3) dict.dict("DecodeParms").integer("ColorTransform", picture.plain_rgb ? 0 : 1);
     return dict;
   }
   Dict dict = header(picture, picture.components, deflate_(picture.data));
