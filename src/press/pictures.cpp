@@ -60,7 +60,7 @@ void warn_of_unprinted(const model::Brief& brief, Diagnostics& diags) {
   std::string names;
   std::size_t comments = 0;
   for (const auto& thing : brief.unprinted) {
-    if (thing.value.starts_with('#'))
+    if (thing.value == "comment")
       ++comments;
     else
       names += (names.empty() ? "" : ", ") + thing.value;
