@@ -202,6 +202,18 @@ std::string DiskFiles::write(const std::string& path, std::string_view bytes) {
   return replace(target, bytes);
 }
 
+std::string DiskFiles::write_within(const std::string& folder, const std::string& relative, std::string_view bytes) {
+  if (std::string fault = path_fault(relative); !fault.empty()) return fault;
+  std::error_code error;
+  fs::create_directories(folder.empty() ? "." : folder, error);
+  const fs::path base = fs::canonical(folder.empty() ? "." : folder, error);
+  if (error) return reason(error.value());
+  const fs::path target = fs::weakly_canonical(base / relative, error);
+  if (error) return reason(error.value());
+  if (!lies_within(base, target)) return "a link leads out of the folder";
+  return write(target.string(), bytes);
+}
+
 bool DiskFiles::exists(const std::string& path) {
   std::error_code error;
   return fs::exists(path, error);
@@ -238,6 +250,11 @@ Read MemoryFiles::read_within(const std::string& folder, const std::string& rela
 std::string MemoryFiles::write(const std::string& path, std::string_view bytes) {
   files[path] = std::string(bytes);
   return {};
+}
+
+std::string Files::write_within(const std::string& folder, const std::string& relative, std::string_view bytes) {
+  if (std::string fault = path_fault(relative); !fault.empty()) return fault;
+  return write(join_path(folder, relative), bytes);
 }
 
 bool MemoryFiles::exists(const std::string& path) {

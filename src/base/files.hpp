@@ -23,6 +23,9 @@ class Files {
   /// Replaces `path` with `bytes` or leaves it as it was (temporary file, fsync, rename). Makes missing
   /// folders. Gives "" or the reason.
   [[nodiscard]] virtual std::string write(const std::string& path, std::string_view bytes) = 0;
+  /// write() below `folder`, under the same rules as read_within().
+  [[nodiscard]] virtual std::string write_within(const std::string& folder, const std::string& relative,
+                                                 std::string_view bytes);
   [[nodiscard]] virtual bool exists(const std::string& path) = 0;
   [[nodiscard]] virtual bool is_folder(const std::string& path) = 0;
   /// Names (not paths) of the entries of a folder, sorted by bytes; empty when there is none.
@@ -34,6 +37,7 @@ class DiskFiles final : public Files {
   Read read(const std::string& path) override;
   Read read_within(const std::string& folder, const std::string& relative) override;
   std::string write(const std::string& path, std::string_view bytes) override;
+  std::string write_within(const std::string& folder, const std::string& relative, std::string_view bytes) override;
   bool exists(const std::string& path) override;
   bool is_folder(const std::string& path) override;
   std::vector<std::string> list(const std::string& folder) override;

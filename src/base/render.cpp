@@ -82,7 +82,10 @@ void cut(ShownLine& line) {
     i += decoded.length;
   }
   const bool head = from > 0, tail = from + static_cast<int>(longest_line) < column;
-  line.text = (head ? "\xE2\x80\xA6" : "") + kept + (tail ? "\xE2\x80\xA6" : "");
+  line.text.clear();
+  if (head) line.text.append("\xE2\x80\xA6");
+  line.text.append(kept);
+  if (tail) line.text.append("\xE2\x80\xA6");
   line.mark_begin += (head ? 1 : 0) - from;
   line.mark_end = std::min(line.mark_end + (head ? 1 : 0) - from, static_cast<int>(longest_line) + 1);
 }

@@ -19,6 +19,9 @@ class TerminalFiles final : public Files {
   Read read(const std::string& path) override;
   Read read_within(const std::string& folder, const std::string& relative) override;
   std::string write(const std::string& path, std::string_view bytes) override;
+  std::string write_within(const std::string& folder, const std::string& relative, std::string_view bytes) override {
+    return disk_.write_within(folder, relative, bytes);
+  }
   bool exists(const std::string& path) override { return disk_.exists(path); }
   bool is_folder(const std::string& path) override { return disk_.is_folder(path); }
   std::vector<std::string> list(const std::string& folder) override { return disk_.list(folder); }

@@ -74,6 +74,11 @@ TEST_CASE("reading stays within its folder") {
   for (const char* path : {"out", "up/secret", "../secret", "/etc/passwd", "a/../../secret", "", "none.png"})
     CHECK_FALSE(files.read_within(scratch.at("in"), path).bytes.has_value());
   CHECK(files.read_within(scratch.at("in"), "out").why == "a link leads out of the folder");
+  CHECK(files.write_within(scratch.at("in"), "new/a.txt", "x").empty());
+  CHECK(files.read(scratch.at("in/new/a.txt")).bytes == "x");
+  for (const char* path : {"out", "up/secret", "../secret", "/tmp/readout-never", ""})
+    CHECK_FALSE(files.write_within(scratch.at("in"), path, "x").empty());
+  CHECK(files.read(scratch.at("secret")).bytes == "s");
 }
 
 TEST_CASE("paths that may not be used are told why") {
