@@ -106,15 +106,17 @@ std::optional<Localised<T>> BriefValues::localised(TableReader& t, const TomlVal
 std::optional<Line> BriefValues::line_of(TableReader& t, const TomlValue& value, std::string_view key) {
   return localised<LineText>(t, value, key, [&](const TomlValue& v) -> std::optional<LineText> {
     if (v.kind != Kind::string) return t.wrong_type(v, key, "a line of text"), std::nullopt;
-    if (!t.string_of(v, key) || !check_characters(v.string, file_, Lines::one, diags_)) return std::nullopt;
-    return read_line(v.string, v.span, {file_, &ids, &diags_});
+    if (!t.string_of(v, key)) return std::nullopt;
+    // Marks are looked at in any case, so that all faults of a text are told at once.
+    const bool clean = check_characters(v.string, file_, Lines::one, diags_);
+    LineText out = read_line(v.string, v.span, {file_, &ids, &diags_});
+    return clean ? std::optional(std::move(out)) : std::nullopt;
   });
 }
 
 std::optional<Text> BriefValues::text_of(TableReader& t, const TomlValue& value, std::string_view key) {
   return localised<TextValue>(t, value, key, [&](const TomlValue& v) -> std::optional<TextValue> {
     if (!t.string_of(v, key)) return std::nullopt;
-    // Marks are looked at in any case, so that all faults of a text are told at once.
     const bool clean = check_characters(v.string, file_, Lines::many, diags_);
     TextValue out = read_text(v.string, {file_, &ids, &diags_});
     return clean ? std::optional(std::move(out)) : std::nullopt;

@@ -127,15 +127,24 @@ class InlineReader {
       fault("brief.markup-stray", at, after, "more than three stars mean nothing").hint("\\* is a plain star");
       return;
     }
-    if (closes && close(length, open)) return;
+    if (closes && (close(length, open) || crossed(at, after, open))) return;
     if (opens && !already(length, style, open)) {
       if (length >= 2) open.push_back({at, length, true});
       if (length != 2) open.push_back({at, length, false});
       return;
     }
-    auto& told = fault("brief.markup-stray", at, after, "this mark closes nothing that is open");
-    if (!open.empty()) told.note(span(open.back().begin, open.back().begin + open.back().length), "this one is open");
-    told.hint("for a plain star write \\* (\\\\* in double quotes)");
+    fault("brief.markup-stray", at, after, "this mark closes nothing that is open")
+        .hint("for a plain star write \\* (\\\\* in double quotes)");
+  }
+  // A mark that would close one under another: **bold *and** more*. Told once; both are then taken as closed.
+  bool crossed(std::size_t at, std::size_t after, std::vector<Mark>& open) {
+    const bool strong = after - at == 2;
+    if (after - at == 3 || open.size() < 2 || open[open.size() - 2].strong != strong) return false;
+    const Mark& inner = open.back();
+    fault("brief.markup-crossed", at, after, "this mark closes across another that is open")
+        .note(span(inner.begin, inner.begin + inner.length), "close this one first");
+    open.erase(open.end() - 2);
+    return true;
   }
   bool close(std::size_t length, std::vector<Mark>& open) {
     if (length == 3) {
@@ -240,23 +249,12 @@ class InlineReader {
     std::vector<std::size_t> square, round;
     for (std::size_t i = 0; i < text_.size(); ++i) {
       switch (text_[i]) {
-        case '\\':
-          i += i + 1 < text_.size() && escapable.find(text_[i + 1]) != std::string_view::npos ? 1U : 0U;
-          break;
-        case '[':
-          square.push_back(i);
-          break;
-        case '(':
-          round.push_back(i);
-          break;
-        case ']':
-          pair_with(square, i);
-          break;
-        case ')':
-          pair_with(round, i);
-          break;
-        default:
-          break;
+        case '\\': i += i + 1 < text_.size() && escapable.find(text_[i + 1]) != std::string_view::npos ? 1U : 0U; break;
+        case '[': square.push_back(i); break;
+        case '(': round.push_back(i); break;
+        case ']': pair_with(square, i); break;
+        case ')': pair_with(round, i); break;
+        default: break;
       }
     }
   }

@@ -126,6 +126,10 @@ bool inline_table(const Place& p) {
         .hint("take the comma out");
     return true;
   }
+  if (p.at < p.line_end && p.here() != '#' && p.said("expected comma")) {
+    p.tell("toml.inline-table-comma", p.at, p.character_end(), "a comma is wanted before this key of the inline table");
+    return true;
+  }
   if (p.at < p.line_end && p.here() != '#') return false;
   const std::size_t brace = p.line().rfind('{');
   const std::size_t begin = brace == std::string_view::npos ? p.line_begin : p.line_begin + brace;
@@ -177,8 +181,8 @@ bool double_equals(const Place& p) {
 bool curly_quotes(const Place& p) {
   constexpr std::array<char32_t, 9> quotes = {U'“', U'”', U'„', U'‟', U'‘', U'’', U'«', U'»', U'`'};
   const char32_t c = utf8::decode(p.text, p.at).value;
-  if (std::find(quotes.begin(), quotes.end(), c) == quotes.end()) return false;
-  p.tell("toml.curly-quote", p.at, p.character_end(), fmt::format("“{}” does not open a text", utf8::encode(c)))
+  if (!p.said("value") || std::find(quotes.begin(), quotes.end(), c) == quotes.end()) return false;
+  p.tell("toml.curly-quote", p.at, p.character_end(), fmt::format("{} does not open a text", utf8::encode(c)))
       .hint("TOML wants straight quotes around a text: \"…\"; inside it any quotes may stand");
   return true;
 }
@@ -226,7 +230,9 @@ bool no_value(const Place& p) {
 bool no_equals(const Place& p) {
   if (!p.said("expected '='")) return false;
   const std::size_t end = std::max(p.word_end("#\n"), p.character_end());
-  p.tell("toml.equals", p.at, end, "a “=” is wanted between a key and its value");
+  auto& told = p.tell("toml.equals", p.at, end, "a “=” is wanted between a key and its value");
+  if (p.bytes(p.at, end).find('=') != std::string_view::npos)
+    told.hint("a key is one word of the letters a to z, digits, - and _");
   return true;
 }
 
@@ -277,7 +283,7 @@ bool duplicate_header(const Place& p, std::string_view name) {
     told.note({p.error.file, from, static_cast<std::uint32_t>(from + opening.size())}, "first here");
     break;
   }
-  told.hint(fmt::format("a table stands once; the entries of a list start with two brackets: [[{}]]", name));
+  told.hint("put all its keys under one header; only the entries of a list ([[side]], [[step]]) have one each");
   return true;
 }
 
