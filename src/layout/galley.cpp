@@ -13,12 +13,24 @@ void GalleyBuilder::push(Strip strip) {
   strip.cost = std::max(strip.cost, cost_);
   strip.forced = strip.forced || forced_;
   if (strip.section < 0) strip.section = section_;
+  clear_margin(strip);
+  height_ += strip.space_before + strip.height;
   for (auto& mark : landmarks_) strip.landmarks.push_back(mark);
   landmarks_.clear();
   space_ = Pt{};
   cost_ = 0;
   forced_ = false;
   strips_.push_back(std::move(strip));
+}
+
+void GalleyBuilder::clear_margin(Strip& strip) {
+  if (!hanging_) return;
+  const Pt base = strip.baseline.value_or(hanging_->baseline);
+  const Pt top = height_ + strip.space_before + base - hanging_->baseline;
+  const Pt missing = max(margin_free_ - top, Pt{});
+  strip.space_before += missing;
+  margin_free_ = top + missing + hanging_->height;
+  hanging_.reset();
 }
 
 std::vector<Strip> GalleyBuilder::take() {

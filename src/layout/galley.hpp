@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 #include "layout/paragraph.hpp"
 #include "layout/strip.hpp"
@@ -85,6 +86,8 @@ class GalleyBuilder {
   std::vector<Strip> line_strips(const Paragraph& paragraph, const Bed& bed, StructId element);
   void set_paragraph_in(const Paragraph& paragraph, const Bed& bed, StructId element);
   void push(Strip strip);
+  /// An inner point's aside waits until the margin column is free of the outer point's.
+  void clear_margin(Strip& strip);
   void add_space(Pt space) { space_ = max(space_, space); }
   void add_cost(std::int64_t cost) { cost_ = cost_ < cost ? cost : cost_; }
   void keep_from(std::size_t first_strip);
@@ -109,6 +112,13 @@ class GalleyBuilder {
   std::int64_t cost_ = 0;  ///< cost that a break before the next strip has at least
   bool forced_ = false;
   std::vector<Landmark> landmarks_;  ///< of blocks whose first strip is still to come
+  /// An aside that will hang beside the next strip: its first baseline and height.
+  struct Hanging {
+    Pt baseline, height;
+  };
+  std::optional<Hanging> hanging_;
+  Pt height_;       ///< of all strips so far, with their white
+  Pt margin_free_;  ///< height from which the margin column is free
 };
 
 /// The width that all labels of these blocks take (Item::widest_label); 0 when none asks.
@@ -128,6 +138,9 @@ struct ColumnWish {
   double stretch = 0;
 };
 [[nodiscard]] std::vector<Pt> solve_columns(const std::vector<ColumnWish>& wishes, Pt room);
+
+/// Width of a number before its decimal point, and from the point on. Pre: one inline.
+[[nodiscard]] std::pair<Pt, Pt> measure_at_point(const Paragraph& number, const std::string& lang, Workshop& shop);
 
 /// Moves one-line cells so that their decimal points stand below each other, the block of numbers aligned in
 /// its column [start, start + width) as told. Cells without a point end where the points stand.

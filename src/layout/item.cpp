@@ -58,6 +58,7 @@ void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed&
         line_strips(*item.aside, margin, paragraph_element(in_group ? Role::p : Role::span, *item.aside, margin, {}));
   }
   const std::size_t first = strips_.size();
+  if (!aside.empty()) hanging_ = Hanging{*aside.front().baseline, height_of(aside)};
   set_blocks(item.body, body);
   if (strips_.size() == first && (!label.empty() || item.ring || !aside.empty())) push_empty_line(label, aside);
   if (strips_.size() == first) return;
@@ -93,7 +94,10 @@ void GalleyBuilder::lay_beside(std::size_t first, std::vector<Strip> lines) {
     y += height;
   }
   // What stands beside may be taller than what it stands beside: the last strip makes room.
-  if (at + 1 == strips_.size()) strips_[at].height = max(strips_[at].height, y);
+  if (at + 1 == strips_.size() && y > strips_[at].height) {
+    height_ += y - strips_[at].height;
+    strips_[at].height = y;
+  }
 }
 
 void GalleyBuilder::draw_tour_line(const Item& item, std::size_t first, Pt x) {

@@ -52,8 +52,8 @@ void set_note(NoteId id, StructId parent, Workshop& shop) {
   if (!shop.galley.notes[id].strips.empty()) return;
   const auto& note = shop.story.notes[id];
   if (shop.note_label_width == Pt{}) shop.note_label_width = widest_note_label(shop);
-  // Notes end the paragraph that marks them, but stand at the foot: their texts follow in reading order.
-  const StructId element = shop.structure.add(parent, Role::note, "", note.span);
+  // In the story's own language, whatever the language of the paragraph that marks it.
+  const StructId element = shop.structure.add(parent, Role::note, shop.story.info.lang, note.span);
   shop.structure[element].id = fmt::format("note-{}", id + 1);
   Item item;
   item.label = label_of(note);

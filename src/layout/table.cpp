@@ -33,8 +33,6 @@ bool is_irregular(const Table& table) {
          std::any_of(table.body.begin(), table.body.end(), grouped);
 }
 
-}  // namespace
-
 /// One table on its way into the galley.
 class TableSetter {
  public:
@@ -89,6 +87,7 @@ class TableSetter {
     measure_rows(table_.body, wishes, false);
     measure_rows(table_.head, wishes, true);
     measure_rows(table_.body, wishes, true);
+    measure_points(wishes);
     const Pt gaps = table_.style.pad_side * (static_cast<std::int64_t>(count) - 1);
     widths_ = solve_columns(wishes, bed_.measure - gaps);
     Pt x = bed_.x;
@@ -113,6 +112,24 @@ class TableSetter {
         }
         c += span;
       }
+    }
+  }
+
+  /// Numbers on their point may take more than the widest of them: the longest head and the longest tail.
+  void measure_points(std::vector<ColumnWish>& wishes) {
+    for (std::size_t c = 0; c < wishes.size(); ++c) {
+      if (!table_.columns[c].on_point) continue;
+      Widths before, after;
+      for (const auto& row : table_.body) {
+        if (row.cells.size() != wishes.size() || row.cells[c].blocks.size() != 1) continue;
+        const auto* number = std::get_if<Paragraph>(&row.cells[c].blocks.front().content);
+        if (number == nullptr || number->content.size() != 1) continue;
+        const auto [head, tail] = measure_at_point(*number, bed_.lang, shop_);
+        before.natural = max(before.natural, head);
+        after.natural = max(after.natural, tail);
+      }
+      wishes[c].least = max(wishes[c].least, before.natural + after.natural);
+      wishes[c].natural = max(wishes[c].natural, wishes[c].least);
     }
   }
 
@@ -255,6 +272,8 @@ class TableSetter {
   std::vector<std::vector<std::string>> heads_;  ///< ids of head cells over each column
   std::vector<std::string> group_, row_heads_;
 };
+
+}  // namespace
 
 void GalleyBuilder::set_content(const Block& block, const Table& table, const Bed& bed, Pt) {
   if (table.columns.empty() || (table.head.empty() && table.body.empty())) return;

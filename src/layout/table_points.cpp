@@ -51,6 +51,17 @@ void move_by(Strip& line, Pt dx) {
 
 }  // namespace
 
+std::pair<Pt, Pt> measure_at_point(const Paragraph& number, const std::string& lang, Workshop& shop) {
+  const std::string& text = number.content.front().text;
+  const Pt whole = measure_paragraph(number, lang, shop.setting).natural;
+  const auto at = point_in(text);
+  if (!at) return {whole, Pt{}};
+  Paragraph tail = number;
+  tail.content.front().text = text.substr(*at);
+  const Pt after = measure_paragraph(tail, lang, shop.setting).natural;
+  return {whole - after, after};
+}
+
 void align_on_point(const std::vector<Strip*>& lines, Pt start, Pt width, Align align, bool mirrored) {
   Pt before, after;
   std::vector<Extent> extents;

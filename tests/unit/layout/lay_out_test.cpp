@@ -161,6 +161,26 @@ TEST_CASE("an item's label, body and aside stand on one baseline") {
   CHECK(document.structure[body.children.front().index].role == Role::p);
 }
 
+TEST_CASE("an inner point's aside stands below the outer point's") {
+  Story story = page_story();
+  const auto with_aside = [](Item item, const std::string& stem, int count) {
+    item.aside = paragraph_of(words(stem, count));
+    item.aside_width = 60_pt;
+    item.aside_gap = 16_pt;
+    return item_block(std::move(item));
+  };
+  std::vector<Block> body;
+  body.push_back(text_block("outer"));
+  body.push_back(group_of({with_aside(item_of("a", {text_block("inner")}), "in", 1)}, Role::l));
+  Block list = group_of({with_aside(item_of("1", std::move(body)), "out", 9)}, Role::l);
+  std::get<Group>(list.content).inset_end = 76_pt;
+  story.blocks.push_back(list);
+  const auto document = laid_out(story);
+  CHECK(run_with(document, "out9").origin.y > run_with(document, "outer").origin.y);
+  CHECK(run_with(document, "in1").origin.y >= run_with(document, "out9").origin.y + 14_pt);
+  CHECK(run_with(document, "in1").origin.y == run_with(document, "inner").origin.y);
+}
+
 TEST_CASE("labels of a group share the widest label's width") {
   Story story = page_story();
   std::vector<Block> items;
