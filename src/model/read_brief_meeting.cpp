@@ -33,19 +33,13 @@ void check_days(TableReader& t, const Meeting& m) {
 void check_hijri(TableReader& t, const Meeting& m) {
   if (!m.hijri || m.hijri->value == "none") return;
   const std::string& word = m.hijri->value;
-  if (word != "umm-al-qura") {
-    const bool form = has_date_form(word);
-    const int month = form ? (word[5] - '0') * 10 + (word[6] - '0') : 0;
-    const int day = form ? (word[8] - '0') * 10 + (word[9] - '0') : 0;
-    if (month < 1 || month > 12 || day < 1 || day > 30) {
-      t.fault("hijri", m.hijri->span, fmt::format("“{}” is no Hijri date", word))
-          .hint("write \"none\", \"umm-al-qura\", or the date itself: \"1447-05-03\"");
-      return;
-    }
-  }
-  if (!t.find("date")) {
-    t.fault("hijri-date", m.hijri->span, "“hijri” stands beside the date, and there is no “date”").hint("add date = …");
-  }
+  if (word == "umm-al-qura") return;
+  const bool form = has_date_form(word);
+  const int month = form ? (word[5] - '0') * 10 + (word[6] - '0') : 0;
+  const int day = form ? (word[8] - '0') * 10 + (word[9] - '0') : 0;
+  if (month >= 1 && month <= 12 && day >= 1 && day <= 30) return;
+  t.fault("hijri", m.hijri->span, fmt::format("“{}” is no Hijri date", word))
+      .hint("write \"none\", \"umm-al-qura\", or the date itself: \"1447-05-03\"");
 }
 
 bool ends_before(const Moment& start, const Moment& end) {

@@ -1,0 +1,173 @@
+// What a brief becomes when it is right: rows of TOML and a part of the dump.
+#include <doctest/doctest.h>
+
+#include "base/files.hpp"
+#include "model/brief.hpp"
+
+using namespace readout;
+using namespace readout::model;
+
+namespace {
+
+constexpr const char* start = "readout = 1\n[document]\ntitle = \"T\"\nsummary = \"S.\"\n";
+
+struct Read {
+  std::optional<Brief> brief;
+  std::string dump, told;
+};
+
+Read read(const std::string& text) {
+  Diagnostics diags;
+  const FileId file = diags.sources.add("t.toml", text);
+  Read out;
+  out.brief = read_brief(file, "", diags);
+  if (out.brief) out.dump = dump(*out.brief);
+  out.told = render_text(diags);
+  return out;
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("every input of the project is read without a word") {
+  DiskFiles disk;
+  for (const char* name : {"doha", "minimal", "specimen"}) {
+    const auto file = disk.read(std::string(READOUT_ROOT "/input/") + name + ".toml");
+    REQUIRE(file.bytes);
+    const Read result = read(*file.bytes);
+    CHECK_MESSAGE(result.told.empty(), result.told);
+    CHECK(result.brief);
+  }
+}
+
+TEST_CASE("single values stand for arrays, strings for dates and hours, languages match by tag or first part") {
+  struct Row {
+    const char* toml;
+    const char* dumped;
+  };
+  constexpr Row rows[] = {
+      {"keywords = \"water\"", "keywords           \"water\""},
+      {"lang = \"ar-IQ\"\noffice = { AR = \"مكتب\" }", "office.0           \"مكتب\""},
+      {"lang = [\"en-US\", \"ar\"]\noffice = { ar = \"مكتب\", En = \"Office\" }", "office.1           \"مكتب\""},
+      {"lang = [\"en-US\", \"en-GB\"]\noffice = { en-gb = \"Centre\", en-us = \"Center\" }", "office.1           \"Centre\""},
+      {"lang = [\"en\", \"ar\"]\nauthentic = \"AR\"", "authentic          \"ar\""},
+      {"issued = \"2026-03-17\"", "issued             2026-03-17"},
+      {"issued = 2026-03-17T09:30:12-03:30", "issued             2026-03-17T09:30:12-03:30"},
+      {"[meeting]\nstart = \"09:30\"\nend = 10:00:00", "start              09:30"},
+      {"[meeting]\nstart = 2026-03-17T23:30:00+03:00\nend = 2026-03-18T01:00:00+03:00", "end                2026-03-18T01:00:00+03:00"},
+      {"[meeting]\nprevious = \"2024-02-29\"\nnext = \"in May\"", "previous           2024-02-29"},
+      {"[meeting]\nprevious = \"2024-02-29\"\nnext = \"in May\"", "next               \"in May\""},
+      {"[[step]]\ntext = \"Go.\"\ndue = \"within a month\"", "due.0              \"within a month\""},
+      {"[[step]]\ntext = \"Go.\"\ndue = \"2026-06-01\"", "due                2026-06-01"},
+      {"[[step]]\ntext = \"Go.\"\nowner = \"The chair\"", "owner.0            \"The chair\""},
+      {"[[step]]\ntext = \"Go.\"\nowner = \"قطر\"", "owner.0            \"قطر\""},
+      {"[tour]\nsummary = \"Seen.\"\nwhen = \"before\"", "when               \"before\""},
+      {"[tour]\nsummary = \"Seen.\"\nwhen = \"after lunch\"", "when.0             \"after lunch\""},
+      {"[tour]\nstop = { name = \"Dam\", time = \"11:15\" }", "time               11:15"},
+      {"[[discussion]]\nheading = \"H\"\npoints = \"One.\"", "point\n    text.0             \"One.\""},
+      {"[[discussion]]\nheading = \"H\"\npoints = [{ text = \"One.\", points = [{ en = \"Two.\" }] }]",
+       "    point\n      text.0             \"Two.\""},
+      {"[[annex]]\ntitle = \"A\"\ntable = { columns = \"C\", rows = [\"x\", 2, { group = \"G\" }] }",
+       "    row\n      cell.0             \"x\"\n    row\n      cell               2\n    row\n      group.0            \"G\""},
+      {"[[annex]]\ntitle = \"A\"\nfile = \"data/a.csv\"", "file               \"data/a.csv\""},
+      {"x_note = 4\n[meeting]\nplace = { en = \"P\", x_why = true } # seen", "unprinted          \"x_note\"\nunprinted          \"x_why\"\nunprinted          \"comment\""},
+  };
+  for (const Row& row : rows) {
+    const Read result = read(std::string(start) + row.toml + "\n");
+    CHECK_MESSAGE(has(result.dump, row.dumped), row.toml << "\n" << result.told << result.dump);
+    CHECK_MESSAGE(result.told.empty(), result.told);
+  }
+}
+
+TEST_CASE("who is a side, a person, all together, or words") {
+  const Read result = read(std::string(start) + R"(
+[[side]]
+id = "north"
+name = "Northland"
+people = [{ id = "berg", name = "A. Berg" }, "B. Dahl"]
+[[side]]
+id = "south"
+name = "Southland"
+[[step]]
+text = "One."
+owner = ["north", "berg"]
+with = "joint"
+[[step]]
+text = "Two."
+owner = { en = "The chair" }
+)");
+  CHECK_MESSAGE(result.told.empty(), result.told);
+  CHECK(has(result.dump, "  owner              side 1\n  owner              person 1\n  with               joint\n"));
+  CHECK(has(result.dump, "  owner.0            \"The chair\""));
+}
+
+TEST_CASE("people stand in file order, or by rank, the head first") {
+  const std::string people = R"(
+[[side]]
+id = "north"
+name = "Northland"
+people = [{ name = "A", rank = 3 }, { name = "B" }, "C"]
+[[participant]]
+side = "north"
+name = "D"
+rank = 1
+[[participant]]
+side = "north"
+name = "E"
+head = true
+rank = 9
+)";
+  const auto order = [](const Read& result) {
+    REQUIRE_MESSAGE(result.brief, result.told);
+    std::string names;
+    for (const std::size_t i : result.brief->sides[0].people) names += result.brief->people[i].name.in[0]->value;
+    return names;
+  };
+  CHECK(order(read(std::string(start) + "precedence = \"rank\"" + people)) == "EDABC");
+  CHECK(order(read(std::string(start) + people)) == "EABCD");
+}
+
+TEST_CASE("ids are known before they are named, and links find what they name") {
+  const Read result = read(std::string(start) + R"(
+[[step]]
+text = "As in [](#costs), [the map](#map) and [](#later)."
+from = "costs"
+depends = "later"
+src = ["note", "act"]
+[[step]]
+id = "later"
+text = "Later."
+[[discussion]]
+heading = "Other"
+text = "Other."
+[[discussion]]
+id = "costs"
+heading = "Costs"
+text = "Shared."
+[[annex]]
+id = "map"
+title = "Map"
+body = "A map."
+[[source]]
+id = "act"
+title = "Act"
+[[source]]
+id = "note"
+title = "Note"
+)");
+  CHECK_MESSAGE(result.told.empty(), result.told);
+  CHECK(has(result.dump, R"("As in " | -> point 2 "" | ", " | -> annex 1 "the map" | " and " | -> step 2 "" | ".")"));
+  CHECK(has(result.dump, "from               point 2"));
+  CHECK(has(result.dump, "depends            step 2"));
+  CHECK(has(result.dump, "src                source 2\n  src                source 1"));
+}
+
+TEST_CASE("a chain of twenty thousand steps is walked without recursion") {
+  std::string text = start;
+  for (int i = 0; i < 20'000; ++i) {
+    text += "[[step]]\nid = \"s" + std::to_string(i) + "\"\ntext = \"Go.\"\n";
+    if (i > 0) text += "depends = \"s" + std::to_string(i - 1) + "\"\n";
+  }
+  CHECK(read(text).brief);
+}
