@@ -32,13 +32,15 @@ std::optional<Equipment> equip(const Arguments& arguments, World& world, Diagnos
 
 press::Job job_for(const Arguments& arguments, const std::string& brief, std::string out,
                    const std::optional<press::Stamp>& stamp) {
-  return {.brief = brief,
-          .out = std::move(out),
-          .design = arguments.design,
-          .lang = arguments.lang,
-          .paper = arguments.paper,
-          .stamp = stamp,
-          .strict = arguments.strict};
+  press::Job job;
+  job.brief = brief;
+  job.out = std::move(out);
+  job.design = arguments.design;
+  job.lang = arguments.lang;
+  job.paper = arguments.paper;
+  job.stamp = stamp;
+  job.strict = arguments.strict;
+  return job;
 }
 
 /// Every job of a build or check; nothing when the command line does not hold together.
