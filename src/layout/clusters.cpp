@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include "base/timing.hpp"
 #include "base/utf8.hpp"
 #include "text/characters.hpp"
 
@@ -181,6 +182,7 @@ bool is_layout_control(char32_t character) {
 }
 
 Clusters shape_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {
+  TIMED("layout.shape");
   Clusters clusters;
   clusters.joined = join_inlines(paragraph.content, lang, context);
   if (clusters.joined.text.empty() || context.fonts->size() == 0) return clusters;

@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 #include "base/assert.hpp"
+#include "base/timing.hpp"
 
 namespace readout::layout {
 namespace {
@@ -311,12 +312,14 @@ Pt narrowest(const Ledger& ledger, Pt measure, std::size_t count) {
 }  // namespace
 
 BrokenLines break_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params) {
+  TIMED("layout.break_lines");
   READOUT_ASSERT(!nodes.empty() && chance_at(nodes.back(), true) && chance_at(nodes.back(), true)->is_forced());
   const Ledger ledger(nodes);
   return Breaker(ledger, measure, params).run();
 }
 
 BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params) {
+  TIMED("layout.break_lines");
   READOUT_ASSERT(!nodes.empty() && chance_at(nodes.back(), true) && chance_at(nodes.back(), true)->is_forced());
   const Ledger ledger(nodes);
   auto filled = first_fit(ledger, measure);

@@ -25,7 +25,7 @@ LineBreakParams params_for(const ParagraphStyle& style, const ParagraphNodes& no
   params.emergency_stretch = em * 3;
   if (style.align != Align::justify || style.balance) params.line_end_stretch = em * 2;
   params.stub_width = min(em * 4, measure / 5);
-  params.stub_demerits = 40000;
+  params.stub_demerits = 400000;  // as dear as one line of badness 620
   return params;
 }
 

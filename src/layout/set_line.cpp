@@ -154,7 +154,10 @@ class LineSetter {
     }
   }
   /// A link's area ends with its ink.
-  bool is_link(std::uint32_t run) const { return params_.paragraph.content[inline_of(run)].role == Role::link; }
+  bool is_link(std::uint32_t run) const {
+    const Role role = params_.paragraph.content[inline_of(run)].role;
+    return role == Role::link || role == Role::reference;
+  }
 
   Pt left_end() const {
     const Align align = params_.context.story->paragraph_styles[params_.paragraph.style].align;

@@ -91,7 +91,7 @@ TEST_CASE("a blank that ends a line hangs beyond it, at the paragraph's level") 
     CHECK(extent_of(set.lines[0]).left == set.lines[0].x);
   }
   SUBCASE("after a word of the other direction it goes to the paragraph's end") {
-    const auto set = desk.set(paragraph_of("قطر Doha ثم", ragged, rtl), 42_pt);
+    const auto set = desk.set(paragraph_of("قطر Doha ثم غادر", ragged, rtl), 42_pt);
     REQUIRE(set.lines.size() == 2);
     CHECK(seen(set.lines[0]) == " |Doha|<قطر >");
     CHECK(set.lines[0].runs.back().run.level == 1);
@@ -121,10 +121,8 @@ TEST_CASE("justified lines end at the measure, the last one does not") {
     for (const SetLine& line : set.lines) {
       CHECK_FALSE(line.overfull);
       CHECK(extent_of(line).left == Pt{});
-      if (&line == &set.lines.back())
-        CHECK(line.width < measure);
-      else
-        CHECK(extent_of(line).right == measure);
+      if (&line == &set.lines.back()) CHECK(line.width < measure);
+      else CHECK(extent_of(line).right == measure);
     }
   }
 }
@@ -299,6 +297,29 @@ TEST_CASE("titles have lines of like length") {
   REQUIRE(set.lines.size() == 2);
   const double first = set.lines[0].width.points(), second = set.lines[1].width.points();
   CHECK(std::abs(first - second) < 40);
+}
+
+TEST_CASE("one short word is not left alone on the last line") {
+  const char* const text =
+      "The visit let the guests see how advanced Qatar's military infrastructure is, and showed that Qatar is "
+      "committed "
+      "to innovation and new technology in defense.";
+  for (const ParagraphStyleId style : {ParagraphStyleId{justified}, ParagraphStyleId{ragged}}) {
+    Desk desk;
+    const auto lines = lines_of(desk.set(paragraph_of(text, style), 312_pt));
+    CHECK(lines.ends_with("|in defense."));
+  }
+}
+
+TEST_CASE("the blank that hangs after a link is no part of the link") {
+  Desk desk;
+  auto link = inline_of("the ministers of");
+  link.role = Role::link;
+  const auto set = desk.set(of_two(link, inline_of(" Qatar")), 40_pt);
+  REQUIRE(set.lines.size() > 1);
+  for (const SetLine& line : set.lines)
+    for (const LineRun& placed : line.runs)
+      if (placed.run.text != " ") CHECK(placed.run.origin.x + placed.run.width <= line.width);
 }
 
 TEST_CASE("notes are told with the line of their mark") {
