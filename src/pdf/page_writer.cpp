@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <optional>
 #include <variant>
+#include <vector>
 
 #include "pdf/content.hpp"
-#include "pdf/ltr_text.hpp"
 #include "pdf/rtl_text.hpp"
 
 namespace readout::pdf {
@@ -34,10 +34,17 @@ Rect around(const Rect& a, const Rect& b) {
   return {left, top, max(a.x + a.width, b.x + b.width) - left, max(a.y + a.height, b.y + b.height) - top};
 }
 
+/// Where a run stands: line and place in it.
+struct Standing {
+  std::size_t line = 0, index = 0;
+};
+
 class PageWriter {
  public:
   PageWriter(const layout::Page& page, std::uint32_t number, const Shared& shared)
-      : page_(page), number_(number), shared_(shared), content_(page.size.height) {}
+      : page_(page), number_(number), shared_(shared), content_(page.size.height) {
+    find_lines();
+  }
 
   std::string run() {
     for (std::size_t first = 0; first < page_.items.size();) {
@@ -60,6 +67,8 @@ class PageWriter {
     while (last < page_.items.size() && real_tag(last) == real_tag(first)) ++last;
     return last;
   }
+  void find_lines();
+  [[nodiscard]] bool continues_line(const PlacedRun& before, const PlacedRun& run) const;
   [[nodiscard]] Content::Open open(std::size_t first, std::size_t last);
   void write_sequence(std::size_t first, std::size_t last);
   std::size_t write_text(std::size_t first, std::size_t last);
@@ -69,7 +78,32 @@ class PageWriter {
   std::uint32_t number_;
   const Shared& shared_;
   Content content_;
+  std::vector<TextLine> lines_;
+  std::vector<Standing> standings_;  ///< by item
 };
+
+bool PageWriter::continues_line(const PlacedRun& before, const PlacedRun& run) const {
+  if (before.ends_line || before.rtl_paragraph != run.rtl_paragraph) return false;
+  const Pt rise = before.origin.y < run.origin.y ? run.origin.y - before.origin.y : before.origin.y - run.origin.y;
+  if (rise > max(before.size, run.size) / 2) return false;  // small rises are superscripts
+  const auto* one = std::get_if<layout::StructId>(&before.tag);
+  const auto* other = std::get_if<layout::StructId>(&run.tag);
+  if (one && other) return shared_.structure.block(*one) == shared_.structure.block(*other);
+  return before.tag == run.tag;
+}
+
+void PageWriter::find_lines() {
+  const PlacedRun* before = nullptr;
+  for (const Placed& item : page_.items) {
+    Standing& standing = standings_.emplace_back();
+    const auto* run = std::get_if<PlacedRun>(&item);
+    if (!run) continue;
+    if (!before || !continues_line(*before, *run)) lines_.emplace_back();
+    standing = {lines_.size() - 1, lines_.back().size()};
+    lines_.back().push_back(run);
+    before = run;
+  }
+}
 
 Content::Open PageWriter::open(std::size_t first, std::size_t last) {
   const Tag tag = real_tag(first);
@@ -101,10 +135,11 @@ std::size_t PageWriter::write_text(std::size_t first, std::size_t last) {
   for (; first < last; ++first) {
     const auto* run = std::get_if<PlacedRun>(&page_.items[first]);
     if (!run) break;
-    if (run->level % 2 == 0) {
-      show_ltr(*run, content_, shared_.fonts);
-    } else {
-      show_rtl(*run, content_, shared_.fonts);
+    const Standing standing = standings_[first];
+    show_run(lines_[standing.line], standing.index, content_, shared_.fonts);
+    const Tag tag = real_tag(first);
+    if (const auto* id = std::get_if<layout::StructId>(&tag)) {
+      shared_.structure.add_text(*id, run->text, run->level % 2 != 0);
     }
   }
   return first;

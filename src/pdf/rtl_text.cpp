@@ -1,31 +1,245 @@
 #include "pdf/rtl_text.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <optional>
 #include <string>
+#include <string_view>
 
+#include "base/utf8.hpp"
 #include "pdf/clusters.hpp"
+#include "pdf/ltr_text.hpp"
 
 namespace readout::pdf {
 namespace {
 
-std::string bytes_of(const Code& code) {
-  return {static_cast<char>(code.cid >> 8), static_cast<char>(code.cid & 0xFF)};
+using layout::PlacedRun;
+
+constexpr char32_t lrm = 0x200E, rlm = 0x200F, no_break_space = 0x00A0;
+constexpr double carrier_step = 0.010;   // em, to the left of the cluster
+constexpr double doubled_inset = 0.025;  // em, from the right edge: out of mupdf's test for doubled letters
+constexpr std::u32string_view turning_points = U".,:/-+%#$\u060C";  // poppler takes these for the end of a stretch
+
+bool is_odd(const PlacedRun& run) { return run.level % 2 != 0; }
+bool is_space(std::u32string_view text) { return text.size() == 1 && (text[0] == ' ' || text[0] == no_break_space); }
+bool is_bidi_control(char32_t c) {
+  return c == lrm || c == rlm || c == 0x061C || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+bool is_latin_letter(char32_t c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x590 && c != 0xD7 && c != 0xF7);
+}
+/// Letters of the right-to-left scripts; their digits and punctuation are none.
+bool is_rtl_letter(char32_t c) {
+  return (c >= 0x05D0 && c <= 0x05F2) || (c >= 0x0620 && c <= 0x064A) || (c >= 0x066E && c <= 0x06D3) ||
+         (c >= 0x06FA && c <= 0x08C9) || (c >= 0xFB1D && c <= 0xFEFC);
+}
+
+/// Clusters without an advance (a lam-alef's alef, in some faces) belong to the one before them.
+std::vector<Cluster> merged_clusters(const PlacedRun& run) {
+  std::vector<Cluster> merged;
+  for (Cluster& cluster : clusters_of(run)) {
+    if (merged.empty() || cluster.advance != Pt() || is_space(cluster.text)) {
+      merged.push_back(std::move(cluster));
+      continue;
+    }
+    Cluster& before = merged.back();
+    before.glyphs.insert(before.glyphs.end(), cluster.glyphs.begin(), cluster.glyphs.end());
+    before.text += cluster.text;
+    before.left = min(before.left, cluster.left);
+  }
+  for (Cluster& cluster : merged) std::erase_if(cluster.text, is_bidi_control);
+  return merged;
+}
+
+/// The first character of the line after run `index`.
+std::optional<char32_t> first_after(const TextLine& line, std::size_t index) {
+  for (++index; index < line.size(); ++index) {
+    if (!line[index]->text.empty()) return utf8::decode(line[index]->text, 0).value;
+  }
+  return std::nullopt;
+}
+
+/// Writes one run, and marks beside it.
+class RunWriter {
+ public:
+  RunWriter(const PlacedRun& run, Content& content, Fonts& fonts) : run_(run), content_(content), fonts_(fonts) {
+    content_.fill(run.colour);
+  }
+
+  void show_composed(const TextLine& line, std::size_t index);
+  void show_plain();
+  /// A carrier of `face` that says `text`, its left end at `x` points on the page.
+  void mark(text::FaceId face, double x, std::u32string_view text, int step = 0) {
+    show(fonts_.carrier(face, text), x, run_.origin.y.points(), step);
+  }
+  [[nodiscard]] double ems(double count) const { return count * run_.size.points(); }
+
+ private:
+  void show(const Code& code, double x, double y, int step = 0) {
+    content_.font(Fonts::resource_name(code.font), run_.size, step);
+    content_.place(x, y);
+    content_.show(std::string{static_cast<char>(code.cid >> 8), static_cast<char>(code.cid & 0xFF)});
+  }
+  [[nodiscard]] int units(Pt length) const {
+    const double upem = fonts_.face(run_.face).metrics().units_per_em;
+    return static_cast<int>(std::lround(length.points() / run_.size.points() * upem));
+  }
+  void show_space(const Cluster& cluster, bool ends_line);
+  void show_cluster(const Cluster& cluster);
+  [[nodiscard]] Code ink(const Cluster& cluster, char32_t character);
+
+  const PlacedRun& run_;
+  Content& content_;
+  Fonts& fonts_;
+  int flip_ = 0;
+};
+
+/// A space as wide as its gap: poppler would put a second blank, or a column, into what is left open. The one that
+/// hangs at a line's end is plain.
+void RunWriter::show_space(const Cluster& cluster, bool ends_line) {
+  const layout::PlacedGlyph& glyph = run_.glyphs[cluster.glyphs.front()];
+  const std::u32string text = ends_line ? cluster.text : std::u32string{rlm} + cluster.text;
+  const Code code = fonts_.code(run_.face, glyph.id, text);
+  const int wanted = units(cluster.advance);
+  if (code.advance > 0 && wanted > 0) content_.stretch(100.0 * wanted / code.advance);
+  show(code, (run_.origin.x + cluster.left).points(), run_.origin.y.points());
+  content_.stretch(100);
+}
+
+Code RunWriter::ink(const Cluster& cluster, char32_t character) {
+  const std::u32string text{character};
+  const int advance = std::max(0, units(cluster.advance));
+  std::vector<Part> parts;
+  for (const std::size_t i : cluster.glyphs) {
+    const layout::PlacedGlyph& glyph = run_.glyphs[i];
+    parts.push_back({glyph.id, units(glyph.x - cluster.left), -units(glyph.y)});
+  }
+  const bool plain = parts.size() == 1 && parts[0].dx == 0 && parts[0].dy == 0 &&
+                     advance == fonts_.face(run_.face).advance(parts[0].glyph);
+  return plain ? fonts_.code(run_.face, parts[0].glyph, text) : fonts_.composed(run_.face, parts, advance, text);
+}
+
+void RunWriter::show_cluster(const Cluster& cluster) {
+  const double left = (run_.origin.x + cluster.left).points(), y = run_.origin.y.points();
+  const auto next_step = [&] { return flip_ = flip_ == 1 ? 2 : 1; };
+  std::u32string_view text = cluster.text;
+  if (text.size() > 1 && text[0] == text[1]) {
+    const double right = left + cluster.advance.points();
+    mark(run_.face, right - ems(doubled_inset), text.substr(0, 1), next_step());
+    text.remove_prefix(1);
+  }
+  show(ink(cluster, text.empty() ? U'\u200B' : text[0]), left, y);
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    mark(run_.face, left - ems(carrier_step) * static_cast<double>(i), text.substr(i, 1), next_step());
+  }
+}
+
+void RunWriter::show_composed(const TextLine& line, std::size_t index) {
+  const std::vector<Cluster> clusters = merged_clusters(run_);
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    const Cluster& cluster = clusters[i];
+    const bool last_of_line = i + 1 == clusters.size() && index + 1 == line.size();
+    if (is_space(cluster.text)) {
+      show_space(cluster, last_of_line);
+      continue;
+    }
+    show_cluster(cluster);
+    if (!run_.rtl_paragraph || cluster.text.size() != 1) continue;
+    if (turning_points.find(cluster.text[0]) == std::u32string_view::npos) continue;
+    const bool inside = i + 1 < clusters.size() && !clusters[i + 1].text.empty();
+    const auto next = inside ? std::optional(clusters[i + 1].text[0]) : first_after(line, index);
+    if (next && is_rtl_letter(*next)) continue;
+    mark(run_.face, (run_.origin.x + cluster.left).points() - ems(carrier_step), {&rlm, 1});
+  }
+}
+
+void RunWriter::show_plain() {
+  for (const Cluster& cluster : clusters_of(run_)) {
+    const auto shares = shares_of(cluster);
+    for (std::size_t i = 0; i < cluster.glyphs.size(); ++i) {
+      const layout::PlacedGlyph& glyph = run_.glyphs[cluster.glyphs[i]];
+      show(fonts_.code(run_.face, glyph.id, shares[i]), (run_.origin.x + glyph.x).points(),
+           (run_.origin.y + glyph.y).points());
+    }
+  }
+}
+
+/// Runs [first, last) of a line that are one stretch to the readers.
+struct Stretch {
+  std::size_t first = 0, last = 0;
+  Pt left, right;
+  bool latin = false;
+};
+template <class Belongs>
+Stretch stretch_around(const TextLine& line, std::size_t index, Belongs belongs) {
+  Stretch stretch{index, index + 1, line[index]->origin.x, line[index]->origin.x + line[index]->width, false};
+  while (stretch.first > 0 && belongs(*line[stretch.first - 1])) --stretch.first;
+  while (stretch.last < line.size() && belongs(*line[stretch.last])) ++stretch.last;
+  for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+    const PlacedRun& run = *line[i];
+    stretch.left = min(stretch.left, run.origin.x);
+    stretch.right = max(stretch.right, run.origin.x + run.width);
+    const std::u32string text = utf8::to_utf32(run.text);
+    stretch.latin = stretch.latin || std::any_of(text.begin(), text.end(), is_latin_letter);
+  }
+  return stretch;
+}
+
+/// A face that can carry marks in this line: that of an odd run with TrueType outlines, the nearest one.
+std::optional<text::FaceId> carrier_face(const TextLine& line, std::size_t index, const Fonts& fonts) {
+  std::optional<text::FaceId> found;
+  std::size_t distance = line.size();
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const std::size_t away = i > index ? i - index : index - i;
+    if (is_odd(*line[i]) && !fonts.face(line[i]->face).is_cff() && away < distance) {
+      found = line[i]->face;
+      distance = away;
+    }
+  }
+  return found;
+}
+
+/// Latin and numbers inside a right-to-left paragraph, with the marks around them.
+void show_even_in_rtl(const TextLine& line, std::size_t index, text::FaceId face, Content& content, Fonts& fonts) {
+  const PlacedRun& run = *line[index];
+  RunWriter writer(run, content, fonts);
+  const Stretch stretch = stretch_around(line, index, [](const PlacedRun& other) { return !is_odd(other); });
+  const double edge = stretch.left.points();
+  if (stretch.latin && index == stretch.first) writer.mark(face, edge - writer.ems(carrier_step), {&rlm, 1});
+  show_ltr(run, content, fonts);
+  if (index + 1 == stretch.last) {
+    writer.mark(face, edge - writer.ems(carrier_step) * (stretch.latin ? 2 : 1), {&rlm, 1});
+  }
+}
+
+/// Right-to-left text inside a left-to-right paragraph ends with a mark that keeps mupdf from testing the jump to what
+/// follows and stops poppler's stretch before a bracket.
+void close_rtl_in_ltr(const TextLine& line, std::size_t index, text::FaceId face, Content& content, Fonts& fonts) {
+  const Stretch stretch = stretch_around(line, index, [](const PlacedRun& other) { return other.level > 0; });
+  if (index + 1 != stretch.last) return;
+  const auto next = first_after(line, index);
+  if (!next || is_latin_letter(*next) || is_rtl_letter(*next)) return;
+  RunWriter writer(*line[index], content, fonts);
+  writer.mark(face, stretch.right.points() - writer.ems(carrier_step), std::u32string{rlm, lrm});
 }
 
 }  // namespace
 
-void show_rtl(const layout::PlacedRun& run, Content& content, Fonts& fonts) {
+void show_run(const TextLine& line, std::size_t index, Content& content, Fonts& fonts) {
+  const PlacedRun& run = *line[index];
+  const bool composable = is_odd(run) && !fonts.face(run.face).is_cff();
+  const auto face = carrier_face(line, index, fonts);
   content.stretch(100);
-  content.fill(run.colour);
-  for (const Cluster& cluster : clusters_of(run)) {
-    const auto shares = shares_of(cluster);
-    for (std::size_t i = 0; i < cluster.glyphs.size(); ++i) {
-      const layout::PlacedGlyph& glyph = run.glyphs[cluster.glyphs[i]];
-      const Code code = fonts.code(run.face, glyph.id, shares[i]);
-      content.font(Fonts::resource_name(code.font), run.size);
-      content.place((run.origin.x + glyph.x).points(), (run.origin.y + glyph.y).points());
-      content.show(bytes_of(code));
-    }
+  if (composable) {
+    RunWriter(run, content, fonts).show_composed(line, index);
+  } else if (is_odd(run)) {
+    RunWriter(run, content, fonts).show_plain();
+  } else if (run.rtl_paragraph && face) {
+    show_even_in_rtl(line, index, *face, content, fonts);
+  } else {
+    show_ltr(run, content, fonts);
   }
+  if (!run.rtl_paragraph && run.level > 0 && face) close_rtl_in_ltr(line, index, *face, content, fonts);
 }
 
 }  // namespace readout::pdf

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/assert.hpp"
+#include "base/utf8.hpp"
 #include "pdf/attributes.hpp"
 #include "pdf/syntax.hpp"
 
@@ -75,6 +76,22 @@ Structure::Structure(const layout::Document& document, Haru& haru, std::vector<D
 
 std::string_view Structure::role(StructId id) const { return name_of(document_.structure[id.index].role); }
 
+StructId Structure::block(StructId id) const {
+  const auto is_inline = [&](StructId at) {
+    const Role role = document_.structure[at.index].role;
+    return role == Role::none || role == Role::span || role == Role::link || role == Role::reference ||
+           role == Role::quote;
+  };
+  while (is_inline(id) && document_.structure[id.index].parent) id = *document_.structure[id.index].parent;
+  return id;
+}
+
+void Structure::add_text(StructId id, std::string_view text, bool right_to_left) {
+  Element& element = elements_[id.index];
+  element.text += text;
+  element.has_rtl = element.has_rtl || right_to_left;
+}
+
 int Structure::add_content(StructId id, std::uint32_t page) {
   const auto mcid = static_cast<int>(owners_[page].size());
   owners_[page].push_back(id);
@@ -139,6 +156,21 @@ std::string Structure::kids_of(const Element& element) const {
   return out;
 }
 
+/// Right-to-left text once more in the element, in logical order and without steering marks: pdf.js hands it out, no
+/// other reader minds. Only where no child stands between; never cut short.
+std::string Structure::actual_text_of(std::uint32_t index) const {
+  const auto& source = document_.structure[index];
+  const Element& element = elements_[index];
+  const bool plain = source.role != Role::link && source.role != Role::reference && source.role != Role::figure;
+  if (!source.actual_text.empty() || !element.has_rtl || !plain || !element.children.empty()) return source.actual_text;
+  std::string text;
+  for (const char32_t c : utf8::to_utf32(element.text)) {
+    if (c != 0x00AD) utf8::append(text, c);
+  }
+  while (text.ends_with(' ')) text.pop_back();
+  return fits_text_string(text) ? text : std::string();
+}
+
 /// A Note needs a unique ID (ISO 14289-1, 7.9), given or not.
 std::string Structure::id_of(std::uint32_t index) const {
   const auto& element = document_.structure[index];
@@ -161,7 +193,7 @@ void Structure::write_element(std::uint32_t index) {
   };
   text("/Lang", source.lang);
   text("/Alt", source.alt);
-  text("/ActualText", source.actual_text);
+  text("/ActualText", actual_text_of(index));
   text("/E", source.expansion);
   if (const std::string id = id_of(index); !id.empty()) {
     out += "/ID";

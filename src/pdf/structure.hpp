@@ -26,9 +26,13 @@ class Structure {
   /// The element that content of `id` belongs to: itself, or the nearest ancestor whose role is not none.
   [[nodiscard]] StructId real(StructId id) const { return real_[id.index]; }
   [[nodiscard]] std::string_view role(StructId id) const;
+  /// The nearest element at `id` or above that is no inline one: what shares lines has it in common.
+  [[nodiscard]] StructId block(StructId id) const;
 
   /// Notes a marked-content sequence on the page; gives its MCID.
   int add_content(StructId id, std::uint32_t page);
+  /// Notes the text of an element's content, in order.
+  void add_text(StructId id, std::string_view text, bool right_to_left);
   /// Notes an annotation; gives its key in the parent tree (StructParent).
   int add_annotation(StructId id, std::uint32_t page, Dict annotation);
 
@@ -51,6 +55,8 @@ class Structure {
     std::vector<StructId> children;  ///< real ones
     std::vector<Content> contents;
     std::vector<Annotation> annotations;
+    std::string text;
+    bool has_rtl = false;
     std::optional<std::uint64_t> first;  ///< order of the first content in it or below
     std::optional<std::uint32_t> first_page;
   };
@@ -61,6 +67,7 @@ class Structure {
   [[nodiscard]] std::string kid(const Annotation& annotation, std::optional<std::uint32_t> page) const;
   [[nodiscard]] std::string parent_tree();
   [[nodiscard]] std::string id_tree() const;
+  [[nodiscard]] std::string actual_text_of(std::uint32_t index) const;
   [[nodiscard]] std::string id_of(std::uint32_t index) const;
 
   const layout::Document& document_;

@@ -97,6 +97,11 @@ std::string text_bytes(std::string_view text) {
   return "\xFE\xFF" + units;
 }
 
+bool fits_text_string(std::string_view text) {
+  if (is_plain_ascii(text)) return text.size() <= 2 * max_units;
+  return utf16(utf8::to_utf32(text)).size() <= 2 * max_units;
+}
+
 void append_text(std::string& out, std::string_view text) {
   const std::string bytes = text_bytes(text);
   if (bytes.size() >= 2 && bytes[0] == '\xFE') {

@@ -39,6 +39,15 @@ text::FaceId face_of(std::string_view file) {
   return *id;
 }
 
+/// With READOUT_KEEP=FOLDER, every file written by a test stays there for a validator.
+void keep(const std::string& bytes) {
+  static int number = 0;
+  const char* folder = std::getenv("READOUT_KEEP");
+  if (!folder) return;
+  DiskFiles files;
+  CHECK(files.write(std::string(folder) + "/test-" + std::to_string(++number) + ".pdf", bytes).empty());
+}
+
 PlacedRun placed(const text::Run& run, std::string_view text, Pt word_space) {
   PlacedRun out;
   out.face = run.face;
@@ -142,6 +151,7 @@ std::string written(const Document& document, const pdf::Options& options) {
   const auto bytes = pdf::write(document, fonts(), options, diags);
   const std::string told = render_text(diags);
   REQUIRE_MESSAGE(bytes.has_value(), told);
+  keep(*bytes);
   return *bytes;
 }
 

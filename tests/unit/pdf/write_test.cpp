@@ -3,9 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdio>
-#include <cstdlib>
-
 #include "unit/pdf/support_document.hpp"
 
 using namespace readout;
@@ -13,12 +10,6 @@ using namespace readout::layout;
 
 TEST_CASE("a document of everything is a sound PDF whose words come back") {
   const std::string pdf = written(sample().document);
-  if (const char* keep = std::getenv("READOUT_KEEP")) {
-    if (FILE* out = fopen(keep, "wb")) {
-      fwrite(pdf.data(), 1, pdf.size(), out);
-      fclose(out);
-    }
-  }
   CHECK(pdf.starts_with("%PDF-1.7\n%"));
   CHECK(pdf.ends_with("%%EOF\n"));
   const Outcome check = judged(pdf, "qpdf --check @");
