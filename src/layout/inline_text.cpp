@@ -9,10 +9,8 @@ bool is_blank(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r');
 
 void append_collapsed(std::string& out, std::string_view text) {
   for (const char byte : text) {
-    if (!is_blank(byte))
-      out += byte;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
+    if (!is_blank(byte)) out += byte;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
   }
 }
 

@@ -124,10 +124,8 @@ void search(const Setting& set, const Rules& rules, std::optional<std::size_t> f
       if (after_flag && !last && is_flagged(node)) next.demerits += set.params.double_hyphen_demerits;
       if (std::abs(fitness - look.fitness) > 1) next.demerits += set.params.adjacent_demerits;
       if (last && from && look.natural < set.params.stub_width) next.demerits += set.params.stub_demerits;
-      if (!last)
-        search(set, rules, to, look.fitness, next, best);
-      else if (!best || next.beats(*best))
-        best = next;
+      if (!last) search(set, rules, to, look.fitness, next, best);
+      else if (!best || next.beats(*best)) best = next;
     }
     if (is_forced(node)) return;
   }
@@ -196,33 +194,20 @@ Nodes random_paragraph(Dice& dice) {
     nodes.push_back(Box{points(2.0 + 0.25 * static_cast<double>(dice.roll(dice.roll(12) == 0 ? 260 : 80)))});
     if (i + 1 == boxes) break;
     switch (dice.roll(12)) {
-      case 0:
-        nodes.push_back(Discretionary{points(3), {}, {}, 50, true, true});
-        break;
-      case 1:
-        nodes.push_back(Discretionary{points(3), points(2), points(4), 50, true, dice.roll(2) == 0});
-        break;
-      case 2:
-        nodes.push_back(Penalty{50, true});
-        break;
-      case 3:
-        nodes.push_back(Penalty{-30, false});
-        break;
-      case 4:
-        nodes.push_back(Glue{points(2.5), points(1.25), points(0.75), false, false, 0});
-        break;
+      case 0: nodes.push_back(Discretionary{points(3), {}, {}, 50, true, true}); break;
+      case 1: nodes.push_back(Discretionary{points(3), points(2), points(4), 50, true, dice.roll(2) == 0}); break;
+      case 2: nodes.push_back(Penalty{50, true}); break;
+      case 3: nodes.push_back(Penalty{-30, false}); break;
+      case 4: nodes.push_back(Glue{points(2.5), points(1.25), points(0.75), false, false, 0}); break;
       case 5:
-        if (dice.roll(3) == 0)
-          finish(nodes);  // a forced line end
-        else
-          nodes.push_back(Penalty{forbidden, false});
+        if (dice.roll(3) == 0) finish(nodes);  // a forced line end
+        else nodes.push_back(Penalty{forbidden, false});
         break;
       case 6:
         nodes.push_back(Glue{points(2.5), points(1.25), points(0.75), false, true, 0});
         nodes.push_back(Glue{points(2.5), points(1.25), points(0.75), false, true, 20});
         break;
-      default:
-        nodes.push_back(Glue{points(2.5), points(1.25), points(0.75), false, true, 0});
+      default: nodes.push_back(Glue{points(2.5), points(1.25), points(0.75), false, true, 0});
     }
   }
   finish(nodes);

@@ -17,17 +17,11 @@ Glue space(bool rigid) { return {3_pt, rigid ? Pt{} : Pt::from_points(1.5), rigi
 Node node_of(char letter, bool rigid) {
   Glue glue = space(rigid);
   switch (letter) {
-    case ' ':
-      return glue;
-    case '~':
-      glue.may_break = false;
-      return glue;
-    case '=':
-      return Discretionary{3_pt, {}, {}, 50, true, true};
-    case '/':
-      return Penalty{0, false};
-    default:
-      return Box{5_pt};
+    case ' ': return glue;
+    case '~': glue.may_break = false; return glue;
+    case '=': return Discretionary{3_pt, {}, {}, 50, true, true};
+    case '/': return Penalty{0, false};
+    default: return Box{5_pt};
   }
 }
 
@@ -35,8 +29,7 @@ Node node_of(char letter, bool rigid) {
 Nodes nodes_of(std::string_view text, bool filled = true, bool rigid = false) {
   Nodes nodes;
   for (const char letter : text) {
-    if (letter != '!')
-      nodes.push_back(node_of(letter, rigid));
+    if (letter != '!') nodes.push_back(node_of(letter, rigid));
     else {
       nodes.push_back(Glue{{}, {}, {}, true, false, 0});
       nodes.push_back(Penalty{forced, false});
