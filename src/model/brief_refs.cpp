@@ -1,6 +1,8 @@
 // Ids, and the keys that hold them: W (who), S (sources), from and depends.
 #include <fmt/format.h>
 
+#include <map>
+
 #include "model/brief_values.hpp"
 
 namespace readout::model {
@@ -109,14 +111,13 @@ void BriefValues::warn_joint(Span span) {
 
 std::vector<At<std::size_t>> BriefValues::refs(TableReader& t, std::string_view key, Target::Kind kind) {
   std::vector<At<std::size_t>> out;
+  std::map<std::size_t, Span> seen;
   for (const At<std::string>& id : words(t, key)) {
     const NamedThing* thing = resolve(t, id, {kind}, kind_name(kind), "");
     if (!thing) continue;
-    for (const auto& earlier : out) {
-      if (earlier.value != thing->target.index) continue;
-      t.fault("listed-twice", id.span, fmt::format("“{}” is listed twice", id.value)).note(earlier.span, "first here");
-      break;
-    }
+    const auto [first, fresh] = seen.try_emplace(thing->target.index, id.span);
+    if (!fresh)
+      t.fault("listed-twice", id.span, fmt::format("“{}” is listed twice", id.value)).note(first->second, "first here");
     out.push_back({thing->target.index, id.span});
   }
   return out;

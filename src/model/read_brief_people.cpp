@@ -68,7 +68,8 @@ Person read_name(BriefReading& b, const PersonPlace& place) {
   Person out;
   out.span = place.value->span;
   out.side = place.side;
-  TableReader side = b.values.open(TomlValue{}, "side");
+  const TomlValue none;  // only the reader's name is needed
+  TableReader side = b.values.open(none, "side");
   out.name = b.values.line_of(side, *place.value, "people").value_or(Line{});
   return out;
 }

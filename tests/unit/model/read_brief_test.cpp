@@ -11,15 +11,15 @@ namespace {
 
 constexpr const char* start = "readout = 1\n[document]\ntitle = \"T\"\nsummary = \"S.\"\n";
 
-struct Read {
+struct Result {
   std::optional<Brief> brief;
   std::string dump, told;
 };
 
-Read read(const std::string& text) {
+Result read(const std::string& text) {
   Diagnostics diags;
   const FileId file = diags.sources.add("t.toml", text);
-  Read out;
+  Result out;
   out.brief = read_brief(file, "", diags);
   if (out.brief) out.dump = dump(*out.brief);
   out.told = render_text(diags);
@@ -35,7 +35,7 @@ TEST_CASE("every input of the project is read without a word") {
   for (const char* name : {"doha", "minimal", "specimen"}) {
     const auto file = disk.read(std::string(READOUT_ROOT "/input/") + name + ".toml");
     REQUIRE(file.bytes);
-    const Read result = read(*file.bytes);
+    const Result result = read(*file.bytes);
     CHECK_MESSAGE(result.told.empty(), result.told);
     CHECK(result.brief);
   }
@@ -74,14 +74,14 @@ TEST_CASE("single values stand for arrays, strings for dates and hours, language
       {"x_note = 4\n[meeting]\nplace = { en = \"P\", x_why = true } # seen", "unprinted          \"x_note\"\nunprinted          \"x_why\"\nunprinted          \"comment\""},
   };
   for (const Row& row : rows) {
-    const Read result = read(std::string(start) + row.toml + "\n");
+    const Result result = read(std::string(start) + row.toml + "\n");
     CHECK_MESSAGE(has(result.dump, row.dumped), row.toml << "\n" << result.told << result.dump);
     CHECK_MESSAGE(result.told.empty(), result.told);
   }
 }
 
 TEST_CASE("who is a side, a person, all together, or words") {
-  const Read result = read(std::string(start) + R"(
+  const Result result = read(std::string(start) + R"(
 [[side]]
 id = "north"
 name = "Northland"
@@ -118,7 +118,7 @@ name = "E"
 head = true
 rank = 9
 )";
-  const auto order = [](const Read& result) {
+  const auto order = [](const Result& result) {
     REQUIRE_MESSAGE(result.brief, result.told);
     std::string names;
     for (const std::size_t i : result.brief->sides[0].people) names += result.brief->people[i].name.in[0]->value;
@@ -129,7 +129,7 @@ rank = 9
 }
 
 TEST_CASE("ids are known before they are named, and links find what they name") {
-  const Read result = read(std::string(start) + R"(
+  const Result result = read(std::string(start) + R"(
 [[step]]
 text = "As in [](#costs), [the map](#map) and [](#later)."
 from = "costs"
