@@ -23,10 +23,12 @@ Examples:
   cat talks.toml | readout build - > talks.pdf
   readout check talks.toml                   tell every fault, write nothing
   readout dump --stage pages talks.toml      what stands where, as text
+  readout verify archive/*.pdf               is each still what its source says?
+  readout extract talks.pdf -C talks         the files inside a PDF
 )";
 
 constexpr const char* exit_codes = R"(Exit codes: 0 done, 1 faults in the input, 2 wrong usage, 3 cannot read or write,
-4 the output would not conform; of several the largest.)";
+4 the output would not conform, 5 verify found a difference; of several the largest.)";
 
 // Everything that CLI11 writes into, and which stage and format words it was given.
 struct Parsed {
@@ -62,6 +64,7 @@ void add_build(CLI::App& app, Parsed& into) {
   build->add_option("-o,--output", into.arguments.out,
                     "a file, a folder (ends in / or is one), or - for standard output\n"
                     "(default: FILE's name with .pdf, in the current folder)");
+  build->add_flag("--no-source", into.arguments.no_source, "leave the source out of the PDF");
   add_design(*build, into.arguments);
   add_common(*build, into);
   build->callback([&into] { into.arguments.verb = Verb::build; });
@@ -101,6 +104,19 @@ void add_lists(CLI::App& app, Parsed& into) {
   CLI::App* templates = app.add_subcommand("templates", "list the templates and what they extend");
   add_common(*templates, into);
   templates->callback([&into] { into.arguments.verb = Verb::templates; });
+}
+
+void add_archive(CLI::App& app, Parsed& into) {
+  CLI::App* verify = app.add_subcommand("verify", "build PDFs again from the source inside, and tell what differs");
+  verify->add_option("FILE", into.arguments.briefs, "PDFs")->required();
+  verify->add_flag("-q,--quiet", into.arguments.quiet, "tell only what is not identical");
+  add_common(*verify, into);
+  verify->callback([&into] { into.arguments.verb = Verb::verify; });
+  CLI::App* extract = app.add_subcommand("extract", "write the files inside a PDF, byte for byte");
+  extract->add_option("FILE", into.arguments.briefs, "a PDF")->required()->expected(1);
+  extract->add_option("-C,--directory", into.arguments.folder, "where to (default: the current folder)");
+  add_common(*extract, into);
+  extract->callback([&into] { into.arguments.verb = Verb::extract; });
 }
 
 std::vector<std::string> commands_of(const CLI::App& app) {
@@ -146,6 +162,7 @@ std::optional<std::variant<Arguments, Answer>> parse(int argc, const char* const
   add_new(app, parsed);
   add_dump(app, parsed);
   add_lists(app, parsed);
+  add_archive(app, parsed);
   if (!knows_command(app, argc, argv, diags)) return std::nullopt;
   try {
     app.parse(argc, argv);

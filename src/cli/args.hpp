@@ -9,16 +9,18 @@
 
 namespace readout::cli {
 
-enum class Verb { build, check, start, dump, fonts, templates };
+enum class Verb { build, check, start, dump, fonts, templates, extract, verify };
 
 struct Arguments {
   Verb verb = Verb::build;
-  std::vector<std::string> briefs;  ///< build, check, dump
+  std::vector<std::string> briefs;  ///< build, check, dump; of extract and verify: PDFs
   std::optional<std::string> out, design, lang, paper, data;
   std::optional<std::string> text;  ///< fonts: whose coverage is asked for
   std::string file;                 ///< new: the file to write
+  std::string folder = ".";         ///< extract: where to
   press::Stage stage = press::Stage::pages;
   unsigned threads = 1;
+  bool no_source = false;
   bool full = false, strict = false, json = false, timing = false, quiet = false;
 };
 

@@ -13,6 +13,7 @@
 #include "press/epoch.hpp"
 #include "press/outputs.hpp"
 #include "press/starter.hpp"
+#include "press/verify.hpp"
 
 namespace readout::cli {
 namespace {
@@ -39,6 +40,7 @@ press::Job job_for(const Arguments& arguments, const std::string& brief, std::st
   job.lang = arguments.lang;
   job.paper = arguments.paper;
   job.stamp = stamp;
+  job.no_source = arguments.no_source;
   job.strict = arguments.strict;
   return job;
 }
@@ -93,10 +95,16 @@ int build(const Arguments& arguments, World& world, Report& report) {
   return report.finish();
 }
 
-/// What a command prints on standard output.
-int print(std::string_view text, World& world, Report& report, Diagnostics& diags) {
+/// False after telling that nobody reads on.
+bool put(std::string_view text, World& world, Diagnostics& diags) {
   const std::string why = world.files.write(std::string(press::standard_stream), text);
   if (!why.empty()) diags.failure(Blame::system, "file.unwritable", "cannot write standard output: " + why);
+  return why.empty();
+}
+
+/// What a command prints on standard output.
+int print(std::string_view text, World& world, Report& report, Diagnostics& diags) {
+  put(text, world, diags);
   report.tell(diags);
   return report.finish();
 }
@@ -126,6 +134,45 @@ int templates(const Arguments& arguments, World& world, Report& report) {
   return print(list, world, report, diags);
 }
 
+int extract(const Arguments& arguments, World& world, Report& report) {
+  Diagnostics diags;
+  for (const std::string& path : press::extract(arguments.briefs.front(), arguments.folder, world.files, diags))
+    report.say(fmt::format("wrote {}", path));
+  report.tell(diags);
+  return report.finish();
+}
+
+/// The answer for one PDF: a line, and one for each reason or difference.
+std::string answer(const std::string& path, const press::Verification& found) {
+  std::string out = fmt::format("{}: {}\n", path, name_of(found.verdict));
+  for (const std::string& file : found.damaged)
+    out += fmt::format("  the file {} inside is not what was put in\n", file);
+  for (const archive::Difference& difference : found.differences)
+    out += fmt::format("  {}\n", press::describe(difference));
+  if (found.verdict == press::Verdict::same_content || !found.differences.empty())
+    for (const std::string& reason : found.reasons) out += fmt::format("  {}\n", reason);
+  return out;
+}
+
+int verify(const Arguments& arguments, World& world, Report& report) {
+  Diagnostics diags;
+  const auto equipment = equip(arguments, world, diags);
+  if (!equipment) return print("", world, report, diags);
+  const press::Workshop workshop{world.files, equipment->fonts, equipment->data.templates()};
+  for (const std::string& path : arguments.briefs) {
+    Diagnostics faults;
+    const press::Verification found = press::verify(path, workshop, faults);
+    if (found.verdict == press::Verdict::altered) report.raise(static_cast<int>(Blame::difference));
+    const bool told =
+        found.verdict != press::Verdict::unknown && !(arguments.quiet && found.verdict == press::Verdict::identical);
+    report.tell(faults);
+    if (told && !put(answer(path, found), world, diags)) break;
+    if (world.stopped != 0) break;
+  }
+  report.tell(diags);
+  return report.finish();
+}
+
 int start(const Arguments& arguments, World& world, Report& report) {
   Diagnostics diags;
   const std::string_view text = arguments.full ? press::full_starter() : press::starter();
@@ -151,16 +198,13 @@ int run(const Arguments& arguments, World& world, Report& report) {
   if (arguments.quiet) report.quietly();
   switch (arguments.verb) {
     case Verb::build:
-    case Verb::check:
-      return build(arguments, world, report);
-    case Verb::start:
-      return start(arguments, world, report);
-    case Verb::dump:
-      return dump(arguments, world, report);
-    case Verb::fonts:
-      return fonts(arguments, world, report);
-    case Verb::templates:
-      return templates(arguments, world, report);
+    case Verb::check: return build(arguments, world, report);
+    case Verb::start: return start(arguments, world, report);
+    case Verb::dump: return dump(arguments, world, report);
+    case Verb::fonts: return fonts(arguments, world, report);
+    case Verb::templates: return templates(arguments, world, report);
+    case Verb::extract: return extract(arguments, world, report);
+    case Verb::verify: return verify(arguments, world, report);
   }
   return static_cast<int>(Blame::usage);
 }

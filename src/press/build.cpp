@@ -10,6 +10,7 @@
 #include "base/version.hpp"
 #include "layout/lay_out.hpp"
 #include "press/design.hpp"
+#include "press/enclose.hpp"
 #include "press/language.hpp"
 #include "press/pictures.hpp"
 
@@ -33,10 +34,20 @@ compose::Settings settings_for(const Job& job, const model::Brief& brief, std::s
   settings.lang = lang;
   settings.paper = job.paper;
   settings.source_digest = hex(sha256(sources[brief.file].text()));
-  settings.source_embedded = embeds_source(brief);
-  settings.version = std::string(version);
+  settings.source_embedded = embeds_source(job, brief);
+  settings.version = job.as_version.value_or(std::string(version));
   settings.source_name = source_name(sources[brief.file].name());
   return settings;
+}
+
+/// The sources and the manifest go before the annexes' files; without its source a PDF has no manifest, either.
+void enclose(Edition& edition, const layout::Document& document, const Job& job, const Workshop& workshop,
+             Diagnostics& diags) {
+  if (!embeds_source(job, edition.brief)) return;
+  auto files = enclose_sources(edition.brief, edition.design, workshop, diags);
+  for (pdf::Attachment& annex : edition.pdf.attachments) files.push_back(std::move(annex));
+  files.push_back(enclosed(manifest_of(job, edition.brief, edition.design, document, files, workshop, diags)));
+  edition.pdf.attachments = std::move(files);
 }
 
 bool put(const std::string& out, std::string_view bytes, Files& files, Diagnostics& diags) {
@@ -58,6 +69,7 @@ bool build(const Job& job, const Workshop& workshop, Diagnostics& diags) {
   if (!story) return false;
   const auto document = set(*edition, *story, workshop, diags);
   if (!document || diags.has_errors()) return false;
+  enclose(*edition, *document, job, workshop, diags);
   TIMED("write.pdf");
   const auto bytes = pdf::write(*document, workshop.fonts, edition->pdf, diags);
   if (!bytes || diags.has_errors() || (job.strict && !diags.all().empty())) return false;
@@ -71,7 +83,7 @@ std::optional<Edition> read_edition(const Job& job, const Workshop& workshop, Di
   const auto lang = choose_language(*brief, job.lang, diags);
   auto design = read_design(job, *brief, workshop, diags);
   auto pictures = load_pictures(*brief, workshop.files, diags);
-  auto attachments = load_attachments(*brief, workshop.files, diags);
+  auto attachments = load_attachments(job, *brief, workshop.files, diags);
   if (!lang || !design || !pictures || !attachments) return std::nullopt;
   compose::Settings settings = settings_for(job, *brief, *lang, diags.sources);
   return Edition{std::move(*brief), std::move(*design), std::move(*pictures), std::move(settings),

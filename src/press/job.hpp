@@ -15,13 +15,15 @@ inline constexpr std::string_view standard_stream = "-";
 using Stamp = layout::Stamp;
 
 struct Job {
-  std::string brief;                  ///< path of the TOML
-  std::string out;                    ///< path of the PDF; empty: written nowhere, as `check` wants it
-  std::optional<std::string> design;  ///< --template: a name or a path; otherwise document.kind, otherwise "brief"
-  std::optional<std::string> lang;    ///< --lang: a language of the brief
-  std::optional<std::string> paper;   ///< --paper
-  std::optional<Stamp> stamp;         ///< the date of a brief that gives none itself (SOURCE_DATE_EPOCH)
-  bool strict = false;                ///< a warning keeps the PDF from being written, too
+  std::string brief;                      ///< path of the TOML
+  std::string out;                        ///< path of the PDF; empty: written nowhere, as `check` wants it
+  std::optional<std::string> design;      ///< --template: a name or a path; otherwise document.kind, otherwise "brief"
+  std::optional<std::string> lang;        ///< --lang: a language of the brief
+  std::optional<std::string> paper;       ///< --paper
+  std::optional<Stamp> stamp;             ///< the date of a brief that gives none itself (SOURCE_DATE_EPOCH)
+  std::optional<std::string> as_version;  ///< program version to print; as `verify` wants it, otherwise our own
+  bool no_source = false;                 ///< the PDF does not carry its source, whatever the brief says
+  bool strict = false;                    ///< a warning keeps the PDF from being written, too
   friend bool operator==(const Job&, const Job&) = default;
 };
 

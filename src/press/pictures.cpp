@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <string_view>
 #include <utility>
 #include <variant>
 
 #include "base/timing.hpp"
 #include "image/image.hpp"
+#include "press/media_types.hpp"
 
 namespace readout::press {
 namespace {
@@ -36,34 +36,13 @@ void add(std::vector<const model::Picture*>& pictures, const std::optional<model
   if (picture) pictures.push_back(&*picture);
 }
 
-std::string_view media_type(std::string_view path) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> types{
-      {{".toml", "application/toml"},
-       {".csv", "text/csv"},
-       {".txt", "text/plain"},
-       {".md", "text/markdown"},
-       {".json", "application/json"},
-       {".xml", "application/xml"},
-       {".html", "text/html"},
-       {".pdf", "application/pdf"},
-       {".png", "image/png"},
-       {".jpg", "image/jpeg"},
-       {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-       {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}}};
-  for (const auto& [ending, type] : types)
-    if (path.ends_with(ending)) return type;
-  return "application/octet-stream";
-}
-
 void warn_of_unprinted(const model::Brief& brief, Diagnostics& diags) {
   if (brief.unprinted.empty()) return;
   std::string names;
   std::size_t comments = 0;
   for (const auto& thing : brief.unprinted) {
-    if (thing.value == "comment")
-      ++comments;
-    else
-      names += (names.empty() ? "" : ", ") + thing.value;
+    if (thing.value == "comment") ++comments;
+    else names += (names.empty() ? "" : ", ") + thing.value;
   }
   if (comments != 0)
     names += fmt::format("{}{} comment{}", names.empty() ? "" : ", ", comments, comments == 1 ? "" : "s");
@@ -98,30 +77,23 @@ std::optional<layout::Pictures> load_pictures(const model::Brief& brief, Files& 
     if (loaded.contains(path.value)) continue;
     const auto bytes = read_named(path, brief, "image.missing", files, diags);
     auto image = bytes ? image::read_image(*bytes, path.value, path.span, diags) : std::nullopt;
-    if (image)
-      loaded.emplace(path.value, std::move(*image));
-    else
-      whole = false;
+    if (image) loaded.emplace(path.value, std::move(*image));
+    else whole = false;
   }
   if (!whole) return std::nullopt;
   return loaded;
 }
 
-bool embeds_source(const model::Brief& brief) {
+bool embeds_source(const Job& job, const model::Brief& brief) {
   const auto& archive = brief.archive;
   const bool may = !archive.profile || !archive.profile->value.starts_with("a-2a");
-  return may && (!archive.embed_source || archive.embed_source->value);
+  return may && !job.no_source && (!archive.embed_source || archive.embed_source->value);
 }
 
-std::optional<std::vector<pdf::Attachment>> load_attachments(const model::Brief& brief, Files& files,
+std::optional<std::vector<pdf::Attachment>> load_attachments(const Job& job, const model::Brief& brief, Files& files,
                                                              Diagnostics& diags) {
   std::vector<pdf::Attachment> attachments;
-  if (embeds_source(brief)) {
-    const SourceFile& source = diags.sources[brief.file];
-    attachments.push_back(
-        {source_name(source.name()), source.text(), "application/toml", "The meeting as it was written", "Source"});
-    warn_of_unprinted(brief, diags);
-  }
+  if (embeds_source(job, brief)) warn_of_unprinted(brief, diags);
   bool whole = true;
   for (const auto& annex : brief.annexes) {
     const auto* path = std::get_if<Path>(&annex.content);
@@ -130,8 +102,7 @@ std::optional<std::vector<pdf::Attachment>> load_attachments(const model::Brief&
     if (bytes)
       attachments.push_back({path->value, std::move(*bytes), std::string(media_type(path->value)),
                              annex.title.best(0)->value, "Supplement"});
-    else
-      whole = false;
+    else whole = false;
   }
   if (!whole) return std::nullopt;
   return attachments;

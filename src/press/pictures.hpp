@@ -9,6 +9,7 @@
 #include "layout/document.hpp"
 #include "model/brief.hpp"
 #include "pdf/write.hpp"
+#include "press/job.hpp"
 
 namespace readout::press {
 
@@ -20,14 +21,14 @@ namespace readout::press {
 [[nodiscard]] std::optional<layout::Pictures> load_pictures(const model::Brief& brief, Files& files,
                                                             Diagnostics& diags);
 
-/// What goes into the PDF: the TOML itself unless embed_source says no, and the files of annexes.
+/// The files of annexes, which go into the PDF instead of onto a page.
 /// Errors: path.outside, attachment.missing at the path's span; nullopt then.
 /// Warnings: archive.unprinted names what the embedded source tells and no page prints.
-[[nodiscard]] std::optional<std::vector<pdf::Attachment>> load_attachments(const model::Brief& brief, Files& files,
-                                                                           Diagnostics& diags);
+[[nodiscard]] std::optional<std::vector<pdf::Attachment>> load_attachments(const Job& job, const model::Brief& brief,
+                                                                           Files& files, Diagnostics& diags);
 
 /// True when the PDF is to carry its own TOML.
-[[nodiscard]] bool embeds_source(const model::Brief& brief);
+[[nodiscard]] bool embeds_source(const Job& job, const model::Brief& brief);
 /// What the embedded source is called: the brief's file name, "brief.toml" when it has none.
 [[nodiscard]] std::string source_name(std::string_view brief);
 

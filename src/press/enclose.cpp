@@ -1,0 +1,69 @@
+#include "press/enclose.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "base/hash.hpp"
+#include "base/version.hpp"
+#include "press/media_types.hpp"
+#include "press/pictures.hpp"
+
+namespace readout::press {
+namespace {
+
+/// The name of a template inside the PDF: as it lies below the folder of the first of its chain, or below the shipped
+/// ones. `extends` finds it there by the same rule as on disk.
+std::string embedded_name(const std::string& path, const std::string& first, const Workshop& workshop) {
+  for (const std::string& folder : {folder_of(first), workshop.templates}) {
+    const std::string prefix = folder.empty() ? std::string() : folder + '/';
+    if (path.starts_with(prefix) && path_fault(path.substr(prefix.size())).empty())
+      return join_path(embedded_templates, path.substr(prefix.size()));
+  }
+  return join_path(embedded_templates, file_name_of(path));
+}
+
+}  // namespace
+
+std::vector<pdf::Attachment> enclose_sources(const model::Brief& brief, const model::Template& design,
+                                             const Workshop& workshop, Diagnostics& diags) {
+  const SourceFile& source = diags.sources[brief.file];
+  std::vector<pdf::Attachment> files;
+  files.push_back(
+      {source_name(source.name()), source.text(), "application/toml", "The meeting as it was written", "Source"});
+  std::set<std::string> names{files.front().name, std::string(manifest_name)};
+  const auto add = [&](std::string name, Read read, std::string description) {
+    if (!read.bytes || !names.insert(name).second) return;
+    const std::string type(media_type(name));
+    files.push_back({std::move(name), std::move(*read.bytes), type, std::move(description), "Source"});
+  };
+  for (const std::string& path : design.chain)
+    add(embedded_name(path, design.chain.front(), workshop), workshop.files.read(path),
+        "A template that it was set by");
+  for (const model::Picture* picture : pictures_of(brief))
+    add(picture->file.value, workshop.files.read_within(brief.folder, picture->file.value), "A picture on its pages");
+  return files;
+}
+
+Manifest manifest_of(const Job& job, const model::Brief& brief, const model::Template& design,
+                     const layout::Document& document, const std::vector<pdf::Attachment>& attachments,
+                     const Workshop& workshop, const Diagnostics& diags) {
+  Manifest manifest;
+  manifest.program = job.as_version.value_or(std::string(version));
+  manifest.brief = source_name(diags.sources[brief.file].name());
+  manifest.design = embedded_name(design.chain.front(), design.chain.front(), workshop);
+  manifest.lang = job.lang;
+  manifest.paper = job.paper;
+  manifest.stamp = job.stamp;
+  manifest.libraries = library_versions();
+  for (const pdf::Attachment& file : attachments) manifest.files.push_back({file.name, hex(sha256(file.bytes))});
+  manifest.fonts = faces_of(document, workshop.fonts.list());
+  return manifest;
+}
+
+pdf::Attachment enclosed(const Manifest& manifest) {
+  return {std::string(manifest_name), write_manifest(manifest), "application/toml", "What made this PDF", "Data"};
+}
+
+}  // namespace readout::press

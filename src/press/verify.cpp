@@ -1,0 +1,188 @@
+#include "press/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "archive/pdf_file.hpp"
+#include "base/hash.hpp"
+#include "base/version.hpp"
+#include "press/build.hpp"
+#include "press/enclose.hpp"
+#include "press/manifest.hpp"
+
+namespace readout::press {
+namespace {
+
+using archive::Difference;
+using archive::EmbeddedFile;
+using archive::PdfFile;
+
+const std::string rebuilt_name = "rebuilt.pdf";
+
+std::optional<PdfFile> open(const std::string& path, Files& files, Diagnostics& diags) {
+  Read read = files.read(path);
+  if (read.bytes) return PdfFile::open(std::move(*read.bytes), path, diags);
+  diags.failure(Blame::system, "file.unreadable", fmt::format("cannot read {}: {}", path, read.why));
+  return std::nullopt;
+}
+
+const EmbeddedFile* find(const std::vector<EmbeddedFile>& files, std::string_view name) {
+  const auto found =
+      std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& file) { return file.name == name; });
+  return found == files.end() ? nullptr : &*found;
+}
+
+std::optional<Manifest> manifest_in(const std::vector<EmbeddedFile>& files, const std::string& path,
+                                    Diagnostics& diags) {
+  const EmbeddedFile* file = find(files, manifest_name);
+  if (file == nullptr) {
+    diags.failure(Blame::input, "archive.no-source", path + " does not carry its source, so it cannot be built again")
+        .hint("only PDFs that readout built with their source inside can be verified");
+    return std::nullopt;
+  }
+  return read_manifest(diags.sources.add(fmt::format("{} ({})", path, manifest_name), file->bytes), diags);
+}
+
+/// What does not agree with its own checksum, or with the sum in the manifest.
+std::vector<std::string> damaged_files(const std::vector<EmbeddedFile>& files, const Manifest& manifest) {
+  std::vector<std::string> damaged;
+  for (const EmbeddedFile& file : files) {
+    const auto entry = std::find_if(manifest.files.begin(), manifest.files.end(),
+                                    [&](const Manifest::File& f) { return f.name == file.name; });
+    const bool named = entry != manifest.files.end();
+    const bool holds = file.checksum_holds && (!named || entry->sha256 == hex(sha256(file.bytes)));
+    if (!holds || (!named && file.name != manifest_name)) damaged.push_back(file.name);
+  }
+  for (const Manifest::File& entry : manifest.files)
+    if (find(files, entry.name) == nullptr) damaged.push_back(entry.name);
+  return damaged;
+}
+
+/// The PDF that the files inside give here and now; empty after telling why not.
+std::string rebuild(const std::vector<EmbeddedFile>& embedded, const Manifest& manifest, const Workshop& workshop,
+                    Diagnostics& diags) {
+  MemoryFiles files;
+  for (const EmbeddedFile& file : embedded)
+    if (path_fault(file.name).empty()) files.files[file.name] = file.bytes;
+  Job job;
+  job.brief = manifest.brief;
+  job.out = rebuilt_name;
+  job.design = manifest.design;
+  job.lang = manifest.lang;
+  job.paper = manifest.paper;
+  job.stamp = manifest.stamp;
+  job.as_version = manifest.program;
+  const Workshop inside{files, workshop.fonts, std::string(embedded_templates)};
+  return build(job, inside, diags) ? files.files[rebuilt_name] : std::string();
+}
+
+bool in_manifest(const Difference& difference) {
+  return difference.where == Difference::Where::attachment && difference.given.starts_with("# What made this PDF");
+}
+
+void judge(Verification& result, const std::vector<std::string>& reasons, std::vector<Difference> found) {
+  const auto expected = [&](const Difference& d) {
+    return !reasons.empty() && (d.where == Difference::Where::font || d.where == Difference::Where::attachment);
+  };
+  // Another manifest, and another font's programs, are what other versions bring; all else is a change.
+  std::erase_if(found, expected);
+  result.verdict = found.empty() ? Verdict::same_content : Verdict::altered;
+  result.reasons = reasons;
+  if (result.reasons.empty())
+    result.reasons.emplace_back("its objects are packed in another way: some other program wrote the file anew");
+  result.differences = std::move(found);
+}
+
+}  // namespace
+
+std::string_view name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::identical: return "identical";
+    case Verdict::same_content: return "same content, other bytes";
+    case Verdict::altered: return "altered";
+    case Verdict::unknown: return "unknown";
+  }
+  return "";
+}
+
+Verification verify(const std::string& path, const Workshop& workshop, Diagnostics& diags) {
+  Verification result;
+  const auto given = open(path, workshop.files, diags);
+  if (!given) return result;
+  const auto embedded = archive::embedded_files(*given, diags);
+  if (!embedded) return result;
+  const auto manifest = manifest_in(*embedded, path, diags);
+  if (!manifest) return result;
+  result.damaged = damaged_files(*embedded, *manifest);
+  if (!result.damaged.empty()) {
+    result.verdict = Verdict::altered;
+    return result;
+  }
+  Diagnostics building;
+  std::string bytes = rebuild(*embedded, *manifest, workshop, building);
+  if (bytes.empty()) {
+    diags.failure(Blame::input, "archive.no-rebuild",
+                  path + ": the files inside no longer make a PDF: " +
+                      (building.has_errors() ? building.sorted().back().message : "no reason was given"));
+    return result;
+  }
+  if (bytes == given->bytes()) {
+    result.verdict = Verdict::identical;
+    return result;
+  }
+  const auto expected = PdfFile::open(std::move(bytes), rebuilt_name, diags);
+  if (!expected) return result;
+  const auto again = archive::embedded_files(*expected, diags);
+  const auto here = again ? manifest_in(*again, rebuilt_name, diags) : std::nullopt;
+  auto found = archive::compare(*given, *expected, diags);
+  if (!found || !here) return result;
+  std::vector<std::string> reasons = differences(*manifest, *here);
+  if (manifest->program != version)
+    reasons.insert(reasons.begin(), fmt::format("Readout {} there, {} here", manifest->program, version));
+  if (reasons.empty()) std::erase_if(*found, in_manifest);
+  judge(result, reasons, std::move(*found));
+  return result;
+}
+
+std::string describe(const Difference& d) {
+  std::string out = d.page > 0 ? fmt::format("page {}", d.page) : std::string();
+  const auto join = [&out](const std::string& part) { out += (out.empty() ? "" : ", ") + part; };
+  if (!d.element.empty()) join(d.element);
+  if (d.page == 0 || d.element.empty()) join(d.object);
+  return fmt::format("{}: \"{}\" where the source gives \"{}\"", out, d.given, d.expected);
+}
+
+std::vector<std::string> extract(const std::string& path, const std::string& folder, Files& files, Diagnostics& diags) {
+  const auto pdf = open(path, files, diags);
+  if (!pdf) return {};
+  const auto embedded = archive::embedded_files(*pdf, diags);
+  if (!embedded) return {};
+  const std::size_t before = diags.error_count();
+  if (embedded->empty()) diags.failure(Blame::input, "archive.no-source", path + " carries no files");
+  for (const EmbeddedFile& file : *embedded) {
+    const std::string target = join_path(folder, file.name);
+    if (const std::string fault = path_fault(file.name); !fault.empty()) {
+      diags.failure(Blame::input, "extract.bad-name",
+                    fmt::format("{} holds a file named \"{}\", which is not written: {}", path, file.name, fault));
+    } else if (files.exists(target) && files.read(target).bytes != file.bytes) {
+      diags
+          .failure(Blame::system, "extract.exists",
+                   fmt::format("{} is there already with other content, and is left as it is", target))
+          .hint("name an empty folder with -C");
+    }
+  }
+  std::vector<std::string> written;
+  if (diags.error_count() != before) return written;
+  for (const EmbeddedFile& file : *embedded) {
+    const std::string target = join_path(folder, file.name);
+    const std::string why = files.write_within(folder, file.name, file.bytes);
+    if (!why.empty()) diags.failure(Blame::system, "file.unwritable", fmt::format("cannot write {}: {}", target, why));
+    else written.push_back(target);
+  }
+  return written;
+}
+
+}  // namespace readout::press
