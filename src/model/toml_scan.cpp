@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/utf8.hpp"
+
 namespace readout::model {
 namespace {
 
@@ -17,37 +19,22 @@ class Scanner {
  private:
   void step() {
     switch (text_[at_]) {
-      case '#':
-        comment();
-        break;
+      case '#': comment(); break;
       case '"':
-      case '\'':
-        string(text_[at_]);
-        break;
+      case '\'': string(text_[at_]); break;
       case '[':
-      case '{':
-        open();
-        break;
+      case '{': open(); break;
       case ']':
-      case '}':
-        close();
-        break;
-      case '.':
-        dot();
-        break;
-      case '\r':
-        carriage_return();
-        break;
-      case '\n':
-        line_end();
-        break;
+      case '}': close(); break;
+      case '.': dot(); break;
+      case '\r': carriage_return(); break;
+      case '\n': line_end(); break;
       case '=':
       case ',':
         dots_ = 0;
         ++at_;
         break;
-      default:
-        ++at_;
+      default: ++at_;
     }
   }
 
@@ -114,6 +101,13 @@ class Scanner {
       scan_.stray_return = stretch(at_, at_ + 1);
     }
     ++at_;
+  }
+
+  void other() {
+    const std::size_t begin = at_++;
+    if (static_cast<unsigned char>(text_[begin]) < 0x80) return;
+    at_ = begin + utf8::decode(text_, begin).length;
+    scan_.strays.push_back(stretch(begin, at_));
   }
 
   static TomlStretch stretch(std::size_t begin, std::size_t end) {

@@ -21,6 +21,7 @@ struct TomlScan {
   std::optional<TomlStretch> too_dotted;    ///< the dot that starts one key part too many
   std::optional<TomlStretch> unclosed;      ///< the opening quotes of the first string that is not closed
   std::optional<TomlStretch> stray_return;  ///< a carriage return without a line feed
+  std::vector<TomlStretch> strays;  ///< characters outside ASCII that stand in no string and no comment: never right
 };
 
 inline constexpr std::size_t max_toml_nesting = 32;

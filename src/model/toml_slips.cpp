@@ -187,6 +187,18 @@ bool curly_quotes(const Place& p) {
   return true;
 }
 
+// A no-break or zero-width blank, pasted in unseen.
+bool odd_blank(const Place& p) {
+  const char32_t c = utf8::decode(p.text, p.at).value;
+  const bool odd = c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0x205F || c == 0x2060 ||
+                   c == 0x3000 || c == 0xFEFF;
+  if (!odd || p.said("string")) return false;
+  p.tell("toml.blank", p.at, p.character_end(),
+         fmt::format("{} stands here unseen, and is no plain blank", utf8::name_of(c)))
+      .hint("type a plain blank in its place");
+  return true;
+}
+
 bool bare_word(const Place& p) {
   if (!p.said("could not determine value type") && !p.said("parsing boolean")) return false;
   std::size_t begin = p.at;
@@ -322,6 +334,7 @@ bool key(const Place& p) {
 
 bool anything(const Place& p) {
   std::string_view said = p.error.said;
+  said = said.substr(0, said.find(", saw '!'"));  // what the reader put in a stray character's place
   if (const std::size_t colon = said.find(": "); colon != std::string_view::npos) said.remove_prefix(colon + 2);
   std::string words(said);
   if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
@@ -339,11 +352,26 @@ void tell_syntax_error(const SyntaxError& error, const TomlScan& scan, Diagnosti
   const std::size_t end = begin + source.line(position.line).size();
   const Place place{error, scan, diags, source.text(), at, begin, end};
   // In this order: the narrow slips before the wide ones.
-  constexpr std::array slips = {unicode_escape, escape,    unclosed_string, control_character,
-                                inline_table,   bare_time, date_or_time,    double_equals,
-                                curly_quotes,   duplicate, number,          bare_word,
-                                after_value,    no_value,  no_equals,       array,
-                                header,         key,       anything};
+  constexpr std::array slips = {unicode_escape,
+                                escape,
+                                unclosed_string,
+                                control_character,
+                                odd_blank,
+                                inline_table,
+                                bare_time,
+                                date_or_time,
+                                double_equals,
+                                curly_quotes,
+                                duplicate,
+                                number,
+                                bare_word,
+                                after_value,
+                                no_value,
+                                no_equals,
+                                array,
+                                header,
+                                key,
+                                anything};
   for (const auto slip : slips)
     if (slip(place)) return;
 }
