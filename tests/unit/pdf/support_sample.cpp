@@ -33,7 +33,8 @@ void add_table(Draft& draft, StructId parent) {
       if (column == 0) draft.latin(cell, cells[row][column]);
       if (column == 1) draft.go_on(cell, std::string("  ") + cells[row][column]);
     }
-    const Rect rule{Pt::from_points(72), draft.pen_y() + Pt::from_points(4), Pt::from_points(300), Pt::from_points(0.5)};
+    const Rect rule{Pt::from_points(72), draft.pen_y() + Pt::from_points(4), Pt::from_points(300),
+                    Pt::from_points(0.5)};
     draft.put(PlacedRect{Artifact{Artifact::Kind::layout}, rule, {180, 180, 180}});
   }
 }
@@ -61,8 +62,11 @@ void add_figure(Draft& draft, StructId parent) {
   draft[figure].alt = "The seal of the council";
   draft[figure].bbox = box;
   draft.put(PlacedImage{figure, box, "seal"});
-  draft.put(PlacedRing{Artifact{Artifact::Kind::layout}, {Pt::from_points(200), box.y}, Pt::from_points(3),
-                       Pt::from_points(0.6), {120, 20, 20}});
+  draft.put(PlacedRing{Artifact{Artifact::Kind::layout},
+                       {Pt::from_points(200), box.y},
+                       Pt::from_points(3),
+                       Pt::from_points(0.6),
+                       {120, 20, 20}});
 }
 
 }  // namespace
@@ -86,8 +90,9 @@ Draft sample() {
   const StructId first = draft.element(Role::sect);
   const StructId heading = draft.element(Role::h2, first);
   draft.latin(heading, "Agenda");
-  draft.document.outline = {{1, "Affluent Office", {0, Pt::from_points(72), Pt::from_points(72), title}},
-                            {2, "Agenda \u2014 \u0627\u0644\u062C\u062F\u0648\u0644", {0, Pt(), Pt::from_points(90), heading}}};
+  draft.document.outline = {
+      {1, "Affluent Office", {0, Pt::from_points(72), Pt::from_points(72), title}},
+      {2, "Agenda \u2014 \u0627\u0644\u062C\u062F\u0648\u0644", {0, Pt(), Pt::from_points(90), heading}}};
   const StructId text = draft.element(Role::p, first);
   draft.latin(text, "Efficient staff affirm the coffee offer; AVATAR Tokyo, \u201CWaffle\u201D, ");
   draft.latin(text, "na\u00EFve \u0141\u00F3d\u017A, fi ffi fl \u2013 a (bracket) and a back\\slash.");
@@ -100,7 +105,9 @@ Draft sample() {
   const StructId arabic = draft.element(Role::p, first);
   draft[arabic].lang = "ar";
   draft[arabic].right_to_left = true;
-  draft.arabic(arabic, "\u0627\u0644\u0633\u0644\u0627\u0645 \u0639\u0644\u064A\u0643\u0645 \u0648\u0631\u062D\u0645\u0629 \u0627\u0644\u0644\u0647 12:30");
+  draft.arabic(arabic,
+               "\u0627\u0644\u0633\u0644\u0627\u0645 \u0639\u0644\u064A\u0643\u0645 \u0648\u0631\u062D\u0645\u0629 "
+               "\u0627\u0644\u0644\u0647 12:30");
   const StructId note = draft.element(Role::note, first);
   draft.latin(note, "1 A note at the foot.");
   draft.latin(Artifact{Artifact::Kind::footer}, "Page 2");

@@ -16,7 +16,8 @@ TEST_CASE("a document of everything is a sound PDF whose words come back") {
   CHECK_MESSAGE(check.status == 0, check.output);
   const std::string words = logical(judged(pdf, "pdftotext @ -").output);
   CHECK(words.find("Efficient staff affirm the coffee offer; AVATAR Tokyo, \u201CWaffle\u201D,") != std::string::npos);
-  CHECK(words.find("na\u00EFve \u0141\u00F3d\u017A, fi ffi fl \u2013 a (bracket) and a back\\slash.") != std::string::npos);
+  CHECK(words.find("na\u00EFve \u0141\u00F3d\u017A, fi ffi fl \u2013 a (bracket) and a back\\slash.") !=
+        std::string::npos);
   const Outcome fonts_listed = judged(pdf, "pdffonts @");
   CHECK(fonts_listed.output.find(" no ") == std::string::npos);
 }
@@ -33,10 +34,35 @@ TEST_CASE("two writes give the same bytes, another word gives another name") {
 TEST_CASE("the structure tree reads in order, with links and notes in place") {
   const std::string tree = judged(written(sample().document), "pdfinfo -struct-text @").output;
   std::size_t at = 0;
-  for (const char* part :
-       {"Document", "H1", "Affluent Office: the quiet fjord", "Sect", "H2", "Agenda", "P (block)", "L (block)", "LI", "Lbl", "1.", "LBody",
-        "Table", "THead", "TR", "TH", "Name", "TBody", "TD", "O\u2019Neill", "P (block)", "Papers: ", "Link", "the annexes",
-        "Object ", "all of them", "Figure", "Note", "A note at the foot"}) {
+  for (const char* part : {"Document",
+                           "H1",
+                           "Affluent Office: the quiet fjord",
+                           "Sect",
+                           "H2",
+                           "Agenda",
+                           "P (block)",
+                           "L (block)",
+                           "LI",
+                           "Lbl",
+                           "1.",
+                           "LBody",
+                           "Table",
+                           "THead",
+                           "TR",
+                           "TH",
+                           "Name",
+                           "TBody",
+                           "TD",
+                           "O\u2019Neill",
+                           "P (block)",
+                           "Papers: ",
+                           "Link",
+                           "the annexes",
+                           "Object ",
+                           "all of them",
+                           "Figure",
+                           "Note",
+                           "A note at the foot"}) {
     const std::string wanted = part;
     const std::size_t found = tree.find(wanted, at);
     CHECK_MESSAGE(found != std::string::npos, wanted << " not found in order in\n" << tree);
