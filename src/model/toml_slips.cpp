@@ -69,7 +69,7 @@ bool form(std::string_view word, std::string_view pattern) {
 }
 
 bool escape(const Place& p) {
-  if (!p.said("unknown escape sequence")) return false;
+  if (!p.said("unknown escape sequence") && !p.said("is not supported in TOML")) return false;
   const std::size_t begin = p.at > 0 ? p.at - 1 : 0;
   const std::string escaped(p.bytes(begin, p.character_end()));
   auto& told = p.tell("toml.escape", begin, p.character_end(), fmt::format("TOML has no escape “{}”", escaped));

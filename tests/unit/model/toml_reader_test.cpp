@@ -51,6 +51,8 @@ TEST_CASE("values keep the bytes they came from, tables the order of the file") 
        "a date <2026-03-17>}}]]}"},
       {"\xEF\xBB\xBF" "a = 09:30:00\r\nb = 2026-03-17T09:30:00Z",
        "a table <> {a <a>: a time <09:30:00>} {b <b>: a date with a time <2026-03-17T09:30:00Z>}"},
+      {"a = \"\"\"ab \\\n  قطر\"\"\"", "a table <> {a <a>: a text <\"\"\"ab \\\n  قطر\"\"\">}"},
+      {"a = \"\"\"ab \\\n  été\"\"\"", "a table <> {a <a>: a text <\"\"\"ab \\\n  été\"\"\">}"},
       {"", "a table <>"},
   };
   for (const Row& row : rows) CHECK_MESSAGE(read(row.text) == row.expected, row.text << " => " << read(row.text));
