@@ -23,8 +23,9 @@ std::string required(TableReader& table, std::string_view key) {
 
 /// A file name inside the fonts folder, never a way out of it.
 void check_file(TableReader& table, const FontFace& face) {
-  const bool plain = face.file.find('/') == std::string::npos && face.file.front() != '.' &&
-                     std::all_of(face.file.begin(), face.file.end(), [](unsigned char c) { return c >= 0x20 && c != 0x7F; });
+  const bool plain =
+      face.file.find('/') == std::string::npos && face.file.front() != '.' &&
+      std::all_of(face.file.begin(), face.file.end(), [](unsigned char c) { return c >= 0x20 && c != 0x7F; });
   if (!plain)
     table.fault("file", table.span_of("file"), fmt::format("“{}” is not a plain file name", face.file))
         .hint("copy the file into the fonts folder and name it without a path");
