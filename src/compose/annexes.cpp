@@ -12,9 +12,7 @@ struct Content {
   const std::string& title;
   Blocks operator()(std::monostate) const { return {}; }
   Blocks operator()(const model::Text& body) const {
-    Blocks blocks;
-    blocks.push_back(indented(desk, paragraphs(desk, text(desk, body), "body")));
-    return blocks;
+    return paragraphs(desk, text(desk, body), "body");
   }
   Blocks operator()(const model::Grid& grid) const {
     Blocks blocks;
@@ -23,16 +21,14 @@ struct Content {
   }
   Blocks operator()(const model::Picture& picture) const {
     Blocks blocks;
-    blocks.push_back(picture_of(desk, picture, {}));
+    blocks.push_back(picture_of(desk, picture, {}, desk.design.lengths.picture_gap));
     return blocks;
   }
   Blocks operator()(const model::At<std::string>& file) const {
     const std::size_t slash = file.value.rfind('/');
     const std::string name = slash == std::string::npos ? file.value : file.value.substr(slash + 1);
-    Blocks line;
-    line.push_back(desk.block(Role::p, filled(desk, "attached", {{"name", code(desk, {name, file.span})}}), "body"));
     Blocks blocks;
-    blocks.push_back(indented(desk, std::move(line)));
+    blocks.push_back(desk.block(Role::p, filled(desk, "attached", {{"name", code(desk, {name, file.span})}}), "body"));
     return blocks;
   }
 };

@@ -41,8 +41,8 @@ void check_lines_to_take(const model::Brief& brief, const model::Template& desig
   if (section && section->lines_to_take) return;
   for (const model::Discussion& point : brief.discussions)
     if (!point.lines_to_take.empty())
-      diags.error("compose.lines-to-take", point.lines_to_take.front().span, fmt::format("the template “{}” prints no lines to take", design.name))
-          .hint("they are for the template brief; leave them out here");
+      diags.warning("compose.lines-to-take", point.lines_to_take.front().span, fmt::format("the template “{}” prints no lines to take", design.name))
+          .hint("they are for the template brief");
 }
 
 bool prose_shows(const model::Template& design, std::string_view part) {
@@ -54,6 +54,8 @@ bool prose_shows(const model::Template& design, std::string_view part) {
 
 void check(const model::Brief& brief, const model::Template& design, const Settings& settings, Diagnostics& diags) {
   check_words(brief, design, settings, diags);
+  if (design.sections.empty())
+    diags.error("compose.no-sections", design.span, fmt::format("the template “{}” lists no sections", design.name)).hint("it is there to be extended; take brief, or give it [[section]] tables");
   if (brief.print.edition && brief.print.edition->value == "bilingual")
     diags.error("compose.no-bilingual", brief.print.edition->span, "this version prints no bilingual edition")
         .hint("print two single editions, one with --lang of each language");

@@ -4,7 +4,8 @@
 
 namespace readout::compose {
 
-/// Errors: compose.no-words, compose.no-bilingual, compose.needs-date, compose.needs-people, compose.lines-to-take.
+/// Errors: compose.no-words, compose.no-bilingual, compose.needs-date, compose.needs-people,
+///         compose.no-sections. Warning: compose.lines-to-take.
 void check(const model::Brief& brief, const model::Template& design, const Settings& settings, Diagnostics& diags);
 /// Warning: compose.not-printed for each part of the brief that the template has no section for.
 void check_printed(const model::Brief& brief, const model::Template& design, Diagnostics& diags);

@@ -142,6 +142,8 @@ Blocks clearance(Desk& desk) {
     row.cells.resize(per_row);
     blocks.push_back(block_of(Role::none, std::move(row), all.lines[i].span));
   }
+  // Without a heading of its own the block stands off like one.
+  if (!blocks.empty() && !all.lines.empty() && blocks.size() > (all.lines.size() + per_row - 1) / per_row) desk.lift(blocks.front(), desk.style("heading").before);
   return blocks;
 }
 

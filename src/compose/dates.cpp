@@ -74,8 +74,9 @@ std::string time_in_words(model::Time time, const Words& words) {
 
 std::string offset_in_words(int minutes, const Words& words) {
   const int size = minutes < 0 ? -minutes : minutes;
+  // Western digits in every language: they keep their sign before them in a line from right to left.
   const std::string text = fmt::format("{}{:02}:{:02}", minutes < 0 ? "\u2212" : "+", size / 60, size % 60);
-  return fill(words.at("time.utc"), {{"offset", digits(text, words)}});
+  return fill(words.at("time.utc"), {{"offset", text}});
 }
 
 std::string moment_in_words(const model::DateTime& moment, const Words& words) {

@@ -58,6 +58,22 @@ std::uint32_t place_of(std::vector<T>& list, T value) {
   return static_cast<std::uint32_t>(list.size() - 1);
 }
 
+/// Text that goes on in the same way belongs to one run: kerning and ligatures do not stop between its pieces.
+bool goes_on(const layout::Inline& a, const layout::Inline& b) {
+  const bool same_place = a.span == b.span || !a.span.valid() || !b.span.valid();
+  const bool plain = a.role == layout::Role::none && b.role == layout::Role::none && !a.note && !b.note && !a.isolate && !b.isolate;
+  return same_place && plain && a.style == b.style && a.lang == b.lang && a.field == layout::Field::none && b.field == layout::Field::none;
+}
+
+void add_run(layout::InlineText& content, layout::Inline run) {
+  if (content.empty() || !goes_on(content.back(), run)) {
+    content.push_back(std::move(run));
+    return;
+  }
+  content.back().text += run.text;
+  if (!content.back().span.valid()) content.back().span = run.span;
+}
+
 layout::PageDesign page_of(const model::PageSpec& spec, bool rtl) {
   layout::PageDesign page;
   page.size = spec.paper;
@@ -138,8 +154,9 @@ Paragraph Desk::realise(const Fragments& text, const Style& style, std::string_v
   for (const Fragment& fragment : text) {
     Style own = style;
     for (const std::string_view name : fragment.under) own = model::restyle(std::move(own), design, name, language);
-    paragraph.content.push_back(fragment.run);
-    paragraph.content.back().style = text_style(own);
+    layout::Inline run = fragment.run;
+    run.style = text_style(own);
+    add_run(paragraph.content, std::move(run));
   }
   return paragraph;
 }
@@ -169,6 +186,27 @@ void Desk::align(layout::Block& block, layout::Align align) {
   layout::ParagraphStyle style = story.paragraph_styles[paragraph.style];
   style.align = align;
   paragraph.style = place_of(story.paragraph_styles, std::move(style));
+}
+
+void Desk::lift(layout::Block& block, Pt above) {
+  if (auto* paragraph = std::get_if<Paragraph>(&block.content)) {
+    layout::ParagraphStyle style = story.paragraph_styles[paragraph->style];
+    style.space_before = above;
+    paragraph->style = place_of(story.paragraph_styles, std::move(style));
+  } else if (auto* inside = std::get_if<layout::Group>(&block.content)) {
+    if (!inside->blocks.empty()) lift(inside->blocks.front(), above);
+  } else if (auto* item = std::get_if<layout::Item>(&block.content)) {
+    if (!item->body.empty()) lift(item->body.front(), above);
+  } else if (auto* columns = std::get_if<layout::Columns>(&block.content)) {
+    for (layout::Columns::Cell& cell : columns->cells)
+      if (!cell.blocks.empty()) lift(cell.blocks.front(), above);
+  } else if (auto* table = std::get_if<layout::Table>(&block.content)) {
+    table->style.space_before = above;
+  } else if (auto* figure = std::get_if<layout::Figure>(&block.content)) {
+    figure->space_before = above;
+  } else if (auto* line = std::get_if<layout::Rule>(&block.content)) {
+    line->space_before = above;
+  }
 }
 
 layout::Block group(layout::Role role, std::vector<layout::Block> blocks, Span span) {

@@ -53,6 +53,8 @@ struct Desk {
   layout::ParagraphStyleId paragraph_style(std::string_view style, std::string_view lang = "");
   /// Sets a paragraph's block at another edge than its style says.
   void align(layout::Block& paragraph, layout::Align align);
+  /// White above a block, whatever its own style says.
+  void lift(layout::Block& block, Pt above);
   [[nodiscard]] model::Style style(std::string_view name, std::string_view lang = "") const;
 
  private:

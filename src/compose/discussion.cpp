@@ -37,7 +37,7 @@ void add_text(Desk& desk, Body& body, Fragments start, const Said& said, Fragmen
 
 void add_decision(Desk& desk, Body& body, const model::Text& decision) {
   Fragments word = styled(plain(desk, desk.word("decision")), "decision");
-  add_text(desk, body, std::move(word), text(desk, decision), {}, "point");
+  add_text(desk, body, std::move(word), text(desk, decision), {}, "inner_point");
 }
 
 void add_lines_to_take(Desk& desk, Body& body, const model::Discussion& point) {
@@ -71,7 +71,7 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   if (with_decision && point.decision) add_decision(desk, body, *point.decision);
   if (with_lines) add_lines_to_take(desk, body, point);
   if (point.table) body.add(table_of(desk, *point.table, string_of(desk, point.heading)));
-  if (point.picture) body.add(picture_of(desk, *point.picture, desk.design.lengths.picture_height));
+  if (point.picture) body.add(picture_of(desk, *point.picture, desk.design.lengths.picture_height, desk.design.lengths.picture_gap));
   item.body = std::move(body.blocks);
   layout::Block block = block_of(Role::li, std::move(item), point.span);
   block.anchor = desk.point_anchors[index];

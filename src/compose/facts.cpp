@@ -169,8 +169,7 @@ Blocks facts(Desk& desk, const Work& work) {
   blocks.push_back(std::move(block));
   layout::Block below = rule(desk, "fact");
   auto& line = std::get<layout::Rule>(below.content);
-  std::swap(line.space_before, line.space_after);  // the same white inside and outside, mirrored
-  line.space_before = max(line.space_before, line.space_after);
+  std::swap(line.space_before, line.space_after);  // mirrored: the same white inside and outside
   blocks.push_back(std::move(below));
   return blocks;
 }

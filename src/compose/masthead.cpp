@@ -8,72 +8,96 @@ using layout::Role;
 
 constexpr std::size_t most_sides_in_masthead = 4;  // more are told by the list of participants alone
 
-using Name = Fragments (*)(const Desk&, const model::Line&);
-
-Fragments sides_by(const Desk& desk, Name name) {
-  if (desk.brief.sides.size() > most_sides_in_masthead) return {};
-  std::vector<Fragments> names;
-  for (const model::Side& side : desk.brief.sides) names.push_back(name(desk, side.name));
-  return joined_by(desk, names, desk.word("join.dot"));
+std::vector<const model::Line*> side_names(const Desk& desk) {
+  std::vector<const model::Line*> names;
+  if (desk.brief.sides.size() <= most_sides_in_masthead)
+    for (const model::Side& side : desk.brief.sides) names.push_back(&side.name);
+  return names;
 }
 
-Fragments issuer_by(const Desk& desk, Name name) {
-  std::vector<Fragments> names;
+std::vector<const model::Line*> issuer(const Desk& desk) {
+  std::vector<const model::Line*> names;
   const model::DocumentInfo& document = desk.brief.document;
-  if (document.originator) names.push_back(name(desk, *document.originator));
-  if (document.office) names.push_back(name(desk, *document.office));
+  if (document.originator) names.push_back(&*document.originator);
+  if (document.office) names.push_back(&*document.office);
+  return names;
+}
+
+Fragments first_joined(const Desk& desk, const std::vector<const model::Line*>& lines) {
+  std::vector<Fragments> names;
+  for (const model::Line* one : lines) names.push_back(line(desk, *one));
   return joined_by(desk, names, desk.word("join.dot"));
 }
 
 struct Head {
   Fragments start, end;
+  bool in_other = false;  ///< the end is the issuer in the other language
 };
 
 /// An issuer stands at the start, in its other language at the end. Without one: the word for the kind, and the sides.
 Head head_of(const Desk& desk) {
   Head head;
   const Fragments kind = plain(desk, desk.word("kind"));
-  head.start = issuer_by(desk, line);
+  head.start = first_joined(desk, issuer(desk));
   if (!head.start.empty()) {
-    head.end = issuer_by(desk, second);
+    head.end = second_joined(desk, issuer(desk), desk.word("join.dot"));
+    head.in_other = !head.end.empty();
     if (head.end.empty()) head.end = kind;
     return head;
   }
   head.start = kind;
-  head.end = sides_by(desk, line);
-  Fragments other = sides_by(desk, second);
+  head.end = first_joined(desk, side_names(desk));
+  Fragments other = second_joined(desk, side_names(desk), desk.word("join.dot"));
   if (!other.empty()) append(head.end, plain(desk, "\u2003"));
   append(head.end, std::move(other));
   return head;
 }
 
-layout::Columns::Cell cell(Pt width, Blocks blocks) { return {width, Role::none, std::move(blocks)}; }
+layout::Columns::Cell cell(Blocks blocks, Pt width = {}) { return {width, Role::none, std::move(blocks)}; }
+
+Blocks one(layout::Block block) {
+  Blocks blocks;
+  blocks.push_back(std::move(block));
+  return blocks;
+}
+
+/// Letterhead at the start, seal at the end, over the names.
+void add_pictures(Desk& desk, Blocks& blocks) {
+  const model::DocumentInfo& document = desk.brief.document;
+  const model::Lengths& l = desk.design.lengths;
+  if (!document.letterhead && !document.seal) return;
+  layout::Columns row;
+  row.align_baselines = false;
+  row.gap = l.sides_gap;
+  row.cells.push_back(document.letterhead ? cell(one(picture_of(desk, *document.letterhead, l.letterhead_height, {}))) : cell({}));
+  if (document.seal) {
+    layout::Block seal = picture_of(desk, *document.seal, l.seal_height, {});
+    std::get<layout::Figure>(seal.content).align = layout::Align::end;
+    row.cells.push_back(cell(one(std::move(seal)), l.seal_height));
+  }
+  blocks.push_back(block_of(Role::none, std::move(row)));
+}
+
+/// The names at the end. A name that is all in the other language is set as that language is, at this end.
+layout::Block end_block(Desk& desk, const Head& head) {
+  const bool other_way = head.in_other && model::is_arabic_script(desk.other) != desk.rtl;
+  layout::Block names = desk.block(Role::p, head.end, "masthead_end", head.in_other ? desk.other : "");
+  desk.align(names, other_way ? layout::Align::start : layout::Align::end);
+  return names;
+}
 
 }  // namespace
 
 Blocks masthead(Desk& desk) {
   Blocks blocks;
-  const model::DocumentInfo& document = desk.brief.document;
-  if (document.letterhead) blocks.push_back(picture_of(desk, *document.letterhead, desk.design.lengths.letterhead_height));
+  add_pictures(desk, blocks);
   const Head head = head_of(desk);
   layout::Columns columns;
   columns.gap = desk.hang();
-  if (document.seal) {
-    Blocks seal;
-    seal.push_back(picture_of(desk, *document.seal, desk.design.lengths.seal_height));
-    columns.cells.push_back(cell(desk.design.lengths.seal_height, std::move(seal)));
-    columns.align_baselines = false;
-  }
-  Blocks start, end;
-  start.push_back(desk.block(Role::p, head.start, "masthead"));
-  if (!head.end.empty()) {
-    layout::Block names = desk.block(Role::p, head.end, "masthead_end");
-    desk.align(names, layout::Align::end);
-    end.push_back(std::move(names));
-  }
-  columns.cells.push_back(cell({}, std::move(start)));
-  columns.cells.push_back(cell({}, std::move(end)));
+  columns.cells.push_back(cell(one(desk.block(Role::p, head.start, "masthead"))));
+  columns.cells.push_back(head.end.empty() ? cell({}) : cell(one(end_block(desk, head))));
   blocks.push_back(block_of(Role::none, std::move(columns)));
+  if (blocks.size() > 1) desk.lift(blocks.back(), desk.design.lengths.picture_gap);
   blocks.push_back(rule(desk, "masthead"));
   return blocks;
 }

@@ -53,7 +53,7 @@ layout::Block person_block(Desk& desk, const Person& person) {
     columns.align_baselines = false;
     columns.gap = desk.design.lengths.list_number_gap;
     Blocks photo;
-    photo.push_back(picture_of(desk, *person.photo, desk.design.lengths.photo_height));
+    photo.push_back(picture_of(desk, *person.photo, desk.design.lengths.photo_height, {}));
     columns.cells.push_back({desk.design.lengths.photo_height, Role::none, std::move(photo)});
     Blocks beside;
     beside.push_back(std::move(text));
@@ -91,7 +91,7 @@ Fragments side_title(Desk& desk, const model::Side& side) {
 /// The side's name at the start, in its other language at the end, over a rule; its flag before it.
 Blocks side_head(Desk& desk, const model::Side& side) {
   Blocks blocks;
-  if (side.flag) blocks.push_back(picture_of(desk, *side.flag, desk.design.lengths.flag_height));
+  if (side.flag) blocks.push_back(picture_of(desk, *side.flag, desk.design.lengths.flag_height, {}));
   layout::Block name = desk.block(Role::h3, side_title(desk, side), "side");
   name.keep_with_next = true;
   const Fragments other = second(desk, side.name);
@@ -127,7 +127,10 @@ layout::Block side_block(Desk& desk, const model::Side& side, int columns) {
     blocks.push_back(std::move(people));
   }
   if (side.delegation_note)
-    for (layout::Block& note : paragraphs(desk, text(desk, *side.delegation_note), "office")) blocks.push_back(std::move(note));
+    for (layout::Block& note : paragraphs(desk, text(desk, *side.delegation_note), "office")) {
+      if (count_present(desk, side.people) > 1) desk.lift(note, desk.style("person").before);  // it tells of all, not of the last
+      blocks.push_back(std::move(note));
+    }
   return group(Role::sect, std::move(blocks), side.span);
 }
 
@@ -144,6 +147,7 @@ Blocks facing(Desk& desk) {
       row.cells.push_back(std::move(cell));
     }
     blocks.push_back(block_of(Role::none, std::move(row), sides[i].span));
+    if (i > 0) desk.lift(blocks.back(), desk.design.lengths.sides_gap);
   }
   return blocks;
 }
@@ -151,7 +155,11 @@ Blocks facing(Desk& desk) {
 /// One side after the other; a long one flows in two columns below its head.
 Blocks stacked(Desk& desk, std::size_t long_from) {
   Blocks blocks;
-  for (const model::Side& side : desk.brief.sides) blocks.push_back(side_block(desk, side, side.people.size() >= long_from ? 2 : 1));
+  for (const model::Side& side : desk.brief.sides) {
+    const bool more = !blocks.empty();
+    blocks.push_back(side_block(desk, side, side.people.size() >= long_from ? 2 : 1));
+    if (more) desk.lift(blocks.back(), desk.design.lengths.sides_gap);
+  }
   return blocks;
 }
 
@@ -236,6 +244,7 @@ Blocks participants(Desk& desk, const Work& work) {
       append(all, plain(desk, " "));
       append(all, std::move(names));
       blocks.push_back(desk.block(Role::p, all, "fact"));
+      desk.lift(blocks.back(), desk.style("body").leading);
     }
   }
   return blocks;

@@ -63,12 +63,14 @@ layout::Item numbered_item(Desk& desk, const std::string& number, std::string_vi
   return item;
 }
 
-layout::Block picture_of(Desk& desk, const model::Picture& picture, Pt height) {
+layout::Block picture_of(Desk& desk, const model::Picture& picture, Pt height, Pt gap) {
   layout::Figure figure;
   figure.picture = picture.file.value;
   figure.decorative = picture.decorative;
   if (picture.alt) figure.alt = string_of(desk, *picture.alt);
   figure.max_height = height;
+  figure.space_before = gap;
+  figure.space_after = gap;
   if (picture.caption) figure.caption = desk.set(line(desk, *picture.caption), "caption");
   return block_of(picture.decorative ? Role::none : Role::figure, std::move(figure), picture.span);
 }

@@ -85,9 +85,15 @@ Fragments page_field(layout::Field field) {
   return {piece};
 }
 
-Fragments side_names(Desk& desk, bool other) {
+Fragments second_sides(Desk& desk) {
+  std::vector<const model::Line*> names;
+  for (const model::Side& side : desk.brief.sides) names.push_back(&side.name);
+  return second_joined(desk, names, desk.word("join.dot"));
+}
+
+Fragments side_names(Desk& desk) {
   std::vector<Fragments> names;
-  for (const model::Side& side : desk.brief.sides) names.push_back(other ? second(desk, side.name) : line(desk, side.name));
+  for (const model::Side& side : desk.brief.sides) names.push_back(line(desk, side.name));
   return joined_by(desk, names, desk.word("join.dot"));
 }
 
@@ -145,8 +151,8 @@ Fragments placeholder(Desk& desk, std::string_view name) {
   if (name == "page") return page_field(layout::Field::page);
   if (name == "pages") return page_field(layout::Field::pages);
   if (name == "marking") return marking_text(desk);
-  if (name == "sides") return side_names(desk, false);
-  if (name == "sides_second") return side_names(desk, true);
+  if (name == "sides") return side_names(desk);
+  if (name == "sides_second") return second_sides(desk);
   if (name.starts_with("words.")) return expand(desk, model::split_pattern(desk.word(name.substr(6))));
   if (name.starts_with("meeting.")) return of_meeting(desk, name);
   return of_document(desk, name);

@@ -60,7 +60,7 @@ void set_aside(const Desk& desk, layout::Item& item, Voice& voice);
 /// Inner points under a point: lettered, then i, ii; a lone one has no letter.
 [[nodiscard]] layout::Block inner_points(Desk& desk, const std::vector<model::Point>& points, int depth);
 [[nodiscard]] layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& title);
-[[nodiscard]] layout::Block picture_of(Desk& desk, const model::Picture& picture, Pt height);
+[[nodiscard]] layout::Block picture_of(Desk& desk, const model::Picture& picture, Pt height, Pt gap);
 /// Label and value, one below the other, as a list.
 struct Fact {
   std::string label;

@@ -15,6 +15,8 @@ layout::TableStyle table_style(const Desk& desk) {
   style.pad_top = l.table_pad_top;
   style.pad_bottom = l.table_pad_bottom;
   style.pad_side = l.table_pad_side;
+  style.space_before = l.table_above;
+  style.space_after = l.table_below;
   style.head_rule = rules.at("table_head").thickness;
   style.row_rule = rules.at("table_row").thickness;
   style.end_rule = rules.at("table_end").thickness;

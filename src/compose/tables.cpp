@@ -90,12 +90,15 @@ Fragments step_value(Desk& desk, const model::Step& step, std::size_t index, std
 
 TableMaker::Column step_column(const Desk& desk, std::string_view name) {
   TableMaker::Column column;
-  if (name == "action") column.stretch = 3;
+  if (name == "action") {
+    column.stretch = 1;
+    column.min_width = desk.measure() * 3 / 10;  // what is to be done is never squeezed by what is said of it
+  }
   if (name == "owner" || name == "with") column.stretch = 1;
   if (name == "number") {
     column.style = "table_number";
     column.row_head = true;
-    column.min_width = desk.hang() - desk.design.lengths.table_pad_side / 2;  // the actions stand where texts do
+    column.min_width = desk.hang() - desk.design.lengths.table_pad_side;  // the actions stand where texts do
   }
   return column;
 }

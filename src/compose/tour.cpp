@@ -73,10 +73,11 @@ Blocks stop_body(Desk& desk, const model::TourStop& stop) {
     }
     blocks.push_back(inner_points(desk, points, 0));
   }
-  if (stop.photo) blocks.push_back(picture_of(desk, *stop.photo, desk.design.lengths.picture_height));
+  if (stop.photo) blocks.push_back(picture_of(desk, *stop.photo, desk.design.lengths.picture_height, desk.design.lengths.picture_gap));
   return blocks;
 }
 
+/// A stop beside its number, or beside nothing.
 layout::Item stop_item(Desk& desk, const model::TourStop& stop, std::size_t index, bool numbered) {
   const model::Lengths& l = desk.design.lengths;
   layout::Item item;
@@ -85,6 +86,30 @@ layout::Item stop_item(Desk& desk, const model::TourStop& stop, std::size_t inde
   item.gap = l.list_number_gap;
   item.body = stop_body(desk, stop);
   return item;
+}
+
+/// The line with its ring. A number stands between ring and text, so the ring has an item of its own around both.
+layout::Block on_the_line(Desk& desk, layout::Item stop, bool numbered, bool first, bool last, Span span) {
+  const model::Lengths& l = desk.design.lengths;
+  const Pt ring_room = l.tour_ring + l.tour_ring / 2;
+  layout::Item line;
+  if (numbered) {
+    line.label_role = Role::none;
+    line.body_role = Role::none;
+    line.label_width = ring_room;
+    stop.label_width = max(desk.hang() - ring_room - l.tour_ring / 2, Pt{});
+    stop.gap = l.tour_ring / 2;
+    line.body.push_back(block_of(Role::li, std::move(stop), span));
+  } else {
+    line = std::move(stop);
+  }
+  line.ring = true;
+  line.ring_size = l.tour_ring;
+  line.ring_stroke = l.tour_stroke;
+  line.ring_colour = l.tour_colour;
+  line.line_before = !first;
+  line.line_after = !last;
+  return block_of(numbered ? Role::none : Role::li, std::move(line), span);
 }
 
 }  // namespace
@@ -98,15 +123,9 @@ Blocks tour(Desk& desk, const Work& work) {
   Blocks items;
   for (std::size_t i = 0; i < tour.stops.size(); ++i) {
     layout::Item item = stop_item(desk, tour.stops[i], i, timed || !rings);
-    if (rings) {
-      item.ring = true;
-      item.ring_size = desk.design.lengths.tour_ring;
-      item.ring_stroke = desk.design.lengths.tour_stroke;
-      item.ring_colour = desk.design.lengths.tour_colour;
-      item.line_before = i > 0;
-      item.line_after = i + 1 < tour.stops.size();
-    }
-    items.push_back(block_of(Role::li, std::move(item), tour.stops[i].span));
+    const Span span = tour.stops[i].span;
+    if (rings) items.push_back(on_the_line(desk, std::move(item), timed, i == 0, i + 1 == tour.stops.size(), span));
+    else items.push_back(block_of(Role::li, std::move(item), span));
   }
   if (!items.empty()) {
     layout::Block list = group(Role::l, std::move(items));

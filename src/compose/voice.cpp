@@ -111,6 +111,23 @@ std::size_t chosen(const Desk& desk, const model::Localised<T>& value) {
   return value.in[desk.lang] ? desk.lang : 1 - desk.lang;
 }
 
+bool has_letters(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto [c, length] = utf8::decode(text, i);
+    if (script_of(c) != Script::neutral) return true;
+    i += length;
+  }
+  return false;
+}
+
+/// A number alone is at home in every language.
+bool has_letters(const model::TextValue& text) {
+  for (const model::TextParagraph& paragraph : text.paragraphs)
+    for (const model::Piece& piece : paragraph)
+      if (has_letters(piece.text)) return true;
+  return false;
+}
+
 void warn_untranslated(const Desk& desk, Span span) {
   desk.diags.warning("compose.untranslated", span, "this has no text in “" + desk.tag + "”; it is printed in “" + desk.other + "”")
       .hint("give it as { " + desk.other + " = \"…\", " + desk.tag + " = \"…\" }");
@@ -204,6 +221,7 @@ Fragments line(const Desk& desk, const model::Line& value) {
   const std::size_t index = chosen(desk, value);
   const model::LineText* text = value.get(index);
   if (!text) return {};
+  if (index != desk.lang && !has_letters(text->value)) return in_language(desk, *text, desk.tag);
   if (index != desk.lang && desk.lang != 0) warn_untranslated(desk, text->span);
   return in_language(desk, *text, tag_of(desk, index));
 }
@@ -215,6 +233,25 @@ Fragments second(const Desk& desk, const model::Line& value) {
   return out;
 }
 
+Fragments second_joined(const Desk& desk, const std::vector<const model::Line*>& values, std::string_view between) {
+  std::string all;
+  Span span;
+  for (const model::Line* value : values) {
+    const std::string text = bare(second(desk, *value));
+    if (text.empty()) continue;
+    all += (all.empty() ? "" : std::string(between)) + text;
+    if (!span.valid()) span = value->span;
+  }
+  if (all.empty()) return {};
+  Fragment piece;
+  piece.run.text = std::move(all);
+  piece.run.lang = desk.other;
+  piece.run.role = Role::span;
+  piece.run.isolate = true;
+  piece.run.span = span;
+  return {piece};
+}
+
 std::string string_of(const Desk& desk, const model::Line& value) { return bare(line(desk, value)); }
 
 Said text(Desk& desk, const model::Text& value) {
@@ -223,8 +260,9 @@ Said text(Desk& desk, const model::Text& value) {
   const std::size_t index = chosen(desk, value);
   const model::TextValue* in = value.get(index);
   if (!in) return said;
-  const std::string lang = tag_of(desk, index);
-  if (index != desk.lang) {
+  const bool foreign = index != desk.lang && has_letters(*in);
+  const std::string lang = foreign ? tag_of(desk, index) : desk.tag;
+  if (foreign) {
     said.lang = lang;
     if (desk.lang != 0) warn_untranslated(desk, value.span);
   }

@@ -21,6 +21,8 @@ void append(Fragments& to, Fragments from);
 [[nodiscard]] Fragments line(const Desk& desk, const model::Line& line);
 /// The line's other language, for what stands beside the first; empty when there is none.
 [[nodiscard]] Fragments second(const Desk& desk, const model::Line& line);
+/// Several lines in the other language as one run, so that they stand in that language's order.
+[[nodiscard]] Fragments second_joined(const Desk& desk, const std::vector<const model::Line*>& lines, std::string_view between);
 /// The line as a plain string, quotes curled.
 [[nodiscard]] std::string string_of(const Desk& desk, const model::Line& line);
 

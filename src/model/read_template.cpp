@@ -128,7 +128,7 @@ void read_all(TemplateReading& reading, const TomlValue& tree) {
     if (const TomlValue* rules = root.table("rule")) read_rules(reading, *rules);
   read_lengths(reading, root);
   if (const TomlValue* frames = root.table("frame")) read_frames(reading, *frames);
-  if (root.require("section", "[[section]] tables say what appears, in order; try brief")) read_sections(reading, root.list("section"));
+  if (root.find("section")) read_sections(reading, root.list("section"));  // a template to stand on may have none
   check_styles(reading);
   read_needs(reading, root);
   read_fallbacks(reading, root);

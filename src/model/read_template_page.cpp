@@ -137,6 +137,8 @@ void read_lengths(TemplateReading& reading, TableReader& root) {
     out.table_pad_top = require_length(t, "pad_top");
     out.table_pad_bottom = require_length(t, "pad_bottom");
     out.table_pad_side = require_length(t, "pad_side");
+    out.table_above = require_length(t, "above");
+    out.table_below = require_length(t, "below");
     out.table_zebra = read_colour(t, "zebra", reading.out.palette);
   });
   in("notes", [&](TableReader& t) {
@@ -149,6 +151,7 @@ void read_lengths(TemplateReading& reading, TableReader& root) {
     out.sign_off_gap = require_length(t, "gap");
   });
   in("picture", [&](TableReader& t) {
+    out.picture_gap = require_length(t, "gap");
     out.picture_height = require_length(t, "height");
     out.letterhead_height = require_length(t, "letterhead");
     out.seal_height = require_length(t, "seal");

@@ -261,7 +261,8 @@ void check_styles(TemplateReading& reading) {
   check_known_are_there(reading);
   for (const auto& [name, entry] : reading.out.styles) {
     const KnownStyle* known = find_known(name);
-    if (!known && !reading.styles_in_use.contains(name)) {
+    // Only in the template's own file: what a file below it has made may be left over by a change up here.
+    if (!known && entry.span.file == reading.file && !reading.styles_in_use.contains(name)) {
       std::vector<std::string> names;
       for (const KnownStyle& style : known_styles()) names.emplace_back(style.name);
       Diagnostic& told = reading.diags->error("template.unused-style", entry.span, fmt::format("nothing is set in style “{}”", name));

@@ -138,10 +138,12 @@ struct Lengths {
   Pt tour_ring, tour_stroke;                            ///< [tour]
   Colour tour_colour;
   Pt table_pad_top, table_pad_bottom, table_pad_side;   ///< [table]
+  Pt table_above, table_below;                          ///< white around a table
   std::optional<Colour> table_zebra;
   Pt notes_rule, notes_above, notes_between;            ///< [notes] width of the short line, white
   int sign_off_columns = 3;                             ///< [sign_off]
   Pt sign_off_gap;
+  Pt picture_gap;                                       ///< white above and below a picture
   Pt picture_height, letterhead_height, seal_height, flag_height, photo_height;  ///< [picture]
   friend bool operator==(const Lengths&, const Lengths&) = default;
 };

@@ -113,10 +113,10 @@ void add_lengths(std::string& out, const Lengths& l) {
   row("list", {l.list_number, l.list_number_gap, l.list_letter, l.list_letter_gap});
   row("sides", {l.sides_gap, Pt::from_points(l.sides_table_from), Pt::from_points(l.sides_people)});
   row("tour", {l.tour_ring, l.tour_stroke});
-  row("table", {l.table_pad_top, l.table_pad_bottom, l.table_pad_side});
+  row("table", {l.table_pad_top, l.table_pad_bottom, l.table_pad_side, l.table_above, l.table_below});
   row("notes", {l.notes_rule, l.notes_above, l.notes_between});
   row("sign_off", {Pt::from_points(l.sign_off_columns), l.sign_off_gap});
-  row("picture", {l.picture_height, l.letterhead_height, l.seal_height, l.flag_height, l.photo_height});
+  row("picture", {l.picture_gap, l.picture_height, l.letterhead_height, l.seal_height, l.flag_height, l.photo_height});
   out += fmt::format("colours  tour={} zebra={}\n", colour(l.tour_colour), l.table_zebra ? colour(*l.table_zebra) : "none");
 }
 

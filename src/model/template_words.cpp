@@ -41,11 +41,11 @@ constexpr Row rows[] = {
     {"ref", "point step annex", "number", ""},
     {"mark", "note source", "number", ""},
     {"section", "facts authority summary participants present apologies decisions discussion tour outcome steps "
-                "agreements programme distribution clearance revisions sources annexes prose", "", ""},
+                "agreements programme distribution clearance revisions sources prose", "", ""},
     {"section", "annex", "number", ""},
     {"label", "place venue date time occasion level type interpretation previous next subject reference file "
               "in_reply_to references version status issued place_of_issue classified_by reason derived_from "
-              "declassify_on drafted_by phone host decision languages sha256", "", ""},
+              "declassify_on drafted_by phone host sha256", "", ""},
     {"column", "number action owner with due status from depends name office title kind signed signatories languages "
                "deposited time what where who dress note version date by change", "", ""},
     {"status", "draft for-clearance final superseded", "", ""},
@@ -64,8 +64,6 @@ constexpr Row rows[] = {
     {"colophon", "version program", "version", ""},
     {"colophon", "source", "digest", ""},
     {"colophon", "embedded", "", ""},
-    {"authentic", "both", "", ""},
-    {"authentic", "one", "language", ""},
     {"language", "ar de en es fa fr he hi id it ja ko ku pt ru tr ur zh", "", ""},
 };
 
