@@ -28,17 +28,25 @@ bool is_bidi_control(char32_t c) {
 bool is_latin_letter(char32_t c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x590 && c != 0xD7 && c != 0xF7);
 }
+bool is_mark(char32_t c) { return (c >= 0x0610 && c <= 0x061A) || (c >= 0x064B && c <= 0x065F) || c == 0x0670; }
 /// Letters of the right-to-left scripts; their digits and punctuation are none.
 bool is_rtl_letter(char32_t c) {
   return (c >= 0x05D0 && c <= 0x05F2) || (c >= 0x0620 && c <= 0x064A) || (c >= 0x066E && c <= 0x06D3) ||
          (c >= 0x06FA && c <= 0x08C9) || (c >= 0xFB1D && c <= 0xFEFC);
 }
 
-/// Clusters without an advance (a lam-alef's alef, in some faces) belong to the one before them.
+/// A cluster that hardly moves the pen (a lam-alef's alef, a final reh tucked under its neighbour) belongs to the one
+/// before it: its left end would lie among the carriers of that, and readers that sort by place would swap the two.
+bool belongs_to(const Cluster& before, const Cluster& cluster, Pt size) {
+  const double least = carrier_step * static_cast<double>(std::max<std::size_t>(1, before.text.size()));
+  return !is_space(cluster.text) && !is_space(before.text) && cluster.advance.points() < least * size.points();
+}
+
 std::vector<Cluster> merged_clusters(const PlacedRun& run) {
   std::vector<Cluster> merged;
   for (Cluster& cluster : clusters_of(run)) {
-    if (merged.empty() || cluster.advance != Pt() || is_space(cluster.text)) {
+    std::erase_if(cluster.text, is_bidi_control);
+    if (merged.empty() || !belongs_to(merged.back(), cluster, run.size)) {
       merged.push_back(std::move(cluster));
       continue;
     }
@@ -46,8 +54,8 @@ std::vector<Cluster> merged_clusters(const PlacedRun& run) {
     before.glyphs.insert(before.glyphs.end(), cluster.glyphs.begin(), cluster.glyphs.end());
     before.text += cluster.text;
     before.left = min(before.left, cluster.left);
+    before.advance += cluster.advance;
   }
-  for (Cluster& cluster : merged) std::erase_if(cluster.text, is_bidi_control);
   return merged;
 }
 
@@ -144,6 +152,11 @@ void RunWriter::show_composed(const TextLine& line, std::size_t index) {
       continue;
     }
     show_cluster(cluster);
+    if (!run_.rtl_paragraph && i + 1 == clusters.size() && !cluster.text.empty() && is_mark(cluster.text.back())) {
+      // Poppler takes marks for neutral: one at the left end of a stretch in an English line would fall out of it.
+      const double beyond = carrier_step * static_cast<double>(cluster.text.size());
+      mark(run_.face, (run_.origin.x + cluster.left).points() - ems(beyond), {&rlm, 1});
+    }
     if (!run_.rtl_paragraph || cluster.text.size() != 1) continue;
     if (turning_points.find(cluster.text[0]) == std::u32string_view::npos) continue;
     const bool inside = i + 1 < clusters.size() && !clusters[i + 1].text.empty();

@@ -51,6 +51,7 @@ std::string page_of(const std::string& text, bool rtl) {
 TEST_CASE("lines of a right-to-left paragraph are exact in all four readings") {
   for (const char* line : {
            "دولة قطر",
+           "جلسة عمل حول المقاييس المشتركة والتصريفات الشتوية",
            "جمهورية العراق",
            "وزيري الدفاع والخارجية",
            "السلام عليكم ورحمة الله",
@@ -84,6 +85,8 @@ TEST_CASE("lines of a left-to-right paragraph with Arabic in them") {
            "Doha, Qatar: the Emir (أمير دولة قطر) said «نعم».",
            "Ministry of Defence (MOD) وزارة الدفاع",
            "The word سلام means peace",
+           "A second interpreter · مترجم شفوي ثانٍ",
+           "the word ثانٍ means second",
        }) {
     CAPTURE(line);
     const Readings readings = read(page_of(line, false));
