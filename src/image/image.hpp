@@ -26,8 +26,8 @@ struct Image {
 };
 
 struct Limits {
-  std::uint32_t max_side = 20'000;          ///< pixels
-  std::uint64_t max_pixels = 64'000'000;    ///< checked before memory is taken
+  std::uint32_t max_side = 20'000;        ///< pixels
+  std::uint64_t max_pixels = 64'000'000;  ///< checked before memory is taken
   std::size_t max_bytes = 64u << 20;
 };
 

@@ -10,11 +10,11 @@ namespace readout::pdf {
 
 /// A file inside the PDF.
 struct Attachment {
-  std::string name;          ///< file name, or relative path
+  std::string name;  ///< file name, or relative path
   std::string bytes;
-  std::string media_type;    ///< "application/toml"
+  std::string media_type;  ///< "application/toml"
   std::string description;
-  std::string relation;      ///< AFRelationship: "Source", "Data", "Supplement", ...
+  std::string relation;  ///< AFRelationship: "Source", "Data", "Supplement", ...
 };
 
 struct Options {
