@@ -52,18 +52,12 @@ bool has_id_form(std::string_view word) {
 
 std::string_view kind_name(Target::Kind kind) {
   switch (kind) {
-    case Target::Kind::side:
-      return "a side";
-    case Target::Kind::person:
-      return "a person";
-    case Target::Kind::point:
-      return "a discussion point";
-    case Target::Kind::step:
-      return "a step";
-    case Target::Kind::annex:
-      return "an annex";
-    case Target::Kind::source:
-      return "a source";
+    case Target::Kind::side: return "a side";
+    case Target::Kind::person: return "a person";
+    case Target::Kind::point: return "a discussion point";
+    case Target::Kind::step: return "a step";
+    case Target::Kind::annex: return "an annex";
+    case Target::Kind::source: return "a source";
   }
   return "";
 }

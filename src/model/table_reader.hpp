@@ -25,7 +25,7 @@ class TableReader {
   /// Typed reading: a wrong type is told and gives nullopt. Blank strings are errors.
   std::optional<std::string> string(std::string_view key);
   std::optional<std::int64_t> integer(std::string_view key);
-  std::optional<double> number(std::string_view key);          ///< integer or float
+  std::optional<double> number(std::string_view key);  ///< integer or float
   std::optional<bool> boolean(std::string_view key);
   std::optional<std::string> choice(std::string_view key, const std::vector<std::string>& allowed);
   /// A table inside this one (told when it is none, or has no key).
@@ -53,11 +53,11 @@ class TableReader {
   void finish();
 
   [[nodiscard]] Span span() const;
-  [[nodiscard]] Span span_of(std::string_view key) const;      ///< of the value; of the table when absent
+  [[nodiscard]] Span span_of(std::string_view key) const;  ///< of the value; of the table when absent
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] FileId file() const { return file_; }
   [[nodiscard]] Diagnostics& diags() { return *diags_; }
-  [[nodiscard]] std::vector<std::string> known() const;        ///< keys asked for so far, in that order
+  [[nodiscard]] std::vector<std::string> known() const;  ///< keys asked for so far, in that order
 
  private:
   const TomlValue* table_;

@@ -45,27 +45,18 @@ class Decoder {
     const char c = at_ + 1 < end_ ? text_[at_ + 1] : '\\';
     at_ += 2;
     switch (c) {
-      case 'b':
-        return put("\b", begin, at_);
-      case 't':
-        return put("\t", begin, at_);
-      case 'n':
-        return put("\n", begin, at_);
-      case 'f':
-        return put("\f", begin, at_);
-      case 'r':
-        return put("\r", begin, at_);
-      case 'u':
-        return code_point(begin, 4);
-      case 'U':
-        return code_point(begin, 8);
+      case 'b': return put("\b", begin, at_);
+      case 't': return put("\t", begin, at_);
+      case 'n': return put("\n", begin, at_);
+      case 'f': return put("\f", begin, at_);
+      case 'r': return put("\r", begin, at_);
+      case 'u': return code_point(begin, 4);
+      case 'U': return code_point(begin, 8);
       case ' ':
       case '\t':
       case '\r':
-      case '\n':
-        return join_lines();
-      default:
-        return put(std::string_view(&c, 1), begin, at_);
+      case '\n': return join_lines();
+      default: return put(std::string_view(&c, 1), begin, at_);
     }
   }
   void code_point(std::size_t begin, std::size_t digits) {

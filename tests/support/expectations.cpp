@@ -122,7 +122,8 @@ std::string to_line(const Expectation& e) {
     if (c == '"' || c == '\\') part += '\\';
     part += c;
   }
-  return fmt::format("expect {} {} {} \"{}\"", e.severity == Severity::error ? "error" : "warning", e.code, place, part);
+  return fmt::format("expect {} {} {} \"{}\"", e.severity == Severity::error ? "error" : "warning", e.code, place,
+                     part);
 }
 
 std::string difference(const std::vector<Expectation>& expected, const Diagnostics& diags, FileId main) {

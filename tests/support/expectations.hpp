@@ -17,7 +17,7 @@ namespace readout::test {
 struct Expectation {
   Severity severity = Severity::error;
   std::string code;
-  std::string file;  ///< empty: the file at hand
+  std::string file;                           ///< empty: the file at hand
   std::size_t line = 0, first = 0, last = 0;  ///< 0: no place
   std::string part;
 };

@@ -79,7 +79,8 @@ TEST_CASE("texts come apart into paragraphs and pieces") {
       {"'''one\r\ntwo\r\n\r\nthree'''", "one two / three"},
       {"\"\"\"*one\ntwo* three\"\"\"", "e(one two)| three"},
   };
-  for (const Row& row : rows) CHECK_MESSAGE(read(row.literal) == row.expected, row.literal << " => " << read(row.literal));
+  for (const Row& row : rows)
+    CHECK_MESSAGE(read(row.literal) == row.expected, row.literal << " => " << read(row.literal));
 }
 
 TEST_CASE("faults of markup stand under their own bytes") {
@@ -100,7 +101,8 @@ TEST_CASE("faults of markup stand under their own bytes") {
       {R"~("a [b](https://e.org")~", "a  [brief.link-unclosed 3-7]"},
       {"\"\"\"*a\n\nb*\"\"\"", "e(a) / b [brief.markup-unclosed 3-4] [brief.markup-stray 8-9]"},
   };
-  for (const Row& row : rows) CHECK_MESSAGE(read(row.literal) == row.expected, row.literal << " => " << read(row.literal));
+  for (const Row& row : rows)
+    CHECK_MESSAGE(read(row.literal) == row.expected, row.literal << " => " << read(row.literal));
 }
 
 TEST_CASE("lines take no markup") {

@@ -50,12 +50,14 @@ TEST_CASE("single values stand for arrays, strings for dates and hours, language
       {"keywords = \"water\"", "keywords           \"water\""},
       {"lang = \"ar-IQ\"\noffice = { AR = \"مكتب\" }", "office.0           \"مكتب\""},
       {"lang = [\"en-US\", \"ar\"]\noffice = { ar = \"مكتب\", En = \"Office\" }", "office.1           \"مكتب\""},
-      {"lang = [\"en-US\", \"en-GB\"]\noffice = { en-gb = \"Centre\", en-us = \"Center\" }", "office.1           \"Centre\""},
+      {"lang = [\"en-US\", \"en-GB\"]\noffice = { en-gb = \"Centre\", en-us = \"Center\" }",
+       "office.1           \"Centre\""},
       {"lang = [\"en\", \"ar\"]\nauthentic = \"AR\"", "authentic          \"ar\""},
       {"issued = \"2026-03-17\"", "issued             2026-03-17"},
       {"issued = 2026-03-17T09:30:12-03:30", "issued             2026-03-17T09:30:12-03:30"},
       {"[meeting]\nstart = \"09:30\"\nend = 10:00:00", "start              09:30"},
-      {"[meeting]\nstart = 2026-03-17T23:30:00+03:00\nend = 2026-03-18T01:00:00+03:00", "end                2026-03-18T01:00:00+03:00"},
+      {"[meeting]\nstart = 2026-03-17T23:30:00+03:00\nend = 2026-03-18T01:00:00+03:00",
+       "end                2026-03-18T01:00:00+03:00"},
       {"[meeting]\nprevious = \"2024-02-29\"\nnext = \"in May\"", "previous           2024-02-29"},
       {"[meeting]\nprevious = \"2024-02-29\"\nnext = \"in May\"", "next               \"in May\""},
       {"[[step]]\ntext = \"Go.\"\ndue = \"within a month\"", "due.0              \"within a month\""},
@@ -69,9 +71,11 @@ TEST_CASE("single values stand for arrays, strings for dates and hours, language
       {"[[discussion]]\nheading = \"H\"\npoints = [{ text = \"One.\", points = [{ en = \"Two.\" }] }]",
        "    point\n      text.0             \"Two.\""},
       {"[[annex]]\ntitle = \"A\"\ntable = { columns = \"C\", rows = [\"x\", 2, { group = \"G\" }] }",
-       "    row\n      cell.0             \"x\"\n    row\n      cell               2\n    row\n      group.0            \"G\""},
+       "    row\n      cell.0             \"x\"\n    row\n      cell               2\n    row\n      group.0           "
+       " \"G\""},
       {"[[annex]]\ntitle = \"A\"\nfile = \"data/a.csv\"", "file               \"data/a.csv\""},
-      {"x_note = 4\n[meeting]\nplace = { en = \"P\", x_why = true } # seen", "unprinted          \"x_note\"\nunprinted          \"x_why\"\nunprinted          \"comment\""},
+      {"x_note = 4\n[meeting]\nplace = { en = \"P\", x_why = true } # seen",
+       "unprinted          \"x_note\"\nunprinted          \"x_why\"\nunprinted          \"comment\""},
   };
   for (const Row& row : rows) {
     const Result result = read(std::string(start) + row.toml + "\n");

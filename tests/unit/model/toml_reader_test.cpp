@@ -47,9 +47,11 @@ TEST_CASE("values keep the bytes they came from, tables the order of the file") 
       {"[z]\na.b = 1.5", "a table <> {z <z>: a table <[z]> {a <a>: a table <a> {b <b>: a number with a point <1.5>}}}"},
       {"a = [1, [2]]", "a table <> {a <a>: an array <[1, [2]]> [a number <1> [an array <[2]> [a number <2>]]]}"},
       {"[[s]]\n[[s]]\nn = { m = 2026-03-17 }",
-       "a table <> {s <s>: an array <[[s]]> [a table <[[s]]> [a table <[[s]]> {n <n>: a table <{ m = 2026-03-17 }> {m <m>: "
+       "a table <> {s <s>: an array <[[s]]> [a table <[[s]]> [a table <[[s]]> {n <n>: a table <{ m = 2026-03-17 }> {m "
+       "<m>: "
        "a date <2026-03-17>}}]]}"},
-      {"\xEF\xBB\xBF" "a = 09:30:00\r\nb = 2026-03-17T09:30:00Z",
+      {"\xEF\xBB\xBF"
+       "a = 09:30:00\r\nb = 2026-03-17T09:30:00Z",
        "a table <> {a <a>: a time <09:30:00>} {b <b>: a date with a time <2026-03-17T09:30:00Z>}"},
       {"a = \"\"\"ab \\\n  قطر\"\"\"", "a table <> {a <a>: a text <\"\"\"ab \\\n  قطر\"\"\">}"},
       {"a = \"\"\"ab \\\n  été\"\"\"", "a table <> {a <a>: a text <\"\"\"ab \\\n  été\"\"\">}"},
@@ -101,7 +103,8 @@ TEST_CASE("depth and dotted keys are bounded before the parser sees them") {
   CHECK(read("[" + dotted + "]") == "toml.dotted-key");
   CHECK(read("a = " + std::string(100'000, '[')) == "toml.nesting");
   CHECK(read("a = \"" + std::string(100'000, '[') + "." + std::string(100, '.') + "\"").starts_with("a table"));
-  CHECK(read("# " + std::string(1000, '{') + "\na = [1.5, 2.5, 3.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5]")
+  CHECK(read("# " + std::string(1000, '{') +
+             "\na = [1.5, 2.5, 3.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5]")
             .starts_with("a table"));
   CHECK(read("a = 1 .. 2") == "toml.after-value");
 }
