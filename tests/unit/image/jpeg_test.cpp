@@ -57,7 +57,8 @@ const std::string adobe_ycc = segment(0xEE, std::string("Adobe\0\x64\0\0\0\0\1",
 const std::string jfif_300 = segment(0xE0, std::string("JFIF\0\1\1\1\1\x2C\1\x2C\0\0", 14));
 
 std::string exif(int orientation) {
-  return segment(0xE1, std::string("Exif\0\0II*\0\10\0\0\0\1\0\x12\1\3\0\1\0\0\0", 24) + bytes({orientation, 0, 0, 0, 0, 0, 0, 0}));
+  return segment(0xE1, std::string("Exif\0\0II*\0\10\0\0\0\1\0\x12\1\3\0\1\0\0\0", 24) +
+                           bytes({orientation, 0, 0, 0, 0, 0, 0, 0}));
 }
 
 }  // namespace
