@@ -46,8 +46,6 @@ layout::Block person_block(Desk& desk, const Person& person) {
   Blocks lines;
   lines.push_back(desk.block(Role::p, full_name(desk, person), "person"));
   if (person.office) lines.push_back(desk.block(Role::p, line(desk, *person.office), "office"));
-  layout::Block text = group(Role::lbody, std::move(lines));
-  Blocks inside;
   if (person.photo) {
     layout::Columns columns;
     columns.align_baselines = false;
@@ -55,13 +53,12 @@ layout::Block person_block(Desk& desk, const Person& person) {
     Blocks photo;
     photo.push_back(picture_of(desk, *person.photo, desk.design.lengths.photo_height, {}));
     columns.cells.push_back({desk.design.lengths.photo_height, Role::none, std::move(photo)});
-    Blocks beside;
-    beside.push_back(std::move(text));
-    columns.cells.push_back({{}, Role::none, std::move(beside)});
-    inside.push_back(block_of(Role::none, std::move(columns)));
-  } else {
-    inside.push_back(std::move(text));
+    columns.cells.push_back({{}, Role::none, std::move(lines)});
+    lines.clear();
+    lines.push_back(block_of(Role::none, std::move(columns)));
   }
+  Blocks inside;
+  inside.push_back(group(Role::lbody, std::move(lines)));
   layout::Block item = group(Role::li, std::move(inside), person.span);
   std::get<layout::Group>(item.content).keep_together = true;
   return item;

@@ -9,6 +9,7 @@
 #include "base/timing.hpp"
 #include "base/version.hpp"
 #include "layout/lay_out.hpp"
+#include "pdf/conformance.hpp"
 #include "press/design.hpp"
 #include "press/enclose.hpp"
 #include "press/language.hpp"
@@ -68,7 +69,7 @@ bool build(const Job& job, const Workshop& workshop, Diagnostics& diags) {
   const auto story = tell(*edition, job, diags);
   if (!story) return false;
   const auto document = set(*edition, *story, workshop, diags);
-  if (!document || diags.has_errors()) return false;
+  if (!document || diags.has_errors() || !pdf::conforms(*document, workshop.fonts, diags)) return false;
   enclose(*edition, *document, job, workshop, diags);
   TIMED("write.pdf");
   const auto bytes = pdf::write(*document, workshop.fonts, edition->pdf, diags);
