@@ -115,18 +115,18 @@ void read_all(TemplateReading& reading, const TomlValue& tree) {
   TableReader root = reading.reader(tree, "");
   root.find("format");
   root.find("extends");
-  const std::string_view hint = "a template that extends house has it from there";
-  if (root.require("palette", hint))
-    if (const TomlValue* palette = root.table("palette")) read_palette(reading, *palette);
-  if (root.require("page", hint))
-    if (const TomlValue* page = root.table("page")) read_page(reading, *page);
-  if (root.require("words", hint))
-    if (const TomlValue* words = root.table("words")) read_words(reading, *words);
-  if (root.require("style", hint))
-    if (const TomlValue* styles = root.table("style")) read_styles(reading, *styles);
-  if (root.require("rule", hint))
-    if (const TomlValue* rules = root.table("rule")) read_rules(reading, *rules);
+  const auto need = [&](const char* name, auto read) {
+    if (!root.find(name)) return reading.missing.emplace_back(name), void();
+    if (const TomlValue* table = root.table(name)) read(reading, *table);
+  };
+  need("palette", read_palette);
+  need("page", read_page);
+  need("words", read_words);
+  need("style", read_styles);
+  need("rule", read_rules);
   read_lengths(reading, root);
+  if (!reading.missing.empty())
+    root.fault("missing", root.span(), fmt::format("the template has no {}", fmt::join(reading.missing, ", "))).hint("begin with extends = \"house\" and change what is to be different");
   if (const TomlValue* frames = root.table("frame")) read_frames(reading, *frames);
   if (root.find("section")) read_sections(reading, root.list("section"));  // a template to stand on may have none
   check_styles(reading);

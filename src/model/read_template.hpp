@@ -12,6 +12,7 @@ struct TemplateReading {
   FileId file = 0;
   Diagnostics* diags = nullptr;
   Template out;
+  std::vector<std::string> missing;     ///< tables that nothing in the chain has
   std::set<std::string> styles_in_use;  ///< named by inherits, smaller, a frame or a section
 
   [[nodiscard]] TableReader reader(const TomlValue& table, std::string path) const {

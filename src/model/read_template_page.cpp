@@ -75,6 +75,7 @@ void read_palette(TemplateReading& reading, const TomlValue& value) {
     if (!text) continue;
     if (const auto colour = parse_colour(*text)) reading.out.palette[entry.key] = {*colour, entry.value->span};
     else table.fault("colour", entry.value->span, fmt::format("“{}” is no colour", *text)).hint("six hex digits, e.g. \"#7a1531\"");
+    reading.out.palette.try_emplace(entry.key);  // one fault, not one more at every use
   }
   table.finish();
 }
@@ -104,7 +105,7 @@ void read_rules(TemplateReading& reading, const TomlValue& value) {
 void read_lengths(TemplateReading& reading, TableReader& root) {
   Lengths& out = reading.out.lengths;
   const auto in = [&](const char* name, auto&& read) {
-    if (!root.require(name, "a template that extends house has it from there")) return;
+    if (!root.find(name)) return reading.missing.push_back(name);
     const TomlValue* value = root.table(name);
     if (!value) return;
     TableReader table = reading.reader(*value, name);

@@ -153,24 +153,24 @@ bool check_names(TemplateReading& reading, const StyleEntry& entry) {
   return good;
 }
 
-/// False after telling that a style stands, over others, on itself.
-bool check_circle(TemplateReading& reading, const std::string& name) {
+/// False after telling that a style stands, over others, on itself; `told` are the styles of circles already told.
+bool check_circle(TemplateReading& reading, const std::string& name, std::set<std::string>& told) {
   const auto& styles = reading.out.styles;
-  std::size_t steps = 0;
+  std::set<std::string> seen{name};
   std::string next = name;
   for (auto found = styles.find(next); found != styles.end() && found->second.inherits; found = styles.find(next)) {
     next = found->second.inherits->value;
     if (next == name) {
+      if (told.contains(name)) return false;
+      told.insert(seen.begin(), seen.end());
       reading.diags->error("template.style-circle", styles.at(name).inherits->span, fmt::format("style “{}” inherits from itself", name))
           .hint("let one of the styles stand on its own");
       return false;
     }
-    if (++steps > styles.size()) return false;  // the circle is told at one of its own styles
+    if (!seen.insert(next).second) return false;  // it leads into a circle, which is told at one of its own styles
   }
   return true;
 }
-
-Span where_of(const StyleEntry& entry, const std::optional<At<std::string>>& name) { return name ? name->span : entry.span; }
 
 void check_whole(TemplateReading& reading, const std::string& name, const StyleEntry& entry) {
   const Style style = style_for(reading.out, name, "");
@@ -195,31 +195,55 @@ void check_whole(TemplateReading& reading, const std::string& name, const StyleE
   }
 }
 
-/// WCAG 2.2, 1.4.3: 4.5 : 1, or 3 : 1 for text of 18 pt, or of 14 pt in bold.
-void check_contrast(TemplateReading& reading, const StyleEntry& entry, const Style& style) {
+/// The least contrast that a style's text may have: WCAG 2.2, 1.4.3: 4.5 : 1, or 3 : 1 for text of 18 pt, or of
+/// 14 pt in bold.
+double needed_contrast(const Style& style) {
   const bool large = style.latin.size >= Pt::from_points(18) || (style.latin.bold && style.latin.size >= Pt::from_points(14));
-  const double need = large ? 3.0 : 4.5;
-  const double got = contrast_on_white(style.colour);
-  if (got >= need) return;
-  reading.diags->error("template.contrast", where_of(entry, entry.rule.colour),
-                       fmt::format("text in this colour has a contrast of {:.1f} : 1 on white; {:.1f} : 1 is needed", got, need))
-      .hint("WCAG AA: take a darker colour");
+  return large ? 3.0 : 4.5;
 }
 
-bool whole(const Style& style) { return style.latin.size > Pt{} && !style.latin.family.value.empty(); }
+/// What a colour of the palette must reach, and the first style that asks for it.
+struct Demand {
+  double contrast = 0;
+  Span style;
+};
+using Demands = std::map<std::string, Demand>;
 
-void check_colours_of(TemplateReading& reading, const std::string& name, const StyleEntry& entry, bool is_inline) {
-  const auto own = [&](const std::optional<At<std::string>>& colour) { return colour && reading.out.palette.contains(colour->value); };
-  if (own(entry.rule.colour) || entry.inherits) {
-    const Style style = is_inline ? restyle(style_for(reading.out, "body", ""), reading.out, name, "") : style_for(reading.out, name, "");
-    // A colour that comes from another style is told there, once.
-    if (own(entry.rule.colour) && (is_inline || whole(style))) check_contrast(reading, entry, style);
+void demand(Demands& demands, const std::optional<At<std::string>>& colour, const Style& style) {
+  if (!colour) return;
+  Demand& known = demands[colour->value];
+  const double need = needed_contrast(style);
+  if (need > known.contrast) known = {need, colour->span};
+}
+
+/// The colour that a style names, or the nearest that it inherits from.
+std::optional<At<std::string>> named_colour(const TemplateReading& reading, const StyleEntry& entry) {
+  for (const StyleEntry* at = &entry; at != nullptr;) {
+    if (at->rule.colour) return at->rule.colour;
+    const auto base = at->inherits ? reading.out.styles.find(at->inherits->value) : reading.out.styles.end();
+    at = base == reading.out.styles.end() ? nullptr : &base->second;
   }
-  for (const auto& [lang, rule] : entry.in) {
-    if (!own(rule.colour)) continue;
-    StyleEntry in = entry;
-    in.rule.colour = rule.colour;
-    check_contrast(reading, in, is_inline ? restyle(style_for(reading.out, "body", lang), reading.out, name, lang) : style_for(reading.out, name, lang));
+  return std::nullopt;
+}
+
+void add_demands(const TemplateReading& reading, Demands& demands, const std::string& name, const StyleEntry& entry, bool is_inline) {
+  const auto in_force = [&](std::string_view lang) {
+    return is_inline ? restyle(style_for(reading.out, "body", lang), reading.out, name, lang) : style_for(reading.out, name, lang);
+  };
+  demand(demands, named_colour(reading, entry), in_force(""));
+  for (const auto& [lang, rule] : entry.in) demand(demands, rule.colour, in_force(lang));
+}
+
+/// Told at the palette, once a colour, whoever uses it.
+void check_contrast(const TemplateReading& reading, const Demands& demands) {
+  for (const auto& [name, need] : demands) {
+    const auto colour = reading.out.palette.find(name);
+    if (colour == reading.out.palette.end() || !colour->second.span.valid()) continue;
+    const double got = contrast_on_white(colour->second.value);
+    if (got >= need.contrast) continue;
+    reading.diags->error("template.contrast", colour->second.span, fmt::format("“{}” has a contrast of {:.1f} : 1 on white; text in it needs {:.1f} : 1", name, got, need.contrast))
+        .note(need.style, "text is set in it here")
+        .hint("WCAG AA: take a darker colour");
   }
 }
 
@@ -228,7 +252,10 @@ void check_known_are_there(TemplateReading& reading) {
   for (const KnownStyle& known : known_styles())
     if (!reading.out.styles.contains(std::string(known.name))) missing.emplace_back(known.name);
   if (missing.empty()) return;
-  reading.diags->error("template.missing-style", reading.out.span, fmt::format("there is no style for {}", fmt::join(missing, ", ")))
+  constexpr std::size_t shown = 6;
+  const std::string rest = missing.size() > shown ? fmt::format(" and {} more", missing.size() - shown) : "";
+  missing.resize(std::min(missing.size(), shown));
+  reading.diags->error("template.missing-style", reading.out.span, fmt::format("there is no style {}{}", fmt::join(missing, ", "), rest))
       .hint("a template that extends house has them from there");
 }
 
@@ -271,16 +298,19 @@ void check_styles(TemplateReading& reading) {
     }
   }
   bool good = reading.out.styles.contains("body");
+  std::set<std::string> circles;
   for (const auto& [name, entry] : reading.out.styles) {
     good = check_names(reading, entry) && good;
-    good = check_circle(reading, name) && good;
+    good = check_circle(reading, name, circles) && good;
   }
   if (!good) return;
+  Demands demands;
   for (const auto& [name, entry] : reading.out.styles) {
     const KnownStyle* known = find_known(name);
     if (known && !known->is_inline) check_whole(reading, name, entry);
-    check_colours_of(reading, name, entry, known && known->is_inline);
+    if (known) add_demands(reading, demands, name, entry, known->is_inline);
   }
+  check_contrast(reading, demands);
 }
 
 }  // namespace readout::model

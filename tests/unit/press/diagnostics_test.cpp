@@ -15,6 +15,7 @@ TEST_CASE("every brief that cannot be built tells what it expects, and nothing e
   for (const auto& brief : briefs) {
     press::Job job = test::Whole::job(folder + "/" + brief.name);
     job.out = "/out/" + brief.name + ".pdf";
+    if (brief.text.starts_with("# lang ")) job.lang = brief.text.substr(7, brief.text.find('\n') - 7);
     Diagnostics diags;
     const bool done = press::build(job, whole.workshop(), diags);
     const auto expected = test::read_expectations(brief.text);

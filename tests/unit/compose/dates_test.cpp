@@ -1,0 +1,108 @@
+#include "compose/dates.hpp"
+
+#include <doctest/doctest.h>
+
+#include <charconv>
+
+#include "compose/umm_al_qura.hpp"
+#include "support_design.hpp"
+
+using namespace readout;
+using namespace readout::compose;
+using model::Date;
+
+TEST_CASE("days and ranges by language and region") {
+  struct Row {
+    const char* lang;
+    Date from, to;
+    const char* out;
+  };
+  const Row rows[] = {
+      {"en", {2026, 3, 17}, {2026, 3, 17}, "17 March 2026"},
+      {"en-GB", {2026, 3, 17}, {2026, 3, 19}, "17–19 March 2026"},
+      {"en-GB", {2026, 3, 30}, {2026, 4, 2}, "30 March – 2 April 2026"},
+      {"en-GB", {2026, 12, 30}, {2027, 1, 2}, "30 December 2026 – 2 January 2027"},
+      {"en-US", {2026, 3, 17}, {2026, 3, 17}, "March 17, 2026"},
+      {"en-US", {2026, 3, 17}, {2026, 3, 19}, "March 17–19, 2026"},
+      {"en-US", {2026, 3, 30}, {2026, 4, 2}, "March 30 – April 2, 2026"},
+      {"ar", {2026, 3, 17}, {2026, 3, 17}, "١٧ مارس ٢٠٢٦"},
+      {"ar-IQ", {2026, 3, 17}, {2026, 3, 17}, "١٧ آذار ٢٠٢٦"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.out);
+    CHECK(days_in_words(row.from, row.to, test::words(row.lang)) == row.out);
+  }
+}
+
+TEST_CASE("hours are printed as given, with their zone") {
+  model::Meeting meeting;
+  const model::Words& en = test::words("en");
+  CHECK_FALSE(meeting_hours(meeting, en, std::nullopt).has_value());
+  meeting.start = model::Hour{{9, 30}, {}};
+  CHECK(meeting_hours(meeting, en, std::nullopt) == "from 09:30");
+  meeting.end = model::Hour{{17, 5}, {}};
+  CHECK(meeting_hours(meeting, en, std::nullopt) == "09:30–17:05");
+  CHECK(meeting_hours(meeting, en, "local time") == "09:30–17:05 (local time)");
+  meeting.start = model::At<model::DateTime>{{{2026, 3, 17}, {22, 0}, 0, 180}, {}};
+  meeting.end = model::At<model::DateTime>{{{2026, 3, 18}, {1, 30}, 0, 180}, {}};
+  CHECK(meeting_hours(meeting, en, std::nullopt) == "22:00–01:30 (UTC+03:00)");
+  CHECK(meeting_days(meeting, en) == "17–18 March 2026");
+  CHECK(offset_in_words(-210, en) == "UTC−03:30");
+}
+
+TEST_CASE("a Hijri date comes from the calendar or as it is written") {
+  model::Meeting meeting;
+  Diagnostics diags;
+  const model::Words& en = test::words("en");
+  CHECK_FALSE(meeting_hijri(meeting, en, diags).has_value());
+  meeting.date = model::Day{{2026, 3, 17}, {}};
+  meeting.hijri = {"umm-al-qura", {}};
+  CHECK(meeting_hijri(meeting, en, diags) == "28 Ramadan 1447 AH");
+  CHECK(meeting_hijri(meeting, test::words("ar"), diags) == "٢٨ رمضان ١٤٤٧ هـ");
+  meeting.hijri = {"1447-09-27", {}};
+  CHECK(meeting_hijri(meeting, en, diags) == "27 Ramadan 1447 AH");
+  CHECK(diags.all().empty());
+  meeting.hijri = {"umm-al-qura", {}};
+  meeting.date = model::Day{{1936, 3, 17}, {}};
+  CHECK_FALSE(meeting_hijri(meeting, en, diags).has_value());
+  CHECK(diags.all().front().code == "compose.hijri-range");
+}
+
+namespace {
+
+Date next(Date date) {
+  constexpr int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (date.year % 4 == 0 && date.year % 100 != 0) || date.year % 400 == 0;
+  const int last = lengths[date.month - 1] + (date.month == 2 && leap ? 1 : 0);
+  if (++date.day <= last) return date;
+  date.day = 1;
+  if (++date.month <= 12) return date;
+  return {date.year + 1, 1, 1};
+}
+
+int number(const std::string& text, std::size_t at) {
+  int value = 0;
+  std::from_chars(text.data() + at, text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+TEST_CASE("the Umm al-Qura calendar agrees with ICU on every day of 145 years") {
+  DiskFiles disk;
+  const std::string table = *disk.read(READOUT_ROOT "/tests/unit/compose/umm_al_qura.icu.txt").bytes;
+  Date gregorian{1937, 3, 14};
+  int days = 0;
+  CHECK_FALSE(umm_al_qura({1937, 3, 13}).has_value());
+  for (std::size_t at = table.find('\n') + 1; at < table.size();) {
+    const std::string line = table.substr(at, table.find('\n', at) - at);
+    at += line.size() + 1;
+    const int year = number(line, 0);
+    CHECK(gregorian == Date{number(line, 5), number(line, 10), number(line, 13)});
+    for (int month = 1; month <= 12; ++month)
+      for (int day = 1; day <= number(line, 13 + 3 * static_cast<std::size_t>(month)); ++day, gregorian = next(gregorian), ++days)
+        REQUIRE(umm_al_qura(gregorian) == Date{year, month, day});
+  }
+  CHECK(days == 51383);
+  CHECK_FALSE(umm_al_qura(gregorian).has_value());
+}

@@ -1,0 +1,266 @@
+// What a brief is told as: one brief a case, and the lines of the story's dump that matter.
+#include "compose/tell.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support_design.hpp"
+
+using namespace readout;
+using test::line_with;
+using test::tell;
+
+namespace {
+
+const std::string head = "[document]\ntitle = \"Talks on water\"\nsummary = \"They met.\"\n";
+const std::string two_languages = "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nsummary = { en = \"They met.\", ar = \"اجتمعوا.\" }\nlang = [\"en\", \"ar\"]\n";
+const std::string plain_sides = "[[side]]\nid = \"a\"\nname = \"Alphaland\"\n[[side]]\nid = \"b\"\nname = \"Betania\"\n";
+const std::string two_sides = "[[side]]\nid = \"a\"\nname = { en = \"Alphaland\", ar = \"ألفالاند\" }\nrole = \"host\"\n[[side]]\nid = \"b\"\nname = \"Betania\"\n";
+
+std::size_t count(const std::string& dump, const std::string& part) {
+  std::size_t n = 0;
+  for (std::size_t at = dump.find(part); at != std::string::npos; at = dump.find(part, at + part.size())) ++n;
+  return n;
+}
+
+std::string people(const std::string& side, int number) {
+  std::string out;
+  for (int i = 0; i < number; ++i) out += "[[participant]]\nside = \"" + side + "\"\nname = \"Person " + side + std::to_string(i) + "\"\n";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the least brief: masthead with the kind, title, summary, colophon") {
+  const auto told = tell(head);
+  CHECK(told.faults.empty());
+  CHECK_FALSE(line_with(told.dump, "P masthead “[0]Brief”").empty());
+  CHECK_FALSE(line_with(told.dump, "H1").empty());
+  CHECK_FALSE(line_with(told.dump, "They met.").empty());
+  CHECK_FALSE(line_with(told.dump, "Readout 0.1.0 · source aaaaaaaaaaaa · this file carries its source").empty());
+  CHECK(count(told.dump, "H2") == 0);
+  CHECK(count(told.dump, " marking ") <= 1);  // the style alone: no marking is printed
+}
+
+TEST_CASE("an issuer takes the place of the kind; the kind then stands at the end") {
+  const auto told = tell("[document]\ntitle = \"Talks\"\nsummary = \"They met.\"\noriginator = \"Ministry\"\noffice = \"Waters\"\n");
+  CHECK_FALSE(line_with(told.text, "P masthead “Ministry · Waters”").empty());
+  CHECK_FALSE(line_with(told.dump, "P masthead_end “[1]Brief”").empty());
+}
+
+TEST_CASE("sections that have nothing to say go, and numbers close up") {
+  const auto told = tell(head + "[outcome]\ntext = \"Agreed.\"\n[[step]]\ntext = \"Go on.\"\n");
+  CHECK_FALSE(line_with(told.dump, "outline  2 “1 Outcome”").empty());
+  CHECK_FALSE(line_with(told.dump, "outline  2 “2 Agreed next steps”").empty());
+}
+
+TEST_CASE("two sides face each other, their second names at the end; joint is both sides") {
+  const auto told = tell(two_languages + two_sides + "[[discussion]]\nheading = \"Water\"\nby = \"joint\"\ntext = \"Said.\"\n");
+  CHECK_FALSE(line_with(told.dump, "side “[").empty());
+  CHECK_FALSE(line_with(told.dump, "P lang=ar side_second").empty());
+  CHECK_FALSE(line_with(told.dump, "Both sides").empty());
+  CHECK(count(told.dump, "Table") == 0);
+}
+
+TEST_CASE("three sides: joint is all sides") {
+  const auto told = tell(head + plain_sides + "[[side]]\nid = \"c\"\nname = \"Gammary\"\n[[discussion]]\nheading = \"Water\"\nby = \"joint\"\ntext = \"Said.\"\n");
+  CHECK_FALSE(line_with(told.dump, "All sides").empty());
+}
+
+TEST_CASE("many people are a table; one long side beside a short one flows in two columns") {
+  const auto table = tell(head + plain_sides + people("a", 14) + people("b", 13));
+  CHECK(count(table.dump, "Table table") == 1);
+  CHECK(count(table.dump, "row group") == 2);
+  const auto unequal = tell(head + plain_sides + people("a", 20) + people("b", 1));
+  CHECK(count(unequal.dump, "Table table") == 0);
+  CHECK_FALSE(line_with(unequal.dump, "L group columns=2").empty());
+  const auto equal = tell(head + plain_sides + people("a", 6) + people("b", 5));
+  CHECK(count(equal.dump, "Table table") == 0);
+  CHECK(line_with(equal.dump, "L group columns=2").empty());
+}
+
+TEST_CASE("a head stands first, with honorific, office and role; apologies in a line of their own") {
+  const auto told = tell(head + "[[participant]]\nname = \"B. Second\"\n[[participant]]\nname = \"A. First\"\nhonorific = \"Dr\"\nhead = true\noffice = \"Minister\"\nrole = \"principal\"\n[[participant]]\nname = \"C. Away\"\npresent = \"apologies\"\n[[participant]]\nname = \"D. Part\"\npresent = \"part\"\n");
+  CHECK(told.dump.find("A. First") < told.dump.find("B. Second"));
+  CHECK_FALSE(line_with(told.text, "Dr\u00A0A. First – head, principal").empty());
+  CHECK_FALSE(line_with(told.dump, " – head, principal").empty());
+  CHECK_FALSE(line_with(told.dump, "(present in part)").empty());
+  CHECK_FALSE(line_with(told.dump, "Apologies.").empty());
+  CHECK(count(told.dump, "C. Away") == 1);
+  CHECK_FALSE(line_with(told.dump, "“1 Present”").empty());
+}
+
+TEST_CASE("inner points have letters, then i, ii; a lone one has none; a decision is run in") {
+  const auto told = tell(head + R"([[discussion]]
+heading = "Water"
+points = ["One", { text = "Two", points = ["Deep", "Deeper"] }]
+decision = "Go on."
+[[discussion]]
+heading = "Why?"
+points = ["Alone"]
+)");
+  CHECK_FALSE(line_with(told.dump, "point_letter “[").empty());
+  CHECK(count(told.dump, "numbering=LowerAlpha") == 1);
+  CHECK(count(told.dump, "numbering=LowerRoman") == 1);
+  CHECK_FALSE(line_with(told.dump, "]ii”").empty());
+  CHECK_FALSE(line_with(told.dump, "]Decision.[").empty());
+  CHECK_FALSE(line_with(told.dump, "]Why?”").empty());  // no full stop after a sign of its own
+  CHECK(count(told.dump, "Alone") == 1);
+}
+
+TEST_CASE("notes and sources: raised numbers, by first use, linked; the list in that order") {
+  const auto told = tell(head + R"([[discussion]]
+heading = "Water"
+points = [{ text = "One", note = "A note.", src = "late" }, { text = "Two", src = ["early", "late"] }]
+[[source]]
+id = "early"
+title = "Early paper"
+[[source]]
+id = "late"
+title = "Late paper"
+url = "https://example.org/late"
+)");
+  CHECK(told.faults.empty());
+  CHECK(told.dump.find("]Late paper") < told.dump.find("]Early paper"));
+  CHECK_FALSE(line_with(told.dump, "says=“Late paper”][1]").empty());
+  CHECK_FALSE(line_with(told.dump, "note=0]1").empty());
+  CHECK_FALSE(line_with(told.dump, "note     0 “1”").empty());
+  CHECK_FALSE(line_with(told.dump, "A note.").empty());
+  CHECK_FALSE(line_with(told.dump, "url=https://example.org/late").empty());
+}
+
+TEST_CASE("the list of sources may stand before their first use") {
+  const auto told = tell(head + "[[step]]\ntext = \"Go on.\"\nsrc = \"b\"\n[[source]]\nid = \"a\"\ntitle = \"Paper A\"\n[[source]]\nid = \"b\"\ntitle = \"Paper B\"\n");
+  CHECK(told.dump.find("]Paper B") < told.dump.find("]Paper A"));
+}
+
+TEST_CASE("steps: a column without a value goes; numbers are linked; words for a status") {
+  const auto told = tell(head + R"([[discussion]]
+heading = "Water"
+id = "water"
+text = "Said."
+[[step]]
+id = "first"
+text = "Begin."
+from = "water"
+status = "in-progress"
+[[step]]
+text = "Go on."
+depends = "first"
+due = 2026-05-04
+)");
+  const std::string& dump = told.dump;
+  CHECK(line_with(dump, "]Owner”").empty());
+  CHECK_FALSE(line_with(dump, "]Due”").empty());
+  CHECK_FALSE(line_with(dump, "]in progress”").empty());
+  CHECK_FALSE(line_with(dump, "]4 May 2026”").empty());
+  CHECK(count(dump, "to=@") == 2);
+}
+
+TEST_CASE("references print what they name; a target that is not printed is no link") {
+  const std::string brief = head + "[[discussion]]\nheading = \"Water\"\nid = \"water\"\ntext = \"Said.\"\n[[discussion]]\nheading = \"Ice\"\ntext = \"See [](#water) and [the first](#water).\"\n";
+  const auto told = tell(brief);
+  CHECK_FALSE(line_with(told.dump, "says=“point 1”]point 1").empty());
+  CHECK_FALSE(line_with(told.dump, "says=“the first”]the first").empty());
+  const auto prose = tell(brief, "readout");
+  CHECK(count(prose.dump, "to=@") == 0);
+  CHECK_FALSE(line_with(prose.text, "See point 1 and the first.").empty());
+}
+
+TEST_CASE("a tour: rings on a line, when it was run in, numbers only with times") {
+  const std::string tour = "[tour]\nwhen = \"after\"\nsummary = \"They saw it.\"\n";
+  const auto plain = tell(head + tour + "[[tour.stop]]\nname = \"Weir\"\n[[tour.stop]]\nname = \"House\"\n");
+  CHECK(count(plain.dump, " ring=") == 2);
+  CHECK(count(plain.dump, "to-next") == 1);
+  CHECK(count(plain.dump, "from-before") == 1);
+  CHECK_FALSE(line_with(plain.dump, "After the meeting.").empty());
+  CHECK(count(plain.dump, "label=point_number") == 0);
+  const auto timed = tell(head + tour + "[[tour.stop]]\nname = \"Weir\"\ntime = \"14:15\"\n[[tour.stop]]\nname = \"House\"\ntime = \"15:00\"\n");
+  CHECK(count(timed.dump, "label=point_number") == 2);
+  CHECK_FALSE(line_with(timed.dump, "14:15").empty());
+}
+
+TEST_CASE("terms carry their expansion, as whole words only") {
+  const auto told = tell("[document]\ntitle = \"Talks\"\nsummary = \"The UN met; UNESCO did not. UN\"\n[[term]]\nterm = \"UN\"\nmeans = \"United Nations\"\n");
+  CHECK(count(told.dump, "means=“United Nations”]UN") == 2);
+}
+
+TEST_CASE("words of another script are tagged with the listed language of that script") {
+  const auto listed = tell("[document]\ntitle = { en = \"Talks\", \"ar-IQ\" = \"محادثات\" }\nsummary = \"The ministers (قطر) met.\"\nlang = [\"en\", \"ar-IQ\"]\n");
+  CHECK_FALSE(line_with(listed.dump, "lang=ar-IQ]قطر").empty());
+  const auto unlisted = tell("[document]\ntitle = \"Talks\"\nsummary = \"The ministers (قطر) met.\"\n");
+  CHECK_FALSE(line_with(unlisted.dump, "lang=ar]قطر").empty());
+}
+
+TEST_CASE("an Arabic edition: mirrored, Arabic digits and words") {
+  const auto told = tell(two_languages + two_sides + "[[discussion]]\nheading = { en = \"Water\", ar = \"المياه\" }\ntext = { en = \"Said.\", ar = \"قيل.\" }\n", "brief", 1);
+  CHECK(told.faults.find("error") == std::string::npos);
+  CHECK(told.story->page.right_to_left);
+  CHECK(told.story->arabic_digits);
+  CHECK_FALSE(line_with(told.dump, "“١ المشاركون”").empty());
+  CHECK_FALSE(line_with(told.dump, "H1 @").empty());
+  CHECK(line_with(told.dump, "H1 @").find(" rtl ") != std::string::npos);
+  CHECK_FALSE(line_with(told.dump, "موجز").empty());
+}
+
+TEST_CASE("facts: the note stands in place of the date, or after it; a status that is final is not printed") {
+  const auto note = tell(head + "[meeting]\ndate_note = \"not stated\"\n");
+  CHECK_FALSE(line_with(note.dump, "not stated").empty());
+  const auto both = tell(head + "[meeting]\ndate = 2026-03-17\ndate_note = \"a day late\"\nhijri = \"umm-al-qura\"\n");
+  CHECK_FALSE(line_with(both.dump, "17 March 2026 (28 Ramadan 1447 AH) (").empty());
+  const auto draft = tell("[document]\ntitle = \"Talks\"\nsummary = \"They met.\"\nstatus = \"draft\"\n");
+  CHECK_FALSE(line_with(line_with(draft.dump, "running  head at 56"), "Draft").empty());
+  const auto final_one = tell("[document]\ntitle = \"Talks\"\nsummary = \"They met.\"\nstatus = \"final\"\n");
+  CHECK(line_with(final_one.dump, "Final").empty());
+}
+
+TEST_CASE("the foot has the reference, or the short title") {
+  const auto with = tell("[document]\ntitle = \"Talks on water\"\nshort_title = \"Water\"\nsummary = \"They met.\"\nref = \"W-1\"\n");
+  CHECK(line_with(with.dump, "running  foot at 48").find("W-1") != std::string::npos);
+  const auto without = tell("[document]\ntitle = \"Talks on water\"\nshort_title = \"Water\"\nsummary = \"They met.\"\n");
+  CHECK(line_with(without.dump, "running  foot at 48").find("Water") != std::string::npos);
+}
+
+TEST_CASE("a marking stands top and bottom; without one its strips are blank") {
+  const auto told = tell(head + "[marking]\nlevel = \"Specimen\"\ncaveats = [\"not real\"]\nreason = \"training\"\n");
+  CHECK(count(told.text, "Specimen · not real") == 3);  // twice on the page, once in the properties
+  CHECK_FALSE(line_with(told.dump, "]training”").empty());
+  CHECK(count(tell(head).dump, "running  ") == 2);
+}
+
+TEST_CASE("minutes: decisions first and once, what is empty is said") {
+  const std::string met = "[meeting]\ndate = 2026-03-17\n[[participant]]\nname = \"A. First\"\n";
+  const auto told = tell(head + met + "[[discussion]]\nheading = \"Water\"\ntext = \"Said.\"\ndecision = \"Go on.\"\n", "minutes");
+  CHECK(count(told.dump, "Go on.") == 1);
+  CHECK(told.dump.find("Go on.") < told.dump.find("Said."));
+  CHECK_FALSE(line_with(told.dump, "says=“point 1”]point 1").empty());
+  CHECK_FALSE(line_with(tell(head + met, "minutes").dump, "None recorded.").empty());
+}
+
+TEST_CASE("minutes of no day, or of nobody, are refused") {
+  const auto told = tell(head, "minutes");
+  CHECK_FALSE(told.story.has_value());
+  CHECK(told.faults == "error compose.needs-date|error compose.needs-people");
+}
+
+TEST_CASE("prose: one to four paragraphs, speakers in brackets before the full stop") {
+  const auto told = tell(head + plain_sides + "[[discussion]]\nheading = \"Water\"\nby = \"a\"\ntext = \"They said so.\"\n[tour]\nwhen = \"after\"\nsummary = \"They saw it.\"\n[outcome]\ntext = \"Agreed.\"\n[[step]]\ntext = \"Go on.\"\nowner = \"joint\"\n", "readout");
+  CHECK(count(told.dump, " P prose “") == 4);
+  CHECK_FALSE(line_with(told.text, "They said so (Alphaland).").empty());
+  CHECK_FALSE(line_with(told.text, "Agreed. Agreed next steps: Go on (Both sides).").empty());
+}
+
+TEST_CASE("a language without words, a bilingual edition, a template without sections are errors") {
+  CHECK(tell("[document]\ntitle = \"Talks\"\nsummary = \"x\"\nlang = [\"fi\"]\n").faults == "error compose.no-words");
+  CHECK(tell(head, "house").faults == "error compose.no-sections");
+  CHECK(tell(two_languages + "[print]\nedition = \"bilingual\"\n").faults.find("error compose.no-bilingual") != std::string::npos);
+}
+
+TEST_CASE("every text of a brief is there once") {
+  const auto told = tell(head + "[[discussion]]\nheading = \"Heading one\"\ntext = \"Text one.\"\npoints = [\"Point one.\", \"Point two.\"]\n[outcome]\ntext = \"Outcome one.\"\n[[distribution]]\nto = \"Archive one\"\nfor = \"action\"\n[[distribution]]\nto = \"Archive two\"\n[[revision]]\nversion = \"7\"\nchange = \"Changed one\"\n[[annex]]\ntitle = \"Annex one\"\nbody = \"Annexed one.\"\n");
+  for (const char* text : {"Text one.", "Point one.", "Point two.", "Outcome one.", "Archive one", "Archive two", "Changed one", "Annexed one."}) {
+    CAPTURE(text);
+    CHECK(count(told.dump, text) == 1);
+  }
+  CHECK(count(told.dump, "page-break") == 1);
+  CHECK_FALSE(line_with(told.dump, "Annex A · Annex one").empty());
+}
