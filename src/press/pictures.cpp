@@ -15,14 +15,10 @@ namespace {
 
 using Path = model::At<std::string>;
 
-/// Reads what a brief names by a path beside itself.
+/// Reads what a brief names by a path beside itself. That it has the form of one is checked already; where links lead
+/// to is not.
 std::optional<std::string> read_named(const Path& path, const model::Brief& brief, std::string_view missing_code,
                                       Files& files, Diagnostics& diags) {
-  if (const std::string fault = path_fault(path.value); !fault.empty()) {
-    diags.error("path.outside", path.span, fmt::format("\"{}\" cannot be read: {}", path.value, fault))
-        .hint("paths are relative to the folder of the brief, and stay inside it");
-    return std::nullopt;
-  }
   Read read = files.read_within(brief.folder, path.value);
   if (!read.bytes) {
     const std::string folder = brief.folder.empty() ? "the current folder" : brief.folder;

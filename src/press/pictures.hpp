@@ -17,12 +17,12 @@ namespace readout::press {
 [[nodiscard]] std::vector<const model::Picture*> pictures_of(const model::Brief& brief);
 
 /// Reads every picture, by its path as written.
-/// Errors: path.outside, image.missing and those of image/, each at the path's span; nullopt then.
+/// Errors: image.missing and those of image/, each at the path's span; nullopt then.
 [[nodiscard]] std::optional<layout::Pictures> load_pictures(const model::Brief& brief, Files& files,
                                                             Diagnostics& diags);
 
 /// The files of annexes, which go into the PDF instead of onto a page.
-/// Errors: path.outside, attachment.missing at the path's span; nullopt then.
+/// Errors: attachment.missing at the path's span; nullopt then.
 /// Warnings: archive.unprinted names what the embedded source tells and no page prints.
 [[nodiscard]] std::optional<std::vector<pdf::Attachment>> load_attachments(const Job& job, const model::Brief& brief,
                                                                            Files& files, Diagnostics& diags);

@@ -46,9 +46,9 @@ TEST_CASE("what a brief names and cannot be had is told at its path, and nothing
   };
   const Row rows[] = {
       {"seal = { file = \"none.png\", decorative = true }\n", "image.missing", "\"none.png\""},
-      {"seal = { file = \"../../etc/passwd\", decorative = true }\n", "path.outside", "\"../../etc/passwd\""},
-      {"seal = { file = \"/etc/passwd\", decorative = true }\n", "path.outside", "\"/etc/passwd\""},
-      {"seal = { file = \"https://example.org/a.png\", decorative = true }\n", "path.outside", nullptr},
+      {"seal = { file = \"../../etc/passwd\", decorative = true }\n", "brief.path", "\"../../etc/passwd\""},
+      {"seal = { file = \"/etc/passwd\", decorative = true }\n", "brief.path", "\"/etc/passwd\""},
+      {"seal = { file = \"https://example.org/a.png\", decorative = true }\n", "brief.path", nullptr},
       {"seal = { file = \"x.toml\", decorative = true }\n", "image.unknown-format", "\"x.toml\""},
       {"seal = { file = \"images\", decorative = true }\n", "image.missing", "\"images\""},
       {"[[annex]]\ntitle = \"A\"\nfile = \"none.csv\"\n", "attachment.missing", "\"none.csv\""},
@@ -128,19 +128,14 @@ TEST_CASE("the language of an edition is found by tag or first part, in any lett
 TEST_CASE("the source goes into the PDF unless the brief says no") {
   test::Whole whole;
   press::Job job = test::Whole::job("input/x.toml");
-  const auto attached = [&](const std::string& toml) {
+  job.out = "/out/x.pdf";
+  const auto holds = [&](const std::string& toml) {
     whole.files.files[job.brief] = toml;
     Diagnostics diags;
-    const auto edition = press::read_edition(job, whole.workshop(), diags);
-    REQUIRE_MESSAGE(edition.has_value(), render_text(diags));
-    return edition->pdf.attachments;
+    REQUIRE_MESSAGE(press::build(job, whole.workshop(), diags), render_text(diags));
+    return whole.files.files[job.out].find("/EmbeddedFile") != std::string::npos;
   };
-  const std::string plain = brief("");
-  const auto files = attached(plain);
-  REQUIRE(files.size() == 1);
-  CHECK(files[0].name == "x.toml");
-  CHECK(files[0].bytes == plain);
-  CHECK(files[0].relation == "Source");
-  CHECK(attached(brief("[archive]\nembed_source = false\n")).empty());
-  CHECK(attached(brief("[archive]\nprofile = \"a-2a+ua-1\"\n")).empty());
+  CHECK(holds(brief("")));
+  CHECK_FALSE(holds(brief("[archive]\nembed_source = false\n")));
+  CHECK_FALSE(holds(brief("[archive]\nprofile = \"a-2a+ua-1\"\n")));
 }
