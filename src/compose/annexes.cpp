@@ -11,9 +11,7 @@ struct Content {
   Desk& desk;
   const std::string& title;
   Blocks operator()(std::monostate) const { return {}; }
-  Blocks operator()(const model::Text& body) const {
-    return paragraphs(desk, text(desk, body), "body");
-  }
+  Blocks operator()(const model::Text& body) const { return paragraphs(desk, text(desk, body), "body"); }
   Blocks operator()(const model::Grid& grid) const {
     Blocks blocks;
     blocks.push_back(table_of(desk, grid, title));
@@ -35,7 +33,8 @@ struct Content {
 
 /// "Annex A" or the annex's own label, then its title.
 Fragments annex_title(Desk& desk, const model::Annex& annex, std::size_t index) {
-  Fragments out = annex.label ? line(desk, *annex.label) : plain(desk, fill(desk.word("section.annex"), {{"number", annex_number(desk, index)}}));
+  Fragments out = annex.label ? line(desk, *annex.label)
+                              : plain(desk, fill(desk.word("section.annex"), {{"number", annex_number(desk, index)}}));
   append(out, plain(desk, desk.word("join.dot")));
   append(out, line(desk, annex.title));
   return out;

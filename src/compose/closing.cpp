@@ -51,7 +51,9 @@ layout::Columns::Cell purpose_cell(Desk& desk, const Purpose& purpose) {
   return cell;
 }
 
-std::string action_word(const model::ClearanceLine& line) { return line.action ? "action." + line.action->value : "action.none"; }
+std::string action_word(const model::ClearanceLine& line) {
+  return line.action ? "action." + line.action->value : "action.none";
+}
 
 layout::Columns::Cell sign_off(Desk& desk, const model::ClearanceLine& who) {
   layout::Columns::Cell cell;
@@ -138,18 +140,21 @@ Blocks clearance(Desk& desk) {
   for (std::size_t i = 0; i < all.lines.size(); i += per_row) {
     layout::Columns row;
     row.gap = desk.design.lengths.sign_off_gap;
-    for (std::size_t k = i; k < std::min(i + per_row, all.lines.size()); ++k) row.cells.push_back(sign_off(desk, all.lines[k]));
+    for (std::size_t k = i; k < std::min(i + per_row, all.lines.size()); ++k)
+      row.cells.push_back(sign_off(desk, all.lines[k]));
     row.cells.resize(per_row);
     blocks.push_back(block_of(Role::none, std::move(row), all.lines[i].span));
   }
   // Without a heading of its own the block stands off like one.
-  if (!blocks.empty() && !all.lines.empty() && blocks.size() > (all.lines.size() + per_row - 1) / per_row) desk.lift(blocks.front(), desk.style("heading").before);
+  if (!blocks.empty() && !all.lines.empty() && blocks.size() > (all.lines.size() + per_row - 1) / per_row)
+    desk.lift(blocks.front(), desk.style("heading").before);
   return blocks;
 }
 
 Blocks sources(Desk& desk) {
   if (desk.brief.sources.empty()) return {};
-  for (std::size_t i = 0; i < desk.brief.sources.size(); ++i) (void)desk.source_number(i);  // those without a mark come last
+  for (std::size_t i = 0; i < desk.brief.sources.size(); ++i)
+    (void)desk.source_number(i);  // those without a mark come last
   Blocks items;
   const std::vector<std::size_t> order = desk.source_order;
   for (std::size_t i = 0; i < order.size(); ++i) items.push_back(source_block(desk, order[i], i + 1));
@@ -164,13 +169,17 @@ Blocks colophon(Desk& desk) {
   constexpr std::size_t digest_shown = 12;
   std::vector<Fragments> parts;
   const auto& version = desk.brief.document.version;
-  if (version) parts.push_back(plain(desk, fill(desk.word("colophon.version"), {{"version", version->value}}), version->span));
-  if (!desk.settings.version.empty()) parts.push_back(plain(desk, fill(desk.word("colophon.program"), {{"version", desk.settings.version}})));
+  if (version)
+    parts.push_back(plain(desk, fill(desk.word("colophon.version"), {{"version", version->value}}), version->span));
+  if (!desk.settings.version.empty())
+    parts.push_back(plain(desk, fill(desk.word("colophon.program"), {{"version", desk.settings.version}})));
   if (!desk.settings.source_digest.empty())
-    parts.push_back(plain(desk, fill(desk.word("colophon.source"), {{"digest", desk.settings.source_digest.substr(0, digest_shown)}})));
+    parts.push_back(plain(
+        desk, fill(desk.word("colophon.source"), {{"digest", desk.settings.source_digest.substr(0, digest_shown)}})));
   if (desk.settings.source_embedded) parts.push_back(plain(desk, desk.word("colophon.embedded")));
   Blocks blocks;
-  if (const Fragments text = joined_by(desk, parts, desk.word("join.dot")); !text.empty()) blocks.push_back(desk.block(Role::p, text, "colophon"));
+  if (const Fragments text = joined_by(desk, parts, desk.word("join.dot")); !text.empty())
+    blocks.push_back(desk.block(Role::p, text, "colophon"));
   return blocks;
 }
 

@@ -13,7 +13,9 @@ namespace {
 using model::Date;
 using model::Words;
 
-std::string month(int number, const std::vector<std::string>& names) { return names.at(static_cast<std::size_t>(number - 1)); }
+std::string month(int number, const std::vector<std::string>& names) {
+  return names.at(static_cast<std::size_t>(number - 1));
+}
 
 struct Days {
   Date from, to;
@@ -21,7 +23,8 @@ struct Days {
 };
 
 std::optional<Days> days_of(const model::Meeting& meeting) {
-  if (meeting.date) return Days{meeting.date->value, meeting.until ? meeting.until->value : meeting.date->value, meeting.date->span};
+  if (meeting.date)
+    return Days{meeting.date->value, meeting.until ? meeting.until->value : meeting.date->value, meeting.date->span};
   const auto* start = meeting.start ? std::get_if<model::At<model::DateTime>>(&*meeting.start) : nullptr;
   if (!start) return std::nullopt;
   const auto* end = meeting.end ? std::get_if<model::At<model::DateTime>>(&*meeting.end) : nullptr;
@@ -56,15 +59,21 @@ std::optional<Date> literal_day(const std::string& text) {
 }  // namespace
 
 std::string day_in_words(Date date, const Words& words) {
-  return fill(words.at("date.day"), {{"day", digits(date.day, words)}, {"month", month(date.month, words.months)}, {"year", digits(date.year, words)}});
+  return fill(words.at("date.day"), {{"day", digits(date.day, words)},
+                                     {"month", month(date.month, words.months)},
+                                     {"year", digits(date.year, words)}});
 }
 
 std::string days_in_words(Date from, Date to, const Words& words) {
   if (from == to) return day_in_words(from, words);
-  if (from.year != to.year) return fill(words.at("date.years"), {{"from", day_in_words(from, words)}, {"to", day_in_words(to, words)}});
+  if (from.year != to.year)
+    return fill(words.at("date.years"), {{"from", day_in_words(from, words)}, {"to", day_in_words(to, words)}});
   const std::string_view pattern = from.month == to.month ? "date.days" : "date.months";
-  return fill(words.at(pattern), {{"day", digits(from.day, words)}, {"day2", digits(to.day, words)}, {"month", month(from.month, words.months)},
-                                  {"month2", month(to.month, words.months)}, {"year", digits(from.year, words)}});
+  return fill(words.at(pattern), {{"day", digits(from.day, words)},
+                                  {"day2", digits(to.day, words)},
+                                  {"month", month(from.month, words.months)},
+                                  {"month2", month(to.month, words.months)},
+                                  {"year", digits(from.year, words)}});
 }
 
 std::string time_in_words(model::Time time, const Words& words) {
@@ -80,12 +89,15 @@ std::string offset_in_words(int minutes, const Words& words) {
 }
 
 std::string moment_in_words(const model::DateTime& moment, const Words& words) {
-  const std::string time = fill(words.at("time.zone"), {{"time", time_in_words(moment.time, words)}, {"zone", offset_in_words(moment.offset_minutes, words)}});
+  const std::string time = fill(words.at("time.zone"), {{"time", time_in_words(moment.time, words)},
+                                                        {"zone", offset_in_words(moment.offset_minutes, words)}});
   return fill(words.at("time.day"), {{"date", day_in_words(moment.date, words)}, {"time", time}});
 }
 
 std::string hijri_in_words(Date hijri, const Words& words) {
-  return fill(words.at("date.hijri"), {{"day", digits(hijri.day, words)}, {"month", month(hijri.month, words.hijri_months)}, {"year", digits(hijri.year, words)}});
+  return fill(words.at("date.hijri"), {{"day", digits(hijri.day, words)},
+                                       {"month", month(hijri.month, words.hijri_months)},
+                                       {"year", digits(hijri.year, words)}});
 }
 
 std::optional<std::string> meeting_days(const model::Meeting& meeting, const Words& words) {
@@ -94,7 +106,8 @@ std::optional<std::string> meeting_days(const model::Meeting& meeting, const Wor
   return days_in_words(days->from, days->to, words);
 }
 
-std::optional<std::string> meeting_hours(const model::Meeting& meeting, const Words& words, const std::optional<std::string>& zone) {
+std::optional<std::string> meeting_hours(const model::Meeting& meeting, const Words& words,
+                                         const std::optional<std::string>& zone) {
   const auto start = clock_of(meeting.start), end = clock_of(meeting.end);
   if (!start && !end) return zone;
   const auto text = [&](const Clock& clock, bool with_offset) {
@@ -122,12 +135,15 @@ std::optional<std::string> meeting_hijri(const model::Meeting& meeting, const Wo
   }
   const auto days = days_of(meeting);
   if (!days) {
-    diags.error("compose.hijri-date", meeting.hijri->span, "there is no date to turn into a Hijri date").hint("give [meeting] a date, or write the Hijri date itself: hijri = \"1447-05-03\"");
+    diags.error("compose.hijri-date", meeting.hijri->span, "there is no date to turn into a Hijri date")
+        .hint("give [meeting] a date, or write the Hijri date itself: hijri = \"1447-05-03\"");
     return std::nullopt;
   }
   const auto from = umm_al_qura(days->from), to = umm_al_qura(days->to);
   if (!from || !to) {
-    diags.error("compose.hijri-range", days->span, "the Umm al-Qura calendar is known from 14 March 1937 to 16 November 2077")
+    diags
+        .error("compose.hijri-range", days->span,
+               "the Umm al-Qura calendar is known from 14 March 1937 to 16 November 2077")
         .note(meeting.hijri->span, "asked for here")
         .hint("write the Hijri date itself: hijri = \"1447-05-03\"");
     return std::nullopt;

@@ -61,8 +61,10 @@ std::uint32_t place_of(std::vector<T>& list, T value) {
 /// Text that goes on in the same way belongs to one run: kerning and ligatures do not stop between its pieces.
 bool goes_on(const layout::Inline& a, const layout::Inline& b) {
   const bool same_place = a.span == b.span || !a.span.valid() || !b.span.valid();
-  const bool plain = a.role == layout::Role::none && b.role == layout::Role::none && !a.note && !b.note && !a.isolate && !b.isolate;
-  return same_place && plain && a.style == b.style && a.lang == b.lang && a.field == layout::Field::none && b.field == layout::Field::none;
+  const bool plain =
+      a.role == layout::Role::none && b.role == layout::Role::none && !a.note && !b.note && !a.isolate && !b.isolate;
+  return same_place && plain && a.style == b.style && a.lang == b.lang && a.field == layout::Field::none &&
+         b.field == layout::Field::none;
 }
 
 void add_run(layout::InlineText& content, layout::Inline run) {
@@ -109,7 +111,8 @@ Desk::Desk(const model::Brief& b, const model::Template& t, const Settings& s, c
 }
 
 bool Desk::prints(model::From from) const {
-  return std::any_of(design.sections.begin(), design.sections.end(), [&](const model::SectionSpec& s) { return s.from == from; });
+  return std::any_of(design.sections.begin(), design.sections.end(),
+                     [&](const model::SectionSpec& s) { return s.from == from; });
 }
 
 Pt Desk::measure() const { return page.size.width - page.margin.left - page.margin.right; }
@@ -123,7 +126,8 @@ model::Style Desk::style(std::string_view name, std::string_view in) const {
 }
 
 layout::TextStyleId Desk::text_style(const Style& style) {
-  return place_of(story.text_styles, layout::TextStyle{latin_face(style), arabic_face(style), style.colour, style.rise.at(style.latin.size)});
+  return place_of(story.text_styles, layout::TextStyle{latin_face(style), arabic_face(style), style.colour,
+                                                       style.rise.at(style.latin.size)});
 }
 
 layout::ParagraphStyleId Desk::add_paragraph_style(const Style& style) {
@@ -144,7 +148,9 @@ layout::ParagraphStyleId Desk::add_paragraph_style(const Style& style) {
   return place_of(story.paragraph_styles, std::move(out));
 }
 
-layout::ParagraphStyleId Desk::paragraph_style(std::string_view name, std::string_view in) { return add_paragraph_style(style(name, in)); }
+layout::ParagraphStyleId Desk::paragraph_style(std::string_view name, std::string_view in) {
+  return add_paragraph_style(style(name, in));
+}
 
 Paragraph Desk::realise(const Fragments& text, const Style& style, std::string_view in) {
   Paragraph paragraph;

@@ -14,8 +14,8 @@
 namespace readout::compose {
 
 struct Fragment {
-  layout::Inline run;                    ///< all but its style
-  std::vector<std::string_view> under;   ///< inline styles over the paragraph's, in this order
+  layout::Inline run;                   ///< all but its style
+  std::vector<std::string_view> under;  ///< inline styles over the paragraph's, in this order
 };
 using Fragments = std::vector<Fragment>;
 
@@ -27,21 +27,21 @@ struct Desk {
   const Settings& settings;
   const model::Words& words;
   Diagnostics& diags;
-  std::size_t lang = 0;                  ///< of the edition, index into document.lang
-  std::string tag, other;                ///< "en-US"; the second language's tag, "" when there is none
+  std::size_t lang = 0;    ///< of the edition, index into document.lang
+  std::string tag, other;  ///< "en-US"; the second language's tag, "" when there is none
   bool rtl = false;
   layout::PageDesign page;
   layout::Story story;
 
   // Numbers and anchors that sections share.
   std::vector<layout::AnchorId> point_anchors, step_anchors, annex_anchors, source_anchors;  ///< 0: not printed
-  std::vector<std::size_t> source_order; ///< sources in order of first use
+  std::vector<std::size_t> source_order;  ///< sources in order of first use
   int section_number = 0;
 
   [[nodiscard]] bool prints(model::From from) const;
   [[nodiscard]] const std::string& word(std::string_view name) const { return words.at(name); }
-  [[nodiscard]] Pt measure() const;      ///< of the text block
-  [[nodiscard]] Pt hang() const;         ///< where text stands beside hanging numbers
+  [[nodiscard]] Pt measure() const;  ///< of the text block
+  [[nodiscard]] Pt hang() const;     ///< where text stands beside hanging numbers
   layout::AnchorId new_anchor() { return ++last_anchor_; }
   /// The number of a source, given at its first use.
   std::size_t source_number(std::size_t source);

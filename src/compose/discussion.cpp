@@ -10,7 +10,8 @@ using layout::Role;
 /// "Regional challenges." A heading that ends in a sign of its own gets no full stop.
 Fragments run_in(const Desk& desk, Fragments heading) {
   const std::string text = bare(heading);
-  const bool closed = text.ends_with('?') || text.ends_with('!') || text.ends_with('.') || text.ends_with(':') || text.ends_with("؟") || text.ends_with("…");
+  const bool closed = text.ends_with('?') || text.ends_with('!') || text.ends_with('.') || text.ends_with(':') ||
+                      text.ends_with("؟") || text.ends_with("…");
   Fragments out = closed ? std::move(heading) : filled(desk, "run_in", {{"heading", std::move(heading)}});
   return styled(std::move(out), "point_heading");
 }
@@ -58,20 +59,23 @@ void add_lines_to_take(Desk& desk, Body& body, const model::Discussion& point) {
   body.add(std::move(list));
 }
 
-layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_t index, bool with_decision, bool with_lines) {
+layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_t index, bool with_decision,
+                          bool with_lines) {
   layout::Item item = numbered_item(desk, digits(static_cast<std::int64_t>(index + 1), desk.words), "point_number");
   Voice by = voice(desk, point.by);
   set_aside(desk, item, by);
   Fragments tail = marks(desk, point.src);
   append(tail, std::move(by.run_in));
   Body body;
-  add_text(desk, body, run_in(desk, line(desk, point.heading)), point.text ? text(desk, *point.text) : Said{}, std::move(tail), "point");
+  add_text(desk, body, run_in(desk, line(desk, point.heading)), point.text ? text(desk, *point.text) : Said{},
+           std::move(tail), "point");
   if (!point.text && !point.points.empty()) body.blocks.back().keep_with_next = true;
   if (!point.points.empty()) body.add(inner_points(desk, point.points, 0));
   if (with_decision && point.decision) add_decision(desk, body, *point.decision);
   if (with_lines) add_lines_to_take(desk, body, point);
   if (point.table) body.add(table_of(desk, *point.table, string_of(desk, point.heading)));
-  if (point.picture) body.add(picture_of(desk, *point.picture, desk.design.lengths.picture_height, desk.design.lengths.picture_gap));
+  if (point.picture)
+    body.add(picture_of(desk, *point.picture, desk.design.lengths.picture_height, desk.design.lengths.picture_gap));
   item.body = std::move(body.blocks);
   layout::Block block = block_of(Role::li, std::move(item), point.span);
   block.anchor = desk.point_anchors[index];
@@ -134,11 +138,13 @@ Blocks decisions(Desk& desk) {
   for (std::size_t i = 0; i < desk.brief.discussions.size(); ++i) {
     const model::Discussion& point = desk.brief.discussions[i];
     if (!point.decision) continue;
-    layout::Item item = numbered_item(desk, digits(static_cast<std::int64_t>(items.size() + 1), desk.words), "point_number");
+    layout::Item item =
+        numbered_item(desk, digits(static_cast<std::int64_t>(items.size() + 1), desk.words), "point_number");
     const Said said = text(desk, *point.decision);
     Fragments tail;
     if (desk.point_anchors[i] != 0) {
-      const std::string name = fill(desk.word("ref.point"), {{"number", digits(static_cast<std::int64_t>(i + 1), desk.words)}});
+      const std::string name =
+          fill(desk.word("ref.point"), {{"number", digits(static_cast<std::int64_t>(i + 1), desk.words)}});
       tail = filled(desk, "join.aside", {{"text", inner_link(desk, plain(desk, name), desk.point_anchors[i])}});
     }
     Body body;
@@ -159,7 +165,8 @@ Blocks outcome(Desk& desk, const Work& work) {
   Said said = text(desk, desk.brief.outcome->text);
   if (!said.paragraphs.empty()) append(said.paragraphs.back(), marks(desk, desk.brief.outcome->src));
   Blocks blocks;
-  blocks.push_back(indented(desk, paragraphs(desk, said, work.spec.style ? std::string_view(work.spec.style->value) : "body")));
+  blocks.push_back(
+      indented(desk, paragraphs(desk, said, work.spec.style ? std::string_view(work.spec.style->value) : "body")));
   return blocks;
 }
 

@@ -10,12 +10,17 @@ namespace {
 
 using layout::Role;
 
-Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) { return value ? line(desk, *value) : Fragments{}; }
+Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) {
+  return value ? line(desk, *value) : Fragments{};
+}
 
-Fragments code_or_nothing(const Desk& desk, const std::optional<model::At<std::string>>& value) { return value ? code(desk, *value) : Fragments{}; }
+Fragments code_or_nothing(const Desk& desk, const std::optional<model::At<std::string>>& value) {
+  return value ? code(desk, *value) : Fragments{};
+}
 
 /// Another meeting: its day, or its reference.
-Fragments meeting_named(const Desk& desk, const std::optional<std::variant<model::Day, model::At<std::string>>>& value) {
+Fragments meeting_named(const Desk& desk,
+                        const std::optional<std::variant<model::Day, model::At<std::string>>>& value) {
   if (!value) return {};
   if (const auto* date = std::get_if<model::Day>(&*value)) return day(desk, *date);
   return code(desk, std::get<model::At<std::string>>(*value));
@@ -70,7 +75,8 @@ Fragments from_document(Desk& desk, std::string_view name) {
   if (name == "version") return code_or_nothing(desk, d.version);
   if (name == "issued") return issued(desk);
   if (name == "place_of_issue") return line_or_nothing(desk, d.place_of_issue);
-  if (name == "status" && d.status && d.status->value != "final") return plain(desk, desk.word("status." + d.status->value), d.status->span);
+  if (name == "status" && d.status && d.status->value != "final")
+    return plain(desk, desk.word("status." + d.status->value), d.status->span);
   return {};
 }
 
@@ -164,13 +170,17 @@ Blocks facts(Desk& desk, const Work& work) {
   if (list.empty()) return {};
   layout::Block block = group(Role::l, std::move(list));
   std::get<layout::Group>(block.content).numbering = "None";
-  Blocks blocks;
-  blocks.push_back(rule(desk, "fact"));
-  blocks.push_back(std::move(block));
+  Blocks between;
+  between.push_back(rule(desk, "fact"));
+  between.push_back(std::move(block));
   layout::Block below = rule(desk, "fact");
   auto& line = std::get<layout::Rule>(below.content);
   std::swap(line.space_before, line.space_after);  // mirrored: the same white inside and outside
-  blocks.push_back(std::move(below));
+  between.push_back(std::move(below));
+  layout::Block whole = group(Role::none, std::move(between));
+  std::get<layout::Group>(whole.content).keep_together = true;
+  Blocks blocks;
+  blocks.push_back(std::move(whole));
   return blocks;
 }
 
@@ -200,7 +210,8 @@ Blocks authority(Desk& desk) {
 Blocks line_of(Desk& desk, const Work& work) {
   const Fragments text = parts(desk, work.spec.text, work.spec.between);
   Blocks blocks;
-  if (!text.empty()) blocks.push_back(desk.block(Role::p, text, work.spec.style ? std::string_view(work.spec.style->value) : "line"));
+  if (!text.empty())
+    blocks.push_back(desk.block(Role::p, text, work.spec.style ? std::string_view(work.spec.style->value) : "line"));
   return blocks;
 }
 

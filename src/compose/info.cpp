@@ -16,7 +16,8 @@ layout::Stamp stamp_of(const std::variant<model::Day, model::At<model::DateTime>
     return stamp;
   }
   const model::DateTime& moment = std::get<model::At<model::DateTime>>(value).value;
-  stamp = {moment.date.year, moment.date.month, moment.date.day, true, moment.time.hour, moment.time.minute, moment.second, moment.offset_minutes};
+  stamp = {moment.date.year, moment.date.month,  moment.date.day, true,
+           moment.time.hour, moment.time.minute, moment.second,   moment.offset_minutes};
   return stamp;
 }
 

@@ -69,7 +69,8 @@ void add_pictures(Desk& desk, Blocks& blocks) {
   layout::Columns row;
   row.align_baselines = false;
   row.gap = l.sides_gap;
-  row.cells.push_back(document.letterhead ? cell(one(picture_of(desk, *document.letterhead, l.letterhead_height, {}))) : cell({}));
+  row.cells.push_back(document.letterhead ? cell(one(picture_of(desk, *document.letterhead, l.letterhead_height, {})))
+                                          : cell({}));
   if (document.seal) {
     layout::Block seal = picture_of(desk, *document.seal, l.seal_height, {});
     std::get<layout::Figure>(seal.content).align = layout::Align::end;

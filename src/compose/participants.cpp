@@ -74,7 +74,8 @@ layout::Block people_list(Desk& desk, const std::vector<std::size_t>& people) {
 }
 
 std::size_t count_present(const Desk& desk, const std::vector<std::size_t>& people) {
-  return static_cast<std::size_t>(std::count_if(people.begin(), people.end(), [&](std::size_t i) { return is_present(desk.brief.people[i]); }));
+  return static_cast<std::size_t>(
+      std::count_if(people.begin(), people.end(), [&](std::size_t i) { return is_present(desk.brief.people[i]); }));
 }
 
 Fragments side_title(Desk& desk, const model::Side& side) {
@@ -125,7 +126,8 @@ layout::Block side_block(Desk& desk, const model::Side& side, int columns) {
   }
   if (side.delegation_note)
     for (layout::Block& note : paragraphs(desk, text(desk, *side.delegation_note), "office")) {
-      if (count_present(desk, side.people) > 1) desk.lift(note, desk.style("person").before);  // it tells of all, not of the last
+      if (count_present(desk, side.people) > 1)
+        desk.lift(note, desk.style("person").before);  // it tells of all, not of the last
       blocks.push_back(std::move(note));
     }
   return group(Role::sect, std::move(blocks), side.span);
@@ -176,7 +178,8 @@ Blocks as_table(Desk& desk, const std::string& title) {
     for (const std::size_t index : side.people) {
       const Person& person = desk.brief.people[index];
       if (!is_present(person)) continue;
-      table.row({styled(full_name(desk, person), "strong"), person.office ? line(desk, *person.office) : Fragments{}}, person.span);
+      table.row({styled(full_name(desk, person), "strong"), person.office ? line(desk, *person.office) : Fragments{}},
+                person.span);
     }
     if (side.delegation_note) table.row({flat(text(desk, *side.delegation_note)), {}}, side.span);
   }
@@ -188,7 +191,8 @@ Blocks as_table(Desk& desk, const std::string& title) {
 std::vector<std::size_t> people_in_order(const model::Brief& brief) {
   std::vector<std::size_t> order(brief.people.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return brief.people[a].head && !brief.people[b].head; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return brief.people[a].head && !brief.people[b].head; });
   return order;
 }
 
@@ -237,7 +241,8 @@ Blocks participants(Desk& desk, const Work& work) {
   }
   if (!desk.prints(model::From::apologies)) {
     if (Fragments names = apologies_line(desk); !names.empty()) {
-      Fragments all = styled(plain(desk, fill(desk.word("run_in"), {{"heading", desk.word("section.apologies")}})), "point_heading");
+      Fragments all = styled(plain(desk, fill(desk.word("run_in"), {{"heading", desk.word("section.apologies")}})),
+                             "point_heading");
       append(all, plain(desk, " "));
       append(all, std::move(names));
       blocks.push_back(desk.block(Role::p, all, "fact"));

@@ -106,8 +106,10 @@ Fragments talks(Desk& desk) {
 
 Fragments when(const Desk& desk, const model::Tour& tour) {
   if (!tour.when) return {};
-  if (const auto* word = std::get_if<model::At<std::string>>(&*tour.when)) return plain(desk, desk.word("when." + word->value), word->span);
-  if (const auto* hour = std::get_if<model::Hour>(&*tour.when)) return plain(desk, time_in_words(hour->value, desk.words), hour->span);
+  if (const auto* word = std::get_if<model::At<std::string>>(&*tour.when))
+    return plain(desk, desk.word("when." + word->value), word->span);
+  if (const auto* hour = std::get_if<model::Hour>(&*tour.when))
+    return plain(desk, time_in_words(hour->value, desk.words), hour->span);
   return line(desk, std::get<model::Line>(*tour.when));
 }
 
@@ -122,7 +124,9 @@ Fragments visit(Desk& desk) {
     if (stop.time) append(name, filled(desk, "join.aside", {{"text", hour_or_line(desk, *stop.time)}}));
     stops.push_back(std::move(name));
   }
-  if (!stops.empty()) add_sentence(desk, out, filled(desk, "prose.visited", {{"stops", joined_by(desk, stops, desk.word("join.semicolon"))}}));
+  if (!stops.empty())
+    add_sentence(desk, out,
+                 filled(desk, "prose.visited", {{"stops", joined_by(desk, stops, desk.word("join.semicolon"))}}));
   Fragments time = when(desk, tour);
   if (time.empty() || out.empty()) return out;
   return filled(desk, "prose.tour", {{"when", std::move(time)}, {"text", std::move(out)}});
@@ -141,7 +145,9 @@ Fragments result(Desk& desk) {
   Fragments all;
   for (const model::Step& one : desk.brief.steps) add_sentence(desk, all, step(desk, one));
   if (!all.empty())
-    add_sentence(desk, out, filled(desk, "prose.steps", {{"heading", plain(desk, desk.word("section.steps"))}, {"steps", std::move(all)}}));
+    add_sentence(
+        desk, out,
+        filled(desk, "prose.steps", {{"heading", plain(desk, desk.word("section.steps"))}, {"steps", std::move(all)}}));
   return out;
 }
 

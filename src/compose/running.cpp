@@ -11,12 +11,15 @@ namespace {
 
 using model::Template;
 
-Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) { return value ? line(desk, *value) : Fragments{}; }
+Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) {
+  return value ? line(desk, *value) : Fragments{};
+}
 
 /// Room for about this many characters beside what else stands on the line.
 std::size_t running_room(const Desk& desk) {
   const double share = 0.62, average_width = 0.5;
-  return static_cast<std::size_t>(desk.measure().points() * share / (desk.style("running").latin.size.points() * average_width));
+  return static_cast<std::size_t>(desk.measure().points() * share /
+                                  (desk.style("running").latin.size.points() * average_width));
 }
 
 /// The title for running heads: in full when there is room, else broken at a word.
@@ -56,7 +59,8 @@ Fragments of_document(Desk& desk, std::string_view name) {
   if (name == "document.kind") return plain(desk, desk.word("kind"));
   if (name == "document.ref" && d.ref) return code(desk, *d.ref);
   if (name == "document.version" && d.version) return code(desk, *d.version);
-  if (name == "document.status" && d.status && d.status->value != "final") return plain(desk, desk.word("status." + d.status->value), d.status->span);
+  if (name == "document.status" && d.status && d.status->value != "final")
+    return plain(desk, desk.word("status." + d.status->value), d.status->span);
   if (name == "document.originator") return line_or_nothing(desk, d.originator);
   if (name == "document.originator_second") return d.originator ? second(desk, *d.originator) : Fragments{};
   if (name == "document.office") return line_or_nothing(desk, d.office);
@@ -172,17 +176,27 @@ void add_running(Desk& desk) {
 void check_short_title(Desk& desk) {
   const model::DocumentInfo& document = desk.brief.document;
   const Fragments whole = line(desk, document.short_title ? *document.short_title : document.title);
-  const bool used = std::any_of(desk.design.frames.begin(), desk.design.frames.end(), [](const model::FrameSpec& frame) {
-    const auto names = [](const std::vector<model::Pattern>& patterns) {
-      return std::any_of(patterns.begin(), patterns.end(), [](const model::Pattern& p) { return p.text.find("document.short_title") != std::string::npos; });
-    };
-    return frame.pages != model::FrameSpec::Pages::none && (names(frame.start) || names(frame.centre) || names(frame.end));
-  });
+  const bool used =
+      std::any_of(desk.design.frames.begin(), desk.design.frames.end(), [](const model::FrameSpec& frame) {
+        const auto names = [](const std::vector<model::Pattern>& patterns) {
+          return std::any_of(patterns.begin(), patterns.end(), [](const model::Pattern& p) {
+            return p.text.find("document.short_title") != std::string::npos;
+          });
+        };
+        return frame.pages != model::FrameSpec::Pages::none &&
+               (names(frame.start) || names(frame.centre) || names(frame.end));
+      });
   if (!used || whole.empty() || utf8::count(bare(whole)) <= running_room(desk)) return;
   if (document.short_title)
-    desk.diags.warning("compose.short-title", whole.front().run.span, "the short title is too long for a running head; it is broken off there").hint("a few words are enough");
+    desk.diags
+        .warning("compose.short-title", whole.front().run.span,
+                 "the short title is too long for a running head; it is broken off there")
+        .hint("a few words are enough");
   else
-    desk.diags.warning("compose.short-title", whole.front().run.span, "the title is too long for a running head; it is broken off there").hint("give [document] a short_title");
+    desk.diags
+        .warning("compose.short-title", whole.front().run.span,
+                 "the title is too long for a running head; it is broken off there")
+        .hint("give [document] a short_title");
 }
 
 }  // namespace readout::compose

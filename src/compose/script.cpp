@@ -22,7 +22,8 @@ bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || between(c, 0x660,
 
 /// An apostrophe inside a word, at its end, or before a year ('90s); otherwise a quote.
 std::string single_quote(char32_t before, char32_t after, const model::Words& words) {
-  if (is_letter(before) || is_digit(before)) return words.at(is_letter(after) ? "quote.apostrophe" : "quote.inner_close");
+  if (is_letter(before) || is_digit(before))
+    return words.at(is_letter(after) ? "quote.apostrophe" : "quote.inner_close");
   if (!opens_after(before)) return words.at("quote.inner_close");
   return words.at(is_digit(after) ? "quote.apostrophe" : "quote.inner_open");
 }
@@ -49,11 +50,13 @@ Script script_of(char32_t c) {
   if (between(c, 0xC0, 0x24F)) return c == 0xD7 || c == 0xF7 ? Script::neutral : Script::latin;
   if (between(c, 0x250, 0x2AF) || between(c, 0x1E00, 0x1EFF) || between(c, 0xFB00, 0xFB06)) return Script::latin;
   if (between(c, 0x300, 0x36F)) return Script::neutral;
-  if (between(c, 0x660, 0x66D) || between(c, 0x6F0, 0x6F9) || c == 0x60C || c == 0x61B || c == 0x61F || between(c, 0x64B, 0x65F))
+  if (between(c, 0x660, 0x66D) || between(c, 0x6F0, 0x6F9) || c == 0x60C || c == 0x61B || c == 0x61F ||
+      between(c, 0x64B, 0x65F))
     return Script::neutral;  // digits, signs and marks go with the letters around them
   if (between(c, 0x620, 0x6FF) || between(c, 0x750, 0x77F) || between(c, 0x870, 0x8FF)) return Script::arabic;
   if (between(c, 0xFB50, 0xFDFF) || between(c, 0xFE70, 0xFEFC)) return Script::arabic;
-  if (between(c, 0x370, 0x5FF) || between(c, 0x900, 0x1DBF) || between(c, 0x3040, 0xABFF) || c > 0xFFFF) return Script::other;
+  if (between(c, 0x370, 0x5FF) || between(c, 0x900, 0x1DBF) || between(c, 0x3040, 0xABFF) || c > 0xFFFF)
+    return Script::other;
   return Script::neutral;
 }
 
@@ -100,7 +103,8 @@ bool has_script(std::string_view text, Script script) {
   return false;
 }
 
-std::string curl(std::string_view text, const std::vector<std::size_t>& straight, const model::Words& words, char32_t& before) {
+std::string curl(std::string_view text, const std::vector<std::size_t>& straight, const model::Words& words,
+                 char32_t& before) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const auto [c, length] = utf8::decode(text, i);
@@ -130,7 +134,8 @@ std::string digits(std::int64_t number, const model::Words& words) { return digi
 std::string letter(std::size_t number, const model::Words& words, bool capital) {
   const std::u32string letters = utf8::to_utf32(words.at("letters"));
   std::u32string out;
-  for (std::size_t rest = number; rest > 0; rest = (rest - 1) / letters.size()) out.insert(out.begin(), letters[(rest - 1) % letters.size()]);
+  for (std::size_t rest = number; rest > 0; rest = (rest - 1) / letters.size())
+    out.insert(out.begin(), letters[(rest - 1) % letters.size()]);
   if (capital)
     for (char32_t& c : out)
       if (between(c, U'a', U'z')) c = c - U'a' + U'A';

@@ -25,8 +25,8 @@ struct ScriptStretch {
 
 /// Straight quotes become those of the language; `straight` are bytes that stay. `before` is the character before
 /// the text (0: none) and becomes its last.
-[[nodiscard]] std::string curl(std::string_view text, const std::vector<std::size_t>& straight, const model::Words& words,
-                               char32_t& before);
+[[nodiscard]] std::string curl(std::string_view text, const std::vector<std::size_t>& straight,
+                               const model::Words& words, char32_t& before);
 
 /// A number in the language's digits.
 [[nodiscard]] std::string digits(std::int64_t number, const model::Words& words);
@@ -38,6 +38,7 @@ struct ScriptStretch {
 [[nodiscard]] std::string inner_number(std::size_t number, const model::Words& words);
 
 /// Puts values in the place of a word's placeholders: fill("{day} {month}", {{"day", "17"}, ...}).
-[[nodiscard]] std::string fill(std::string_view pattern, const std::vector<std::pair<std::string_view, std::string>>& values);
+[[nodiscard]] std::string fill(std::string_view pattern,
+                               const std::vector<std::pair<std::string_view, std::string>>& values);
 
 }  // namespace readout::compose

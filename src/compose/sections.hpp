@@ -12,8 +12,8 @@ using Blocks = std::vector<layout::Block>;
 /// A section on its way: what the template says of it, and its heading in words.
 struct Work {
   const model::SectionSpec& spec;
-  Fragments title;      ///< empty without heading
-  std::string number;   ///< "2"; empty when not numbered
+  Fragments title;     ///< empty without heading
+  std::string number;  ///< "2"; empty when not numbered
 };
 
 [[nodiscard]] Blocks masthead(Desk& desk);
@@ -65,7 +65,7 @@ void set_aside(const Desk& desk, layout::Item& item, Voice& voice);
 struct Fact {
   std::string label;
   Fragments value;
-  bool is_note = false;   ///< set as [style.fact_note]
+  bool is_note = false;  ///< set as [style.fact_note]
 };
 [[nodiscard]] layout::Item fact_item(Desk& desk, const Fact& fact, std::string_view style);
 /// "A. Name, office; B. Name" of people who sent apologies.

@@ -66,17 +66,20 @@ layout::TableRow TableMaker::body_row(const Row& row, const std::vector<std::siz
   out.span = row.span;
   if (row.is_group) {
     out.group_head = true;
-    out.cells.push_back(compose::cell(desk_->block(Role::p, row.cells.front(), "table_group"), true, TableCell::Scope::row));
+    out.cells.push_back(
+        compose::cell(desk_->block(Role::p, row.cells.front(), "table_group"), true, TableCell::Scope::row));
     out.cells.back().span = static_cast<int>(used.size());
     return out;
   }
   bool anchored = false;
   for (const std::size_t i : used) {
     const bool none = row.cells[i].empty();
-    layout::Block text = desk_->block(Role::p, none ? plain(*desk_, desk_->word("nothing")) : row.cells[i], columns_[i].style);
+    layout::Block text =
+        desk_->block(Role::p, none ? plain(*desk_, desk_->word("nothing")) : row.cells[i], columns_[i].style);
     if (!anchored) text.anchor = row.anchor;
     anchored = true;
-    out.cells.push_back(compose::cell(std::move(text), columns_[i].row_head, columns_[i].row_head ? TableCell::Scope::row : TableCell::Scope::none));
+    out.cells.push_back(compose::cell(std::move(text), columns_[i].row_head,
+                                      columns_[i].row_head ? TableCell::Scope::row : TableCell::Scope::none));
   }
   return out;
 }
@@ -91,7 +94,8 @@ layout::Block TableMaker::finish(const std::string& title) {
     column.stretch = columns_[i].stretch;
     column.min_width = columns_[i].min_width;
     table.columns.push_back(column);
-    head.cells.push_back(compose::cell(desk_->block(Role::p, plain(*desk_, desk_->word(heads_[i])), "table_head"), true, TableCell::Scope::column));
+    head.cells.push_back(compose::cell(desk_->block(Role::p, plain(*desk_, desk_->word(heads_[i])), "table_head"), true,
+                                       TableCell::Scope::column));
   }
   table.head.push_back(std::move(head));
   for (const Row& row : rows_) table.body.push_back(body_row(row, used));

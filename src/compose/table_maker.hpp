@@ -13,7 +13,7 @@ class TableMaker {
     double stretch = 0;
     Pt min_width;
     std::string_view style = "table";
-    bool row_head = false;     ///< its cells head their rows
+    bool row_head = false;  ///< its cells head their rows
     bool keep_when_empty = false;
   };
   explicit TableMaker(Desk& desk) : desk_(&desk) {}

@@ -10,7 +10,9 @@ namespace {
 using layout::Role;
 using layout::TableCell;
 
-Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) { return value ? line(desk, *value) : Fragments{}; }
+Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) {
+  return value ? line(desk, *value) : Fragments{};
+}
 
 layout::Align align_of(model::GridColumn::Align align) {
   return align == model::GridColumn::Align::start ? layout::Align::start : layout::Align::end;
@@ -29,7 +31,9 @@ layout::TableRow group_row(Desk& desk, const model::Grid& grid) {
     }
     last = name;
     TableCell cell;
-    if (column.group) cell = compose::cell(desk.block(Role::p, line(desk, *column.group), "table_head"), true, TableCell::Scope::column);
+    if (column.group)
+      cell =
+          compose::cell(desk.block(Role::p, line(desk, *column.group), "table_head"), true, TableCell::Scope::column);
     row.cells.push_back(std::move(cell));
   }
   return row;
@@ -66,7 +70,8 @@ layout::TableRow grid_row(Desk& desk, const model::Grid& grid, const model::Grid
     out.cells.back().span = static_cast<int>(grid.columns.size());
     return out;
   }
-  for (std::size_t i = 0; i < row.cells.size(); ++i) out.cells.push_back(grid_cell(desk, row.cells[i], align_of(grid.columns[i].align)));
+  for (std::size_t i = 0; i < row.cells.size(); ++i)
+    out.cells.push_back(grid_cell(desk, row.cells[i], align_of(grid.columns[i].align)));
   return out;
 }
 
@@ -82,7 +87,8 @@ Fragments step_value(Desk& desk, const model::Step& step, std::size_t index, std
   if (column == "owner") return step.owner ? who(desk, *step.owner) : Fragments{};
   if (column == "with") return step.with ? who(desk, *step.with) : Fragments{};
   if (column == "due") return step.due ? day_or_line(desk, *step.due) : Fragments{};
-  if (column == "status" && step.status) return styled(plain(desk, desk.word("step." + step.status->value), step.status->span), "status");
+  if (column == "status" && step.status)
+    return styled(plain(desk, desk.word("step." + step.status->value), step.status->span), "status");
   if (column == "from") return numbers(desk, Listed::point, step.from);
   if (column == "depends") return numbers(desk, Listed::step, step.depends);
   return {};
@@ -126,7 +132,8 @@ Blocks steps_list(Desk& desk, const Work& work) {
     layout::Item item = numbered_item(desk, digits(static_cast<std::int64_t>(i + 1), desk.words), "point_number");
     std::vector<Fragments> details;
     for (const auto& column : work.spec.show)
-      if (column.value != "number" && column.value != "action") details.push_back(step_value(desk, step, i, column.value));
+      if (column.value != "number" && column.value != "action")
+        details.push_back(step_value(desk, step, i, column.value));
     Fragments all = step_value(desk, step, i, "action");
     if (Fragments more = joined_by(desk, details, desk.word("join.comma")); !more.empty()) {
       append(all, plain(desk, desk.word("join.dash")));
@@ -166,7 +173,8 @@ Blocks shown(Desk& desk, const Work& work, const std::vector<Entry>& entries, co
   for (const Entry& entry : entries) {
     if constexpr (requires { entry.day; }) {
       const Entry* before = &entry == entries.data() ? nullptr : &entry - 1;
-      if (entry.day && (!before || !before->day || before->day->value != entry.day->value)) table.group(day(desk, *entry.day), entry.day->span);
+      if (entry.day && (!before || !before->day || before->day->value != entry.day->value))
+        table.group(day(desk, *entry.day), entry.day->span);
     }
     std::vector<Fragments> cells;
     for (const auto& column : work.spec.show) cells.push_back(value(entry, column.value));
@@ -195,7 +203,8 @@ layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& t
     out.on_point = column.align == model::GridColumn::Align::number;
     table.columns.push_back(out);
   }
-  const bool grouped = std::any_of(grid.columns.begin(), grid.columns.end(), [](const model::GridColumn& c) { return c.group.has_value(); });
+  const bool grouped = std::any_of(grid.columns.begin(), grid.columns.end(),
+                                   [](const model::GridColumn& c) { return c.group.has_value(); });
   if (grouped) table.head.push_back(group_row(desk, grid));
   table.head.push_back(head_row(desk, grid));
   for (const model::GridRow& row : grid.rows) table.body.push_back(grid_row(desk, grid, row));
@@ -210,36 +219,40 @@ Blocks steps(Desk& desk, const Work& work) {
 }
 
 Blocks agreements(Desk& desk, const Work& work) {
-  return shown(desk, work, desk.brief.agreements, "title", [&](const model::Agreement& a, const std::string& column) -> Fragments {
-    if (column == "title") return line(desk, a.title);
-    if (column == "kind") return line_or_nothing(desk, a.kind);
-    if (column == "signed") return a.signed_on ? day(desk, *a.signed_on) : Fragments{};
-    if (column == "signatories") return a.signatories ? who(desk, *a.signatories) : Fragments{};
-    if (column == "deposited") return line_or_nothing(desk, a.deposited);
-    std::vector<Fragments> names;
-    for (const auto& tag : a.languages) names.push_back(plain(desk, language_name(desk, tag.value), tag.span));
-    return joined_by(desk, names, desk.word("join.comma"));
-  });
+  return shown(desk, work, desk.brief.agreements, "title",
+               [&](const model::Agreement& a, const std::string& column) -> Fragments {
+                 if (column == "title") return line(desk, a.title);
+                 if (column == "kind") return line_or_nothing(desk, a.kind);
+                 if (column == "signed") return a.signed_on ? day(desk, *a.signed_on) : Fragments{};
+                 if (column == "signatories") return a.signatories ? who(desk, *a.signatories) : Fragments{};
+                 if (column == "deposited") return line_or_nothing(desk, a.deposited);
+                 std::vector<Fragments> names;
+                 for (const auto& tag : a.languages)
+                   names.push_back(plain(desk, language_name(desk, tag.value), tag.span));
+                 return joined_by(desk, names, desk.word("join.comma"));
+               });
 }
 
 Blocks programme(Desk& desk, const Work& work) {
-  return shown(desk, work, desk.brief.programme, "what", [&](const model::ProgrammeEntry& p, const std::string& column) -> Fragments {
-    if (column == "time") return hour_or_line(desk, p.time);
-    if (column == "what") return line(desk, p.what);
-    if (column == "where") return line_or_nothing(desk, p.where);
-    if (column == "who") return p.who ? who(desk, *p.who) : Fragments{};
-    if (column == "dress") return line_or_nothing(desk, p.dress);
-    return line_or_nothing(desk, p.note);
-  });
+  return shown(desk, work, desk.brief.programme, "what",
+               [&](const model::ProgrammeEntry& p, const std::string& column) -> Fragments {
+                 if (column == "time") return hour_or_line(desk, p.time);
+                 if (column == "what") return line(desk, p.what);
+                 if (column == "where") return line_or_nothing(desk, p.where);
+                 if (column == "who") return p.who ? who(desk, *p.who) : Fragments{};
+                 if (column == "dress") return line_or_nothing(desk, p.dress);
+                 return line_or_nothing(desk, p.note);
+               });
 }
 
 Blocks revisions(Desk& desk, const Work& work) {
-  return shown(desk, work, desk.brief.revisions, "change", [&](const model::Revision& r, const std::string& column) -> Fragments {
-    if (column == "version") return code(desk, r.version);
-    if (column == "date") return r.date ? day(desk, *r.date) : Fragments{};
-    if (column == "by") return line_or_nothing(desk, r.by);
-    return line_or_nothing(desk, r.change);
-  });
+  return shown(desk, work, desk.brief.revisions, "change",
+               [&](const model::Revision& r, const std::string& column) -> Fragments {
+                 if (column == "version") return code(desk, r.version);
+                 if (column == "date") return r.date ? day(desk, *r.date) : Fragments{};
+                 if (column == "by") return line_or_nothing(desk, r.by);
+                 return line_or_nothing(desk, r.change);
+               });
 }
 
 }  // namespace readout::compose

@@ -45,14 +45,16 @@ Blocks content_of(Desk& desk, const Work& work) {
 
 /// The words of a language table that serve the edition; nullptr: none.
 const model::At<std::string>* in_edition(const Desk& desk, const std::map<std::string, model::At<std::string>>& table) {
-  for (std::string tag = desk.tag; !tag.empty(); tag = tag.substr(0, tag.rfind('-') == std::string::npos ? 0 : tag.rfind('-')))
+  for (std::string tag = desk.tag; !tag.empty();
+       tag = tag.substr(0, tag.rfind('-') == std::string::npos ? 0 : tag.rfind('-')))
     if (const auto found = table.find(tag); found != table.end()) return &found->second;
   return nullptr;
 }
 
 Fragments heading_words(Desk& desk, const model::SectionSpec& spec) {
   if (!spec.has_heading) return {};
-  if (spec.from == From::tour && desk.brief.tour && desk.brief.tour->heading) return line(desk, *desk.brief.tour->heading);
+  if (spec.from == From::tour && desk.brief.tour && desk.brief.tour->heading)
+    return line(desk, *desk.brief.tour->heading);
   if (spec.heading)
     if (const auto* words = in_edition(desk, *spec.heading)) return plain(desk, words->value, words->span);
   const bool no_sides = spec.from == From::participants && desk.brief.sides.empty();
@@ -62,7 +64,8 @@ Fragments heading_words(Desk& desk, const model::SectionSpec& spec) {
 Blocks empty_words(Desk& desk, const model::SectionSpec& spec) {
   const auto* own = in_edition(desk, spec.empty_words);
   Blocks inside;
-  inside.push_back(desk.block(Role::p, own ? plain(desk, own->value, own->span) : plain(desk, desk.word("empty")), "body"));
+  inside.push_back(
+      desk.block(Role::p, own ? plain(desk, own->value, own->span) : plain(desk, desk.word("empty")), "body"));
   Blocks blocks;
   blocks.push_back(indented(desk, std::move(inside)));
   return blocks;
@@ -126,7 +129,8 @@ void add_note_design(Desk& desk) {
 
 /// Sources are numbered at their first use, and the list may stand before it: all other sections are told twice,
 /// the first time only for the numbers.
-std::vector<std::size_t> numbers_of_sources(const model::Brief& brief, const model::Template& design, const Settings& settings, const model::Words& words) {
+std::vector<std::size_t> numbers_of_sources(const model::Brief& brief, const model::Template& design,
+                                            const Settings& settings, const model::Words& words) {
   Diagnostics unheard;
   Desk desk(brief, design, settings, words, unheard);
   if (brief.sources.empty() || !desk.prints(From::sources)) return {};
@@ -137,7 +141,8 @@ std::vector<std::size_t> numbers_of_sources(const model::Brief& brief, const mod
 
 }  // namespace
 
-std::optional<layout::Story> tell(const model::Brief& brief, const model::Template& design, const Settings& settings, Diagnostics& diags) {
+std::optional<layout::Story> tell(const model::Brief& brief, const model::Template& design, const Settings& settings,
+                                  Diagnostics& diags) {
   const std::size_t before = diags.error_count();
   check(brief, design, settings, diags);
   const auto& tags = brief.document.lang;

@@ -14,12 +14,12 @@ namespace readout::compose {
 
 /// What is known about a run beyond the two files.
 struct Settings {
-  std::size_t lang = 0;                      ///< index into document.lang: the edition's language
-  std::optional<std::string> paper;          ///< "a4" or "letter", from the command line
-  std::string source_digest;                 ///< 64 hex digits: SHA-256 of the brief's TOML
-  bool source_embedded = false;              ///< the PDF carries its source
-  std::string version;                       ///< of the program: "0.1.0"
-  std::string source_name;                   ///< "doha.toml": never printed as a path
+  std::size_t lang = 0;              ///< index into document.lang: the edition's language
+  std::optional<std::string> paper;  ///< "a4" or "letter", from the command line
+  std::string source_digest;         ///< 64 hex digits: SHA-256 of the brief's TOML
+  bool source_embedded = false;      ///< the PDF carries its source
+  std::string version;               ///< of the program: "0.1.0"
+  std::string source_name;           ///< "doha.toml": never printed as a path
 };
 
 /// Tells a brief by a template.

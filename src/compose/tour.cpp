@@ -13,8 +13,10 @@ using layout::Role;
 /// "After the meeting", "14:30", or the words of the brief.
 Fragments when_of(const Desk& desk, const model::Tour& tour) {
   if (!tour.when) return {};
-  if (const auto* word = std::get_if<model::At<std::string>>(&*tour.when)) return plain(desk, desk.word("when." + word->value), word->span);
-  if (const auto* hour = std::get_if<model::Hour>(&*tour.when)) return plain(desk, time_in_words(hour->value, desk.words), hour->span);
+  if (const auto* word = std::get_if<model::At<std::string>>(&*tour.when))
+    return plain(desk, desk.word("when." + word->value), word->span);
+  if (const auto* hour = std::get_if<model::Hour>(&*tour.when))
+    return plain(desk, time_in_words(hour->value, desk.words), hour->span);
   return line(desk, std::get<model::Line>(*tour.when));
 }
 
@@ -73,7 +75,9 @@ Blocks stop_body(Desk& desk, const model::TourStop& stop) {
     }
     blocks.push_back(inner_points(desk, points, 0));
   }
-  if (stop.photo) blocks.push_back(picture_of(desk, *stop.photo, desk.design.lengths.picture_height, desk.design.lengths.picture_gap));
+  if (stop.photo)
+    blocks.push_back(
+        picture_of(desk, *stop.photo, desk.design.lengths.picture_height, desk.design.lengths.picture_gap));
   return blocks;
 }
 
@@ -81,7 +85,8 @@ Blocks stop_body(Desk& desk, const model::TourStop& stop) {
 layout::Item stop_item(Desk& desk, const model::TourStop& stop, std::size_t index, bool numbered) {
   const model::Lengths& l = desk.design.lengths;
   layout::Item item;
-  if (numbered) item.label = desk.set(plain(desk, digits(static_cast<std::int64_t>(index + 1), desk.words)), "point_number");
+  if (numbered)
+    item.label = desk.set(plain(desk, digits(static_cast<std::int64_t>(index + 1), desk.words)), "point_number");
   item.label_width = l.list_number;
   item.gap = l.list_number_gap;
   item.body = stop_body(desk, stop);
@@ -118,7 +123,8 @@ Blocks tour(Desk& desk, const Work& work) {
   if (!desk.brief.tour) return {};
   const model::Tour& tour = *desk.brief.tour;
   Blocks blocks = tour_summary(desk, tour);
-  const bool timed = std::any_of(tour.stops.begin(), tour.stops.end(), [](const model::TourStop& s) { return s.time.has_value(); });
+  const bool timed =
+      std::any_of(tour.stops.begin(), tour.stops.end(), [](const model::TourStop& s) { return s.time.has_value(); });
   const bool rings = work.spec.as == "line";
   Blocks items;
   for (std::size_t i = 0; i < tour.stops.size(); ++i) {

@@ -13,7 +13,9 @@ namespace {
 
 using layout::Role;
 
-Script script_of_language(std::string_view lang) { return model::is_arabic_script(lang) ? Script::arabic : Script::latin; }
+Script script_of_language(std::string_view lang) {
+  return model::is_arabic_script(lang) ? Script::arabic : Script::latin;
+}
 
 /// The listed language of a script, else the script's default.
 std::string language_of(const Desk& desk, Script script) {
@@ -63,7 +65,8 @@ TermPlace next_term(const Desk& desk, std::string_view text, std::size_t from) {
 void add_with_terms(const Desk& desk, Fragments& out, const Fragment& whole) {
   const std::string& text = whole.run.text;
   std::size_t done = 0;
-  for (TermPlace term = next_term(desk, text, 0); term.at != std::string_view::npos; term = next_term(desk, text, done)) {
+  for (TermPlace term = next_term(desk, text, 0); term.at != std::string_view::npos;
+       term = next_term(desk, text, done)) {
     Fragment piece = whole;
     piece.run.text = text.substr(done, term.at - done);
     if (!piece.run.text.empty()) out.push_back(piece);
@@ -88,7 +91,8 @@ Fragments tagged(const Desk& desk, std::string_view text, std::string_view lang,
     Fragment piece;
     piece.run.text = text.substr(stretch.begin, stretch.end - stretch.begin);
     piece.run.span = span;
-    const std::string in = stretch.script == own || stretch.script == Script::other ? std::string(lang) : language_of(desk, stretch.script);
+    const std::string in = stretch.script == own || stretch.script == Script::other ? std::string(lang)
+                                                                                    : language_of(desk, stretch.script);
     if (in != desk.tag) piece.run.lang = in;
     add_with_terms(desk, out, piece);
   }
@@ -129,7 +133,9 @@ bool has_letters(const model::TextValue& text) {
 }
 
 void warn_untranslated(const Desk& desk, Span span) {
-  desk.diags.warning("compose.untranslated", span, "this has no text in “" + desk.tag + "”; it is printed in “" + desk.other + "”")
+  desk.diags
+      .warning("compose.untranslated", span,
+               "this has no text in “" + desk.tag + "”; it is printed in “" + desk.other + "”")
       .hint("give it as { " + desk.other + " = \"…\", " + desk.tag + " = \"…\" }");
 }
 
@@ -139,41 +145,6 @@ Fragments in_language(const Desk& desk, const model::LineText& text, std::string
   Fragments out = tagged(desk, curled, lang, text.span);
   if (out.size() == 1 && runs_against(desk, curled)) out.front().run.isolate = true;
   return out;
-}
-
-std::optional<layout::AnchorId> anchor_of(const Desk& desk, const model::Target& target) {
-  const std::vector<layout::AnchorId>* anchors = nullptr;
-  switch (target.kind) {
-    case model::Target::Kind::point: anchors = &desk.point_anchors; break;
-    case model::Target::Kind::step: anchors = &desk.step_anchors; break;
-    case model::Target::Kind::annex: anchors = &desk.annex_anchors; break;
-    case model::Target::Kind::source: anchors = &desk.source_anchors; break;
-    case model::Target::Kind::side:
-    case model::Target::Kind::person: return std::nullopt;
-  }
-  if (!anchors || target.index >= anchors->size() || (*anchors)[target.index] == 0) return std::nullopt;
-  return (*anchors)[target.index];
-}
-
-std::string number_word(const Desk& desk, std::string_view word, std::size_t index) {
-  return fill(desk.word(word), {{"number", digits(static_cast<std::int64_t>(index + 1), desk.words)}});
-}
-
-Fragments short_name(const Desk& desk, const model::Person& person) {
-  return person.short_name ? line(desk, *person.short_name) : line(desk, person.name);
-}
-
-/// What a reference without words of its own prints: "point 3".
-Fragments name_of(const Desk& desk, const model::Target& target, Span span) {
-  switch (target.kind) {
-    case model::Target::Kind::point: return plain(desk, number_word(desk, "ref.point", target.index), span);
-    case model::Target::Kind::step: return plain(desk, number_word(desk, "ref.step", target.index), span);
-    case model::Target::Kind::annex: return plain(desk, fill(desk.word("ref.annex"), {{"number", annex_number(desk, target.index)}}), span);
-    case model::Target::Kind::source: return line(desk, desk.brief.sources[target.index].title);
-    case model::Target::Kind::side: return line(desk, desk.brief.sides[target.index].name);
-    case model::Target::Kind::person: return short_name(desk, desk.brief.people[target.index]);
-  }
-  return {};
 }
 
 Fragments piece_of(const Desk& desk, const model::Piece& piece, std::string_view lang, char32_t& before) {
@@ -197,7 +168,9 @@ Fragments piece_of(const Desk& desk, const model::Piece& piece, std::string_view
 
 }  // namespace
 
-void append(Fragments& to, Fragments from) { to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); }
+void append(Fragments& to, Fragments from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
 
 Fragments styled(Fragments text, std::string_view inline_style) {
   for (Fragment& piece : text) piece.under.push_back(inline_style);
@@ -305,7 +278,8 @@ Fragments joined_by(const Desk& desk, const std::vector<Fragments>& items, std::
   return out;
 }
 
-Fragments filled(const Desk& desk, std::string_view word, const std::vector<std::pair<std::string_view, Fragments>>& values) {
+Fragments filled(const Desk& desk, std::string_view word,
+                 const std::vector<std::pair<std::string_view, Fragments>>& values) {
   Fragments out;
   for (const model::PatternPiece& piece : model::split_pattern(desk.word(word))) {
     append(out, plain(desk, piece.literal));
@@ -316,31 +290,9 @@ Fragments filled(const Desk& desk, std::string_view word, const std::vector<std:
   return out;
 }
 
-Fragments who(const Desk& desk, const model::Who& value) {
-  std::vector<Fragments> items;
-  for (const model::WhoItem& item : value.items) {
-    if (std::holds_alternative<model::Joint>(item)) {
-      items.push_back(plain(desk, desk.word(desk.brief.sides.size() == 2 ? "sides.two" : "sides.all"), value.span));
-    } else if (const auto* target = std::get_if<model::Target>(&item)) {
-      items.push_back(name_of(desk, *target, value.span));
-    } else {
-      items.push_back(line(desk, std::get<model::Line>(item)));
-    }
-  }
-  return joined(desk, std::move(items));
+Fragments day(const Desk& desk, const model::Day& value) {
+  return plain(desk, day_in_words(value.value, desk.words), value.span);
 }
-
-Fragments person_name(const Desk& desk, const model::Person& person) {
-  Fragments out;
-  if (person.honorific) {
-    append(out, line(desk, *person.honorific));
-    append(out, plain(desk, "\u00A0"));  // a title stays with the name
-  }
-  append(out, line(desk, person.name));
-  return out;
-}
-
-Fragments day(const Desk& desk, const model::Day& value) { return plain(desk, day_in_words(value.value, desk.words), value.span); }
 
 Fragments day_or_line(const Desk& desk, const model::DayOrLine& value) {
   if (const auto* date = std::get_if<model::Day>(&value)) return day(desk, *date);
@@ -348,68 +300,10 @@ Fragments day_or_line(const Desk& desk, const model::DayOrLine& value) {
 }
 
 Fragments hour_or_line(const Desk& desk, const model::HourOrLine& value) {
-  if (const auto* hour = std::get_if<model::Hour>(&value)) return plain(desk, time_in_words(hour->value, desk.words), hour->span);
+  if (const auto* hour = std::get_if<model::Hour>(&value))
+    return plain(desk, time_in_words(hour->value, desk.words), hour->span);
   return line(desk, std::get<model::Line>(value));
 }
-
-Fragments marks(Desk& desk, const model::SourceRefs& sources) {
-  Fragments out;
-  if (!desk.prints(model::From::sources)) return out;
-  for (const model::At<std::size_t>& source : sources) {
-    const std::string number = digits(static_cast<std::int64_t>(desk.source_number(source.value)), desk.words);
-    Fragment mark;
-    mark.run.text = fill(desk.word("mark.source"), {{"number", number}});
-    mark.run.span = source.span;
-    mark.run.role = Role::reference;
-    mark.run.target = desk.source_anchors[source.value];
-    mark.run.contents = string_of(desk, desk.brief.sources[source.value].title);
-    mark.under = {"mark"};
-    out.push_back(std::move(mark));
-  }
-  return out;
-}
-
-Fragments note_mark(Desk& desk, const model::Text& note) {
-  const auto id = static_cast<layout::NoteId>(desk.story.notes.size());
-  const std::string number = digits(static_cast<std::int64_t>(id + 1), desk.words);
-  desk.story.notes.emplace_back();
-  const Said said = text(desk, note);
-  layout::Note out;
-  out.label = fill(desk.word("mark.note"), {{"number", number}});
-  out.span = said.span;
-  for (const Fragments& paragraph : said.paragraphs) out.blocks.push_back(desk.block(Role::p, paragraph, "note", said.lang));
-  Fragment mark;
-  mark.run.text = out.label;
-  mark.run.span = said.span;
-  mark.run.role = Role::reference;
-  mark.run.note = id;
-  mark.under = {"mark"};
-  desk.story.notes[id] = std::move(out);
-  return {mark};
-}
-
-Fragments numbers(const Desk& desk, Listed kind, const std::vector<model::At<std::size_t>>& indices) {
-  std::vector<Fragments> items;
-  const auto& anchors = kind == Listed::point ? desk.point_anchors : desk.step_anchors;
-  for (const model::At<std::size_t>& index : indices) {
-    Fragments number = plain(desk, digits(static_cast<std::int64_t>(index.value + 1), desk.words), index.span);
-    items.push_back(anchors[index.value] ? inner_link(desk, std::move(number), anchors[index.value]) : std::move(number));
-  }
-  return joined_by(desk, items, desk.word("join.comma"));
-}
-
-Fragments inner_link(const Desk&, Fragments out, layout::AnchorId anchor) {
-  const std::string contents = bare(out);
-  for (Fragment& piece : out) {
-    piece.under.push_back("link");
-    piece.run.role = Role::link;
-    piece.run.target = anchor;
-    piece.run.contents = contents;
-  }
-  return out;
-}
-
-std::string annex_number(const Desk& desk, std::size_t index) { return letter(index + 1, desk.words, true); }
 
 std::string bare(const Fragments& text) {
   std::string out;

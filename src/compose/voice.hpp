@@ -3,6 +3,7 @@
 // A text in another language than the edition's is tagged with it, a stretch of another script inside a text
 // with the listed language of that script. Straight quotes become the language's; terms get their expansion.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,8 @@ void append(Fragments& to, Fragments from);
 /// The line's other language, for what stands beside the first; empty when there is none.
 [[nodiscard]] Fragments second(const Desk& desk, const model::Line& line);
 /// Several lines in the other language as one run, so that they stand in that language's order.
-[[nodiscard]] Fragments second_joined(const Desk& desk, const std::vector<const model::Line*>& lines, std::string_view between);
+[[nodiscard]] Fragments second_joined(const Desk& desk, const std::vector<const model::Line*>& lines,
+                                      std::string_view between);
 /// The line as a plain string, quotes curled.
 [[nodiscard]] std::string string_of(const Desk& desk, const model::Line& line);
 
@@ -44,6 +46,10 @@ struct Said {
 [[nodiscard]] Fragments filled(const Desk& desk, std::string_view word,
                                const std::vector<std::pair<std::string_view, Fragments>>& values);
 
+/// Where a reference leads; nullopt when this template does not print it.
+[[nodiscard]] std::optional<layout::AnchorId> anchor_of(const Desk& desk, const model::Target& target);
+/// What a reference without words of its own prints: "point 3".
+[[nodiscard]] Fragments name_of(const Desk& desk, const model::Target& target, Span span);
 [[nodiscard]] Fragments who(const Desk& desk, const model::Who& who);
 [[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);  ///< with its honorific
 [[nodiscard]] Fragments day(const Desk& desk, const model::Day& day);

@@ -20,9 +20,10 @@ std::string_view align_name(Align align) {
 
 std::string face(const FaceStyle& f) {
   const text::Features& x = f.features;
-  return fmt::format("{}{}{} {:.2f}{}{}{}{}{}{}{}", f.family, f.bold ? " bold" : "", f.italic ? " italic" : "", f.size.points(),
-                     x.small_caps ? " smcp" : "", x.all_small_caps ? " c2sc" : "", x.old_style ? " onum" : "", x.tabular ? " tnum" : "",
-                     x.ligatures ? "" : " -liga", f.upper_case ? " upper" : "",
+  return fmt::format("{}{}{} {:.2f}{}{}{}{}{}{}{}", f.family, f.bold ? " bold" : "", f.italic ? " italic" : "",
+                     f.size.points(), x.small_caps ? " smcp" : "", x.all_small_caps ? " c2sc" : "",
+                     x.old_style ? " onum" : "", x.tabular ? " tnum" : "", x.ligatures ? "" : " -liga",
+                     f.upper_case ? " upper" : "",
                      f.tracking.ems() > 0 ? fmt::format(" track={:.3f}", f.tracking.ems()) : "");
 }
 
@@ -39,7 +40,8 @@ class Dump {
       out_ += fmt::format("note     {} “{}”\n", i, story_->notes[i].label);
       for (const Block& b : story_->notes[i].blocks) block(b, 1);
     }
-    for (const OutlineEntry& entry : story_->outline) out_ += fmt::format("outline  {} “{}” @{}\n", entry.level, entry.title, entry.anchor);
+    for (const OutlineEntry& entry : story_->outline)
+      out_ += fmt::format("outline  {} “{}” @{}\n", entry.level, entry.title, entry.anchor);
     info();
     return std::move(out_);
   }
@@ -47,8 +49,9 @@ class Dump {
  private:
   void page() {
     const PageDesign& p = story_->page;
-    out_ += fmt::format("page     {:.2f} x {:.2f}  margin {:.2f} {:.2f} {:.2f} {:.2f}  first={:.2f}{}\n", p.size.width.points(), p.size.height.points(),
-                        p.margin.top.points(), p.margin.right.points(), p.margin.bottom.points(), p.margin.left.points(), p.first_top.points(),
+    out_ += fmt::format("page     {:.2f} x {:.2f}  margin {:.2f} {:.2f} {:.2f} {:.2f}  first={:.2f}{}\n",
+                        p.size.width.points(), p.size.height.points(), p.margin.top.points(), p.margin.right.points(),
+                        p.margin.bottom.points(), p.margin.left.points(), p.first_top.points(),
                         p.right_to_left ? "  right-to-left" : "");
   }
   void styles() {
@@ -59,15 +62,18 @@ class Dump {
     }
     for (std::size_t i = 0; i < story_->paragraph_styles.size(); ++i) {
       const ParagraphStyle& s = story_->paragraph_styles[i];
-      out_ += fmt::format("style    {} {} lead={:.2f} {} before={:.2f} after={:.2f} in={:.2f},{:.2f} orphans={} widows={}{}{}{} tolerance={:.0f}\n", i, s.name,
-                          s.leading.points(), align_name(s.align), s.space_before.points(), s.space_after.points(), s.indent_start.points(),
-                          s.indent_end.points(), s.orphans, s.widows, s.keep_with_next ? " keep-next" : "", s.keep_together ? " keep" : "",
-                          s.balance ? " balance" : "", s.tolerance);
+      out_ += fmt::format(
+          "style    {} {} lead={:.2f} {} before={:.2f} after={:.2f} in={:.2f},{:.2f} orphans={} widows={}{}{}{} "
+          "tolerance={:.0f}\n",
+          i, s.name, s.leading.points(), align_name(s.align), s.space_before.points(), s.space_after.points(),
+          s.indent_start.points(), s.indent_end.points(), s.orphans, s.widows, s.keep_with_next ? " keep-next" : "",
+          s.keep_together ? " keep" : "", s.balance ? " balance" : "", s.tolerance);
     }
   }
   void running(const RunningLine& line) {
-    out_ += fmt::format("running  {} at {:.2f} pages={} start={} centre={} end={} rule={:.2f}\n", line.foot ? "foot" : "head", line.baseline.points(),
-                        static_cast<int>(line.pages), content(line.start), content(line.centre), content(line.end), line.rule.points());
+    out_ += fmt::format("running  {} at {:.2f} pages={} start={} centre={} end={} rule={:.2f}\n",
+                        line.foot ? "foot" : "head", line.baseline.points(), static_cast<int>(line.pages),
+                        content(line.start), content(line.centre), content(line.end), line.rule.points());
   }
   std::string content(const InlineText& text) const {
     std::string out;
@@ -88,7 +94,8 @@ class Dump {
     return "“" + out + "”";
   }
   std::string paragraph(const Paragraph& p) const {
-    std::string out = fmt::format("{}{} {}", story_->paragraph_styles[p.style].name, p.direction == Direction::rtl ? " rtl" : "", content(p.content));
+    std::string out = fmt::format("{}{} {}", story_->paragraph_styles[p.style].name,
+                                  p.direction == Direction::rtl ? " rtl" : "", content(p.content));
     if (!p.smaller.empty()) out += fmt::format(" smaller={} lines<={}", p.smaller.size(), p.max_lines);
     return out;
   }
@@ -113,40 +120,52 @@ class Dump {
     std::string rest = "group";
     if (g.keep_together) rest += " keep";
     if (g.columns > 1) rest += fmt::format(" columns={} gap={:.2f}", g.columns, g.column_gap.points());
-    if (g.inset_start > Pt{} || g.inset_end > Pt{}) rest += fmt::format(" inset={:.2f},{:.2f}", g.inset_start.points(), g.inset_end.points());
+    if (g.inset_start > Pt{} || g.inset_end > Pt{})
+      rest += fmt::format(" inset={:.2f},{:.2f}", g.inset_start.points(), g.inset_end.points());
     if (!g.numbering.empty()) rest += " numbering=" + g.numbering;
     row(depth, b, rest);
     blocks(g.blocks, depth + 1);
   }
   void show(const Block& b, const Paragraph& p, int depth) { row(depth, b, paragraph(p)); }
   void show(const Block& b, const Item& i, int depth) {
-    std::string rest = fmt::format("item label={} width={:.2f}+{:.2f}", paragraph(i.label), i.label_width.points(), i.gap.points());
+    std::string rest =
+        fmt::format("item label={} width={:.2f}+{:.2f}", paragraph(i.label), i.label_width.points(), i.gap.points());
     if (i.widest_label) rest += " widest";
-    if (i.ring) rest += fmt::format(" ring={:.2f}/{:.2f} {}{}{}", i.ring_size.points(), i.ring_stroke.points(), colour(i.ring_colour), i.line_before ? " from-before" : "", i.line_after ? " to-next" : "");
+    if (i.ring)
+      rest += fmt::format(" ring={:.2f}/{:.2f} {}{}{}", i.ring_size.points(), i.ring_stroke.points(),
+                          colour(i.ring_colour), i.line_before ? " from-before" : "", i.line_after ? " to-next" : "");
     row(depth, b, rest);
-    if (i.aside) text_row(depth + 1, fmt::format("aside {:.2f}+{:.2f}", i.aside_gap.points(), i.aside_width.points()), *i.aside);
+    if (i.aside)
+      text_row(depth + 1, fmt::format("aside {:.2f}+{:.2f}", i.aside_gap.points(), i.aside_width.points()), *i.aside);
     blocks(i.body, depth + 1);
   }
   void show(const Block& b, const Columns& c, int depth) {
     row(depth, b, fmt::format("columns gap={:.2f}{}", c.gap.points(), c.align_baselines ? "" : " tops"));
     for (const Columns::Cell& cell : c.cells) {
-      out_ += std::string(static_cast<std::size_t>(depth + 1) * 2, ' ') + fmt::format("cell {}{:.2f}\n", cell.role == Role::none ? "" : std::string(name_of(cell.role)) + " ", cell.width.points());
+      out_ += std::string(static_cast<std::size_t>(depth + 1) * 2, ' ') +
+              fmt::format("cell {}{:.2f}\n", cell.role == Role::none ? "" : std::string(name_of(cell.role)) + " ",
+                          cell.width.points());
       blocks(cell.blocks, depth + 2);
     }
   }
   void table_row(const TableRow& r, std::string_view what, int depth) {
-    out_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + std::string(what) + (r.group_head ? " group\n" : "\n");
+    out_ +=
+        std::string(static_cast<std::size_t>(depth) * 2, ' ') + std::string(what) + (r.group_head ? " group\n" : "\n");
     for (const TableCell& cell : r.cells) {
-      out_ += std::string(static_cast<std::size_t>(depth + 1) * 2, ' ') + fmt::format("{} span={} scope={}\n", cell.head ? "th" : "td", cell.span, static_cast<int>(cell.scope));
+      out_ += std::string(static_cast<std::size_t>(depth + 1) * 2, ' ') +
+              fmt::format("{} span={} scope={}\n", cell.head ? "th" : "td", cell.span, static_cast<int>(cell.scope));
       blocks(cell.blocks, depth + 2);
     }
   }
   void show(const Block& b, const Table& t, int depth) {
     std::string rest = "table";
     for (const TableColumn& c : t.columns)
-      rest += fmt::format(" {}{}({:.2f},{:.2f},{:.1f})", align_name(c.align), c.on_point ? "." : "", c.min_width.points(), c.max_width.points(), c.stretch);
+      rest += fmt::format(" {}{}({:.2f},{:.2f},{:.1f})", align_name(c.align), c.on_point ? "." : "",
+                          c.min_width.points(), c.max_width.points(), c.stretch);
     const TableStyle& s = t.style;
-    rest += fmt::format(" pad={:.2f},{:.2f},{:.2f} rules={:.2f},{:.2f},{:.2f}{}", s.pad_top.points(), s.pad_bottom.points(), s.pad_side.points(), s.head_rule.points(), s.row_rule.points(), s.end_rule.points(), s.zebra ? " zebra=" + colour(*s.zebra) : "");
+    rest += fmt::format(" pad={:.2f},{:.2f},{:.2f} rules={:.2f},{:.2f},{:.2f}{}", s.pad_top.points(),
+                        s.pad_bottom.points(), s.pad_side.points(), s.head_rule.points(), s.row_rule.points(),
+                        s.end_rule.points(), s.zebra ? " zebra=" + colour(*s.zebra) : "");
     row(depth, b, rest);
     if (t.caption) text_row(depth + 1, "caption", *t.caption);
     if (t.continued) text_row(depth + 1, "continued", *t.continued);
@@ -154,11 +173,15 @@ class Dump {
     for (const TableRow& r : t.body) table_row(r, "row", depth + 1);
   }
   void show(const Block& b, const Figure& f, int depth) {
-    row(depth, b, fmt::format("figure {}{} alt=“{}” max={:.2f},{:.2f} {}", f.picture, f.decorative ? " decorative" : "", f.alt, f.max_width.points(), f.max_height.points(), align_name(f.align)));
+    row(depth, b,
+        fmt::format("figure {}{} alt=“{}” max={:.2f},{:.2f} {}", f.picture, f.decorative ? " decorative" : "", f.alt,
+                    f.max_width.points(), f.max_height.points(), align_name(f.align)));
     if (f.caption) text_row(depth + 1, "caption", *f.caption);
   }
   void show(const Block& b, const Rule& r, int depth) {
-    row(depth, b, fmt::format("rule {:.2f} {} width={:.2f} before={:.2f} after={:.2f}", r.thickness.points(), colour(r.colour), r.width.points(), r.space_before.points(), r.space_after.points()));
+    row(depth, b,
+        fmt::format("rule {:.2f} {} width={:.2f} before={:.2f} after={:.2f}", r.thickness.points(), colour(r.colour),
+                    r.width.points(), r.space_before.points(), r.space_after.points()));
   }
   void show(const Block& b, const PageBreak&, int depth) { row(depth, b, "page-break"); }
   void info() {
@@ -176,7 +199,11 @@ class Dump {
     if (!i.rights.empty()) rows("rights", {i.rights});
     rows("ident", i.identifiers);
     for (const auto& [name, value] : i.properties) out_ += fmt::format("property {} “{}”\n", name, value);
-    if (i.issued) out_ += fmt::format("issued   {:04}-{:02}-{:02}{}\n", i.issued->year, i.issued->month, i.issued->day, i.issued->has_time ? fmt::format("T{:02}:{:02}:{:02} {:+}", i.issued->hour, i.issued->minute, i.issued->second, i.issued->offset_minutes) : "");
+    if (i.issued)
+      out_ += fmt::format("issued   {:04}-{:02}-{:02}{}\n", i.issued->year, i.issued->month, i.issued->day,
+                          i.issued->has_time ? fmt::format("T{:02}:{:02}:{:02} {:+}", i.issued->hour, i.issued->minute,
+                                                           i.issued->second, i.issued->offset_minutes)
+                                             : "");
   }
 
   const Story* story_;

@@ -38,7 +38,8 @@ void drop(TomlValue& table, std::string_view key) {
 /// Follows `extends` from file to file.
 class Chain {
  public:
-  Chain(const TemplatePlaces& places, Files& files, Diagnostics& diags) : places_(&places), files_(&files), diags_(&diags) {}
+  Chain(const TemplatePlaces& places, Files& files, Diagnostics& diags)
+      : places_(&places), files_(&files), diags_(&diags) {}
 
   std::optional<TomlValue> read(FileId file, const std::string& folder) {
     names.push_back(diags_->sources[file].name());
@@ -102,7 +103,9 @@ void read_needs(TemplateReading& reading, TableReader& root) {
     if (!word) continue;
     if (*word == "date") reading.out.needs_date = true;
     else if (*word == "people") reading.out.needs_people = true;
-    else root.fault("choice", value->span, fmt::format("“{}” is nothing that a template can need", *word)).hint("it may be date, people");
+    else
+      root.fault("choice", value->span, fmt::format("“{}” is nothing that a template can need", *word))
+          .hint("it may be date, people");
   }
 }
 
@@ -126,7 +129,8 @@ void read_all(TemplateReading& reading, const TomlValue& tree) {
   need("rule", read_rules);
   read_lengths(reading, root);
   if (!reading.missing.empty())
-    root.fault("missing", root.span(), fmt::format("the template has no {}", fmt::join(reading.missing, ", "))).hint("begin with extends = \"house\" and change what is to be different");
+    root.fault("missing", root.span(), fmt::format("the template has no {}", fmt::join(reading.missing, ", ")))
+        .hint("begin with extends = \"house\" and change what is to be different");
   if (const TomlValue* frames = root.table("frame")) read_frames(reading, *frames);
   if (root.find("section")) read_sections(reading, root.list("section"));  // a template to stand on may have none
   check_styles(reading);

@@ -42,10 +42,11 @@ void read_frame(TemplateReading& reading, const std::string& name, const TomlVal
   FrameSpec frame;
   frame.name = name;
   frame.span = value.span;
-  if (table.require("place", "place = \"head\" or \"foot\"")) frame.foot = table.choice("place", {"head", "foot"}) == "foot";
+  if (table.require("place", "place = \"head\" or \"foot\""))
+    frame.foot = table.choice("place", {"head", "foot"}) == "foot";
   frame.baseline = require_length(table, "baseline");
   const auto pages = table.choice("pages", {"all", "first", "rest", "none"}).value_or("all");
-  frame.pages = pages == "first" ? FrameSpec::Pages::first
+  frame.pages = pages == "first"  ? FrameSpec::Pages::first
                 : pages == "rest" ? FrameSpec::Pages::rest
                 : pages == "none" ? FrameSpec::Pages::none
                                   : FrameSpec::Pages::all;
@@ -58,20 +59,24 @@ void read_frame(TemplateReading& reading, const std::string& name, const TomlVal
     frame.style = read_style_name(reading, table, "style").value_or(At<std::string>{});
   frame.rule = table.boolean("rule").value_or(false);
   frame.rule_offset = read_length(table, "rule_offset").value_or(Pt{});
-  if (frame.start.empty() && frame.centre.empty() && frame.end.empty() && !table.find("start") && !table.find("centre") && !table.find("end"))
-    table.fault("no-effect", value.span, fmt::format("frame “{}” prints nothing", name)).hint("give it start, centre or end, or leave it out");
+  if (frame.start.empty() && frame.centre.empty() && frame.end.empty() && !table.find("start") &&
+      !table.find("centre") && !table.find("end"))
+    table.fault("no-effect", value.span, fmt::format("frame “{}” prints nothing", name))
+        .hint("give it start, centre or end, or leave it out");
   table.finish();
   reading.out.frames.push_back(std::move(frame));
 }
 
 /// { en = "…", ar = "…" }: languages that have words.
-std::map<std::string, At<std::string>> read_languages(TemplateReading& reading, const TomlValue& value, const std::string& path) {
+std::map<std::string, At<std::string>> read_languages(TemplateReading& reading, const TomlValue& value,
+                                                      const std::string& path) {
   std::map<std::string, At<std::string>> out;
   TableReader table = reading.reader(value, path);
   for (const TomlEntry& entry : value.table) {
     if (!words_for(reading.out, entry.key)) {
       table.find(entry.key);
-      table.fault("language", entry.key_span, fmt::format("the template has no words for “{}”", entry.key)).hint(fmt::format("give it a table, [words.{}]", entry.key));
+      table.fault("language", entry.key_span, fmt::format("the template has no words for “{}”", entry.key))
+          .hint(fmt::format("give it a table, [words.{}]", entry.key));
       continue;
     }
     if (auto text = table.string(entry.key)) out[entry.key] = {std::move(*text), entry.value->span};
@@ -103,13 +108,15 @@ void read_show(TableReader& table, SectionSpec& section) {
   for (const TomlValue* value : table.list("show")) {
     auto name = table.string_of(*value, "show");
     if (!name) continue;
-    const bool twice = std::any_of(section.show.begin(), section.show.end(), [&](const auto& s) { return s.value == *name; });
+    const bool twice =
+        std::any_of(section.show.begin(), section.show.end(), [&](const auto& s) { return s.value == *name; });
     if (twice) table.fault("twice", value->span, fmt::format("“{}” is shown twice", *name)).hint("once is enough");
     if (std::find(kind.show.begin(), kind.show.end(), *name) != kind.show.end()) {
       section.show.push_back({std::move(*name), value->span});
       continue;
     }
-    Diagnostic& told = table.fault("choice", value->span, fmt::format("“{}” is nothing that {} can show", *name, kind.name));
+    Diagnostic& told =
+        table.fault("choice", value->span, fmt::format("“{}” is nothing that {} can show", *name, kind.name));
     if (const std::string near = nearest(*name, kind.show); !near.empty()) told.hint(fmt::format("“{}” is near", near));
     told.hint(fmt::format("it can show {}", fmt::join(kind.show, ", ")));
   }
@@ -137,7 +144,8 @@ std::optional<From> read_from(TableReader& table) {
     if (kind.name == *name) return kind.from;
     names.emplace_back(kind.name);
   }
-  Diagnostic& told = table.fault("unknown-section", table.span_of("from"), fmt::format("no section is made from “{}”", *name));
+  Diagnostic& told =
+      table.fault("unknown-section", table.span_of("from"), fmt::format("no section is made from “{}”", *name));
   if (const std::string near = nearest(*name, names); !near.empty()) told.hint(fmt::format("“{}” is near", near));
   else told.hint(fmt::format("it may be {}", fmt::join(names, ", ")));
   return std::nullopt;
@@ -160,7 +168,8 @@ std::optional<SectionSpec> read_section(TemplateReading& reading, TableReader& t
   if (kind.heading) read_when_empty(reading, table, section);
   if (*from == From::discussion) section.lines_to_take = table.boolean("lines_to_take").value_or(false);
   if (*from == From::line) {
-    if (table.require("text", "text = [\"{meeting.place}\", \"{meeting.date}\"]")) section.text = read_parts(table, "text", placeholders(false));
+    if (table.require("text", "text = [\"{meeting.place}\", \"{meeting.date}\"]"))
+      section.text = read_parts(table, "text", placeholders(false));
     section.between = read_joiner(table, "between", ", ");
   }
   table.finish();
@@ -186,9 +195,12 @@ void read_sections(TemplateReading& reading, const std::vector<const TomlValue*>
     auto section = read_section(reading, table);
     if (!section) continue;
     const auto& all = reading.out.sections;
-    const auto same = std::find_if(all.begin(), all.end(), [&](const SectionSpec& s) { return s.from == section->from; });
+    const auto same =
+        std::find_if(all.begin(), all.end(), [&](const SectionSpec& s) { return s.from == section->from; });
     if (same != all.end() && section->from != From::line) {
-      reading.diags->error("template.section-twice", table.span_of("from"), fmt::format("{} appears twice", name_of(section->from)))
+      reading.diags
+          ->error("template.section-twice", table.span_of("from"),
+                  fmt::format("{} appears twice", name_of(section->from)))
           .note(same->span, "it is here already")
           .hint("every text is printed once");
       continue;

@@ -47,8 +47,11 @@ void read_paragraph_keys(TableReader& table, StyleRule& rule) {
   rule.after = read_length(table, "after");
   rule.indent_start = read_length(table, "indent_start");
   rule.indent_end = read_length(table, "indent_end");
-  rule.align = read_choice<TextAlign>(table, "align", {{"justify", TextAlign::justify}, {"start", TextAlign::start},
-                                                       {"end", TextAlign::end}, {"centre", TextAlign::centre}});
+  rule.align = read_choice<TextAlign>(table, "align",
+                                      {{"justify", TextAlign::justify},
+                                       {"start", TextAlign::start},
+                                       {"end", TextAlign::end},
+                                       {"centre", TextAlign::centre}});
   rule.widows = read_count(table, "widows", 1, 9);
   rule.orphans = read_count(table, "orphans", 1, 9);
   rule.max_lines = read_count(table, "max_lines", 0, 99);
@@ -75,9 +78,11 @@ StyleRule read_rule(TemplateReading& reading, TableReader& table, bool is_inline
   rule.colour = read_name(table, "colour");
   rule.tracking = read_em(table, "tracking");
   rule.rise = read_em(table, "rise");
-  rule.caps = read_choice<Caps>(table, "caps", {{"none", Caps::none}, {"upper", Caps::upper}, {"small", Caps::small},
-                                                {"all-small", Caps::all_small}});
-  rule.figures = read_choice<Figures>(table, "figures", {{"lining", Figures::lining}, {"old-style", Figures::old_style}});
+  rule.caps = read_choice<Caps>(
+      table, "caps",
+      {{"none", Caps::none}, {"upper", Caps::upper}, {"small", Caps::small}, {"all-small", Caps::all_small}});
+  rule.figures =
+      read_choice<Figures>(table, "figures", {{"lining", Figures::lining}, {"old-style", Figures::old_style}});
   rule.tabular = table.boolean("tabular");
   rule.ligatures = table.boolean("ligatures");
   if (!is_inline) read_paragraph_keys(table, rule);
@@ -96,7 +101,8 @@ void read_style(TemplateReading& reading, const std::string& name, const TomlVal
   for (const At<std::string>& smaller : entry.rule.smaller) reading.styles_in_use.insert(smaller.value);
   for (const TomlEntry& inner : value.table) {
     // A table whose name is a language that has words holds in editions of that language.
-    if (inner.value->kind != TomlValue::Kind::table || inner.key == "arabic" || !words_for(reading.out, inner.key)) continue;
+    if (inner.value->kind != TomlValue::Kind::table || inner.key == "arabic" || !words_for(reading.out, inner.key))
+      continue;
     const TomlValue* rule = table.table(inner.key);
     if (!rule) continue;
     TableReader language = reading.reader(*rule, fmt::format("style.{}.{}", name, inner.key));
@@ -114,8 +120,10 @@ std::vector<std::string> names_of(const TemplateReading& reading) {
 }
 
 void tell_unknown(const TemplateReading& reading, const At<std::string>& name) {
-  Diagnostic& told = reading.diags->error("template.unknown-style", name.span, fmt::format("there is no style “{}”", name.value));
-  if (const std::string near = nearest(name.value, names_of(reading)); !near.empty()) told.hint(fmt::format("“{}” is near", near));
+  Diagnostic& told =
+      reading.diags->error("template.unknown-style", name.span, fmt::format("there is no style “{}”", name.value));
+  if (const std::string near = nearest(name.value, names_of(reading)); !near.empty())
+    told.hint(fmt::format("“{}” is near", near));
   else told.hint(fmt::format("give it a table, [style.{}]", name.value));
 }
 
@@ -123,7 +131,8 @@ void check_colour(TemplateReading& reading, const std::optional<At<std::string>>
   if (!name || reading.out.palette.contains(name->value)) return;
   std::vector<std::string> names;
   for (const auto& [known, colour] : reading.out.palette) names.push_back(known);
-  Diagnostic& told = reading.diags->error("template.unknown-colour", name->span, fmt::format("the palette has no colour “{}”", name->value));
+  Diagnostic& told = reading.diags->error("template.unknown-colour", name->span,
+                                          fmt::format("the palette has no colour “{}”", name->value));
   if (const std::string near = nearest(name->value, names); !near.empty()) told.hint(fmt::format("“{}” is near", near));
   else told.hint(fmt::format("it has {}", fmt::join(names, ", ")));
 }
@@ -138,7 +147,9 @@ bool check_names(TemplateReading& reading, const StyleEntry& entry) {
       tell_unknown(reading, name);
       good = false;
     } else if (known && known->is_inline) {
-      reading.diags->error("template.inline-style", name.span, fmt::format("“{}” changes the text around it and cannot stand alone", name.value))
+      reading.diags
+          ->error("template.inline-style", name.span,
+                  fmt::format("“{}” changes the text around it and cannot stand alone", name.value))
           .hint("name a style of paragraphs");
       good = false;
     }
@@ -163,7 +174,9 @@ bool check_circle(TemplateReading& reading, const std::string& name, std::set<st
     if (next == name) {
       if (told.contains(name)) return false;
       told.insert(seen.begin(), seen.end());
-      reading.diags->error("template.style-circle", styles.at(name).inherits->span, fmt::format("style “{}” inherits from itself", name))
+      reading.diags
+          ->error("template.style-circle", styles.at(name).inherits->span,
+                  fmt::format("style “{}” inherits from itself", name))
           .hint("let one of the styles stand on its own");
       return false;
     }
@@ -180,7 +193,9 @@ void check_whole(TemplateReading& reading, const std::string& name, const StyleE
   if (style.leading <= Pt{}) missing.emplace_back("leading");
   if (style.arabic.family.value.empty()) missing.emplace_back("arabic.font");
   if (!missing.empty()) {
-    reading.diags->error("template.style-incomplete", entry.span, fmt::format("style “{}” has no {}", name, fmt::join(missing, ", ")))
+    reading.diags
+        ->error("template.style-incomplete", entry.span,
+                fmt::format("style “{}” has no {}", name, fmt::join(missing, ", ")))
         .hint("say it here or in the style that it inherits");
     return;
   }
@@ -188,8 +203,10 @@ void check_whole(TemplateReading& reading, const std::string& name, const StyleE
     const Style in = style_for(reading.out, name, words.lang);
     const Pt size = is_arabic_script(words.lang) ? in.arabic.size : in.latin.size;
     if (in.leading >= size) continue;
-    reading.diags->error("template.leading", entry.span,
-                         fmt::format("style “{}” sets {:.1f} pt on {:.1f} pt of leading: lines would touch", name, size.points(), in.leading.points()))
+    reading.diags
+        ->error("template.leading", entry.span,
+                fmt::format("style “{}” sets {:.1f} pt on {:.1f} pt of leading: lines would touch", name, size.points(),
+                            in.leading.points()))
         .hint("leading is the distance from baseline to baseline");
     return;
   }
@@ -198,7 +215,8 @@ void check_whole(TemplateReading& reading, const std::string& name, const StyleE
 /// The least contrast that a style's text may have: WCAG 2.2, 1.4.3: 4.5 : 1, or 3 : 1 for text of 18 pt, or of
 /// 14 pt in bold.
 double needed_contrast(const Style& style) {
-  const bool large = style.latin.size >= Pt::from_points(18) || (style.latin.bold && style.latin.size >= Pt::from_points(14));
+  const bool large =
+      style.latin.size >= Pt::from_points(18) || (style.latin.bold && style.latin.size >= Pt::from_points(14));
   return large ? 3.0 : 4.5;
 }
 
@@ -226,9 +244,11 @@ std::optional<At<std::string>> named_colour(const TemplateReading& reading, cons
   return std::nullopt;
 }
 
-void add_demands(const TemplateReading& reading, Demands& demands, const std::string& name, const StyleEntry& entry, bool is_inline) {
+void add_demands(const TemplateReading& reading, Demands& demands, const std::string& name, const StyleEntry& entry,
+                 bool is_inline) {
   const auto in_force = [&](std::string_view lang) {
-    return is_inline ? restyle(style_for(reading.out, "body", lang), reading.out, name, lang) : style_for(reading.out, name, lang);
+    return is_inline ? restyle(style_for(reading.out, "body", lang), reading.out, name, lang)
+                     : style_for(reading.out, name, lang);
   };
   demand(demands, named_colour(reading, entry), in_force(""));
   for (const auto& [lang, rule] : entry.in) demand(demands, rule.colour, in_force(lang));
@@ -241,7 +261,10 @@ void check_contrast(const TemplateReading& reading, const Demands& demands) {
     if (colour == reading.out.palette.end() || !colour->second.span.valid()) continue;
     const double got = contrast_on_white(colour->second.value);
     if (got >= need.contrast) continue;
-    reading.diags->error("template.contrast", colour->second.span, fmt::format("“{}” has a contrast of {:.1f} : 1 on white; text in it needs {:.1f} : 1", name, got, need.contrast))
+    reading.diags
+        ->error("template.contrast", colour->second.span,
+                fmt::format("“{}” has a contrast of {:.1f} : 1 on white; text in it needs {:.1f} : 1", name, got,
+                            need.contrast))
         .note(need.style, "text is set in it here")
         .hint("WCAG AA: take a darker colour");
   }
@@ -255,7 +278,9 @@ void check_known_are_there(TemplateReading& reading) {
   constexpr std::size_t shown = 6;
   const std::string rest = missing.size() > shown ? fmt::format(" and {} more", missing.size() - shown) : "";
   missing.resize(std::min(missing.size(), shown));
-  reading.diags->error("template.missing-style", reading.out.span, fmt::format("there is no style {}{}", fmt::join(missing, ", "), rest))
+  reading.diags
+      ->error("template.missing-style", reading.out.span,
+              fmt::format("there is no style {}{}", fmt::join(missing, ", "), rest))
       .hint("a template that extends house has them from there");
 }
 
@@ -277,7 +302,9 @@ std::optional<At<std::string>> read_style_name(TemplateReading& reading, TableRe
   if (!reading.out.styles.contains(name->value)) {
     tell_unknown(reading, *name);
   } else if (known && known->is_inline) {
-    table.fault("inline-style", name->span, fmt::format("“{}” changes the text around it and cannot stand alone", name->value))
+    table
+        .fault("inline-style", name->span,
+               fmt::format("“{}” changes the text around it and cannot stand alone", name->value))
         .hint("name a style of paragraphs");
   }
   return name;
@@ -292,7 +319,8 @@ void check_styles(TemplateReading& reading) {
     if (!known && entry.span.file == reading.file && !reading.styles_in_use.contains(name)) {
       std::vector<std::string> names;
       for (const KnownStyle& style : known_styles()) names.emplace_back(style.name);
-      Diagnostic& told = reading.diags->error("template.unused-style", entry.span, fmt::format("nothing is set in style “{}”", name));
+      Diagnostic& told =
+          reading.diags->error("template.unused-style", entry.span, fmt::format("nothing is set in style “{}”", name));
       if (const std::string near = nearest(name, names); !near.empty()) told.hint(fmt::format("“{}” is near", near));
       else told.hint("inherit from it, or leave it out");
     }

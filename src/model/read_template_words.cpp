@@ -30,7 +30,8 @@ std::vector<std::string> all_of(const KnownWord& word) {
 void read_word(TableReader& table, Words& words, const KnownWord& word, const TomlValue& value) {
   if (value.kind != Kind::string) return table.wrong_type(value, word.name, "a text");
   if (value.string.text.empty()) {
-    table.fault("blank", value.span, fmt::format("“{}” is empty", table.name_of(word.name))).hint("every word must be there");
+    table.fault("blank", value.span, fmt::format("“{}” is empty", table.name_of(word.name)))
+        .hint("every word must be there");
     return;
   }
   const auto pattern = read_pattern(value, all_of(word), table, word.name);
@@ -40,7 +41,8 @@ void read_word(TableReader& table, Words& words, const KnownWord& word, const To
       return std::find(piece.names.begin(), piece.names.end(), name) != piece.names.end();
     });
     if (!there)
-      table.fault("placeholder", value.span, fmt::format("“{}” has no {{{}}}", table.name_of(word.name), name)).hint("without it something would not be printed");
+      table.fault("placeholder", value.span, fmt::format("“{}” has no {{{}}}", table.name_of(word.name), name))
+          .hint("without it something would not be printed");
   }
   words.text[word.name] = {value.string.text, value.span};
 }
@@ -51,7 +53,9 @@ void read_months(TableReader& table, std::string_view key, std::vector<std::stri
   std::vector<std::string> names;
   for (const TomlValue* name : table.list_of(*value, key))
     if (auto text = table.string_of(*name, key)) names.push_back(std::move(*text));
-  if (names.size() != 12) table.fault("months", value->span, fmt::format("“{}” has {} names, not twelve", table.name_of(key), names.size())).hint("one a month, in order");
+  if (names.size() != 12)
+    table.fault("months", value->span, fmt::format("“{}” has {} names, not twelve", table.name_of(key), names.size()))
+        .hint("one a month, in order");
   else months = std::move(names);
 }
 
@@ -88,9 +92,11 @@ Words read_language(TemplateReading& reading, const std::string& lang, const Tom
     if (const TomlValue* found = find_in(value, word.name)) read_word(table, words, word, *found);
   read_months(table, "months", words.months);
   read_months(table, "hijri_months", words.hijri_months);
-  if (const auto digits = table.choice("digits", {"latin", "arabic-indic"})) words.arabic_digits = *digits == "arabic-indic";
+  if (const auto digits = table.choice("digits", {"latin", "arabic-indic"}))
+    words.arabic_digits = *digits == "arabic-indic";
   if (auto letters = table.string("letters")) words.text["letters"] = {std::move(*letters), table.span_of("letters")};
-  if (auto inner = table.choice("inner", {"roman", "digits"})) words.text["inner"] = {std::move(*inner), table.span_of("inner")};
+  if (auto inner = table.choice("inner", {"roman", "digits"}))
+    words.text["inner"] = {std::move(*inner), table.span_of("inner")};
   check_groups(reading, table, value, path);
   return words;
 }
@@ -106,7 +112,9 @@ void check_complete(TemplateReading& reading, const TomlValue& table, const Word
   const bool many = missing.size() > shown;
   const std::string rest = many ? fmt::format(" and {} more", missing.size() - shown) : "";
   if (many) missing.resize(shown);
-  reading.diags->error("template.missing-word", words.span, fmt::format("“{}” lacks {}{}", words.lang, fmt::join(missing, ", "), rest))
+  reading.diags
+      ->error("template.missing-word", words.span,
+              fmt::format("“{}” lacks {}{}", words.lang, fmt::join(missing, ", "), rest))
       .hint("a language has every word of house.toml's [words.en]; a region ([words.en-US]) only what differs");
 }
 
@@ -124,7 +132,8 @@ void read_words(TemplateReading& reading, const TomlValue& value) {
     const TomlValue* table = all.table(entry->key);
     if (!table) continue;
     if (!is_language_tag(entry->key)) {
-      reading.diags->error("template.language", entry->key_span, fmt::format("“{}” is no language tag", entry->key)).hint("e.g. [words.fr] or [words.fr-CA]");
+      reading.diags->error("template.language", entry->key_span, fmt::format("“{}” is no language tag", entry->key))
+          .hint("e.g. [words.fr] or [words.fr-CA]");
       continue;
     }
     const Words* base = words_for(reading.out, entry->key);

@@ -43,8 +43,8 @@ enum class TextAlign { justify, start, end, centre };
 
 /// What one table [style.NAME] says, field by field; what it leaves out comes from what it inherits.
 struct StyleRule {
-  FaceRule latin;                   ///< in a language's table: of that language's script
-  FaceRule arabic;                  ///< Arabic script beside Latin
+  FaceRule latin;                         ///< in a language's table: of that language's script
+  FaceRule arabic;                        ///< Arabic script beside Latin
   std::optional<At<std::string>> colour;  ///< name in the palette
   std::optional<Em> tracking, rise;
   std::optional<Caps> caps;
@@ -108,10 +108,10 @@ struct KnownStyle {
 
 struct PageSpec {
   Size paper;
-  Insets margin;      ///< later pages; left and right change places in a right-to-left edition
-  Pt first_top;       ///< top of the text on page 1
-  Pt side_width;      ///< margin column; 0: none, who spoke is run in at the end
-  Pt side_gap;        ///< between text and margin column
+  Insets margin;  ///< later pages; left and right change places in a right-to-left edition
+  Pt first_top;   ///< top of the text on page 1
+  Pt side_width;  ///< margin column; 0: none, who spoke is run in at the end
+  Pt side_gap;    ///< between text and margin column
   int columns = 1;
   Pt column_gap;
   Span span;
@@ -122,28 +122,28 @@ struct PageSpec {
 struct RuleSpec {
   Pt thickness;
   Colour colour;
-  Pt before, after;   ///< white above and below it
+  Pt before, after;  ///< white above and below it
   friend bool operator==(const RuleSpec&, const RuleSpec&) = default;
 };
 
 /// Lengths that belong to no style, by the table that sets them.
 struct Lengths {
-  Pt facts_label, facts_label_gap, facts_gap;           ///< [facts]
+  Pt facts_label, facts_label_gap, facts_gap;  ///< [facts]
   int facts_columns = 2;
-  Pt list_number, list_number_gap;                      ///< [list] numbers of sections, points, stops
-  Pt list_letter, list_letter_gap;                      ///< inner points
-  Pt sides_gap;                                         ///< [sides]
-  int sides_table_from = 5;                             ///< so many sides or more: a table
-  int sides_people = 12;                                ///< more on one side: a table
-  Pt tour_ring, tour_stroke;                            ///< [tour]
+  Pt list_number, list_number_gap;  ///< [list] numbers of sections, points, stops
+  Pt list_letter, list_letter_gap;  ///< inner points
+  Pt sides_gap;                     ///< [sides]
+  int sides_table_from = 5;         ///< so many sides or more: a table
+  int sides_people = 12;            ///< more on one side: a table
+  Pt tour_ring, tour_stroke;        ///< [tour]
   Colour tour_colour;
-  Pt table_pad_top, table_pad_bottom, table_pad_side;   ///< [table]
-  Pt table_above, table_below;                          ///< white around a table
+  Pt table_pad_top, table_pad_bottom, table_pad_side;  ///< [table]
+  Pt table_above, table_below;                         ///< white around a table
   std::optional<Colour> table_zebra;
-  Pt notes_rule, notes_above, notes_between;            ///< [notes] width of the short line, white
-  int sign_off_columns = 3;                             ///< [sign_off]
+  Pt notes_rule, notes_above, notes_between;  ///< [notes] width of the short line, white
+  int sign_off_columns = 3;                   ///< [sign_off]
   Pt sign_off_gap;
-  Pt picture_gap;                                       ///< white above and below a picture
+  Pt picture_gap;                                                                ///< white above and below a picture
   Pt picture_height, letterhead_height, seal_height, flag_height, photo_height;  ///< [picture]
   friend bool operator==(const Lengths&, const Lengths&) = default;
 };
@@ -159,7 +159,7 @@ struct PatternPiece {
 /// "Page {page} of {pages}". A pattern one of whose placeholders has no value prints nothing.
 struct Pattern {
   std::vector<PatternPiece> pieces;
-  std::string text;   ///< as written
+  std::string text;  ///< as written
   Span span;
   friend bool operator==(const Pattern&, const Pattern&) = default;
 };
@@ -170,12 +170,12 @@ struct Pattern {
 struct FrameSpec {
   std::string name;
   bool foot = false;
-  Pt baseline;                       ///< from the top edge (head) or bottom edge (foot)
+  Pt baseline;  ///< from the top edge (head) or bottom edge (foot)
   enum class Pages { all, first, rest, none } pages = Pages::all;
   std::vector<Pattern> start, centre, end;  ///< parts; those without a value drop
-  std::string between;               ///< joins the parts
+  std::string between;                      ///< joins the parts
   At<std::string> style;
-  bool rule = false;                 ///< draws [rule.head] or [rule.foot]
+  bool rule = false;  ///< draws [rule.head] or [rule.foot]
   Pt rule_offset;
   Span span;
   friend bool operator==(const FrameSpec&, const FrameSpec&) = default;
@@ -185,8 +185,28 @@ struct FrameSpec {
 
 /// What a section is made from.
 enum class From {
-  masthead, title, authority, facts, line, summary, participants, apologies, decisions, discussion, tour, outcome,
-  steps, agreements, programme, distribution, clearance, revisions, sources, annexes, colophon, prose
+  masthead,
+  title,
+  authority,
+  facts,
+  line,
+  summary,
+  participants,
+  apologies,
+  decisions,
+  discussion,
+  tour,
+  outcome,
+  steps,
+  agreements,
+  programme,
+  distribution,
+  clearance,
+  revisions,
+  sources,
+  annexes,
+  colophon,
+  prose
 };
 [[nodiscard]] std::string_view name_of(From from);
 
@@ -196,8 +216,8 @@ struct KnownSection {
   std::string_view name;
   bool may_have_heading = false, heading = false, numbered = false;  ///< the last two are defaults
   bool may_have_measure = false, full = false;                       ///< the last is the default
-  std::vector<std::string> as;      ///< ways to set it, the default first
-  std::vector<std::string> show;    ///< what it can show, in the default order
+  std::vector<std::string> as;                                       ///< ways to set it, the default first
+  std::vector<std::string> show;                                     ///< what it can show, in the default order
   bool may_have_style = false;
 };
 [[nodiscard]] const std::vector<KnownSection>& known_sections();
@@ -206,17 +226,17 @@ struct KnownSection {
 struct SectionSpec {
   From from = From::summary;
   std::optional<std::map<std::string, At<std::string>>> heading;  ///< by language; absent: [words] section.<from>
-  bool has_heading = true;           ///< heading = true or false; without the key as the kind of section has it
+  bool has_heading = true;  ///< heading = true or false; without the key as the kind of section has it
   bool numbered = true;
-  bool full = false;                 ///< measure = "full": over the margin column or all columns
-  std::string as;                    ///< "facing", "table", "list", "points", "prose", "line"; "" : the default of `from`
-  std::vector<At<std::string>> show; ///< facts, columns of a table, or parts of prose, in this order; empty: all
-  std::vector<Pattern> text;         ///< of from = "line"
+  bool full = false;  ///< measure = "full": over the margin column or all columns
+  std::string as;     ///< "facing", "table", "list", "points", "prose", "line"; "" : the default of `from`
+  std::vector<At<std::string>> show;  ///< facts, columns of a table, or parts of prose, in this order; empty: all
+  std::vector<Pattern> text;          ///< of from = "line"
   std::string between;
   std::optional<At<std::string>> style;  ///< of from = "line", "summary", "outcome"
-  bool say_when_empty = false;       ///< when_empty = "say" or words by language; otherwise an empty section goes
+  bool say_when_empty = false;           ///< when_empty = "say" or words by language; otherwise an empty section goes
   std::map<std::string, At<std::string>> empty_words;  ///< by language; absent: [words] empty
-  bool lines_to_take = false;        ///< discussion: prints them; otherwise a brief that has them is refused
+  bool lines_to_take = false;  ///< discussion: prints them; otherwise a brief that has them is refused
   Span span;
   friend bool operator==(const SectionSpec&, const SectionSpec&) = default;
 };
@@ -225,7 +245,7 @@ struct SectionSpec {
 
 /// All wording of one language. Names are flat: "section.steps", "label.place", "status.draft".
 struct Words {
-  std::string lang;                            ///< as the template writes it: "en", "en-US"
+  std::string lang;  ///< as the template writes it: "en", "en-US"
   std::map<std::string, At<std::string>, std::less<>> text;
   std::vector<std::string> months, hijri_months;
   bool arabic_digits = false;
@@ -235,23 +255,23 @@ struct Words {
 };
 struct KnownWord {
   std::string name;
-  std::vector<std::string> placeholders;       ///< those it must have, e.g. {"page", "pages"}
-  std::vector<std::string> may;                ///< those it may have besides
+  std::vector<std::string> placeholders;  ///< those it must have, e.g. {"page", "pages"}
+  std::vector<std::string> may;           ///< those it may have besides
 };
 [[nodiscard]] const std::vector<KnownWord>& known_words();
 
 struct Template {
-  std::string name;                            ///< "brief"; file name without .toml
-  std::vector<std::string> chain;              ///< files, this one first
+  std::string name;                ///< "brief"; file name without .toml
+  std::vector<std::string> chain;  ///< files, this one first
   PageSpec page;
   std::map<std::string, At<Colour>> palette;
   std::map<std::string, StyleEntry> styles;
   std::map<std::string, RuleSpec> rules;
   Lengths lengths;
-  std::vector<FrameSpec> frames;               ///< in file order
+  std::vector<FrameSpec> frames;  ///< in file order
   std::vector<SectionSpec> sections;
-  std::vector<Words> words;                    ///< each complete; regions filled from their language
-  std::vector<std::string> fallbacks;          ///< families tried before the fonts' own fallbacks
+  std::vector<Words> words;                       ///< each complete; regions filled from their language
+  std::vector<std::string> fallbacks;             ///< families tried before the fonts' own fallbacks
   bool needs_date = false, needs_people = false;  ///< needs = ["date", "people"]
   Span span;
 };

@@ -10,7 +10,8 @@ namespace {
 std::string colour(Colour c) { return fmt::format("#{:02x}{:02x}{:02x}", c.red, c.green, c.blue); }
 
 std::string face(const Face& f) {
-  return fmt::format("{}{}{} {:.2f}", f.family.value, f.bold ? " bold" : "", f.italic ? " italic" : "", f.size.points());
+  return fmt::format("{}{}{} {:.2f}", f.family.value, f.bold ? " bold" : "", f.italic ? " italic" : "",
+                     f.size.points());
 }
 
 std::string_view align_name(TextAlign align) {
@@ -35,13 +36,15 @@ std::string_view caps_name(Caps caps) {
 
 void add_style(std::string& out, const Template& design, const std::string& name, const std::string& lang) {
   const Style s = style_for(design, name, lang);
-  out += fmt::format("style    {}{}{}  {}  |  {}  {}  lead={:.2f} {}", name, lang.empty() ? "" : ".", lang, face(s.latin),
-                     face(s.arabic), colour(s.colour), s.leading.points(), align_name(s.align));
-  out += fmt::format("{}{}{}{}", caps_name(s.caps), s.figures == Figures::old_style ? " old-style" : "", s.tabular ? " tabular" : "",
-                     s.ligatures ? "" : " no-ligatures");
-  out += fmt::format(" track={:.3f} rise={:.3f} before={:.2f} after={:.2f} in={:.2f},{:.2f} widows={} orphans={}", s.tracking.ems(),
-                     s.rise.ems(), s.before.points(), s.after.points(), s.indent_start.points(), s.indent_end.points(), s.widows, s.orphans);
-  out += fmt::format("{}{}{} tolerance={:.0f}", s.keep_with_next ? " keep-next" : "", s.keep_together ? " keep" : "", s.balance ? " balance" : "", s.tolerance);
+  out += fmt::format("style    {}{}{}  {}  |  {}  {}  lead={:.2f} {}", name, lang.empty() ? "" : ".", lang,
+                     face(s.latin), face(s.arabic), colour(s.colour), s.leading.points(), align_name(s.align));
+  out += fmt::format("{}{}{}{}", caps_name(s.caps), s.figures == Figures::old_style ? " old-style" : "",
+                     s.tabular ? " tabular" : "", s.ligatures ? "" : " no-ligatures");
+  out += fmt::format(" track={:.3f} rise={:.3f} before={:.2f} after={:.2f} in={:.2f},{:.2f} widows={} orphans={}",
+                     s.tracking.ems(), s.rise.ems(), s.before.points(), s.after.points(), s.indent_start.points(),
+                     s.indent_end.points(), s.widows, s.orphans);
+  out += fmt::format("{}{}{} tolerance={:.0f}", s.keep_with_next ? " keep-next" : "", s.keep_together ? " keep" : "",
+                     s.balance ? " balance" : "", s.tolerance);
   if (!s.smaller.empty()) out += fmt::format(" lines<={} then {}", s.max_lines, fmt::join(s.smaller, ","));
   out += '\n';
 }
@@ -50,7 +53,9 @@ void add_inline(std::string& out, const std::string& name, const StyleRule& rule
   out += fmt::format("inline   {}{}{}", name, lang.empty() ? "" : ".", lang);
   const auto face_rule = [&](const char* which, const FaceRule& f) {
     if (f.font) out += fmt::format(" {}font={}", which, f.font->value);
-    if (f.size) out += f.size->times > 0 ? fmt::format(" {}size={:.3f}x", which, f.size->times) : fmt::format(" {}size={:.2f}", which, f.size->absolute.points());
+    if (f.size)
+      out += f.size->times > 0 ? fmt::format(" {}size={:.3f}x", which, f.size->times)
+                               : fmt::format(" {}size={:.2f}", which, f.size->absolute.points());
     if (f.bold) out += fmt::format(" {}bold={}", which, *f.bold);
     if (f.italic) out += fmt::format(" {}italic={}", which, *f.italic);
   };
@@ -87,7 +92,8 @@ std::string parts(const std::vector<Pattern>& patterns) {
 
 void add_sections(std::string& out, const Template& design) {
   for (const SectionSpec& s : design.sections) {
-    out += fmt::format("section  {}{}{}{}", name_of(s.from), s.has_heading ? " heading" : "", s.numbered ? " numbered" : "", s.full ? " full" : "");
+    out += fmt::format("section  {}{}{}{}", name_of(s.from), s.has_heading ? " heading" : "",
+                       s.numbered ? " numbered" : "", s.full ? " full" : "");
     if (!s.as.empty()) out += fmt::format(" as={}", s.as);
     if (!s.show.empty()) {
       out += " show=";
@@ -95,7 +101,8 @@ void add_sections(std::string& out, const Template& design) {
     }
     if (!s.text.empty()) out += fmt::format(" text={} between=“{}”", parts(s.text), s.between);
     if (s.style) out += fmt::format(" style={}", s.style->value);
-    if (s.heading) for (const auto& [lang, text] : *s.heading) out += fmt::format(" heading.{}=“{}”", lang, text.value);
+    if (s.heading)
+      for (const auto& [lang, text] : *s.heading) out += fmt::format(" heading.{}=“{}”", lang, text.value);
     if (s.say_when_empty) out += " say-when-empty";
     for (const auto& [lang, text] : s.empty_words) out += fmt::format(" empty.{}=“{}”", lang, text.value);
     if (s.lines_to_take) out += " lines-to-take";
@@ -117,19 +124,23 @@ void add_lengths(std::string& out, const Lengths& l) {
   row("notes", {l.notes_rule, l.notes_above, l.notes_between});
   row("sign_off", {Pt::from_points(l.sign_off_columns), l.sign_off_gap});
   row("picture", {l.picture_gap, l.picture_height, l.letterhead_height, l.seal_height, l.flag_height, l.photo_height});
-  out += fmt::format("colours  tour={} zebra={}\n", colour(l.tour_colour), l.table_zebra ? colour(*l.table_zebra) : "none");
+  out += fmt::format("colours  tour={} zebra={}\n", colour(l.tour_colour),
+                     l.table_zebra ? colour(*l.table_zebra) : "none");
 }
 
 void add_page(std::string& out, const PageSpec& p) {
-  out += fmt::format("page     {:.2f} x {:.2f}  margin {:.2f} {:.2f} {:.2f} {:.2f}  first={:.2f} side={:.2f}+{:.2f} columns={} gap={:.2f}\n",
-                     p.paper.width.points(), p.paper.height.points(), p.margin.top.points(), p.margin.right.points(),
-                     p.margin.bottom.points(), p.margin.left.points(), p.first_top.points(), p.side_width.points(), p.side_gap.points(),
-                     p.columns, p.column_gap.points());
+  out += fmt::format(
+      "page     {:.2f} x {:.2f}  margin {:.2f} {:.2f} {:.2f} {:.2f}  first={:.2f} side={:.2f}+{:.2f} columns={} "
+      "gap={:.2f}\n",
+      p.paper.width.points(), p.paper.height.points(), p.margin.top.points(), p.margin.right.points(),
+      p.margin.bottom.points(), p.margin.left.points(), p.first_top.points(), p.side_width.points(),
+      p.side_gap.points(), p.columns, p.column_gap.points());
 }
 
 void add_words(std::string& out, const Words& words) {
-  out += fmt::format("words    {} digits={} months={} hijri={}\n", words.lang, words.arabic_digits ? "arabic-indic" : "latin",
-                     fmt::join(words.months, "/"), fmt::join(words.hijri_months, "/"));
+  out += fmt::format("words    {} digits={} months={} hijri={}\n", words.lang,
+                     words.arabic_digits ? "arabic-indic" : "latin", fmt::join(words.months, "/"),
+                     fmt::join(words.hijri_months, "/"));
   for (const auto& [name, text] : words.text) out += fmt::format("word     {} {} “{}”\n", words.lang, name, text.value);
 }
 
@@ -145,12 +156,14 @@ std::string dump(const Template& design) {
   for (const auto& [name, value] : design.palette) out += fmt::format("colour   {} {}\n", name, colour(value.value));
   add_styles(out, design);
   for (const auto& [name, rule] : design.rules)
-    out += fmt::format("rule     {} {:.2f} {} before={:.2f} after={:.2f}\n", name, rule.thickness.points(), colour(rule.colour), rule.before.points(), rule.after.points());
+    out += fmt::format("rule     {} {:.2f} {} before={:.2f} after={:.2f}\n", name, rule.thickness.points(),
+                       colour(rule.colour), rule.before.points(), rule.after.points());
   add_lengths(out, design.lengths);
   for (const FrameSpec& f : design.frames)
-    out += fmt::format("frame    {} {} at {:.2f} pages={} start={} centre={} end={} between=“{}” style={} rule={} offset={:.2f}\n", f.name,
-                       f.foot ? "foot" : "head", f.baseline.points(), static_cast<int>(f.pages), parts(f.start), parts(f.centre), parts(f.end),
-                       f.between, f.style.value, f.rule, f.rule_offset.points());
+    out += fmt::format(
+        "frame    {} {} at {:.2f} pages={} start={} centre={} end={} between=“{}” style={} rule={} offset={:.2f}\n",
+        f.name, f.foot ? "foot" : "head", f.baseline.points(), static_cast<int>(f.pages), parts(f.start),
+        parts(f.centre), parts(f.end), f.between, f.style.value, f.rule, f.rule_offset.points());
   add_sections(out, design);
   for (const Words& words : design.words) add_words(out, words);
   return out;

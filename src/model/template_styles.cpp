@@ -32,7 +32,8 @@ void apply_latin(Style& style, const FaceRule& rule) {
 
 void apply_arabic_beside(Style& style, const FaceRule& rule) {
   if (rule.font) style.arabic.family = *rule.font;
-  if (rule.size) style.arabic.size = rule.size->times > 0 ? times(style.latin.size, rule.size->times) : rule.size->absolute;
+  if (rule.size)
+    style.arabic.size = rule.size->times > 0 ? times(style.latin.size, rule.size->times) : rule.size->absolute;
   if (rule.bold) style.arabic.bold = *rule.bold;
   if (rule.italic) style.arabic.italic = *rule.italic;
 }

@@ -62,9 +62,11 @@ const std::vector<KnownStyle>& known_styles() {
 
 const std::vector<KnownSection>& known_sections() {
   static const std::vector<std::string> fact_names = {
-      "place", "venue", "date",      "occasion",    "reference", "file",   "in_reply_to",    "references", "subject", "type",
-      "level", "version", "status", "interpretation", "previous",  "next",   "issued",     "place_of_issue"};
-  static const std::vector<std::string> step_columns = {"number", "action", "owner", "with", "due", "status", "from", "depends"};
+      "place",       "venue",          "date",     "occasion", "reference", "file",
+      "in_reply_to", "references",     "subject",  "type",     "level",     "version",
+      "status",      "interpretation", "previous", "next",     "issued",    "place_of_issue"};
+  static const std::vector<std::string> step_columns = {"number", "action", "owner", "with",
+                                                        "due",    "status", "from",  "depends"};
   static const std::vector<KnownSection> sections = {
       {From::masthead, "masthead", false, false, false, false, true, {}, {}, false},
       {From::title, "title", false, false, false, false, true, {}, {}, false},
@@ -79,10 +81,26 @@ const std::vector<KnownSection>& known_sections() {
       {From::tour, "tour", true, true, true, true, false, {"line", "list"}, {}, false},
       {From::outcome, "outcome", true, true, true, true, false, {}, {}, true},
       {From::steps, "steps", true, true, true, true, true, {"table", "list"}, step_columns, false},
-      {From::agreements, "agreements", true, true, true, true, true, {},
-       {"title", "kind", "signed", "signatories", "languages", "deposited"}, false},
-      {From::programme, "programme", true, true, true, true, true, {},
-       {"time", "what", "where", "who", "dress", "note"}, false},
+      {From::agreements,
+       "agreements",
+       true,
+       true,
+       true,
+       true,
+       true,
+       {},
+       {"title", "kind", "signed", "signatories", "languages", "deposited"},
+       false},
+      {From::programme,
+       "programme",
+       true,
+       true,
+       true,
+       true,
+       true,
+       {},
+       {"time", "what", "where", "who", "dress", "note"},
+       false},
       {From::distribution, "distribution", true, true, true, true, true, {}, {}, false},
       {From::clearance, "clearance", true, false, true, true, true, {}, {}, false},
       {From::revisions, "revisions", true, true, true, true, true, {}, {"version", "date", "by", "change"}, false},
@@ -103,12 +121,27 @@ const KnownSection& known(From from) {
 std::string_view name_of(From from) { return known(from).name; }
 
 const std::vector<std::string>& known_placeholders() {
-  static const std::vector<std::string> names = {
-      "document.title",   "document.short_title", "document.subtitle",       "document.kind",   "document.ref",
-      "document.version", "document.status",      "document.originator",     "document.office", "document.originator_second",
-      "document.issued",  "document.subject",     "meeting.place",           "meeting.venue",   "meeting.date",
-      "meeting.occasion", "sides",                "sides_second",            "marking",         "page",
-      "pages"};
+  static const std::vector<std::string> names = {"document.title",
+                                                 "document.short_title",
+                                                 "document.subtitle",
+                                                 "document.kind",
+                                                 "document.ref",
+                                                 "document.version",
+                                                 "document.status",
+                                                 "document.originator",
+                                                 "document.office",
+                                                 "document.originator_second",
+                                                 "document.issued",
+                                                 "document.subject",
+                                                 "meeting.place",
+                                                 "meeting.venue",
+                                                 "meeting.date",
+                                                 "meeting.occasion",
+                                                 "sides",
+                                                 "sides_second",
+                                                 "marking",
+                                                 "page",
+                                                 "pages"};
   return names;
 }
 

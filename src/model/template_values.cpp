@@ -15,8 +15,12 @@ struct UnitName {
   double in_points;
 };
 constexpr UnitName unit_names[] = {
-    {"pt", Unit::point, 1.0}, {"mm", Unit::point, 72.0 / 25.4}, {"cm", Unit::point, 720.0 / 25.4},
-    {"in", Unit::point, 72.0}, {"em", Unit::em, 1.0},           {"x", Unit::times, 1.0},
+    {"pt", Unit::point, 1.0},
+    {"mm", Unit::point, 72.0 / 25.4},
+    {"cm", Unit::point, 720.0 / 25.4},
+    {"in", Unit::point, 72.0},
+    {"em", Unit::em, 1.0},
+    {"x", Unit::times, 1.0},
 };
 
 void tell_bad(TableReader& table, std::string_view key, const TomlValue& value, std::string_view wanted,
@@ -29,7 +33,8 @@ const std::string* quantity_text(TableReader& table, std::string_view key, const
                                  std::string_view example) {
   if (value.kind == TomlValue::Kind::string) return &value.string.text;
   const bool number = value.kind == TomlValue::Kind::integer || value.kind == TomlValue::Kind::floating;
-  if (number) tell_bad(table, key, value, "a number with its unit, in quotes", fmt::format("e.g. {} = \"{}\"", key, example));
+  if (number)
+    tell_bad(table, key, value, "a number with its unit, in quotes", fmt::format("e.g. {} = \"{}\"", key, example));
   else table.wrong_type(value, key, "a length in quotes");
   return nullptr;
 }
@@ -152,7 +157,8 @@ std::optional<Colour> read_colour(TableReader& table, std::string_view key,
   if (const auto found = palette.find(*name); found != palette.end()) return found->second.value;
   std::vector<std::string> names;
   for (const auto& [known, colour] : palette) names.push_back(known);
-  Diagnostic& told = table.fault("unknown-colour", table.span_of(key), fmt::format("the palette has no colour “{}”", *name));
+  Diagnostic& told =
+      table.fault("unknown-colour", table.span_of(key), fmt::format("the palette has no colour “{}”", *name));
   if (const std::string near = nearest(*name, names); !near.empty()) told.hint(fmt::format("“{}” is near", near));
   else if (parse_colour(*name)) told.hint("give the colour a name in [palette] and use that");
   else if (!names.empty()) told.hint(fmt::format("it has {}", fmt::join(names, ", ")));
@@ -183,8 +189,8 @@ std::vector<PatternPiece> split_pattern(std::string_view text) {
   return pieces;
 }
 
-std::optional<Pattern> read_pattern(const TomlValue& value, const std::vector<std::string>& allowed,
-                                    TableReader& table, std::string_view key) {
+std::optional<Pattern> read_pattern(const TomlValue& value, const std::vector<std::string>& allowed, TableReader& table,
+                                    std::string_view key) {
   if (value.kind != TomlValue::Kind::string) return table.wrong_type(value, key, "a text"), std::nullopt;
   const std::string& text = value.string.text;
   const auto at = [&](std::size_t begin, std::size_t end) { return value.string.span(value.span.file, begin, end); };
@@ -202,7 +208,8 @@ std::optional<Pattern> read_pattern(const TomlValue& value, const std::vector<st
     split_names(std::string_view(text).substr(i + 1, close - i - 1), names);
     for (const std::string& name : names) {
       if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) continue;
-      Diagnostic& told = table.fault("unknown-placeholder", at(i, close + 1), fmt::format("no placeholder is called “{}”", name));
+      Diagnostic& told =
+          table.fault("unknown-placeholder", at(i, close + 1), fmt::format("no placeholder is called “{}”", name));
       if (const std::string near = nearest(name, allowed); !near.empty()) told.hint(fmt::format("“{}” is near", near));
       else if (allowed.empty()) told.hint("this text takes none");
       else if (allowed.size() < 30) told.hint(fmt::format("here it may be {}", fmt::join(allowed, ", ")));

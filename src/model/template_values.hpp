@@ -39,8 +39,8 @@ std::optional<Colour> read_colour(TableReader& table, std::string_view key,
 
 /// "Page {page} of {pages}" -> pieces. Every placeholder must be one that `may_be` accepts; faults are told at
 /// the placeholder. `allowed` are the names to suggest.
-std::optional<Pattern> read_pattern(const TomlValue& value, const std::vector<std::string>& allowed,
-                                    TableReader& table, std::string_view key);
+std::optional<Pattern> read_pattern(const TomlValue& value, const std::vector<std::string>& allowed, TableReader& table,
+                                    std::string_view key);
 /// Pieces without any check; an unpaired brace is text.
 [[nodiscard]] std::vector<PatternPiece> split_pattern(std::string_view text);
 

@@ -9,9 +9,9 @@ namespace {
 
 struct Row {
   std::string_view group;
-  std::string_view names;    ///< blank between names
-  std::string_view must;     ///< placeholders they must have
-  std::string_view may;      ///< placeholders they may have besides
+  std::string_view names;  ///< blank between names
+  std::string_view must;   ///< placeholders they must have
+  std::string_view may;    ///< placeholders they may have besides
 };
 
 // One row a group of words with the same placeholders.
@@ -40,14 +40,20 @@ constexpr Row rows[] = {
     {"sides", "two all", "", ""},
     {"ref", "point step annex", "number", ""},
     {"mark", "note source", "number", ""},
-    {"section", "facts authority summary participants present apologies decisions discussion tour outcome steps "
-                "agreements programme distribution clearance revisions sources prose", "", ""},
+    {"section",
+     "facts authority summary participants present apologies decisions discussion tour outcome steps "
+     "agreements programme distribution clearance revisions sources prose",
+     "", ""},
     {"section", "annex", "number", ""},
-    {"label", "place venue date time occasion level type interpretation previous next subject reference file "
-              "in_reply_to references version status issued place_of_issue classified_by reason derived_from "
-              "declassify_on drafted_by phone host sha256", "", ""},
-    {"column", "number action owner with due status from depends name office title kind signed signatories languages "
-               "deposited time what where who dress note version date by change", "", ""},
+    {"label",
+     "place venue date time occasion level type interpretation previous next subject reference file "
+     "in_reply_to references version status issued place_of_issue classified_by reason derived_from "
+     "declassify_on drafted_by phone host sha256",
+     "", ""},
+    {"column",
+     "number action owner with due status from depends name office title kind signed signatories languages "
+     "deposited time what where who dress note version date by change",
+     "", ""},
     {"status", "draft for-clearance final superseded", "", ""},
     {"step", "agreed proposed in-progress done overdue", "", ""},
     {"type", "bilateral trilateral multilateral internal", "", ""},
@@ -81,7 +87,8 @@ std::vector<KnownWord> make_words() {
   std::vector<KnownWord> words;
   for (const Row& row : rows)
     for (const std::string& name : split(row.names))
-      words.push_back({row.group.empty() ? name : std::string(row.group) + "." + name, split(row.must), split(row.may)});
+      words.push_back(
+          {row.group.empty() ? name : std::string(row.group) + "." + name, split(row.must), split(row.may)});
   return words;
 }
 

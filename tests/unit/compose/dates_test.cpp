@@ -100,7 +100,8 @@ TEST_CASE("the Umm al-Qura calendar agrees with ICU on every day of 145 years") 
     const int year = number(line, 0);
     CHECK(gregorian == Date{number(line, 5), number(line, 10), number(line, 13)});
     for (int month = 1; month <= 12; ++month)
-      for (int day = 1; day <= number(line, 13 + 3 * static_cast<std::size_t>(month)); ++day, gregorian = next(gregorian), ++days)
+      for (int day = 1; day <= number(line, 13 + 3 * static_cast<std::size_t>(month));
+           ++day, gregorian = next(gregorian), ++days)
         REQUIRE(umm_al_qura(gregorian) == Date{year, month, day});
   }
   CHECK(days == 51383);

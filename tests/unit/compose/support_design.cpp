@@ -41,7 +41,8 @@ Told tell(const std::string& rest, const std::string& name, std::size_t lang) {
   if (told.story) told.dump = layout::dump(*told.story);
   told.text = std::regex_replace(told.dump, std::regex("\\[[0-9]+( [^\\]]*)?\\]"), "");
   for (const Diagnostic& fault : own.all())
-    told.faults += (told.faults.empty() ? "" : "|") + std::string(fault.severity == Severity::error ? "error " : "warning ") + fault.code;
+    told.faults += (told.faults.empty() ? "" : "|") +
+                   std::string(fault.severity == Severity::error ? "error " : "warning ") + fault.code;
   return told;
 }
 

@@ -12,9 +12,14 @@ using test::tell;
 namespace {
 
 const std::string head = "[document]\ntitle = \"Talks on water\"\nsummary = \"They met.\"\n";
-const std::string two_languages = "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nsummary = { en = \"They met.\", ar = \"اجتمعوا.\" }\nlang = [\"en\", \"ar\"]\n";
-const std::string plain_sides = "[[side]]\nid = \"a\"\nname = \"Alphaland\"\n[[side]]\nid = \"b\"\nname = \"Betania\"\n";
-const std::string two_sides = "[[side]]\nid = \"a\"\nname = { en = \"Alphaland\", ar = \"ألفالاند\" }\nrole = \"host\"\n[[side]]\nid = \"b\"\nname = \"Betania\"\n";
+const std::string two_languages =
+    "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nsummary = { en = \"They met.\", ar = \"اجتمعوا.\" "
+    "}\nlang = [\"en\", \"ar\"]\n";
+const std::string plain_sides =
+    "[[side]]\nid = \"a\"\nname = \"Alphaland\"\n[[side]]\nid = \"b\"\nname = \"Betania\"\n";
+const std::string two_sides =
+    "[[side]]\nid = \"a\"\nname = { en = \"Alphaland\", ar = \"ألفالاند\" }\nrole = \"host\"\n[[side]]\nid = "
+    "\"b\"\nname = \"Betania\"\n";
 
 std::size_t count(const std::string& dump, const std::string& part) {
   std::size_t n = 0;
@@ -24,7 +29,8 @@ std::size_t count(const std::string& dump, const std::string& part) {
 
 std::string people(const std::string& side, int number) {
   std::string out;
-  for (int i = 0; i < number; ++i) out += "[[participant]]\nside = \"" + side + "\"\nname = \"Person " + side + std::to_string(i) + "\"\n";
+  for (int i = 0; i < number; ++i)
+    out += "[[participant]]\nside = \"" + side + "\"\nname = \"Person " + side + std::to_string(i) + "\"\n";
   return out;
 }
 
@@ -42,7 +48,8 @@ TEST_CASE("the least brief: masthead with the kind, title, summary, colophon") {
 }
 
 TEST_CASE("an issuer takes the place of the kind; the kind then stands at the end") {
-  const auto told = tell("[document]\ntitle = \"Talks\"\nsummary = \"They met.\"\noriginator = \"Ministry\"\noffice = \"Waters\"\n");
+  const auto told =
+      tell("[document]\ntitle = \"Talks\"\nsummary = \"They met.\"\noriginator = \"Ministry\"\noffice = \"Waters\"\n");
   CHECK_FALSE(line_with(told.text, "P masthead “Ministry · Waters”").empty());
   CHECK_FALSE(line_with(told.dump, "P masthead_end “[1]Brief”").empty());
 }
@@ -54,7 +61,8 @@ TEST_CASE("sections that have nothing to say go, and numbers close up") {
 }
 
 TEST_CASE("two sides face each other, their second names at the end; joint is both sides") {
-  const auto told = tell(two_languages + two_sides + "[[discussion]]\nheading = \"Water\"\nby = \"joint\"\ntext = \"Said.\"\n");
+  const auto told =
+      tell(two_languages + two_sides + "[[discussion]]\nheading = \"Water\"\nby = \"joint\"\ntext = \"Said.\"\n");
   CHECK_FALSE(line_with(told.dump, "side “[").empty());
   CHECK_FALSE(line_with(told.dump, "P lang=ar side_second").empty());
   CHECK_FALSE(line_with(told.dump, "Both sides").empty());
@@ -62,7 +70,9 @@ TEST_CASE("two sides face each other, their second names at the end; joint is bo
 }
 
 TEST_CASE("three sides: joint is all sides") {
-  const auto told = tell(head + plain_sides + "[[side]]\nid = \"c\"\nname = \"Gammary\"\n[[discussion]]\nheading = \"Water\"\nby = \"joint\"\ntext = \"Said.\"\n");
+  const auto told = tell(head + plain_sides +
+                         "[[side]]\nid = \"c\"\nname = \"Gammary\"\n[[discussion]]\nheading = \"Water\"\nby = "
+                         "\"joint\"\ntext = \"Said.\"\n");
   CHECK_FALSE(line_with(told.dump, "All sides").empty());
 }
 
@@ -79,7 +89,11 @@ TEST_CASE("many people are a table; one long side beside a short one flows in tw
 }
 
 TEST_CASE("a head stands first, with honorific, office and role; apologies in a line of their own") {
-  const auto told = tell(head + "[[participant]]\nname = \"B. Second\"\n[[participant]]\nname = \"A. First\"\nhonorific = \"Dr\"\nhead = true\noffice = \"Minister\"\nrole = \"principal\"\n[[participant]]\nname = \"C. Away\"\npresent = \"apologies\"\n[[participant]]\nname = \"D. Part\"\npresent = \"part\"\n");
+  const auto told =
+      tell(head +
+           "[[participant]]\nname = \"B. Second\"\n[[participant]]\nname = \"A. First\"\nhonorific = \"Dr\"\nhead = "
+           "true\noffice = \"Minister\"\nrole = \"principal\"\n[[participant]]\nname = \"C. Away\"\npresent = "
+           "\"apologies\"\n[[participant]]\nname = \"D. Part\"\npresent = \"part\"\n");
   CHECK(told.dump.find("A. First") < told.dump.find("B. Second"));
   CHECK_FALSE(line_with(told.text, "Dr\u00A0A. First – head, principal").empty());
   CHECK_FALSE(line_with(told.dump, " – head, principal").empty());
@@ -129,7 +143,9 @@ url = "https://example.org/late"
 }
 
 TEST_CASE("the list of sources may stand before their first use") {
-  const auto told = tell(head + "[[step]]\ntext = \"Go on.\"\nsrc = \"b\"\n[[source]]\nid = \"a\"\ntitle = \"Paper A\"\n[[source]]\nid = \"b\"\ntitle = \"Paper B\"\n");
+  const auto told = tell(head +
+                         "[[step]]\ntext = \"Go on.\"\nsrc = \"b\"\n[[source]]\nid = \"a\"\ntitle = \"Paper "
+                         "A\"\n[[source]]\nid = \"b\"\ntitle = \"Paper B\"\n");
   CHECK(told.dump.find("]Paper B") < told.dump.find("]Paper A"));
 }
 
@@ -157,7 +173,10 @@ due = 2026-05-04
 }
 
 TEST_CASE("references print what they name; a target that is not printed is no link") {
-  const std::string brief = head + "[[discussion]]\nheading = \"Water\"\nid = \"water\"\ntext = \"Said.\"\n[[discussion]]\nheading = \"Ice\"\ntext = \"See [](#water) and [the first](#water).\"\n";
+  const std::string brief =
+      head +
+      "[[discussion]]\nheading = \"Water\"\nid = \"water\"\ntext = \"Said.\"\n[[discussion]]\nheading = \"Ice\"\ntext "
+      "= \"See [](#water) and [the first](#water).\"\n";
   const auto told = tell(brief);
   CHECK_FALSE(line_with(told.dump, "says=“point 1”]point 1").empty());
   CHECK_FALSE(line_with(told.dump, "says=“the first”]the first").empty());
@@ -174,25 +193,34 @@ TEST_CASE("a tour: rings on a line, when it was run in, numbers only with times"
   CHECK(count(plain.dump, "from-before") == 1);
   CHECK_FALSE(line_with(plain.dump, "After the meeting.").empty());
   CHECK(count(plain.dump, "label=point_number") == 0);
-  const auto timed = tell(head + tour + "[[tour.stop]]\nname = \"Weir\"\ntime = \"14:15\"\n[[tour.stop]]\nname = \"House\"\ntime = \"15:00\"\n");
+  const auto timed =
+      tell(head + tour +
+           "[[tour.stop]]\nname = \"Weir\"\ntime = \"14:15\"\n[[tour.stop]]\nname = \"House\"\ntime = \"15:00\"\n");
   CHECK(count(timed.dump, "label=point_number") == 2);
   CHECK_FALSE(line_with(timed.dump, "14:15").empty());
 }
 
 TEST_CASE("terms carry their expansion, as whole words only") {
-  const auto told = tell("[document]\ntitle = \"Talks\"\nsummary = \"The UN met; UNESCO did not. UN\"\n[[term]]\nterm = \"UN\"\nmeans = \"United Nations\"\n");
+  const auto told = tell(
+      "[document]\ntitle = \"Talks\"\nsummary = \"The UN met; UNESCO did not. UN\"\n[[term]]\nterm = \"UN\"\nmeans = "
+      "\"United Nations\"\n");
   CHECK(count(told.dump, "means=“United Nations”]UN") == 2);
 }
 
 TEST_CASE("words of another script are tagged with the listed language of that script") {
-  const auto listed = tell("[document]\ntitle = { en = \"Talks\", \"ar-IQ\" = \"محادثات\" }\nsummary = \"The ministers (قطر) met.\"\nlang = [\"en\", \"ar-IQ\"]\n");
+  const auto listed = tell(
+      "[document]\ntitle = { en = \"Talks\", \"ar-IQ\" = \"محادثات\" }\nsummary = \"The ministers (قطر) met.\"\nlang = "
+      "[\"en\", \"ar-IQ\"]\n");
   CHECK_FALSE(line_with(listed.dump, "lang=ar-IQ]قطر").empty());
   const auto unlisted = tell("[document]\ntitle = \"Talks\"\nsummary = \"The ministers (قطر) met.\"\n");
   CHECK_FALSE(line_with(unlisted.dump, "lang=ar]قطر").empty());
 }
 
 TEST_CASE("an Arabic edition: mirrored, Arabic digits and words") {
-  const auto told = tell(two_languages + two_sides + "[[discussion]]\nheading = { en = \"Water\", ar = \"المياه\" }\ntext = { en = \"Said.\", ar = \"قيل.\" }\n", "brief", 1);
+  const auto told = tell(
+      two_languages + two_sides +
+          "[[discussion]]\nheading = { en = \"Water\", ar = \"المياه\" }\ntext = { en = \"Said.\", ar = \"قيل.\" }\n",
+      "brief", 1);
   CHECK(told.faults.find("error") == std::string::npos);
   CHECK(told.story->page.right_to_left);
   CHECK(told.story->arabic_digits);
@@ -214,9 +242,11 @@ TEST_CASE("facts: the note stands in place of the date, or after it; a status th
 }
 
 TEST_CASE("the foot has the reference, or the short title") {
-  const auto with = tell("[document]\ntitle = \"Talks on water\"\nshort_title = \"Water\"\nsummary = \"They met.\"\nref = \"W-1\"\n");
+  const auto with =
+      tell("[document]\ntitle = \"Talks on water\"\nshort_title = \"Water\"\nsummary = \"They met.\"\nref = \"W-1\"\n");
   CHECK(line_with(with.dump, "running  foot at 48").find("W-1") != std::string::npos);
-  const auto without = tell("[document]\ntitle = \"Talks on water\"\nshort_title = \"Water\"\nsummary = \"They met.\"\n");
+  const auto without =
+      tell("[document]\ntitle = \"Talks on water\"\nshort_title = \"Water\"\nsummary = \"They met.\"\n");
   CHECK(line_with(without.dump, "running  foot at 48").find("Water") != std::string::npos);
 }
 
@@ -229,7 +259,8 @@ TEST_CASE("a marking stands top and bottom; without one its strips are blank") {
 
 TEST_CASE("minutes: decisions first and once, what is empty is said") {
   const std::string met = "[meeting]\ndate = 2026-03-17\n[[participant]]\nname = \"A. First\"\n";
-  const auto told = tell(head + met + "[[discussion]]\nheading = \"Water\"\ntext = \"Said.\"\ndecision = \"Go on.\"\n", "minutes");
+  const auto told =
+      tell(head + met + "[[discussion]]\nheading = \"Water\"\ntext = \"Said.\"\ndecision = \"Go on.\"\n", "minutes");
   CHECK(count(told.dump, "Go on.") == 1);
   CHECK(told.dump.find("Go on.") < told.dump.find("Said."));
   CHECK_FALSE(line_with(told.dump, "says=“point 1”]point 1").empty());
@@ -243,7 +274,11 @@ TEST_CASE("minutes of no day, or of nobody, are refused") {
 }
 
 TEST_CASE("prose: one to four paragraphs, speakers in brackets before the full stop") {
-  const auto told = tell(head + plain_sides + "[[discussion]]\nheading = \"Water\"\nby = \"a\"\ntext = \"They said so.\"\n[tour]\nwhen = \"after\"\nsummary = \"They saw it.\"\n[outcome]\ntext = \"Agreed.\"\n[[step]]\ntext = \"Go on.\"\nowner = \"joint\"\n", "readout");
+  const auto told = tell(head + plain_sides +
+                             "[[discussion]]\nheading = \"Water\"\nby = \"a\"\ntext = \"They said so.\"\n[tour]\nwhen "
+                             "= \"after\"\nsummary = \"They saw it.\"\n[outcome]\ntext = \"Agreed.\"\n[[step]]\ntext = "
+                             "\"Go on.\"\nowner = \"joint\"\n",
+                         "readout");
   CHECK(count(told.dump, " P prose “") == 4);
   CHECK_FALSE(line_with(told.text, "They said so (Alphaland).").empty());
   CHECK_FALSE(line_with(told.text, "Agreed. Agreed next steps: Go on (Both sides).").empty());
@@ -252,12 +287,19 @@ TEST_CASE("prose: one to four paragraphs, speakers in brackets before the full s
 TEST_CASE("a language without words, a bilingual edition, a template without sections are errors") {
   CHECK(tell("[document]\ntitle = \"Talks\"\nsummary = \"x\"\nlang = [\"fi\"]\n").faults == "error compose.no-words");
   CHECK(tell(head, "house").faults == "error compose.no-sections");
-  CHECK(tell(two_languages + "[print]\nedition = \"bilingual\"\n").faults.find("error compose.no-bilingual") != std::string::npos);
+  CHECK(tell(two_languages + "[print]\nedition = \"bilingual\"\n").faults.find("error compose.no-bilingual") !=
+        std::string::npos);
 }
 
 TEST_CASE("every text of a brief is there once") {
-  const auto told = tell(head + "[[discussion]]\nheading = \"Heading one\"\ntext = \"Text one.\"\npoints = [\"Point one.\", \"Point two.\"]\n[outcome]\ntext = \"Outcome one.\"\n[[distribution]]\nto = \"Archive one\"\nfor = \"action\"\n[[distribution]]\nto = \"Archive two\"\n[[revision]]\nversion = \"7\"\nchange = \"Changed one\"\n[[annex]]\ntitle = \"Annex one\"\nbody = \"Annexed one.\"\n");
-  for (const char* text : {"Text one.", "Point one.", "Point two.", "Outcome one.", "Archive one", "Archive two", "Changed one", "Annexed one."}) {
+  const auto told =
+      tell(head +
+           "[[discussion]]\nheading = \"Heading one\"\ntext = \"Text one.\"\npoints = [\"Point one.\", \"Point "
+           "two.\"]\n[outcome]\ntext = \"Outcome one.\"\n[[distribution]]\nto = \"Archive one\"\nfor = "
+           "\"action\"\n[[distribution]]\nto = \"Archive two\"\n[[revision]]\nversion = \"7\"\nchange = \"Changed "
+           "one\"\n[[annex]]\ntitle = \"Annex one\"\nbody = \"Annexed one.\"\n");
+  for (const char* text : {"Text one.", "Point one.", "Point two.", "Outcome one.", "Archive one", "Archive two",
+                           "Changed one", "Annexed one."}) {
     CAPTURE(text);
     CHECK(count(told.dump, text) == 1);
   }

@@ -60,8 +60,8 @@ TEST_CASE("every diagnostic file of templates tells what it expects, and nothing
 }
 
 TEST_CASE("the templates that are shipped, and another office's, have no fault") {
-  for (const char* path : {"/templates/house.toml", "/templates/brief.toml", "/templates/minutes.toml", "/templates/readout.toml",
-                           "/tests/templates/other.toml"}) {
+  for (const char* path : {"/templates/house.toml", "/templates/brief.toml", "/templates/minutes.toml",
+                           "/templates/readout.toml", "/tests/templates/other.toml"}) {
     Diagnostics diags;
     DiskFiles disk;
     const std::string whole = READOUT_ROOT + std::string(path);
@@ -79,11 +79,13 @@ TEST_CASE("lengths") {
     double points;  // < 0: refused
   };
   const Row rows[] = {
-      {"11pt", Unit::point, 11},        {"25.4mm", Unit::point, 72},   {"2.54cm", Unit::point, 72}, {"1in", Unit::point, 72},
-      {"0pt", Unit::point, 0},          {"0.09em", Unit::em, 0.09},    {"1.12x", Unit::times, 1.12}, {"11", Unit::point, -1},
-      {"11 pt", Unit::point, -1},       {"-1pt", Unit::point, -1},     {"1e2pt", Unit::point, -1},  {".5pt", Unit::point, -1},
-      {"11px", Unit::point, -1},        {"", Unit::point, -1},         {"pt", Unit::point, -1},     {"1em", Unit::point, -1},
-      {"nanpt", Unit::point, -1},       {"999999pt", Unit::point, -1}, {"0x11pt", Unit::point, -1},
+      {"11pt", Unit::point, 11},    {"25.4mm", Unit::point, 72}, {"2.54cm", Unit::point, 72},
+      {"1in", Unit::point, 72},     {"0pt", Unit::point, 0},     {"0.09em", Unit::em, 0.09},
+      {"1.12x", Unit::times, 1.12}, {"11", Unit::point, -1},     {"11 pt", Unit::point, -1},
+      {"-1pt", Unit::point, -1},    {"1e2pt", Unit::point, -1},  {".5pt", Unit::point, -1},
+      {"11px", Unit::point, -1},    {"", Unit::point, -1},       {"pt", Unit::point, -1},
+      {"1em", Unit::point, -1},     {"nanpt", Unit::point, -1},  {"999999pt", Unit::point, -1},
+      {"0x11pt", Unit::point, -1},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -96,7 +98,8 @@ TEST_CASE("lengths") {
 TEST_CASE("contrast on white, against WCAG's own figures") {
   CHECK(contrast_on_white({0, 0, 0}) == doctest::Approx(21.0));
   CHECK(contrast_on_white({255, 255, 255}) == doctest::Approx(1.0));
-  CHECK(contrast_on_white({0x76, 0x76, 0x76}) == doctest::Approx(4.54).epsilon(0.002));  // the lightest grey that passes
+  CHECK(contrast_on_white({0x76, 0x76, 0x76}) ==
+        doctest::Approx(4.54).epsilon(0.002));  // the lightest grey that passes
   CHECK(contrast_on_white({0x77, 0x77, 0x77}) == doctest::Approx(4.48).epsilon(0.002));  // the darkest that does not
   CHECK(contrast_on_white({255, 0, 0}) == doctest::Approx(4.0).epsilon(0.002));
 }
@@ -107,9 +110,10 @@ TEST_CASE("the numbers of LOOK: text, title, heading, label, marking") {
     const char* style;
     double size, leading;
   };
-  for (const Row& row : {Row{"title", 25, 29}, Row{"title_21", 21, 25}, Row{"title_17", 17, 21}, Row{"summary", 12.4, 17},
-                         Row{"body", 10.6, 14.5}, Row{"heading", 12, 14.5}, Row{"fact", 9.8, 13}, Row{"table", 9.8, 13},
-                         Row{"label", 7.6, 11}, Row{"running", 8.4, 11}, Row{"marking", 8, 10}}) {
+  for (const Row& row :
+       {Row{"title", 25, 29}, Row{"title_21", 21, 25}, Row{"title_17", 17, 21}, Row{"summary", 12.4, 17},
+        Row{"body", 10.6, 14.5}, Row{"heading", 12, 14.5}, Row{"fact", 9.8, 13}, Row{"table", 9.8, 13},
+        Row{"label", 7.6, 11}, Row{"running", 8.4, 11}, Row{"marking", 8, 10}}) {
     CAPTURE(row.style);
     const Style style = style_for(house, row.style, "en");
     CHECK(style.latin.size.points() == doctest::Approx(row.size));
@@ -164,8 +168,10 @@ TEST_CASE("inline styles change what they stand in, and nothing else") {
 
 TEST_CASE("a template stands over the one it extends, table by table") {
   Reading reading;
-  reading.files.files["/my/office.toml"] = "format = 1\nextends = \"brief\"\n[page]\nfirst_top = \"10mm\"\n[palette]\naccent = \"#003366\"\n";
-  const auto design = reading.read("format = 1\nextends = \"office\"\n[page]\nmargin = { left = \"30mm\" }\n[words.en]\nkind = \"Note\"\n");
+  reading.files.files["/my/office.toml"] =
+      "format = 1\nextends = \"brief\"\n[page]\nfirst_top = \"10mm\"\n[palette]\naccent = \"#003366\"\n";
+  const auto design = reading.read(
+      "format = 1\nextends = \"office\"\n[page]\nmargin = { left = \"30mm\" }\n[words.en]\nkind = \"Note\"\n");
   INFO(render_text(reading.diags));
   REQUIRE(design.has_value());
   CHECK(design->chain.size() == 4);
@@ -182,10 +188,11 @@ TEST_CASE("a template stands over the one it extends, table by table") {
 
 TEST_CASE("what a designer changes shows in the dump") {
   const std::string plain = dump(mine(""));
-  for (const char* change : {"[page]\nsize = \"letter\"\n", "[palette]\ngrey = \"#444444\"\n", "[style.body]\nligatures = false\n",
-                             "[style.strong]\ntabular = true\n", "[rule.side]\nbefore = \"9pt\"\n", "[tour]\nring = \"9pt\"\n",
-                             "[frame.foot]\npages = \"rest\"\n", "[words.ar]\ndigits = \"latin\"\n", "[table]\nzebra = \"hairline\"\n",
-                             "needs = \"date\"\n", "fallback = \"Amiri\"\n", "[[section]]\nfrom = \"title\"\n"}) {
+  for (const char* change :
+       {"[page]\nsize = \"letter\"\n", "[palette]\ngrey = \"#444444\"\n", "[style.body]\nligatures = false\n",
+        "[style.strong]\ntabular = true\n", "[rule.side]\nbefore = \"9pt\"\n", "[tour]\nring = \"9pt\"\n",
+        "[frame.foot]\npages = \"rest\"\n", "[words.ar]\ndigits = \"latin\"\n", "[table]\nzebra = \"hairline\"\n",
+        "needs = \"date\"\n", "fallback = \"Amiri\"\n", "[[section]]\nfrom = \"title\"\n"}) {
     CAPTURE(change);
     CHECK(dump(mine(change)) != plain);
   }
@@ -193,7 +200,9 @@ TEST_CASE("what a designer changes shows in the dump") {
 
 TEST_CASE("README tells every style, section, placeholder and word") {
   const std::string readme = slurp(READOUT_ROOT "/templates/README.md");
-  const auto told = [&](std::string_view name) { return readme.find("`" + std::string(name) + "`") != std::string::npos; };
+  const auto told = [&](std::string_view name) {
+    return readme.find("`" + std::string(name) + "`") != std::string::npos;
+  };
   for (const KnownStyle& style : known_styles()) CHECK_MESSAGE(told(style.name), style.name);
   for (const KnownWord& word : known_words()) CHECK_MESSAGE(told(word.name), word.name);
   for (const std::string& name : known_placeholders()) CHECK_MESSAGE(told(name), name);

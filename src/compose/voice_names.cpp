@@ -1,0 +1,134 @@
+// Who said it, what is referred to, and by which number.
+#include <optional>
+
+#include "compose/script.hpp"
+#include "compose/voice.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Role;
+
+std::string number_word(const Desk& desk, std::string_view word, std::size_t index) {
+  return fill(desk.word(word), {{"number", digits(static_cast<std::int64_t>(index + 1), desk.words)}});
+}
+
+Fragments short_name(const Desk& desk, const model::Person& person) {
+  return person.short_name ? line(desk, *person.short_name) : line(desk, person.name);
+}
+
+}  // namespace
+
+std::optional<layout::AnchorId> anchor_of(const Desk& desk, const model::Target& target) {
+  const std::vector<layout::AnchorId>* anchors = nullptr;
+  switch (target.kind) {
+    case model::Target::Kind::point: anchors = &desk.point_anchors; break;
+    case model::Target::Kind::step: anchors = &desk.step_anchors; break;
+    case model::Target::Kind::annex: anchors = &desk.annex_anchors; break;
+    case model::Target::Kind::source: anchors = &desk.source_anchors; break;
+    case model::Target::Kind::side:
+    case model::Target::Kind::person: return std::nullopt;
+  }
+  if (!anchors || target.index >= anchors->size() || (*anchors)[target.index] == 0) return std::nullopt;
+  return (*anchors)[target.index];
+}
+
+Fragments name_of(const Desk& desk, const model::Target& target, Span span) {
+  switch (target.kind) {
+    case model::Target::Kind::point: return plain(desk, number_word(desk, "ref.point", target.index), span);
+    case model::Target::Kind::step: return plain(desk, number_word(desk, "ref.step", target.index), span);
+    case model::Target::Kind::annex:
+      return plain(desk, fill(desk.word("ref.annex"), {{"number", annex_number(desk, target.index)}}), span);
+    case model::Target::Kind::source: return line(desk, desk.brief.sources[target.index].title);
+    case model::Target::Kind::side: return line(desk, desk.brief.sides[target.index].name);
+    case model::Target::Kind::person: return short_name(desk, desk.brief.people[target.index]);
+  }
+  return {};
+}
+
+Fragments who(const Desk& desk, const model::Who& value) {
+  std::vector<Fragments> items;
+  for (const model::WhoItem& item : value.items) {
+    if (std::holds_alternative<model::Joint>(item)) {
+      items.push_back(plain(desk, desk.word(desk.brief.sides.size() == 2 ? "sides.two" : "sides.all"), value.span));
+    } else if (const auto* target = std::get_if<model::Target>(&item)) {
+      items.push_back(name_of(desk, *target, value.span));
+    } else {
+      items.push_back(line(desk, std::get<model::Line>(item)));
+    }
+  }
+  return joined(desk, std::move(items));
+}
+
+Fragments person_name(const Desk& desk, const model::Person& person) {
+  Fragments out;
+  if (person.honorific) {
+    append(out, line(desk, *person.honorific));
+    append(out, plain(desk, "\u00A0"));  // a title stays with the name
+  }
+  append(out, line(desk, person.name));
+  return out;
+}
+
+Fragments marks(Desk& desk, const model::SourceRefs& sources) {
+  Fragments out;
+  if (!desk.prints(model::From::sources)) return out;
+  for (const model::At<std::size_t>& source : sources) {
+    const std::string number = digits(static_cast<std::int64_t>(desk.source_number(source.value)), desk.words);
+    Fragment mark;
+    mark.run.text = fill(desk.word("mark.source"), {{"number", number}});
+    mark.run.span = source.span;
+    mark.run.role = Role::reference;
+    mark.run.target = desk.source_anchors[source.value];
+    mark.run.contents = string_of(desk, desk.brief.sources[source.value].title);
+    mark.under = {"mark"};
+    out.push_back(std::move(mark));
+  }
+  return out;
+}
+
+Fragments note_mark(Desk& desk, const model::Text& note) {
+  const auto id = static_cast<layout::NoteId>(desk.story.notes.size());
+  const std::string number = digits(static_cast<std::int64_t>(id + 1), desk.words);
+  desk.story.notes.emplace_back();
+  const Said said = text(desk, note);
+  layout::Note out;
+  out.label = fill(desk.word("mark.note"), {{"number", number}});
+  out.span = said.span;
+  for (const Fragments& paragraph : said.paragraphs)
+    out.blocks.push_back(desk.block(Role::p, paragraph, "note", said.lang));
+  Fragment mark;
+  mark.run.text = out.label;
+  mark.run.span = said.span;
+  mark.run.role = Role::reference;
+  mark.run.note = id;
+  mark.under = {"mark"};
+  desk.story.notes[id] = std::move(out);
+  return {mark};
+}
+
+Fragments numbers(const Desk& desk, Listed kind, const std::vector<model::At<std::size_t>>& indices) {
+  std::vector<Fragments> items;
+  const auto& anchors = kind == Listed::point ? desk.point_anchors : desk.step_anchors;
+  for (const model::At<std::size_t>& index : indices) {
+    Fragments number = plain(desk, digits(static_cast<std::int64_t>(index.value + 1), desk.words), index.span);
+    items.push_back(anchors[index.value] ? inner_link(desk, std::move(number), anchors[index.value])
+                                         : std::move(number));
+  }
+  return joined_by(desk, items, desk.word("join.comma"));
+}
+
+Fragments inner_link(const Desk&, Fragments out, layout::AnchorId anchor) {
+  const std::string contents = bare(out);
+  for (Fragment& piece : out) {
+    piece.under.push_back("link");
+    piece.run.role = Role::link;
+    piece.run.target = anchor;
+    piece.run.contents = contents;
+  }
+  return out;
+}
+
+std::string annex_number(const Desk& desk, std::size_t index) { return letter(index + 1, desk.words, true); }
+
+}  // namespace readout::compose
