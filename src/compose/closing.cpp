@@ -126,6 +126,7 @@ Blocks distribution(Desk& desk) {
   for (const Purpose& purpose : purposes(desk.brief)) columns.cells.push_back(purpose_cell(desk, purpose));
   Blocks blocks;
   blocks.push_back(block_of(Role::none, std::move(columns), desk.brief.distribution.front().span));
+  blocks.back().keep_with_next = true;  // the line that ends the list stays with it
   layout::Block end = rule(desk, "table_end");
   std::get<layout::Rule>(end.content).space_before = desk.design.lengths.table_pad_bottom;
   blocks.push_back(std::move(end));

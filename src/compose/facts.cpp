@@ -219,6 +219,8 @@ Blocks summary(Desk& desk, const Work& work) {
   if (!desk.brief.document.summary) return {};
   const std::string_view style = work.spec.style ? std::string_view(work.spec.style->value) : "summary";
   Blocks blocks = paragraphs(desk, text(desk, *desk.brief.document.summary), style);
+  // The white before a summary stands before its first paragraph only.
+  for (std::size_t i = 1; i < blocks.size(); ++i) desk.lift(blocks[i], desk.style(style).after);
   if (!work.spec.has_heading) return blocks;
   Blocks out;
   out.push_back(indented(desk, std::move(blocks)));
