@@ -78,6 +78,8 @@ std::size_t count_present(const Desk& desk, const std::vector<std::size_t>& peop
       std::count_if(people.begin(), people.end(), [&](std::size_t i) { return is_present(desk.brief.people[i]); }));
 }
 
+constexpr std::size_t few_people = 3;  ///< so many stand below each other, also where there is room beside them
+
 Fragments side_title(Desk& desk, const model::Side& side) {
   Fragments out = line(desk, side.name);
   if (!side.role) return out;
@@ -89,7 +91,10 @@ Fragments side_title(Desk& desk, const model::Side& side) {
 /// The side's name at the start, in its other language at the end, over a rule; its flag before it.
 Blocks side_head(Desk& desk, const model::Side& side) {
   Blocks blocks;
-  if (side.flag) blocks.push_back(picture_of(desk, *side.flag, desk.design.lengths.flag_height, {}));
+  if (side.flag) {
+    blocks.push_back(picture_of(desk, *side.flag, desk.design.lengths.flag_height, {}));
+    blocks.back().keep_with_next = true;
+  }
   layout::Block name = desk.block(Role::h3, side_title(desk, side), "side");
   name.keep_with_next = true;
   const Fragments other = second(desk, side.name);
@@ -133,19 +138,24 @@ layout::Block side_block(Desk& desk, const model::Side& side, int columns) {
   return group(Role::sect, std::move(blocks), side.span);
 }
 
-/// Two sides to a row.
+/// Two sides to a row; the last of an odd number has the row to itself, in two columns when its people are many.
 Blocks facing(Desk& desk) {
   Blocks blocks;
   const auto& sides = desk.brief.sides;
   for (std::size_t i = 0; i < sides.size(); i += 2) {
-    layout::Columns row;
-    row.gap = desk.design.lengths.sides_gap;
-    for (std::size_t k = i; k < i + 2; ++k) {
-      layout::Columns::Cell cell;
-      if (k < sides.size()) cell.blocks.push_back(side_block(desk, sides[k], 1));
-      row.cells.push_back(std::move(cell));
+    if (i + 1 == sides.size()) {
+      blocks.push_back(side_block(desk, sides[i], count_present(desk, sides[i].people) > few_people ? 2 : 1));
+    } else {
+      layout::Columns row;
+      row.gap = desk.design.lengths.sides_gap;
+      row.by_rows = true;
+      for (std::size_t k = i; k < i + 2; ++k) {
+        layout::Columns::Cell cell;
+        cell.blocks.push_back(side_block(desk, sides[k], 1));
+        row.cells.push_back(std::move(cell));
+      }
+      blocks.push_back(block_of(Role::none, std::move(row), sides[i].span));
     }
-    blocks.push_back(block_of(Role::none, std::move(row), sides[i].span));
     if (i > 0) desk.lift(blocks.back(), desk.design.lengths.sides_gap);
   }
   return blocks;

@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace readout::layout {
+namespace {
+
+/// A column may be so much higher before a break is made where none should be.
+const Pt worth_a_bad_break = Pt::from_points(72);
+
+}  // namespace
 
 ColumnFiller::ColumnFiller(std::span<const Strip> strips, const std::vector<RepeatedHead>& heads) {
   const std::size_t n = strips.size();
@@ -20,7 +26,7 @@ ColumnFiller::ColumnFiller(std::span<const Strip> strips, const std::vector<Repe
   good_[n] = n;
 }
 
-bool ColumnFiller::fill(std::size_t first, std::size_t last, int columns, Pt room,
+bool ColumnFiller::fill(std::size_t first, std::size_t last, int columns, Pt room, bool strictly,
                         std::vector<std::size_t>& starts) const {
   starts.clear();
   for (std::size_t at = first; at < last;) {
@@ -32,20 +38,27 @@ bool ColumnFiller::fill(std::size_t first, std::size_t last, int columns, Pt roo
     const auto end = static_cast<std::size_t>(std::upper_bound(from, to, bottom) - tops_.begin()) - 1;
     if (end == at) return false;  // not even one strip
     const std::size_t good = end == last ? end : good_[end];
+    if (strictly && good <= at) return false;
     at = good > at ? good : end;
   }
   return true;
 }
 
 FilledColumns ColumnFiller::balance(std::size_t first, std::size_t last, int columns) const {
+  FilledColumns loose = balance(first, last, columns, false);
+  FilledColumns strict = balance(first, last, columns, true);
+  return strict.height <= loose.height + worth_a_bad_break ? strict : loose;
+}
+
+FilledColumns ColumnFiller::balance(std::size_t first, std::size_t last, int columns, bool strictly) const {
   FilledColumns filled;
   if (first >= last) return filled;
   Pt low, high = height(first, last) + heads_[first];
   while (high - low > Pt::from_units(4096)) {  // to 1/16 pt
     const Pt middle = low + (high - low) / 2;
-    (fill(first, last, columns, middle, filled.starts) ? high : low) = middle;
+    (fill(first, last, columns, middle, strictly, filled.starts) ? high : low) = middle;
   }
-  fill(first, last, columns, high, filled.starts);
+  fill(first, last, columns, high, strictly, filled.starts);
   for (std::size_t c = 0; c < filled.starts.size(); ++c) {
     const std::size_t end = c + 1 < filled.starts.size() ? filled.starts[c + 1] : last;
     filled.height = max(filled.height, height(filled.starts[c], end) + heads_[filled.starts[c]]);

@@ -28,12 +28,15 @@ class ColumnFiller {
   /// Height of the head that stands over strip `first` when a page or column begins with it.
   [[nodiscard]] Pt head(std::size_t first) const { return heads_[first]; }
 
-  /// Columns of equal height as near as can be, broken where a break is not bad if that can be had.
+  /// Columns of equal height as near as can be. They break where a break is bad (after a heading, inside what is kept
+  /// together) only when columns that do not would be much higher.
   /// Cost: O(columns x log(strips) x log(height)).
   [[nodiscard]] FilledColumns balance(std::size_t first, std::size_t last, int columns) const;
 
  private:
-  bool fill(std::size_t first, std::size_t last, int columns, Pt room, std::vector<std::size_t>& starts) const;
+  FilledColumns balance(std::size_t first, std::size_t last, int columns, bool strictly) const;
+  bool fill(std::size_t first, std::size_t last, int columns, Pt room, bool strictly,
+            std::vector<std::size_t>& starts) const;
 
   std::vector<Pt> tops_;  ///< sum of white and height of the strips before i
   std::vector<Pt> ink_;

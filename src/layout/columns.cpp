@@ -19,6 +19,22 @@ std::vector<Pt> cell_widths(const Columns& columns, Pt measure) {
   return widths;
 }
 
+/// Cuts cells into rows: row k holds what stands between the k-th and the next break of every cell that is free.
+std::vector<std::vector<Strip::Part>> rows_of(std::vector<Strip::Part> parts) {
+  std::vector<std::vector<Strip::Part>> rows;
+  for (std::size_t c = 0; c < parts.size(); ++c) {
+    std::size_t row = 0;
+    for (std::size_t i = 0; i < parts[c].strips.size(); ++i) {
+      Strip& strip = parts[c].strips[i];
+      if (i > 0 && strip.cost < cost::inside_paragraph) ++row;
+      if (row == rows.size()) rows.emplace_back(parts.size());
+      rows[row][c].x = parts[c].x;
+      rows[row][c].strips.push_back(std::move(strip));
+    }
+  }
+  return rows;
+}
+
 }  // namespace
 
 Strip GalleyBuilder::row_of(std::vector<Strip::Part> parts, bool align_baselines) {
@@ -58,11 +74,20 @@ void GalleyBuilder::set_content(const Block& block, const Columns& columns, cons
     parts.push_back(std::move(part));
     x += widths[c] + columns.gap;
   }
-  Strip row = row_of(std::move(parts), columns.align_baselines);
-  if (row.height == Pt{}) return;
   add_space(before);
-  push(std::move(row));
+  if (columns.by_rows) push_by_rows(std::move(parts), columns.align_baselines);
+  else if (Strip row = row_of(std::move(parts), columns.align_baselines); row.height > Pt{}) push(std::move(row));
   add_space(after);
+}
+
+void GalleyBuilder::push_by_rows(std::vector<Strip::Part> parts, bool align_baselines) {
+  for (auto& cells : rows_of(std::move(parts))) {
+    for (const auto& part : cells)
+      if (!part.strips.empty()) add_space(part.strips.front().space_before);
+    Strip row = row_of(std::move(cells), align_baselines);
+    row.cost = cost::between_rows;
+    if (row.height > Pt{}) push(std::move(row));
+  }
 }
 
 }  // namespace readout::layout

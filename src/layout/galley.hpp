@@ -100,6 +100,9 @@ class GalleyBuilder {
   /// A line for an item whose body is empty.
   void push_empty_line(const std::vector<Strip>& label, const std::vector<Strip>& aside);
 
+  /// Cells as rows that pages may break between.
+  void push_by_rows(std::vector<Strip::Part> parts, bool align_baselines);
+
   /// Registers a table's head for pages and columns that begin inside the table; -1 when it has none.
   std::int32_t repeat_head(const Table& table, const Bed& bed, const std::vector<Strip>& head);
   void push_rows(const Table& table, std::vector<Strip> rows, std::int32_t repeated);
@@ -130,13 +133,16 @@ class GalleyBuilder {
 /// Width and height that a figure is drawn with in a measure.
 [[nodiscard]] Size figure_size(const Figure& figure, Pt measure, const Workshop& shop);
 
-/// Solves table column widths. Least widths are kept where they fit; no column takes more than it needs
-/// until all have what they need; what is left goes by stretch, else in proportion to the content.
+/// Solves table column widths. Least widths are kept where they fit; when all can have what they need, what is
+/// left goes by stretch, else in proportion to the content; otherwise the widths are sought at which the rows
+/// are lowest, so that the column with the long texts gets the room.
 struct ColumnWish {
   Pt least, natural;
   Pt most;  ///< 0: none
   double stretch = 0;
+  std::vector<Pt> cells;  ///< natural widths of the cells, row by row; 0 where there is none of one column
 };
+/// Cost: O(rows x columns^2), with at most 256 rows looked at.
 [[nodiscard]] std::vector<Pt> solve_columns(const std::vector<ColumnWish>& wishes, Pt room);
 
 /// Width of a number before its decimal point, and from the point on. Pre: one inline.

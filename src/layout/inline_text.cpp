@@ -29,10 +29,12 @@ JoinedText join_inlines(const InlineText& content, const std::string& lang, cons
   JoinedText joined;
   for (std::uint32_t i = 0; i < content.size(); ++i) {
     const Inline& piece = content[i];
-    const bool capitals = context.story->text_styles[piece.style].latin.upper_case;
+    const TextStyle& style = context.story->text_styles[piece.style];
+    const bool capitals = style.latin.upper_case;
     const std::size_t begin = joined.text.size();
     append_collapsed(joined.text, capitals ? text::upper_case(piece.text) : piece.text);
     if (joined.text.size() == begin) continue;
+    if (style.rise > Pt{} && begin > 0 && joined.text[begin - 1] != ' ') joined.marks.push_back(begin);
     joined.stretches.push_back({begin, joined.text.size(), &context.styles[piece.style],
                                 piece.lang.empty() ? lang : piece.lang, piece.isolate});
     joined.inlines.push_back(i);

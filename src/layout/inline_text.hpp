@@ -11,6 +11,7 @@ namespace readout::layout {
 struct JoinedText {
   std::string text;
   std::vector<text::Stretch> stretches;
+  std::vector<std::size_t> marks;      ///< where a raised inline begins right after a word: a line never ends there
   std::vector<std::uint32_t> inlines;  ///< [i]: index of the Inline that stretch i came from
 };
 

@@ -33,7 +33,7 @@ class NodeBuilder {
   void find_breaks() {
     const auto breaks = text::break_opportunities(text_);
     const auto may_end_before = [&](std::size_t byte) {
-      return byte < breaks.size() && breaks[byte] != text::BreakKind::none;
+      return byte < breaks.size() && breaks[byte] != text::BreakKind::none && !is_raised_mark(byte);
     };
     for (const Cluster& cluster : clusters_.list) {
       After after = may_end_before(cluster.end) ? After::free : After::stays;
@@ -42,6 +42,12 @@ class NodeBuilder {
         after = After::hyphen;
       after_.push_back(after);
     }
+  }
+
+  /// True where a note's mark or a source's number begins: it never parts from the word it stands at.
+  bool is_raised_mark(std::size_t byte) const {
+    const auto& begins = clusters_.joined.marks;
+    return std::binary_search(begins.begin(), begins.end(), byte);
   }
 
   /// Marks the clusters of every piece that no line can hold.

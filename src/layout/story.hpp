@@ -122,7 +122,7 @@ struct Item {
   Colour ring_colour;
 };
 
-/// Cells side by side, each a column of blocks; never broken over pages unless taller than one.
+/// Cells side by side, each a column of blocks; broken over pages only when taller than one, or `by_rows`.
 struct Columns {
   struct Cell {
     Pt width;                      ///< 0: an equal share of what is left
@@ -132,6 +132,7 @@ struct Columns {
   std::vector<Cell> cells;
   Pt gap;
   bool align_baselines = true;     ///< first baselines of the cells stand on one line
+  bool by_rows = false;            ///< the blocks of the cells stand in rows, and pages may break between these
 };
 
 struct TableColumn {
