@@ -145,7 +145,8 @@ Blocks decisions(Desk& desk) {
     if (desk.point_anchors[i] != 0) {
       const std::string name =
           fill(desk.word("ref.point"), {{"number", digits(static_cast<std::int64_t>(i + 1), desk.words)}});
-      tail = filled(desk, "join.aside", {{"text", inner_link(desk, plain(desk, name), desk.point_anchors[i])}});
+      tail =
+          filled(desk, "join.aside", {{"text", inner_link(desk, unbroken(plain(desk, name)), desk.point_anchors[i])}});
     }
     Body body;
     add_text(desk, body, {}, said, std::move(tail), "point");

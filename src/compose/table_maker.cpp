@@ -1,6 +1,7 @@
 #include "compose/table_maker.hpp"
 
 #include "base/assert.hpp"
+#include "base/utf8.hpp"
 #include "compose/script.hpp"
 
 namespace readout::compose {
@@ -39,6 +40,10 @@ std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title)
   return desk.set(plain(desk, fill(desk.word("continued"), {{"title", title}})), "continued");
 }
 
+namespace {
+constexpr std::size_t short_value = 24;  ///< characters: "15 September 2026", "in progress", "within a month"
+}  // namespace
+
 void TableMaker::column(std::string_view head_word, Column column) {
   heads_.push_back(head_word);
   columns_.push_back(column);
@@ -73,9 +78,9 @@ layout::TableRow TableMaker::body_row(const Row& row, const std::vector<std::siz
   }
   bool anchored = false;
   for (const std::size_t i : used) {
-    const bool none = row.cells[i].empty();
-    layout::Block text =
-        desk_->block(Role::p, none ? plain(*desk_, desk_->word("nothing")) : row.cells[i], columns_[i].style);
+    Fragments value = row.cells[i].empty() ? plain(*desk_, desk_->word("nothing")) : row.cells[i];
+    if (columns_[i].unbroken && utf8::count(bare(value)) <= short_value) value = unbroken(std::move(value));
+    layout::Block text = desk_->block(Role::p, value, columns_[i].style);
     if (!anchored) text.anchor = row.anchor;
     anchored = true;
     out.cells.push_back(compose::cell(std::move(text), columns_[i].row_head,

@@ -101,6 +101,7 @@ TableMaker::Column step_column(const Desk& desk, std::string_view name) {
     column.min_width = desk.measure() * 3 / 10;  // what is to be done is never squeezed by what is said of it
   }
   if (name == "owner" || name == "with") column.stretch = 1;
+  column.unbroken = name == "due" || name == "status";
   if (name == "number") {
     column.style = "table_number";
     column.row_head = true;
@@ -156,6 +157,9 @@ std::string name_of(const Work& work) {
   return work.number.empty() ? title : work.number + " " + title;
 }
 
+/// Columns of dates and times.
+bool is_short(std::string_view column) { return column == "signed" || column == "date" || column == "time"; }
+
 /// A table of what the template shows, in its order; `value` gives a row's cell by name.
 template <class Entry, class Value>
 Blocks shown(Desk& desk, const Work& work, const std::vector<Entry>& entries, const std::string& wide, Value value) {
@@ -168,6 +172,7 @@ Blocks shown(Desk& desk, const Work& work, const std::vector<Entry>& entries, co
     column.row_head = i == 0;
     if (work.spec.show[i].value == wide) column.stretch = 2;
     else if (i > 0) column.stretch = 1;
+    column.unbroken = is_short(work.spec.show[i].value);
     table.column(heads[i], column);
   }
   for (const Entry& entry : entries) {

@@ -290,6 +290,11 @@ Fragments filled(const Desk& desk, std::string_view word,
   return out;
 }
 
+Fragments unbroken(Fragments text) {
+  for (Fragment& piece : text) piece.run.unbroken = true;
+  return text;
+}
+
 Fragments day(const Desk& desk, const model::Day& value) {
   return plain(desk, day_in_words(value.value, desk.words), value.span);
 }

@@ -52,6 +52,8 @@ struct Said {
 [[nodiscard]] Fragments name_of(const Desk& desk, const model::Target& target, Span span);
 [[nodiscard]] Fragments who(const Desk& desk, const model::Who& who);
 [[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);  ///< with its honorific
+/// No line ends inside it.
+[[nodiscard]] Fragments unbroken(Fragments text);
 [[nodiscard]] Fragments day(const Desk& desk, const model::Day& day);
 [[nodiscard]] Fragments day_or_line(const Desk& desk, const model::DayOrLine& value);
 [[nodiscard]] Fragments hour_or_line(const Desk& desk, const model::HourOrLine& value);

@@ -35,10 +35,10 @@ std::optional<layout::AnchorId> anchor_of(const Desk& desk, const model::Target&
 
 Fragments name_of(const Desk& desk, const model::Target& target, Span span) {
   switch (target.kind) {
-    case model::Target::Kind::point: return plain(desk, number_word(desk, "ref.point", target.index), span);
-    case model::Target::Kind::step: return plain(desk, number_word(desk, "ref.step", target.index), span);
+    case model::Target::Kind::point: return unbroken(plain(desk, number_word(desk, "ref.point", target.index), span));
+    case model::Target::Kind::step: return unbroken(plain(desk, number_word(desk, "ref.step", target.index), span));
     case model::Target::Kind::annex:
-      return plain(desk, fill(desk.word("ref.annex"), {{"number", annex_number(desk, target.index)}}), span);
+      return unbroken(plain(desk, fill(desk.word("ref.annex"), {{"number", annex_number(desk, target.index)}}), span));
     case model::Target::Kind::source: return line(desk, desk.brief.sources[target.index].title);
     case model::Target::Kind::side: return line(desk, desk.brief.sides[target.index].name);
     case model::Target::Kind::person: return short_name(desk, desk.brief.people[target.index]);

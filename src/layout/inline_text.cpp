@@ -35,6 +35,7 @@ JoinedText join_inlines(const InlineText& content, const std::string& lang, cons
     append_collapsed(joined.text, capitals ? text::upper_case(piece.text) : piece.text);
     if (joined.text.size() == begin) continue;
     if (style.rise > Pt{} && begin > 0 && joined.text[begin - 1] != ' ') joined.marks.push_back(begin);
+    if (piece.unbroken) joined.unbroken.emplace_back(begin, joined.text.size());
     joined.stretches.push_back({begin, joined.text.size(), &context.styles[piece.style],
                                 piece.lang.empty() ? lang : piece.lang, piece.isolate});
     joined.inlines.push_back(i);

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 #include "layout/paragraph.hpp"
 #include "text/shape.hpp"
@@ -12,6 +13,7 @@ struct JoinedText {
   std::string text;
   std::vector<text::Stretch> stretches;
   std::vector<std::size_t> marks;      ///< where a raised inline begins right after a word: a line never ends there
+  std::vector<std::pair<std::size_t, std::size_t>> unbroken;  ///< nor inside these bytes [begin, end)
   std::vector<std::uint32_t> inlines;  ///< [i]: index of the Inline that stretch i came from
 };
 

@@ -1,5 +1,6 @@
 // Clusters -> nodes: where a line may end, and at what cost.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include "base/utf8.hpp"
 #include "layout/clusters.hpp"
@@ -33,7 +34,8 @@ class NodeBuilder {
   void find_breaks() {
     const auto breaks = text::break_opportunities(text_);
     const auto may_end_before = [&](std::size_t byte) {
-      return byte < breaks.size() && breaks[byte] != text::BreakKind::none && !is_raised_mark(byte);
+      return byte < breaks.size() && breaks[byte] != text::BreakKind::none && !is_raised_mark(byte) &&
+             !is_unbroken(byte);
     };
     for (const Cluster& cluster : clusters_.list) {
       After after = may_end_before(cluster.end) ? After::free : After::stays;
@@ -48,6 +50,14 @@ class NodeBuilder {
   bool is_raised_mark(std::size_t byte) const {
     const auto& begins = clusters_.joined.marks;
     return std::binary_search(begins.begin(), begins.end(), byte);
+  }
+
+  /// True strictly inside an inline that no line may end in.
+  bool is_unbroken(std::size_t byte) const {
+    const auto& all = clusters_.joined.unbroken;
+    const auto after = std::lower_bound(all.begin(), all.end(), byte,
+                                        [](const auto& range, std::size_t at) { return range.first < at; });
+    return after != all.begin() && byte < std::prev(after)->second;
   }
 
   /// Marks the clusters of every piece that no line can hold.

@@ -76,6 +76,7 @@ struct Inline {
   std::optional<NoteId> note;      ///< this is the mark of that note
   Field field = Field::none;
   bool isolate = false;            ///< own bidi isolate
+  bool unbroken = false;           ///< no line ends inside: "point 3", a date in a table
   Span span;
   friend bool operator==(const Inline&, const Inline&) = default;
 };

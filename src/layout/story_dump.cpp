@@ -87,6 +87,7 @@ class Dump {
       if (!run.expansion.empty()) out += fmt::format(" means=“{}”", run.expansion);
       if (run.note) out += fmt::format(" note={}", *run.note);
       if (run.isolate) out += " isolate";
+      if (run.unbroken) out += " unbroken";
       if (run.field == Field::page) out += " page";
       if (run.field == Field::pages) out += " pages";
       out += fmt::format("]{}", run.text);
