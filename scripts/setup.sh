@@ -31,15 +31,23 @@ with_lock() { # NAME COMMAND...
   ) 9>"$lock"
 }
 
-packages_of() { # SECTION...
+entries_of() { # SECTION...: PACKAGE or PACKAGE/COMMAND
   awk -v wanted=" $* " '/^\[/ { on = index(wanted, " " substr($1, 2, length($1) - 2) " "); next }
     on && NF && $1 !~ /^#/ { print $1 }' "$root/scripts/packages"
 }
 
+packages_of() { # SECTION...
+  entries_of "$@" | sed 's|/.*||'
+}
+
 missing_packages() { # SECTION...: those that dpkg does not have installed; never asks apt
-  local have
+  local have entry
   have=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' 2>/dev/null | awk '$2 == "installed" { print $1 }')
-  packages_of "$@" | grep -vxF -e "$have" || true
+  for entry in $(entries_of "$@"); do
+    if grep -qxF -e "${entry%%/*}" <<<"$have"; then continue; fi
+    if [[ $entry == */* ]] && command -v "${entry#*/}" >/dev/null; then continue; fi
+    printf '%s\n' "${entry%%/*}"
+  done
 }
 
 as_root() {

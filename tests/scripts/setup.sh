@@ -56,6 +56,13 @@ check 'one missing: done' set_up build
 check 'one missing: it alone is installed' grep -qE 'install -y --no-install-recommends cmake$' "$work/apt"
 check 'apt waits for its lock' grep -q 'DPkg::Lock::Timeout' "$work/apt"
 
+printf '%s\n' '[unless]' 'some-tool/sometool  what for' >>"$tree/scripts/packages"
+check 'a command that is missing: done' set_up build unless
+check 'a command that is missing: its package is installed' grep -qE 'install -y --no-install-recommends cmake some-tool$' "$work/apt"
+stand_in sometool
+check 'a command that is there: done' set_up build unless
+check 'a command that is there: its package is not wanted' grep -qE 'install -y --no-install-recommends cmake$' "$work/apt"
+
 stand_in apt-get "echo \"\$*\" >>'$work/apt'" "[ \$(grep -c ' install ' '$work/apt') -ge 2 ]"
 check 'apt fails once: done' set_up build
 stand_in apt-get "echo \"\$*\" >>'$work/apt'" 'exit 100'
