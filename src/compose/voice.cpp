@@ -295,6 +295,23 @@ Fragments unbroken(Fragments text) {
   return text;
 }
 
+namespace {
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= 0x0660 && c <= 0x0669); }
+}  // namespace
+
+Fragments nearly_unbroken(Fragments text) {
+  if (text.empty()) return text;
+  Fragment last = text.back();
+  const std::size_t blank = last.run.text.rfind(' ');
+  if (blank == std::string::npos || !is_digit(utf8::decode(last.run.text, blank + 1).value))
+    return unbroken(std::move(text));
+  text.back().run.text.resize(blank);
+  last.run.text.erase(0, blank);
+  text = unbroken(std::move(text));
+  text.push_back(std::move(last));
+  return text;
+}
+
 Fragments day(const Desk& desk, const model::Day& value) {
   return plain(desk, day_in_words(value.value, desk.words), value.span);
 }

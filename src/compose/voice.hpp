@@ -54,6 +54,8 @@ struct Said {
 [[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);  ///< with its honorific
 /// No line ends inside it.
 [[nodiscard]] Fragments unbroken(Fragments text);
+/// A line may end before a last number only: "15 September | 2026".
+[[nodiscard]] Fragments nearly_unbroken(Fragments text);
 [[nodiscard]] Fragments day(const Desk& desk, const model::Day& day);
 [[nodiscard]] Fragments day_or_line(const Desk& desk, const model::DayOrLine& value);
 [[nodiscard]] Fragments hour_or_line(const Desk& desk, const model::HourOrLine& value);
