@@ -12,7 +12,8 @@ constexpr Pt ring_height(Pt baseline) { return baseline * 4 / 15; }
 Pt natural_label(const Item& item, const std::string& lang, Workshop& shop) {
   if (item.label.content.empty()) return {};
   const auto& style = shop.story.paragraph_styles[item.label.style];
-  return measure_paragraph(item.label, lang, shop.setting).natural + style.indent_start + style.indent_end;
+  const Pt ring = item.ring ? item.ring_size * 3 / 2 : Pt{};
+  return measure_paragraph(item.label, lang, shop.setting).natural + style.indent_start + style.indent_end + ring;
 }
 
 }  // namespace
@@ -31,6 +32,10 @@ std::vector<Strip> GalleyBuilder::label_strips(const Item& item, const Bed& bed,
   if (item.label.content.empty()) return {};
   Bed label = bed;
   label.measure = width;
+  if (item.ring) {  // a numbered stop: the number stands beside its ring
+    label.x += item.ring_size * 3 / 2;
+    label.measure -= item.ring_size * 3 / 2;
+  }
   const StructId element = paragraph_element(item.label_role, item.label, label, {});
   return line_strips(item.label, label, element);
 }

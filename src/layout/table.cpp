@@ -101,6 +101,8 @@ class TableSetter {
   void measure_rows(const std::vector<TableRow>& rows, std::vector<ColumnWish>& wishes, bool spanning) {
     for (const auto& row : rows) {
       std::size_t c = 0;
+      if (!spanning)
+        for (auto& wish : wishes) wish.cells.emplace_back();
       for (const auto& cell : row.cells) {
         const std::size_t span = span_of(cell, c);
         if (span == 0) break;
@@ -109,6 +111,7 @@ class TableSetter {
           const Widths widths = measure_blocks(cell.blocks, bed_.lang, shop_);
           wishes[c].least = max(wishes[c].least, widths.least);
           wishes[c].natural = max(wishes[c].natural, widths.natural);
+          wishes[c].cells.back() = widths.natural;
         }
         c += span;
       }
@@ -315,12 +318,15 @@ std::int32_t GalleyBuilder::repeat_head(const Table& table, const Bed& bed, cons
 }
 
 void GalleyBuilder::push_rows(const Table& table, std::vector<Strip> rows, std::int32_t repeated) {
+  std::size_t since_head = 0;  // rows since the table or its group began
   for (std::size_t r = 0; r < rows.size(); ++r) {
+    const bool group_head = table.body[r].group_head;
     if (r > 0) add_cost(cost::between_rows);
-    if (rows.size() > 2 && (r == 1 || r + 1 == rows.size())) add_cost(cost::lonely_row);
+    if (rows.size() > 2 && !group_head && (since_head == 1 || r + 1 == rows.size())) add_cost(cost::lonely_row);
+    since_head = group_head ? 0 : since_head + 1;
     rows[r].head = repeated;
     push(std::move(rows[r]));
-    if (table.body[r].group_head) add_cost(cost::stranded);
+    if (group_head) add_cost(cost::stranded);
   }
 }
 

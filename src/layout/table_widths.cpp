@@ -22,6 +22,93 @@ std::vector<Pt> share_fairly(const std::vector<ColumnWish>& wishes, Pt room) {
   return widths_at(low);
 }
 
+/// How high the rows come out, in lines: the highest cell of each row counts, the others a quarter.
+class RowHeights {
+ public:
+  explicit RowHeights(const std::vector<ColumnWish>& wishes) : wishes_(wishes) {
+    const std::size_t rows = wishes.front().cells.size();
+    step_ = std::max<std::size_t>(1, rows / 256);
+  }
+  [[nodiscard]] double at(const std::vector<Pt>& widths) const {
+    double sum = 0;
+    for (std::size_t r = 0; r < wishes_.front().cells.size(); r += step_) {
+      double highest = 1, all = 0;
+      for (std::size_t c = 0; c < widths.size(); ++c) {
+        const double lines = lines_of(wishes_[c].cells[r], widths[c]);
+        highest = std::max(highest, lines);
+        all += lines;
+      }
+      sum += highest + all / 4;
+    }
+    return sum;
+  }
+
+ private:
+  /// Lines end at words, so that a text of several fills them by nine tenths; the last is half full. Not rounded
+  /// to whole lines: a step that does not save a line yet is seen to go the right way.
+  static double lines_of(Pt natural, Pt width) {
+    if (natural <= width) return natural > Pt{} ? 1 : 0;
+    return std::max(2.0, 0.5 + natural.points() / (0.9 * std::max(width.points(), 1.0)));
+  }
+  const std::vector<ColumnWish>& wishes_;
+  std::size_t step_ = 1;
+};
+
+/// Moves width from column to column as long as that makes the rows lower.
+class LowRows {
+ public:
+  LowRows(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes)
+      : widths_(widths), wishes_(wishes), heights_(wishes), best_(heights_.at(widths)) {}
+
+  /// In ever smaller steps, each followed by steps that just let one more cell stand on one line.
+  void seek(Pt room) {
+    for (Pt step = room / 8; step > Pt::from_points(1.5); step = step / 2) {
+      for (int round = 0; round < 8; ++round) {
+        const bool stepped = try_all([step](std::size_t) { return step; });
+        const bool fitted = try_all([this](std::size_t to) { return to_next_cell(to); });
+        if (!stepped && !fitted) break;
+      }
+    }
+  }
+
+ private:
+  template <typename Amount>
+  bool try_all(Amount amount) {
+    bool better = false;
+    for (std::size_t from = 0; from < widths_.size(); ++from)
+      for (std::size_t to = 0; to < widths_.size(); ++to)
+        if (from != to) better = try_move(from, to, amount(to)) || better;
+    return better;
+  }
+
+  bool try_move(std::size_t from, std::size_t to, Pt amount) {
+    const Pt moved = min(min(amount, widths_[from] - wishes_[from].least), wishes_[to].natural - widths_[to]);
+    if (moved <= Pt{}) return false;
+    widths_[from] -= moved;
+    widths_[to] += moved;
+    if (const double height = heights_.at(widths_); height < best_) {
+      best_ = height;
+      return true;
+    }
+    widths_[from] += moved;
+    widths_[to] -= moved;
+    return false;
+  }
+
+  /// What the column lacks for the narrowest of the cells that do not fit on a line; 0 when all do.
+  [[nodiscard]] Pt to_next_cell(std::size_t column) const {
+    Pt next;
+    for (const Pt cell : wishes_[column].cells)
+      if (cell > widths_[column] && (next == Pt{} || cell < next)) next = cell;
+    return next == Pt{} ? next : next - widths_[column];
+  }
+
+  std::vector<Pt>& widths_;
+  const std::vector<ColumnWish>& wishes_;
+  RowHeights heights_;
+  double best_;
+};
+
 /// What is left of the room, by weight; columns never pass their `most` unless all are there.
 void share_out(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes, Pt spare) {
   const bool stretches = std::any_of(wishes.begin(), wishes.end(), [](const auto& w) { return w.stretch > 0; });
@@ -56,6 +143,7 @@ std::vector<Pt> solve_columns(const std::vector<ColumnWish>& asked, Pt room) {
     share_out(widths, wishes, room - natural);
   } else if (least <= room) {
     widths = share_fairly(wishes, room);
+    if (!wishes.front().cells.empty()) LowRows(widths, wishes).seek(room);
   } else {
     for (const auto& wish : wishes)
       widths.push_back(Pt::from_points(wish.least.points() * room.points() / least.points()));

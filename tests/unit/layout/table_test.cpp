@@ -14,7 +14,7 @@ using namespace readout::literals;
 namespace {
 
 ColumnWish wish(double least, double natural, double most = 0, double stretch = 0) {
-  return {Pt::from_points(least), Pt::from_points(natural), Pt::from_points(most), stretch};
+  return {Pt::from_points(least), Pt::from_points(natural), Pt::from_points(most), stretch, {}};
 }
 std::vector<double> solved(const std::vector<ColumnWish>& wishes, double room) {
   std::vector<double> out;
@@ -45,6 +45,18 @@ TEST_CASE("column widths") {
   CHECK(solved({wish(40, 300), wish(10, 900)}, 100) == std::vector<double>{50, 50});
   CHECK(solved({wish(60, 300), wish(10, 900)}, 100) == std::vector<double>{60, 40});   // least widths are kept
   CHECK(solved({wish(150, 300), wish(50, 900)}, 100) == std::vector<double>{75, 25});  // nothing fits: in proportion
+}
+
+TEST_CASE("room goes where it makes the rows lower") {
+  std::vector<ColumnWish> wishes{wish(20, 60), wish(30, 400)};
+  for (int row = 0; row < 10; ++row) {
+    wishes[0].cells.push_back(row == 0 ? 60_pt : 25_pt);
+    wishes[1].cells.push_back(400_pt);
+  }
+  const auto widths = solved(wishes, 150);
+  CHECK(widths[0] < 40);  // one cell in two lines, and nine others a line lower
+  CHECK(widths[0] >= 25);
+  CHECK(widths[0] + widths[1] == 150);
 }
 
 TEST_CASE("a head is tagged once and repeated as an artifact under its continued line") {
