@@ -55,7 +55,8 @@ Manifest manifest_of(const Job& job, const model::Brief& brief, const model::Tem
   manifest.design = embedded_name(design.chain.front(), design.chain.front(), workshop);
   manifest.lang = job.lang;
   manifest.paper = job.paper;
-  manifest.stamp = job.stamp;
+  manifest.pdf = job.pdf;
+  if (!brief.document.issued) manifest.stamp = job.stamp;  // a date that was not used is no part of what made this
   manifest.libraries = library_versions();
   for (const pdf::Attachment& file : attachments) manifest.files.push_back({file.name, hex(sha256(file.bytes))});
   manifest.fonts = faces_of(document, workshop.fonts.list());

@@ -18,12 +18,18 @@ no grep -q 'no errors' err
 gives 0 build b1.toml b2.toml -o timed/ --timing
 ok grep -q '^lay_out  *2 ' err
 
-# A first signal lets the brief in hand be finished and begins no more.
-"$program" build $(for i in $(seq 1 400); do echo b1.toml; done | head -1) $(ls b*.toml | grep -v '^b[17].toml') -o late/ -j 1 2>err &
-kill -TERM $! 2>/dev/null
-wait $!
-code=$?
-ok test "$code" = 143 -o "$code" = 0
-same '' "$(find late -name '*.pdf.*' 2>/dev/null)"
-for pdf in late/*.pdf; do [ -e "$pdf" ] && ok qpdf --check "$pdf" >/dev/null; done
+# A first signal lets the briefs in hand be finished and begins no more.
+for i in $(seq 25 400); do brief "b$i.toml" "Talks $i"; done
+rm b7.toml
+"$program" build b*.toml -o late/ -j 1 >out 2>err &
+running=$!
+while [ -z "$(ls late 2>/dev/null)" ] && kill -0 "$running" 2>/dev/null; do sleep 0.01; done
+kill -TERM "$running"
+wait "$running"
+same 143 "$?" "exit code after SIGTERM"
+ok grep -q 'stopped before [0-9]* of them were begun' err
+ok test "$(ls late | wc -l)" -lt 399
+same '' "$(find late -name '*.pdf.*')" "temporary files that were left"
+last=$(grep wrote err | tail -1)
+ok qpdf --check "${last#wrote }" >/dev/null
 finish

@@ -70,7 +70,7 @@ const std::map<std::string, std::string>& instead() {
   static const std::map<std::string, std::string> values{
       {"document.kind", "\"minutes\""},         {"marking.scheme", "\"national\""}, {"archive.embed_source", "false"},
       {"archive.profile", "\"a-2a+ua-1\""},     {"print.paper", "\"letter\""},      {"print.edition", "\"bilingual\""},
-      {"participant.present", "\"apologies\""}, {"document.authentic", "\"fr\""}};
+      {"print", "{ paper = \"letter\" }"}, {"participant.present", "\"apologies\""}, {"document.authentic", "\"fr\""}};
   return values;
 }
 
