@@ -29,19 +29,21 @@ class ColumnFiller {
   [[nodiscard]] Pt head(std::size_t first) const { return heads_[first]; }
 
   /// Columns of equal height as near as can be. They break where a break is bad (after a heading, inside what is kept
-  /// together) only when columns that do not would be much higher.
+  /// together) or not good (through a short table) only when columns that do not would be much higher.
   /// Cost: O(columns x log(strips) x log(height)).
   [[nodiscard]] FilledColumns balance(std::size_t first, std::size_t last, int columns) const;
 
  private:
-  FilledColumns balance(std::size_t first, std::size_t last, int columns, bool strictly) const;
-  bool fill(std::size_t first, std::size_t last, int columns, Pt room, bool strictly,
+  /// The last place at or before each strip where a break is good enough.
+  using Breaks = std::vector<std::size_t>;
+  FilledColumns balance(std::size_t first, std::size_t last, int columns, const Breaks& breaks, bool strictly) const;
+  bool fill(std::size_t first, std::size_t last, int columns, Pt room, const Breaks& breaks, bool strictly,
             std::vector<std::size_t>& starts) const;
 
   std::vector<Pt> tops_;  ///< sum of white and height of the strips before i
   std::vector<Pt> ink_;
   std::vector<Pt> spaces_, heads_;
-  std::vector<std::size_t> good_;  ///< the last place at or before i where a break is not bad
+  Breaks not_bad_, good_;  ///< good: no short table torn, no row left alone either
 };
 
 }  // namespace readout::layout

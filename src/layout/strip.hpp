@@ -24,6 +24,7 @@ inline constexpr std::int64_t between_rows = 20;
 inline constexpr std::int64_t inside_paragraph = 120;
 inline constexpr std::int64_t after_hyphen = 100;    ///< more, when the page would end in a hyphen
 inline constexpr std::int64_t lonely_row = 300;      ///< one row of a table alone on its page
+inline constexpr std::int64_t short_table = 500;     ///< inside a table of a few rows
 inline constexpr std::int64_t bad = 50'000;          ///< from here on: only where nothing else can be had
 inline constexpr std::int64_t beside = 60'000;       ///< through a margin note or a label of several lines
 inline constexpr std::int64_t widow = 100'000;       ///< widows and orphans

@@ -33,6 +33,9 @@ bool is_irregular(const Table& table) {
          std::any_of(table.body.begin(), table.body.end(), grouped);
 }
 
+/// So many rows are seen at once and not torn where a page can be had without.
+constexpr std::size_t a_few_rows = 5;
+
 /// One table on its way into the galley.
 class TableSetter {
  public:
@@ -321,7 +324,7 @@ void GalleyBuilder::push_rows(const Table& table, std::vector<Strip> rows, std::
   std::size_t since_head = 0;  // rows since the table or its group began
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const bool group_head = table.body[r].group_head;
-    if (r > 0) add_cost(cost::between_rows);
+    if (r > 0) add_cost(rows.size() <= a_few_rows ? cost::short_table : cost::between_rows);
     if (rows.size() > 2 && !group_head && (since_head == 1 || r + 1 == rows.size())) add_cost(cost::lonely_row);
     since_head = group_head ? 0 : since_head + 1;
     rows[r].head = repeated;
