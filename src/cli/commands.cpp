@@ -39,6 +39,7 @@ press::Job job_for(const Arguments& arguments, const std::string& brief, std::st
   job.design = arguments.design;
   job.lang = arguments.lang;
   job.paper = arguments.paper;
+  job.pdf = arguments.pdf;
   job.stamp = stamp;
   job.no_source = arguments.no_source;
   job.strict = arguments.strict;

@@ -57,7 +57,7 @@ std::string list_attributes(const layout::StructElement& element) {
 
 }  // namespace
 
-std::string attributes_of(const layout::StructElement& element, Pt page_height) {
+std::string attributes_of(const layout::StructElement& element, const Profile& profile, Pt page_height) {
   std::string out;
   int owners = 0;
   const auto add = [&](std::string_view owner, const std::string& entries) {
@@ -71,6 +71,8 @@ std::string attributes_of(const layout::StructElement& element, Pt page_height) 
   add("Layout", layout_attributes(element, page_height));
   add("Table", table_attributes(element));
   add("List", list_attributes(element));
+  // Notes stand at the foot of the page, each under its mark.
+  if (profile.namespaces && element.role == Role::note) add("FENote", "/NoteType/Footnote");
   return owners > 1 ? "[" + out + "]" : out;
 }
 

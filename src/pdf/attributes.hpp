@@ -2,10 +2,11 @@
 #pragma once
 #include <string>
 #include "layout/document.hpp"
+#include "pdf/profile.hpp"
 
 namespace readout::pdf {
 
 /// "" when the element needs none. `page_height` is that of the page its bounding box lies on.
-[[nodiscard]] std::string attributes_of(const layout::StructElement& element, Pt page_height);
+[[nodiscard]] std::string attributes_of(const layout::StructElement& element, const Profile& profile, Pt page_height);
 
 }  // namespace readout::pdf

@@ -41,10 +41,8 @@ class Judge {
   void tell(Span span, std::string code, std::string message, std::string_view clause) {
     clean_ = false;
     message += fmt::format(" ({})", clause);
-    if (span.valid())
-      diags_.error("conform." + code, span, std::move(message));
-    else
-      diags_.failure(Blame::output, "conform." + code, std::move(message));
+    if (span.valid()) diags_.error("conform." + code, span, std::move(message));
+    else diags_.failure(Blame::output, "conform." + code, std::move(message));
   }
   [[nodiscard]] const StructElement& element(StructId id) const { return document_.structure[id.index]; }
   [[nodiscard]] Role parent_role(const StructElement& e) const {
@@ -117,12 +115,9 @@ class Judge {
     about_string(e.actual_text, e.span, "an actual text");
     about_string(e.expansion, e.span, "an expansion");
     switch (e.role) {
-      case Role::figure:
-        return about_figure(e);
-      case Role::table:
-        return about_table(e);
-      case Role::l:
-        return about_list(e);
+      case Role::figure: return about_figure(e);
+      case Role::table: return about_table(e);
+      case Role::l: return about_list(e);
       case Role::note:
         if (e.id.empty()) tell(e.span, "note-id", "a note has no id", "ISO 14289-1, 7.9");
         return;
@@ -130,8 +125,7 @@ class Judge {
         if (e.scope.empty())
           tell(e.span, "scope", "a head cell does not say whether it heads a row or a column", "ISO 14289-1, 7.5");
         return;
-      default:
-        return;
+      default: return;
     }
   }
 
@@ -152,10 +146,8 @@ class Judge {
   void rows_of(const StructElement& e, std::vector<const StructElement*>& rows) const {
     for (const StructId child : e.children) {
       const StructElement& part = element(child);
-      if (part.role == Role::tr)
-        rows.push_back(&part);
-      else if (part.role == Role::thead || part.role == Role::tbody)
-        rows_of(part, rows);
+      if (part.role == Role::tr) rows.push_back(&part);
+      else if (part.role == Role::thead || part.role == Role::tbody) rows_of(part, rows);
     }
   }
 

@@ -14,21 +14,15 @@ bool is_table_part(Role role) {
 
 bool may_hold(Role parent, Role child) {
   switch (parent) {
-    case Role::l:
-      return child == Role::li || child == Role::l || child == Role::caption;
-    case Role::li:
-      return child == Role::lbl || child == Role::lbody;
+    case Role::l: return child == Role::li || child == Role::l || child == Role::caption;
+    case Role::li: return child == Role::lbl || child == Role::lbody;
     case Role::table:
       return child == Role::caption || child == Role::thead || child == Role::tbody || child == Role::tr;
     case Role::thead:
-    case Role::tbody:
-      return child == Role::tr;
-    case Role::tr:
-      return child == Role::th || child == Role::td;
-    case Role::toc:
-      return child == Role::toc || child == Role::toci || child == Role::caption;
-    default:
-      break;
+    case Role::tbody: return child == Role::tr;
+    case Role::tr: return child == Role::th || child == Role::td;
+    case Role::toc: return child == Role::toc || child == Role::toci || child == Role::caption;
+    default: break;
   }
   if (is_table_part(child)) return false;
   if (child == Role::li || child == Role::lbody || child == Role::toci) return false;
@@ -59,29 +53,20 @@ bool may_hold_text(Role role) {
     case Role::thead:
     case Role::tbody:
     case Role::tr:
-    case Role::toc:
-      return false;
-    default:
-      return true;
+    case Role::toc: return false;
+    default: return true;
   }
 }
 
 int heading_level(Role role) {
   switch (role) {
-    case Role::h1:
-      return 1;
-    case Role::h2:
-      return 2;
-    case Role::h3:
-      return 3;
-    case Role::h4:
-      return 4;
-    case Role::h5:
-      return 5;
-    case Role::h6:
-      return 6;
-    default:
-      return 0;
+    case Role::h1: return 1;
+    case Role::h2: return 2;
+    case Role::h3: return 3;
+    case Role::h4: return 4;
+    case Role::h5: return 5;
+    case Role::h6: return 6;
+    default: return 0;
   }
 }
 

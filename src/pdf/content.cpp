@@ -27,16 +27,11 @@ void append_colour(std::string& out, Colour colour, std::string_view grey, std::
 std::string_view properties_of(layout::Artifact::Kind kind) {
   using Kind = layout::Artifact::Kind;
   switch (kind) {
-    case Kind::header:
-      return "/Type/Pagination/Subtype/Header";
-    case Kind::footer:
-      return "/Type/Pagination/Subtype/Footer";
-    case Kind::watermark:
-      return "/Type/Pagination/Subtype/Watermark";
-    case Kind::layout:
-      return "/Type/Layout";
-    case Kind::background:
-      return "/Type/Background";
+    case Kind::header: return "/Type/Pagination/Subtype/Header";
+    case Kind::footer: return "/Type/Pagination/Subtype/Footer";
+    case Kind::watermark: return "/Type/Pagination/Subtype/Watermark";
+    case Kind::layout: return "/Type/Layout";
+    case Kind::background: return "/Type/Background";
   }
   return {};
 }

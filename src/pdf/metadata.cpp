@@ -24,6 +24,20 @@ std::string title_of(const Info& info) {
   return info.titles.empty() ? std::string("Untitled") : info.titles.front().second;
 }
 
+void write_info(const Info& info, Haru& haru) {
+  Dict dict = haru.info();
+  dict.text("Title", title_of(info));
+  if (!info.creators.empty()) dict.text("Author", joined(info.creators, "; "));
+  if (!info.subject.empty()) dict.text("Subject", info.subject);
+  if (!info.keywords.empty()) dict.text("Keywords", joined(info.keywords, ", "));
+  dict.text("Creator", info.program);
+  dict.text("Producer", info.program);
+  if (info.issued) {
+    dict.text("CreationDate", pdf_date(*info.issued));
+    dict.text("ModDate", pdf_date(*info.issued));
+  }
+}
+
 }  // namespace
 
 std::string pdf_date(const Stamp& stamp) {
@@ -44,20 +58,9 @@ std::string xmp_date(const Stamp& stamp) {
   return out + fmt::format("{}{:02}:{:02}", stamp.offset_minutes < 0 ? '-' : '+', offset / 60, offset % 60);
 }
 
-void write_metadata(const Info& info, Haru& haru) {
-  Dict dict = haru.info();
-  dict.text("Title", title_of(info));
-  if (!info.creators.empty()) dict.text("Author", joined(info.creators, "; "));
-  if (!info.subject.empty()) dict.text("Subject", info.subject);
-  if (!info.keywords.empty()) dict.text("Keywords", joined(info.keywords, ", "));
-  dict.text("Creator", info.program);
-  dict.text("Producer", info.program);
-  if (info.issued) {
-    dict.text("CreationDate", pdf_date(*info.issued));
-    dict.text("ModDate", pdf_date(*info.issued));
-  }
-
-  Dict packet = haru.stream(xmp_packet(info));  // not compressed: an archive may read it without a PDF library
+void write_metadata(const Info& info, const Profile& profile, Haru& haru) {
+  if (profile.info) write_info(info, haru);
+  Dict packet = haru.stream(xmp_packet(info, profile));  // not compressed: an archive may read it without a PDF library
   packet.name("Type", "Metadata");
   packet.name("Subtype", "XML");
 

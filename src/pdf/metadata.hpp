@@ -6,6 +6,7 @@
 #include <string>
 #include "layout/info.hpp"
 #include "pdf/haru.hpp"
+#include "pdf/profile.hpp"
 
 namespace readout::pdf {
 
@@ -16,9 +17,9 @@ namespace readout::pdf {
 /// Stands where a standard demands a date and the document has none.
 inline constexpr const char* fixed_date = "D:20000101000000Z";
 
-/// The XMP packet, with the claims of PDF/A-3a and PDF/UA-1 and the descriptions of its own properties.
-[[nodiscard]] std::string xmp_packet(const layout::Info& info);
+/// The XMP packet, with the claims of the profile and, where it asks for them, the descriptions of its own properties.
+[[nodiscard]] std::string xmp_packet(const layout::Info& info, const Profile& profile);
 /// Info, Metadata, Lang and ViewerPreferences.
-void write_metadata(const layout::Info& info, Haru& haru);
+void write_metadata(const layout::Info& info, const Profile& profile, Haru& haru);
 
 }  // namespace readout::pdf

@@ -14,15 +14,19 @@ namespace {
 using layout::Destination;
 using layout::LinkArea;
 
-/// "[5 0 R/XYZ 72 700 null]": the place at the window's upper left corner, the zoom as it is.
-std::string destination_array(const Destination& destination, const Places& places) {
+/// "/Dest[5 0 R/XYZ 72 700 null]": the place at the window's upper left corner, the zoom as it is. Where a profile
+/// wants structure destinations, an action leads to both page and element, so that every viewer finds one it knows.
+std::string way_to(const Destination& destination, const Places& places) {
   READOUT_ASSERT(destination.page < places.pages.size());
   const Pt height = places.document.pages[destination.page].size.height;
-  std::string out = "[" + places.pages[destination.page].ref() + "/XYZ ";
-  append_number(out, destination.x.points());
-  out += ' ';
-  append_number(out, (height - destination.y).points());
-  return out + " null]";
+  std::string place = "/XYZ ";
+  append_number(place, destination.x.points());
+  place += ' ';
+  append_number(place, (height - destination.y).points());
+  place += " null]";
+  const std::string on_page = "[" + places.pages[destination.page].ref() + place;
+  if (!places.profile.structure_destinations) return "/Dest" + on_page;
+  return "/A<</S/GoTo/D" + on_page + "/SD[" + places.structure.ref(destination.element) + place + ">>";
 }
 
 struct Corners {
@@ -56,7 +60,7 @@ std::string area_of(const LinkArea& link, Pt height) {
 
 std::string action_of(const LinkArea& link, const Places& places) {
   if (link.url.empty()) {
-    return link.destination ? "/Dest" + destination_array(*link.destination, places) : std::string();
+    return link.destination ? way_to(*link.destination, places) : std::string();
   }
   std::string out = "/A<</S/URI/URI";
   append_literal(out, uri_of(link.url));
@@ -64,7 +68,10 @@ std::string action_of(const LinkArea& link, const Places& places) {
 }
 
 /// ISO 14289-1, 7.18.5: a link's annotation has Contents.
-std::string contents_of(const LinkArea& link) {
+std::string contents_of(const LinkArea& link, const Places& places) {
+  // ISO 14289-2, 8.9.4.2: what the element says instead, the annotation says, too.
+  const std::string& alt = places.document.structure[link.element.index].alt;
+  if (!alt.empty()) return alt;
   if (!link.contents.empty()) return link.contents;
   return link.url.empty() ? "cross-reference" : link.url;
 }
@@ -137,7 +144,7 @@ std::string write_links(std::uint32_t page, const Places& places, Haru& haru, St
     annotation.name("Type", "Annot");
     annotation.name("Subtype", "Link");
     annotation.integer("F", 4);  // printed; needed by ISO 19005-3, 6.3.2
-    annotation.text("Contents", contents_of(link));
+    annotation.text("Contents", contents_of(link, places));
     annotation.integer("StructParent", structure.add_annotation(link.element, page, annotation));
     annotation.exact("/Border[0 0 0]" + area_of(link, source.size.height) + action_of(link, places) + "\n");
     references += annotation.ref() + " ";
@@ -156,7 +163,7 @@ void write_outline(const Places& places, Haru& haru) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
     Dict object = nodes[i + 1].object;
     object.text("Title", entries[i].title);
-    object.exact("/Dest" + destination_array(entries[i].destination, places) + "\n");
+    object.exact(way_to(entries[i].destination, places) + "\n");
   }
   haru.catalog().refer("Outlines", nodes[0].object);
 }

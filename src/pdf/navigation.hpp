@@ -6,6 +6,7 @@
 #include <vector>
 #include "layout/document.hpp"
 #include "pdf/haru.hpp"
+#include "pdf/profile.hpp"
 #include "pdf/structure.hpp"
 
 namespace readout::pdf {
@@ -14,6 +15,8 @@ namespace readout::pdf {
 struct Places {
   const layout::Document& document;
   const std::vector<Dict>& pages;
+  const Structure& structure;
+  const Profile& profile;
 };
 
 /// One annotation a link area, each with its place in the structure. Gives the page's Annots: "/Annots[...]" or "".

@@ -21,10 +21,13 @@ struct Entry {
 
 class Saver {
  public:
-  Saver(Haru& haru, Deflater& deflate) : haru_(haru), deflate_(deflate), entries_(haru.count()) {}
+  Saver(Haru& haru, const Profile& profile, Deflater& deflate)
+      : haru_(haru), profile_(profile), deflate_(deflate), entries_(haru.count()) {}
 
   std::optional<std::string> run() {
-    out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    out_ = "%PDF-";
+    out_ += profile_.version;
+    out_ += "\n%\xE2\xE3\xCF\xD3\n";
     if (!write_streams() || !write_object_streams()) return std::nullopt;
     write_table();
     return std::move(out_);
@@ -40,12 +43,17 @@ class Saver {
     out_ += bytes;
     out_ += "\nendstream\nendobj\n";
   }
+  /// libharu makes an Info dictionary in any case.
+  [[nodiscard]] bool is_left_out(std::uint32_t number) const {
+    return !profile_.info && number == haru_.info().number();
+  }
   bool write_streams();
   bool write_object_streams();
   void write_table();
   void append_entries(std::string& table, unsigned place_width) const;
 
   Haru& haru_;
+  const Profile& profile_;
   Deflater& deflate_;
   std::vector<Entry> entries_;
   std::string out_;
@@ -71,7 +79,7 @@ bool Saver::write_object_streams() {
     std::size_t held = 0;
     const std::uint64_t own_number = entries_.size();
     for (; number < count && held < objects_per_stream; ++number) {
-      if (haru_.stream_bytes(number)) continue;
+      if (haru_.stream_bytes(number) || is_left_out(number)) continue;
       append_integer(head, number);
       head += ' ';
       append_integer(head, static_cast<std::int64_t>(body.size()));
@@ -121,7 +129,9 @@ void Saver::write_table() {
   append_integer(out_, width);
   out_ += " 1]/Size ";
   append_integer(out_, static_cast<std::int64_t>(entries_.size()));
-  out_ += "/Root " + haru_.catalog().ref() + "/Info " + haru_.info().ref() + "/ID[";
+  out_ += "/Root " + haru_.catalog().ref();
+  if (profile_.info) out_ += "/Info " + haru_.info().ref();
+  out_ += "/ID[";
   append_hex(out_, id);
   append_hex(out_, id);
   out_ += "]/Filter/FlateDecode/Length ";
@@ -135,6 +145,8 @@ void Saver::write_table() {
 
 }  // namespace
 
-std::optional<std::string> save(Haru& haru, Deflater& deflate) { return Saver(haru, deflate).run(); }
+std::optional<std::string> save(Haru& haru, const Profile& profile, Deflater& deflate) {
+  return Saver(haru, profile, deflate).run();
+}
 
 }  // namespace readout::pdf

@@ -18,6 +18,11 @@ constexpr std::size_t leaves_per_node = 64;
 
 using layout::Role;
 
+/// Types of PDF 1.7 that the namespace of PDF 2.0 lacks (ISO 32000-2, annex M); a note becomes FENote.
+bool is_only_old(Role role) {
+  return role == Role::reference || role == Role::toc || role == Role::toci || role == Role::quote;
+}
+
 bool is_transparent(const layout::StructElement& element) { return element.role == Role::none; }
 
 /// Entries of a name or number tree, cut into kids with their limits (ISO 32000-1, 7.9.6 and 7.9.7).
@@ -45,8 +50,9 @@ std::string tree_of(Haru& haru, const std::vector<Leaf>& leaves, std::string_vie
 
 }  // namespace
 
-Structure::Structure(const layout::Document& document, Haru& haru, std::vector<Dict> pages)
+Structure::Structure(const layout::Document& document, const Profile& profile, Haru& haru, std::vector<Dict> pages)
     : document_(document),
+      profile_(profile),
       haru_(haru),
       pages_(std::move(pages)),
       elements_(document.structure.size()),
@@ -74,7 +80,11 @@ Structure::Structure(const layout::Document& document, Haru& haru, std::vector<D
   }
 }
 
-std::string_view Structure::role(StructId id) const { return name_of(document_.structure[id.index].role); }
+std::string_view Structure::role(StructId id) const {
+  const Role role = document_.structure[id.index].role;
+  if (role == Role::note && profile_.namespaces) return "FENote";
+  return role == Role::none ? "Document" : name_of(role);
+}
 
 StructId Structure::block(StructId id) const {
   const auto is_inline = [&](StructId at) {
@@ -178,11 +188,54 @@ std::string Structure::id_of(std::uint32_t index) const {
   return fmt::format("note.{}", index);
 }
 
+/// ISO 14289-2, 8.2.5.8 and 8.2.5.14: a note and its marks name each other, an entry of a list of contents its target.
+void Structure::find_references() {
+  for (const layout::Page& page : document_.pages) {
+    for (const layout::LinkArea& link : page.links) {
+      if (!link.destination) continue;
+      const StructId from = real(link.element), to = real(link.destination->element);
+      if (document_.structure[to.index].role == Role::note) {
+        elements_[from.index].refers_to.insert(to);
+        elements_[to.index].refers_to.insert(from);
+      }
+      for (std::optional<StructId> at = from; at; at = document_.structure[at->index].parent) {
+        if (document_.structure[at->index].role == Role::toci) elements_[at->index].refers_to.insert(to);
+      }
+    }
+  }
+}
+
+/// A list whose items have words for labels is a description list in PDF 2.0, which PDF 1.7 had no name for; and
+/// ISO 14289-2, 8.2.5.25 wants any list with labels to have a name for them.
+layout::StructElement Structure::in_profile(std::uint32_t index) const {
+  layout::StructElement element = document_.structure[index];
+  if (!profile_.namespaces || element.role != Role::l || element.list_numbering != "None") return element;
+  for (const StructId item : elements_[index].children) {
+    for (const StructId part : elements_[item.index].children) {
+      if (document_.structure[part.index].role == Role::lbl) element.list_numbering = "Description";
+    }
+  }
+  return element;
+}
+
+/// NS and Ref. Types that PDF 2.0 took no more over stay in the namespace that needs no naming, that of PDF 1.7.
+std::string Structure::relations_of(std::uint32_t index) const {
+  std::string out;
+  if (namespace_ && !is_only_old(document_.structure[index].role)) out += "/NS " + namespace_.ref();
+  const Element& element = elements_[index];
+  if (element.refers_to.empty()) return out;
+  out += "/Ref[";
+  for (const StructId to : element.refers_to) out += ref(to) + " ";
+  out.back() = ']';
+  return out;
+}
+
 void Structure::write_element(std::uint32_t index) {
   const layout::StructElement& source = document_.structure[index];
   const Element& element = elements_[index];
   std::string out = "/S";
-  append_name(out, source.role == Role::none ? "Document" : name_of(source.role));
+  append_name(out, role({index}));
+  out += relations_of(index);
   out += "/P " + (source.parent ? elements_[real_[source.parent->index].index].object : root_).ref();
   if (element.first_page) out += "/Pg " + pages_[*element.first_page].ref();
   out += kids_of(element);
@@ -200,7 +253,8 @@ void Structure::write_element(std::uint32_t index) {
     append_literal(out, id);
   }
   const Pt height = element.first_page ? document_.pages[*element.first_page].size.height : Pt();
-  if (const std::string attributes = attributes_of(source, height); !attributes.empty()) out += "/A" + attributes;
+  if (const std::string attributes = attributes_of(in_profile(index), profile_, height); !attributes.empty())
+    out += "/A" + attributes;
   Dict object = element.object;
   object.exact(out);
 }
@@ -238,6 +292,12 @@ void Structure::write() {
   find_first_appearances();
   root_ = haru_.object();
   root_.name("Type", "StructTreeRoot");
+  if (profile_.namespaces) {
+    find_references();
+    namespace_ = haru_.object();
+    namespace_.exact("/Type/Namespace/NS(http://iso.org/pdf2/ssn)");
+    root_.array("Namespaces").refer(namespace_);
+  }
   for (std::uint32_t i = 0; i < elements_.size(); ++i) {
     if (elements_[i].object) write_element(i);
   }

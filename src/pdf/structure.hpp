@@ -8,11 +8,13 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 #include "layout/document.hpp"
 #include "pdf/haru.hpp"
+#include "pdf/profile.hpp"
 
 namespace readout::pdf {
 
@@ -21,11 +23,14 @@ using layout::StructId;
 class Structure {
  public:
   /// `pages` are the page objects, in order.
-  Structure(const layout::Document& document, Haru& haru, std::vector<Dict> pages);
+  Structure(const layout::Document& document, const Profile& profile, Haru& haru, std::vector<Dict> pages);
 
   /// The element that content of `id` belongs to: itself, or the nearest ancestor whose role is not none.
   [[nodiscard]] StructId real(StructId id) const { return real_[id.index]; }
+  /// Its type as this profile names it.
   [[nodiscard]] std::string_view role(StructId id) const;
+  /// "12 0 R" of the element that content of `id` belongs to.
+  [[nodiscard]] std::string ref(StructId id) const { return elements_[real(id).index].object.ref(); }
   /// The nearest element at `id` or above that is no inline one: what shares lines has it in common.
   [[nodiscard]] StructId block(StructId id) const;
 
@@ -55,25 +60,30 @@ class Structure {
     std::vector<StructId> children;  ///< real ones
     std::vector<Content> contents;
     std::vector<Annotation> annotations;
+    std::set<StructId> refers_to;  ///< Ref: a note's marks, a mark's note, the target of an entry of a list of contents
     std::string text;
     bool has_rtl = false;
     std::optional<std::uint64_t> first;  ///< order of the first content in it or below
     std::optional<std::uint32_t> first_page;
   };
   void find_first_appearances();
+  void find_references();
   void write_element(std::uint32_t index);
   [[nodiscard]] std::string kids_of(const Element& element) const;
   [[nodiscard]] std::string kid(const Content& content, std::optional<std::uint32_t> page) const;
   [[nodiscard]] std::string kid(const Annotation& annotation, std::optional<std::uint32_t> page) const;
   [[nodiscard]] std::string parent_tree();
   [[nodiscard]] std::string id_tree() const;
+  [[nodiscard]] std::string relations_of(std::uint32_t index) const;
+  [[nodiscard]] layout::StructElement in_profile(std::uint32_t index) const;
   [[nodiscard]] std::string actual_text_of(std::uint32_t index) const;
   [[nodiscard]] std::string id_of(std::uint32_t index) const;
 
   const layout::Document& document_;
+  Profile profile_;
   Haru& haru_;
   std::vector<Dict> pages_;
-  Dict root_;
+  Dict root_, namespace_;
   std::vector<StructId> real_;
   std::vector<Element> elements_;
   std::vector<std::vector<StructId>> owners_;  ///< by page, then MCID

@@ -67,20 +67,29 @@ void write_resources(Dict resources, const Fonts& fonts, const Pictures& picture
 
 std::string modification_date(const layout::Info& info) { return info.issued ? pdf_date(*info.issued) : fixed_date; }
 
+/// PDF/A-4f is for files with others inside; without any, the file is plain PDF/A-4 (ISO 19005-4, annex A).
+Profile claimed(const Options& options) {
+  Profile profile = options.profile;
+  if (profile.archive_conformance == "F" && options.attachments.empty()) profile.archive_conformance = "";
+  return profile;
+}
+
 }  // namespace
 
 std::optional<std::string> write(const layout::Document& document, const text::FontBook& book, const Options& options,
                                  Diagnostics& diags) {
   READOUT_ASSERT(!document.pages.empty() && !document.structure.empty());
+  READOUT_ASSERT(options.profile.attachments || options.attachments.empty());
+  const Profile profile = claimed(options);
   auto fonts = Fonts::gather(document, book, diags);
   if (!fonts) return std::nullopt;
 
   Haru haru;
   Deflater deflate;
   const std::vector<Dict> pages = make_pages(document, haru);
-  Structure structure(document, haru, pages);
+  Structure structure(document, profile, haru, pages);
   Pictures pictures(document.pictures, haru, deflate);
-  const Places places{document, pages};
+  const Places places{document, pages, structure, profile};
   const Shared shared{*fonts, pictures, structure};
   const PageMaker maker{places, haru, deflate, shared, haru.object()};
   for (std::uint32_t number = 0; number < pages.size(); ++number) maker.make(number);
@@ -91,11 +100,11 @@ std::optional<std::string> write(const layout::Document& document, const text::F
   structure.write();
   write_outline(places, haru);
   write_page_labels(document, haru);
-  write_metadata(document.info, haru);
+  write_metadata(document.info, profile, haru);
   write_output_intent(haru, deflate);
   write_attachments(options.attachments, modification_date(document.info), haru, deflate);
 
-  auto bytes = save(haru, deflate);
+  auto bytes = save(haru, profile, deflate);
   if (!bytes || !haru.fault().empty()) {
     diags.failure(Blame::output, "pdf.haru", fmt::format("the PDF could not be written: {}", haru.fault()));
     return std::nullopt;

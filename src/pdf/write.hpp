@@ -5,6 +5,7 @@
 #include <vector>
 #include "base/diagnostics.hpp"
 #include "layout/document.hpp"
+#include "pdf/profile.hpp"
 
 namespace readout::pdf {
 
@@ -18,10 +19,11 @@ struct Attachment {
 };
 
 struct Options {
-  std::vector<Attachment> attachments;
+  std::vector<Attachment> attachments;  ///< Pre: none where the profile takes none
+  Profile profile = a_3a_ua_1;
 };
 
-/// Writes the document as a tagged PDF 1.7.
+/// Writes the document as a tagged PDF of the profile.
 /// Errors: pdf.* as failure(output) for what libharu or HarfBuzz refuses.
 /// Cost:   linear in the glyphs; subsetting is linear in the used glyphs of each face.
 [[nodiscard]] std::optional<std::string> write(const layout::Document& document, const text::FontBook& fonts,

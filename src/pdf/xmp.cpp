@@ -143,9 +143,26 @@ std::string core_properties(const Info& info) {
   return out + element("pdf:Keywords", keywords);
 }
 
+/// Which standards the file says it keeps (ISO 19005-3, 6.6.4; ISO 19005-4, 6.7.3; ISO 14289-1 and -2, 5; WTPDF 1.0,
+/// 6).
+std::string claims(const Profile& profile) {
+  std::string out = element("pdfaid:part", profile.archive_part) + element("pdfaid:rev", profile.archive_revision) +
+                    element("pdfaid:conformance", profile.archive_conformance) +
+                    element("pdfuaid:part", profile.access_part) + element("pdfuaid:rev", profile.access_revision);
+  if (!profile.well_tagged) return out;
+  out += "<pdfd:declarations xmlns:pdfd=\"http://pdfa.org/declarations/\"><rdf:Bag>";
+  for (const std::string_view declared : {"accessibility1.0", "reuse1.0"}) {
+    out += fmt::format(
+        "<rdf:li rdf:parseType=\"Resource\"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#{}</pdfd:conformsTo>"
+        "</rdf:li>",
+        declared);
+  }
+  return out + "</rdf:Bag></pdfd:declarations>\n";
+}
+
 }  // namespace
 
-std::string xmp_packet(const Info& info) {
+std::string xmp_packet(const Info& info, const Profile& profile) {
   const Facts facts = own_facts(info);
   std::string out =
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -155,8 +172,8 @@ std::string xmp_packet(const Info& info) {
       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
   if (!facts.values.empty()) out += fmt::format(" xmlns:readout=\"{}\"", own_namespace);
   out += ">\n" + core_properties(info) + facts.values;
-  out += "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n";
-  out += "</rdf:Description>\n" + extension_schemas(facts.descriptions);
+  out += claims(profile) + "</rdf:Description>\n";
+  if (profile.extension_schemas) out += extension_schemas(facts.descriptions);
   return out + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 

@@ -14,6 +14,7 @@
 #include "press/enclose.hpp"
 #include "press/language.hpp"
 #include "press/pictures.hpp"
+#include "press/profile.hpp"
 
 namespace readout::press {
 namespace {
@@ -60,6 +61,14 @@ bool put(const std::string& out, std::string_view bytes, Files& files, Diagnosti
   return false;
 }
 
+/// PDF/A-2 takes no file inside: the source goes beside the PDF, with its sum as sha256sum writes and checks it.
+bool put_beside(const Job& job, const model::Brief& brief, Files& files, Diagnostics& diags) {
+  if (!puts_source_beside(job, brief)) return true;
+  const std::string path = job.out + ".toml", text = diags.sources[brief.file].text();
+  const std::string sum = fmt::format("{}  {}\n", hex(sha256(text)), file_name_of(path));
+  return put(path, text, files, diags) && put(path + ".sha256", sum, files, diags);
+}
+
 }  // namespace
 
 bool build(const Job& job, const Workshop& workshop, Diagnostics& diags) {
@@ -74,7 +83,8 @@ bool build(const Job& job, const Workshop& workshop, Diagnostics& diags) {
   TIMED("write.pdf");
   const auto bytes = pdf::write(*document, workshop.fonts, edition->pdf, diags);
   if (!bytes || diags.has_errors() || (job.strict && !diags.all().empty())) return false;
-  return job.out.empty() || put(job.out, *bytes, workshop.files, diags);
+  if (job.out.empty()) return true;
+  return put_beside(job, edition->brief, workshop.files, diags) && put(job.out, *bytes, workshop.files, diags);
 }
 
 // The faults of the brief, of its template and of the files that it names are told in one go.
@@ -87,8 +97,9 @@ std::optional<Edition> read_edition(const Job& job, const Workshop& workshop, Di
   auto attachments = load_attachments(job, *brief, workshop.files, diags);
   if (!lang || !design || !pictures || !attachments) return std::nullopt;
   compose::Settings settings = settings_for(job, *brief, *lang, diags.sources);
+  const pdf::Profile profile = profile_of(job, *brief);
   return Edition{std::move(*brief), std::move(*design), std::move(*pictures), std::move(settings),
-                 pdf::Options{std::move(*attachments)}};
+                 pdf::Options{std::move(*attachments), profile}};
 }
 
 std::optional<layout::Story> tell(const Edition& edition, const Job& job, Diagnostics& diags) {

@@ -20,6 +20,7 @@ struct Job {
   std::optional<std::string> design;      ///< --template: a name or a path; otherwise document.kind, otherwise "brief"
   std::optional<std::string> lang;        ///< --lang: a language of the brief
   std::optional<std::string> paper;       ///< --paper
+  std::optional<std::string> pdf;         ///< --pdf: "1.7" or "2.0"
   std::optional<Stamp> stamp;             ///< the date of a brief that gives none itself (SOURCE_DATE_EPOCH)
   std::optional<std::string> as_version;  ///< program version to print; as `verify` wants it, otherwise our own
   bool no_source = false;                 ///< the PDF does not carry its source, whatever the brief says

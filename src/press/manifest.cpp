@@ -91,6 +91,7 @@ std::string write_manifest(const Manifest& manifest) {
   put(out, "template", manifest.design);
   if (manifest.lang) put(out, "lang", *manifest.lang);
   if (manifest.paper) put(out, "paper", *manifest.paper);
+  if (manifest.pdf) put(out, "pdf", *manifest.pdf);
   if (manifest.stamp) out += fmt::format("date = {}\n", written(*manifest.stamp));
   out += "\n[library]\n";
   for (const auto& [name, version] : manifest.libraries) put(out, name, version);
@@ -119,6 +120,7 @@ std::optional<Manifest> read_manifest(FileId file, Diagnostics& diags) {
   manifest.design = table.string("template").value_or("");
   manifest.lang = table.string("lang");
   manifest.paper = table.string("paper");
+  manifest.pdf = table.string("pdf");
   if (const model::TomlValue* date = table.find("date");
       date != nullptr && date->kind == model::TomlValue::Kind::date_time)
     manifest.stamp = stamp_of(date->date_time);

@@ -9,6 +9,7 @@
 #include "base/timing.hpp"
 #include "image/image.hpp"
 #include "press/media_types.hpp"
+#include "press/profile.hpp"
 
 namespace readout::press {
 namespace {
@@ -78,12 +79,6 @@ std::optional<layout::Pictures> load_pictures(const model::Brief& brief, Files& 
   }
   if (!whole) return std::nullopt;
   return loaded;
-}
-
-bool embeds_source(const Job& job, const model::Brief& brief) {
-  const auto& archive = brief.archive;
-  const bool may = !archive.profile || !archive.profile->value.starts_with("a-2a");
-  return may && !job.no_source && (!archive.embed_source || archive.embed_source->value);
 }
 
 std::optional<std::vector<pdf::Attachment>> load_attachments(const Job& job, const model::Brief& brief, Files& files,

@@ -27,8 +27,6 @@ namespace readout::press {
 [[nodiscard]] std::optional<std::vector<pdf::Attachment>> load_attachments(const Job& job, const model::Brief& brief,
                                                                            Files& files, Diagnostics& diags);
 
-/// True when the PDF is to carry its own TOML.
-[[nodiscard]] bool embeds_source(const Job& job, const model::Brief& brief);
 /// What the embedded source is called: the brief's file name, "brief.toml" when it has none.
 [[nodiscard]] std::string source_name(std::string_view brief);
 

@@ -73,6 +73,7 @@ std::string rebuild(const std::vector<EmbeddedFile>& embedded, const Manifest& m
   job.design = manifest.design;
   job.lang = manifest.lang;
   job.paper = manifest.paper;
+  job.pdf = manifest.pdf;
   job.stamp = manifest.stamp;
   job.as_version = manifest.program;
   const Workshop inside{files, workshop.fonts, std::string(embedded_templates)};

@@ -46,12 +46,12 @@ TEST_CASE("properties get names that XML allows, are described, and come once") 
   Info info;
   info.titles = {{"en", "T"}};
   info.properties = {{"file ref", "A<7"}, {"2nd", "x"}, {"file-ref", "again"}};
-  const std::string packet = pdf::xmp_packet(info);
+  const std::string packet = pdf::xmp_packet(info, pdf::a_3a_ua_1);
   CHECK(packet.find("<readout:fileRef>A&lt;7</readout:fileRef>") != std::string::npos);
   CHECK(packet.find("<readout:n2nd>x</readout:n2nd>") != std::string::npos);
   CHECK(packet.find("again") == std::string::npos);
   CHECK(packet.find("<pdfaProperty:name>fileRef</pdfaProperty:name>") != std::string::npos);
-  CHECK(packet.find("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>") != std::string::npos);
+  CHECK(packet.find("<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>") != std::string::npos);
 }
 
 TEST_CASE("what XML cannot hold is left out of the packet") {
@@ -59,7 +59,7 @@ TEST_CASE("what XML cannot hold is left out of the packet") {
   info.titles = {{"en", std::string("a\x01"
                                     "b\x0B"
                                     "c")}};
-  CHECK(pdf::xmp_packet(info).find("abc") != std::string::npos);
+  CHECK(pdf::xmp_packet(info, pdf::a_3a_ua_1).find("abc") != std::string::npos);
 }
 
 TEST_CASE("the colour profile is small, whole and the same every time") {
