@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Makes the PDFs that the other scripts of this folder judge.
+
+build.py PROGRAM GENERATOR ROOT OUT [--seed N] [--count K] [--pages MOST]
+
+OUT is made anew: every brief of input/, tests/golden/ and tests/readers/ in every template, language and paper; those
+of input/ under every profile; and COUNT invented briefs. OUT/list.json says of each PDF which brief, template, language
+and profile it has.
+"""
+import argparse
+import json
+import pathlib
+import shutil
+import sys
+import tomllib
+
+import common
+
+PAPERS = ["a4", "letter"]
+TEMPLATES = ["brief", "minutes", "readout"]
+OTHER_PROFILES = ["a-2a+ua-1", "a-4f+ua-2"]
+REFUSED = {("minimal", "minutes")}  # minutes of no day and nobody
+
+
+def languages(brief):
+    return brief["document"].get("lang", ["en"])
+
+
+def profile_of(brief):
+    return brief.get("archive", {}).get("profile", "a-3a+ua-1")
+
+
+def job(path, template, lang, paper, brief):
+    return {"brief": str(path), "stem": path.stem, "template": template, "lang": lang, "paper": paper,
+            "profile": profile_of(brief)}
+
+
+def jobs_of(path):
+    brief = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    return [job(path, template, lang, paper, brief)
+            for template in TEMPLATES for lang in languages(brief) for paper in PAPERS]
+
+
+def with_profile(path, profile, folder):
+    """A copy of the brief that asks for that profile, in a folder of its own beside its pictures."""
+    text = path.read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith(("profile =", "embed_source ="))]
+    if "[archive]" not in lines:
+        lines += ["", "[archive]"]
+    lines.insert(lines.index("[archive]") + 1, f'profile = "{profile}"')
+    if profile.startswith("a-2a"):  # no attachments in there: the annexes that are files go
+        text = "\n".join(lines).replace('file = "files/january-levels.csv"', 'body = "Not attached."')
+        lines = text.split("\n")
+    copy = folder / f"{path.stem}-{profile[:4].strip('-')}.toml"
+    copy.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return copy
+
+
+def profiled(root, out):
+    """The briefs of input/ under the other profiles, one edition a language."""
+    folder = out / "profiles"
+    shutil.copytree(root / "input", folder, ignore=shutil.ignore_patterns("*.toml"))
+    made = []
+    for path in sorted((root / "input").glob("*.toml")):
+        for profile in OTHER_PROFILES:
+            copy = with_profile(path, profile, folder)
+            brief = tomllib.loads(copy.read_text(encoding="utf-8"))
+            made += [job(copy, "brief", lang, "a4", brief) for lang in languages(brief)]
+    return made
+
+
+def invented(arguments, root, out):
+    folder = out / "invented"
+    shutil.copytree(root / "input" / "images", folder / "images")
+    done = common.run(arguments.generator, "--seed", str(arguments.seed), "--count", str(arguments.count),
+                      "--pages", str(arguments.pages), "--out", folder)
+    if done.returncode != 0:
+        sys.exit("generate_briefs: " + done.stderr.decode())
+    made = []
+    for line in (folder / "arguments").read_text(encoding="utf-8").splitlines():
+        name, template, lang, paper = line.split("\t")
+        made.append(job(folder / name, template, lang, paper, {}))
+    return made
+
+
+def build(program, out, one):
+    """Builds; gives the fault, or None."""
+    name = "-".join(str(one[part]) for part in ("stem", "template", "lang", "paper"))
+    one["pdf"] = str(out / f"{name}.pdf")
+    done = common.run(program, "build", "-q", one["brief"], "--template", one["template"], "--lang", one["lang"],
+                      "--paper", one["paper"], "-o", one["pdf"], timeout=120)
+    if (one["stem"], one["template"]) in REFUSED:
+        one["pdf"] = None
+        return None if done.returncode == 1 else f"{name}: exit code {done.returncode}, should be refused"
+    if done.returncode != 0:
+        one["pdf"] = None
+        return f"{name}: exit code {done.returncode}: {done.stderr.decode(errors='replace')[:1500]}"
+    return None
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    for name in ("program", "generator"):
+        parser.add_argument(name)
+    for name in ("root", "out"):
+        parser.add_argument(name, type=pathlib.Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--pages", type=int, default=6)
+    arguments = parser.parse_args()
+    out = arguments.out.resolve()
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+
+    jobs = []
+    for folder in ("input", "tests/golden", "tests/readers"):
+        for path in sorted((arguments.root / folder).glob("*.toml")):
+            jobs += jobs_of(path)
+    jobs += profiled(arguments.root, out) + invented(arguments, arguments.root, out)
+    faults = [fault for fault in common.each(lambda one: build(arguments.program, out, one), jobs) if fault]
+    made = [one for one in jobs if one["pdf"]]
+    (out / "list.json").write_text(json.dumps(made, indent=1, ensure_ascii=False), encoding="utf-8")
+    common.finish("PDFs made", len(made), faults)
+
+
+if __name__ == "__main__":
+    main()
