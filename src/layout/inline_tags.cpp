@@ -16,7 +16,8 @@ class InlineTagger {
     if (piece.note) return note_mark(piece, lang);
     if (piece.role == Role::link || (piece.role == Role::reference && piece.target != 0)) return link(piece, lang);
     link_ = nullptr;
-    if (piece.role != Role::none) return {role_element(piece, lang), {}, {}};
+    const bool says_something = piece.role != Role::none && piece.role != Role::span;
+    if (says_something) return {role_element(piece, lang), {}, {}};
     return {phrase(element_, lang, piece), {}, {}};
   }
 

@@ -37,7 +37,15 @@ std::vector<Strip> GalleyBuilder::label_strips(const Item& item, const Bed& bed,
     label.measure -= item.ring_size * 3 / 2;
   }
   const StructId element = paragraph_element(item.label_role, item.label, label, {});
-  return line_strips(item.label, label, element);
+  const Align align = shop_.story.paragraph_styles[item.label.style].align;
+  if (element != bed.parent || align == Align::end || align == Align::centre)
+    return line_strips(item.label, label, element);
+  // "1 Participants": label and body are text of one element, so a blank stands between them, in the gap.
+  Paragraph parted = item.label;
+  parted.content.back().text += "\u00A0";
+  for (auto& smaller : parted.smaller) smaller.content.back().text += "\u00A0";
+  label.measure += item.gap;
+  return line_strips(parted, label, element);
 }
 
 void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed& bed, Pt widest) {

@@ -161,6 +161,18 @@ TEST_CASE("an item's label, body and aside stand on one baseline") {
   CHECK(document.structure[body.children.front().index].role == Role::p);
 }
 
+TEST_CASE("a label that is text of its element is parted from the body by a blank") {
+  Story story = page_story();
+  Item item = item_of("1", {text_block("Participants", Role::none)});
+  item.label_role = item.body_role = Role::none;
+  Block heading = item_block(item);
+  heading.role = Role::h2;
+  story.blocks.push_back(heading);
+  const auto document = laid_out(story);
+  CHECK(dump_tags(document) == "Document  lang=en\n  H2\n    \"1\u00A0Participants\"\n");
+  CHECK(run_with(document, "Participants").origin.x == 24_mm + 30_pt);
+}
+
 TEST_CASE("an inner point's aside stands below the outer point's") {
   Story story = page_story();
   const auto with_aside = [](Item item, const std::string& stem, int count) {
