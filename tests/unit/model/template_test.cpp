@@ -120,7 +120,7 @@ TEST_CASE("the numbers of LOOK: text, title, heading, label, marking") {
     CHECK(style.leading.points() == doctest::Approx(row.leading));
   }
   CHECK(style_for(house, "label", "en").tracking.ems() == doctest::Approx(0.09));
-  CHECK(style_for(house, "marking", "en").tracking.ems() == doctest::Approx(0.16));
+  CHECK(style_for(house, "marking", "en").tracking.ems() == doctest::Approx(0.09));
   const Style arabic = style_for(house, "body", "ar-IQ");
   CHECK(arabic.arabic.size.points() == doctest::Approx(12.5));
   CHECK(arabic.leading.points() == doctest::Approx(20));

@@ -59,6 +59,21 @@ TEST_CASE("tracking goes between clusters, not after the last, and parts ligatur
   CHECK(marked.glyphs[0].advance == shaped("q\u0303a", plain()).runs[0].glyphs[0].advance);
 }
 
+TEST_CASE("letterspaced letters are not kerned further apart, only closer") {
+  const Style plain_style = plain();
+  Style style = plain();
+  style.latin.tracking = Pt::from_points(90);
+  Style unkerned = style;
+  unkerned.latin.features.kerning = false;
+  for (const char* pair : {"NU", "TU", "IV", "AV", "VA", "To", "EN", "RI"}) {
+    const Pt kerned = shaped(pair, style).runs[0].glyphs[0].advance;
+    const Pt even = shaped(pair, unkerned).runs[0].glyphs[0].advance;
+    CAPTURE(pair);
+    CHECK(kerned <= even);
+    CHECK(kerned == min(even, shaped(pair, plain_style).runs[0].glyphs[0].advance + Pt::from_points(90)));
+  }
+}
+
 TEST_CASE("tracking runs on over a change of style, and never enters Arabic") {
   Style tracked = plain();
   tracked.latin.tracking = tracked.arabic.tracking = Pt::from_points(100);
