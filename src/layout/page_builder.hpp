@@ -1,6 +1,6 @@
 // Galley -> pages: chooses the page breaks of the whole document at once, by least total cost.
 //
-// The cost of a page is what it leaves blank (4000 times the square of the blank share, but for the last
+// The cost of a page is what it leaves blank (2400 times the blank share and 800 times its square, but for the last
 // page and pages before a forced break, which cost only when they hold next to nothing), 300 for being a
 // page at all, and the cost of the break that ends it (Strip::cost). What must not happen, a stranded
 // heading or a widow, costs more than any number of half-empty pages, but is not forbidden: so there is

@@ -17,7 +17,7 @@
 
 namespace readout::layout {
 
-/// What a page break before a strip costs. A page left blank by the share r costs 4000 r^2 (page_builder.hpp).
+/// What a page break before a strip costs. A page left blank by the share r costs 2400 r + 800 r^2.
 namespace cost {
 inline constexpr std::int64_t between_items = 10;  ///< between two points of a list
 inline constexpr std::int64_t between_rows = 20;
