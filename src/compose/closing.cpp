@@ -149,7 +149,11 @@ Blocks clearance(Desk& desk) {
   // Without a heading of its own the block stands off like one.
   if (!blocks.empty() && !all.lines.empty() && blocks.size() > (all.lines.size() + per_row - 1) / per_row)
     desk.lift(blocks.front(), desk.style("heading").before);
-  return blocks;
+  if (all.lines.size() > 4 * per_row) return blocks;  // too much to stand on one page for sure
+  Blocks together;
+  together.push_back(group(Role::none, std::move(blocks)));
+  std::get<layout::Group>(together.back().content).keep_together = true;
+  return together;
 }
 
 Blocks sources(Desk& desk) {
