@@ -79,30 +79,78 @@ std::string widths(const FontCodes& codes, int units_per_em) {
   return out + "]";
 }
 
-std::string to_unicode(const FontCodes& codes) {
+namespace {
+
+/// Codes from `first` on that stand for characters in a row; a range must not pass a multiple of 256 on either side.
+struct Range {
+  std::uint32_t first = 0, last = 0;
+  std::u32string text;  ///< of the first
+};
+
+std::vector<Range> ranges_of(const CodeTexts& texts) {
+  std::vector<Range> ranges;
+  for (const auto& [cid, text] : texts) {
+    if (!ranges.empty() && text.size() == 1 && ranges.back().text.size() == 1) {
+      Range& range = ranges.back();
+      const char32_t expected = range.text[0] + (cid - range.first);
+      const bool same_rows = range.first >> 8 == cid >> 8U && range.text[0] >> 8 == text[0] >> 8;
+      if (cid == range.last + 1 && text[0] == expected && text[0] <= 0xFFFF && same_rows) {
+        range.last = cid;
+        continue;
+      }
+    }
+    ranges.push_back({cid, cid, text});
+  }
+  return ranges;
+}
+
+/// One kind of entry in blocks of at most a hundred: "2 beginbfchar ... endbfchar".
+void append_blocks(std::string& out, std::string_view kind, const std::vector<std::string>& entries) {
+  for (std::size_t first = 0; first < entries.size(); first += entries_per_block) {
+    const std::size_t last = std::min(first + entries_per_block, entries.size());
+    append_integer(out, static_cast<std::int64_t>(last - first));
+    out += " begin";
+    out += kind;
+    out += '\n';
+    for (std::size_t i = first; i < last; ++i) out += entries[i] + "\n";
+    out += "end";
+    out += kind;
+    out += '\n';
+  }
+}
+
+}  // namespace
+
+std::string to_unicode(const CodeTexts& texts) {
+  std::vector<std::string> characters, ranges;
+  for (const Range& range : ranges_of(texts)) {
+    std::string entry = "<";
+    append_hex16(entry, range.first);
+    if (range.last != range.first) {
+      entry += "><";
+      append_hex16(entry, range.last);
+    }
+    entry += '>';
+    append_hex(entry, utf16(range.text));
+    (range.last == range.first ? characters : ranges).push_back(entry);
+  }
   std::string out =
       "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
       "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
-  for (std::size_t first = 0; first < codes.size(); first += entries_per_block) {
-    const std::size_t last = std::min(first + entries_per_block, codes.size());
-    append_integer(out, static_cast<std::int64_t>(last - first));
-    out += " beginbfchar\n";
-    for (std::size_t i = first; i < last; ++i) {
-      out += '<';
-      append_hex16(out, codes[i].cid);
-      out += '>';
-      append_hex(out, utf16(codes[i].text));
-      out += '\n';
-    }
-    out += "endbfchar\n";
-  }
+  append_blocks(out, "bfrange", ranges);
+  append_blocks(out, "bfchar", characters);
   return out + "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
 }
 
-FontProgram write_program(Haru& haru, Deflater& deflate, const text::Face& face, const Subset& subset) {
-  const std::string bytes = subset.program();
+Dict write_map(Haru& haru, Deflater& deflate, const CodeTexts& texts) {
+  return compressed(haru, deflate, to_unicode(texts));
+}
+
+FontProgram write_program(Haru& haru, Deflater& deflate, const text::Face& face, const Subset& subset,
+                          const FontCodes& codes) {
+  const std::string bytes = subset.program(codes);
   FontProgram program;
   program.name = subset_tag(bytes) + "+" + face.postscript_name().substr(0, 100);
   Dict stream = compressed(haru, deflate, bytes);
@@ -117,7 +165,7 @@ FontProgram write_program(Haru& haru, Deflater& deflate, const text::Face& face,
 }
 
 Dict write_type0(Haru& haru, Deflater& deflate, const text::Face& face, const FontProgram& program,
-                 const FontCodes& codes) {
+                 const FontCodes& codes, Dict map) {
   Dict cid_font = haru.object();
   cid_font.name("Type", "Font");
   cid_font.name("Subtype", face.is_cff() ? "CIDFontType0" : "CIDFontType2");
@@ -137,7 +185,7 @@ Dict write_type0(Haru& haru, Deflater& deflate, const text::Face& face, const Fo
   type0.name("BaseFont", program.name);
   type0.name("Encoding", "Identity-H");
   type0.array("DescendantFonts").refer(cid_font);
-  type0.refer("ToUnicode", compressed(haru, deflate, to_unicode(codes)));
+  type0.refer("ToUnicode", map);
   return type0;
 }
 

@@ -2,6 +2,7 @@
 // Source: ISO 32000-1, 9.7.4 (CIDFonts), 9.8 (descriptors), 9.10.3 (ToUnicode).
 #pragma once
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 #include "pdf/deflate.hpp"
@@ -11,13 +12,7 @@
 
 namespace readout::pdf {
 
-struct FontCode {
-  std::uint16_t cid = 0;
-  GlyphId glyph = 0;    ///< of the subset
-  int advance = 0;      ///< font units
-  std::u32string text;  ///< not empty
-};
-using FontCodes = std::vector<FontCode>;  ///< by ascending cid
+using CodeTexts = std::map<std::uint16_t, std::u32string>;
 
 struct FontProgram {
   Dict descriptor;
@@ -25,12 +20,15 @@ struct FontProgram {
 };
 
 /// The embedded program and its descriptor. The subset tag is made from the program's bytes.
-[[nodiscard]] FontProgram write_program(Haru& haru, Deflater& deflate, const text::Face& face, const Subset& subset);
+[[nodiscard]] FontProgram write_program(Haru& haru, Deflater& deflate, const text::Face& face, const Subset& subset,
+                                        const FontCodes& codes);
+/// The ToUnicode stream.
+[[nodiscard]] Dict write_map(Haru& haru, Deflater& deflate, const CodeTexts& texts);
 [[nodiscard]] Dict write_type0(Haru& haru, Deflater& deflate, const text::Face& face, const FontProgram& program,
-                               const FontCodes& codes);
+                               const FontCodes& codes, Dict map);
 
 /// The value of W: "[1[500 333]7[250]]".
 [[nodiscard]] std::string widths(const FontCodes& codes, int units_per_em);
-[[nodiscard]] std::string to_unicode(const FontCodes& codes);
+[[nodiscard]] std::string to_unicode(const CodeTexts& texts);
 
 }  // namespace readout::pdf

@@ -39,6 +39,27 @@ std::u32string clean(std::u32string_view text) {
   return kept.empty() ? std::u32string(1, U'\u200B') : kept;
 }
 
+CodeTexts texts_of(const FontCodes& codes) {
+  CodeTexts texts;
+  for (const FontCode& code : codes) texts[code.cid] = code.text;
+  return texts;
+}
+
+/// Where codes are characters, those between two of them are said, too: fewer and longer ranges.
+CodeTexts without_gaps(const CodeTexts& texts) {
+  CodeTexts all = texts;
+  std::optional<std::uint16_t> before;
+  for (const auto& [cid, text] : texts) {
+    const bool is_character = text.size() == 1 && text[0] == cid;
+    if (is_character && before && *before >> 8 == cid >> 8) {
+      for (auto between = static_cast<std::uint16_t>(*before + 1); between < cid; ++between)
+        all.try_emplace(between, 1, static_cast<char32_t>(between));
+    }
+    if (is_character) before = cid;
+  }
+  return all;
+}
+
 }  // namespace
 
 std::optional<Fonts> Fonts::gather(const layout::Document& document, const text::FontBook& book, Diagnostics& diags) {
@@ -84,43 +105,55 @@ Code Fonts::carrier(text::FaceId id, std::u32string_view text) {
   return code_of(use, use.subset->carrier(), text);
 }
 
-/// The first layer in which the glyph has no meaning yet. TrueType needs one only: its codes are free.
-Fonts::Layer& Fonts::layer_for(Use& use, GlyphId glyph) {
-  const auto is_free = [&](const Layer& layer) {
-    return !use.subset->is_cff() || !layer.meanings.contains(static_cast<std::uint16_t>(glyph));
-  };
-  const auto found = std::find_if(use.layers.begin(), use.layers.end(), is_free);
-  if (found != use.layers.end()) return *found;
-  return use.layers.emplace_back(Layer{resources_++, {}});
+/// A face that has the text under several glyphs (old-style and lining figures) takes a further code for each.
+std::uint16_t Fonts::shared_code(const Use& use, const std::u32string& text) {
+  auto& codes = shared_.codes[text];
+  for (const std::uint16_t code : codes) {
+    if (!use.meanings.contains(code)) return code;
+  }
+  const bool is_character = text.size() == 1 && text[0] >= 0x20 && text[0] < 0xD800;
+  if (!is_character || !codes.empty()) READOUT_ASSERT(shared_.next < 0xFFFF);
+  const std::uint16_t code = is_character && codes.empty() ? static_cast<std::uint16_t>(text[0]) : shared_.next++;
+  codes.push_back(code);
+  shared_.texts[code] = text;
+  return code;
 }
 
 Code Fonts::code_of(Use& use, GlyphId glyph, std::u32string_view text) {
   std::u32string meaning = clean(text);
   const auto [place, is_new] = use.codes.try_emplace({glyph, meaning});
   if (is_new) {
-    Layer& layer = layer_for(use, glyph);
-    const auto cid = use.subset->is_cff() ? glyph : static_cast<GlyphId>(layer.meanings.size() + 1);
-    READOUT_ASSERT(cid <= 0xFFFF);
-    place->second = {layer.font, static_cast<std::uint16_t>(cid), use.subset->advance(glyph)};
-    layer.meanings[place->second.cid] = {glyph, std::move(meaning)};
+    if (!use.font) use.font = resources_++;
+    READOUT_ASSERT(use.meanings.size() < 0xFFFF);
+    const auto cid =
+        use.subset->is_cff() ? shared_code(use, meaning) : static_cast<std::uint16_t>(use.meanings.size() + 1);
+    place->second = {*use.font, cid, use.subset->advance(glyph)};
+    use.meanings[cid] = {glyph, std::move(meaning)};
   }
   return place->second;
+}
+
+FontCodes Fonts::codes_of(const Use& use) const {
+  FontCodes codes;
+  for (const auto& [cid, meaning] : use.meanings) {
+    codes.push_back({cid, meaning.glyph, use.subset->advance(meaning.glyph), meaning.text});
+  }
+  return codes;
 }
 
 std::string Fonts::resource_name(std::uint32_t font) { return fmt::format("F{}", font); }
 
 std::string Fonts::write(Haru& haru, Deflater& deflate) const {
   std::map<std::uint32_t, std::string> resources;
+  Dict shared_map;
   for (const auto& [id, use] : faces_) {
-    if (use.layers.empty()) continue;
-    const FontProgram program = write_program(haru, deflate, *use.face, *use.subset);
-    for (const Layer& layer : use.layers) {
-      FontCodes codes;
-      for (const auto& [cid, meaning] : layer.meanings) {
-        codes.push_back({cid, meaning.glyph, use.subset->advance(meaning.glyph), meaning.text});
-      }
-      resources[layer.font] = write_type0(haru, deflate, *use.face, program, codes).ref();
-    }
+    if (!use.font) continue;
+    const FontCodes codes = codes_of(use);
+    const FontProgram program = write_program(haru, deflate, *use.face, *use.subset, codes);
+    Dict map = shared_map;
+    if (!use.subset->is_cff()) map = write_map(haru, deflate, texts_of(codes));
+    else if (!map) map = shared_map = write_map(haru, deflate, without_gaps(shared_.texts));
+    resources[*use.font] = write_type0(haru, deflate, *use.face, program, codes, map).ref();
   }
   std::string entries;
   for (const auto& [font, ref] : resources) entries += fmt::format("/{} {} ", resource_name(font), ref);

@@ -2,8 +2,10 @@
 //
 // First all glyph ids are gathered and each face is cut; then, while the pages are written, every (glyph, text)
 // asks for its code. ToUnicode is one text a code, so a glyph that says two things (a hyphen that is a hyphen here and
-// a soft hyphen there) needs two codes. TrueType has a CIDToGIDMap for that. A name-keyed CFF has
-// none: there the second text lives in a second Type0 font over the same program, a layer.
+// a soft hyphen there) needs two codes. TrueType has a CIDToGIDMap for that; in a CFF the glyph stands twice.
+//
+// In CFF faces the code of a character is its own number, the same in all of them: one ToUnicode serves them all, and
+// the pages' strings are alike. Only what is no single character (ligatures, second meanings) gets a number of its own.
 //
 // Source: ISO 32000-1, 9.7 and 9.10.3; ISO 19005-3, 6.2.11; ISO 14289-1, 7.21.
 #pragma once
@@ -54,21 +56,25 @@ class Fonts {
     GlyphId glyph = 0;  ///< of the subset
     std::u32string text;
   };
-  /// One Type0 font.
-  struct Layer {
-    std::uint32_t font = 0;
-    std::map<std::uint16_t, Meaning> meanings;  ///< by code
-  };
   struct Use {
     const text::Face* face = nullptr;
     std::optional<Subset> subset;
-    std::vector<Layer> layers;
+    std::optional<std::uint32_t> font;          ///< index of its resource, once it is shown
+    std::map<std::uint16_t, Meaning> meanings;  ///< by code
     std::map<std::pair<GlyphId, std::u32string>, Code> codes;
   };
+  /// Codes of all CFF faces: for each text the first, second, ... glyph of a face that says it.
+  struct Shared {
+    std::map<std::u32string, std::vector<std::uint16_t>> codes;
+    std::map<std::uint16_t, std::u32string> texts;
+    std::uint16_t next = 0xE000;  ///< where no character has its number
+  };
   [[nodiscard]] Code code_of(Use& use, GlyphId glyph, std::u32string_view text);
-  Layer& layer_for(Use& use, GlyphId glyph);
+  [[nodiscard]] std::uint16_t shared_code(const Use& use, const std::u32string& text);
+  [[nodiscard]] FontCodes codes_of(const Use& use) const;
 
   std::map<text::FaceId, Use> faces_;
+  Shared shared_;
   std::uint32_t resources_ = 0;
 };
 

@@ -8,11 +8,11 @@
 #include <string_view>
 
 #include "base/assert.hpp"
+#include "pdf/cff.hpp"
 
 namespace readout::pdf {
 namespace {
 
-constexpr hb_tag_t cff_tag = HB_TAG('C', 'F', 'F', ' ');
 constexpr const char* dropped_tables[] = {"GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "cmap", "kern", "DSIG",
                                           "BASE", "STAT", "JSTF", "MATH", "vhea", "vmtx", "VORG", "hdmx", "VDMX",
                                           "LTSH", "gasp", "meta", "FFTM", "prep", "fpgm", "cvt "};
@@ -67,7 +67,7 @@ Input make_input(const std::vector<GlyphId>& glyphs) {
   if (!input) return input;
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
   for (const GlyphId glyph : glyphs) hb_set_add(wanted, glyph);
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
+  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (const char* tag : dropped_tables) hb_set_add(dropped, hb_tag_from_string(tag, 4));
   return input;
@@ -127,6 +127,12 @@ void add_table(hb_face_t* builder, hb_tag_t tag, const std::string& bytes) {
 }  // namespace
 
 std::optional<Subset> Subset::make(const text::Face& face, const std::vector<GlyphId>& glyphs) {
+  Subset subset;
+  subset.units_per_em_ = face.metrics().units_per_em;
+  if (face.is_cff()) {
+    subset.draw(face, glyphs);
+    return subset;
+  }
   const Input input = make_input(glyphs);
   if (!input) return std::nullopt;
   const Plan plan(hb_subset_plan_create_or_fail(face.native_face(), input.get()));
@@ -134,18 +140,31 @@ std::optional<Subset> Subset::make(const text::Face& face, const std::vector<Gly
   const FacePtr cut(hb_subset_plan_execute_or_fail(plan.get()));
   if (!cut) return std::nullopt;
 
-  Subset subset;
-  subset.cff_ = face.is_cff();
-  subset.units_per_em_ = face.metrics().units_per_em;
   const hb_map_t* names = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
   for (const GlyphId glyph : glyphs) subset.renamed_[glyph] = hb_map_get(names, glyph);
-  const BlobPtr blob(subset.cff_ ? hb_face_reference_table(cut.get(), cff_tag) : hb_face_reference_blob(cut.get()));
+  const BlobPtr blob(hb_face_reference_blob(cut.get()));
   subset.program_ = bytes_of(blob.get());
   if (subset.program_.empty()) return std::nullopt;
   read_metrics(cut.get(), subset.advances_, subset.bearings_);
-  if (!subset.cff_) subset.outlines_ = read_outlines(cut.get());
+  subset.outlines_ = read_outlines(cut.get());
   subset.first_added_ = subset.advances_.size();
   return subset;
+}
+
+void Subset::draw(const text::Face& face, const std::vector<GlyphId>& glyphs) {
+  cff_ = true;
+  program_ = face.postscript_name().substr(0, 100);
+  for (const GlyphId glyph : glyphs) {
+    renamed_[glyph] = static_cast<GlyphId>(drawn_.size());
+    drawn_.push_back(outline_of(face, glyph));
+    advances_.push_back(face.advance(glyph));
+  }
+}
+
+std::string Subset::cff_program(const FontCodes& codes) const {
+  std::vector<CffGlyph> glyphs;
+  for (const FontCode& code : codes) glyphs.push_back({code.cid, &drawn_[code.glyph]});
+  return pdf::cff_program(program_, glyphs);
 }
 
 GlyphId Subset::renamed(GlyphId old) const {
@@ -204,8 +223,9 @@ GlyphId Subset::carrier() {
   return *carrier_;
 }
 
-std::string Subset::program() const {
-  if (outlines_.size() == first_added_ || cff_) return program_;
+std::string Subset::program(const FontCodes& codes) const {
+  if (cff_) return cff_program(codes);
+  if (outlines_.size() == first_added_) return program_;
   const BlobPtr blob(hb_blob_create(program_.data(), static_cast<unsigned>(program_.size()), HB_MEMORY_MODE_READONLY,
                                     nullptr, nullptr));
   const FacePtr cut(hb_face_create(blob.get(), 0));

@@ -1,8 +1,9 @@
 // A face cut down to the glyphs that a document shows, as a PDF embeds it.
 //
-// HarfBuzz cuts: new glyph ids in the order of the old ones, no hints, no subroutines, no layout tables. What
-// HarfBuzz cannot do is added here for TrueType: glyphs composed of others (an Arabic letter with its marks is one
-// glyph to the readers of a PDF), and the carrier, a glyph without area that carries a further character.
+// New glyph ids stand in the order of the old ones; no hints, no layout tables. TrueType is cut by HarfBuzz, and what
+// it cannot do is added here: glyphs composed of others (an Arabic letter with its marks is one glyph to the readers of
+// a PDF), and the carrier, a glyph without area that carries a further character. CFF is drawn anew from its outlines:
+// that is half as large, and lets each glyph have any code, and as many as it needs.
 //
 // Source: OpenType 1.9, glyf, loca, hmtx, maxp, head, hhea.
 #pragma once
@@ -13,6 +14,7 @@
 #include <string>
 #include <utility>
 #include <vector>
+#include "pdf/outline.hpp"
 #include "text/face.hpp"
 
 namespace readout::pdf {
@@ -25,6 +27,14 @@ struct Part {
   int dx = 0, dy = 0;
   friend auto operator<=>(const Part&, const Part&) = default;
 };
+
+struct FontCode {
+  std::uint16_t cid = 0;
+  GlyphId glyph = 0;    ///< of the subset
+  int advance = 0;      ///< font units
+  std::u32string text;  ///< not empty
+};
+using FontCodes = std::vector<FontCode>;  ///< by ascending cid
 
 class Subset {
  public:
@@ -43,16 +53,19 @@ class Subset {
   /// The glyph that has an ink box but no ink: 8/1000 em wide, advance 10/1000. Pre: TrueType.
   [[nodiscard]] GlyphId carrier();
 
-  /// The font program: an OpenType file with TrueType outlines, or the bare CFF table.
-  [[nodiscard]] std::string program() const;
+  /// The font program: an OpenType file with TrueType outlines, or a bare CFF table with these codes.
+  [[nodiscard]] std::string program(const FontCodes& codes) const;
 
  private:
   Subset() = default;
+  void draw(const text::Face& face, const std::vector<GlyphId>& glyphs);
+  [[nodiscard]] std::string cff_program(const FontCodes& codes) const;
   [[nodiscard]] GlyphId append(std::string outline, int advance, int left_bearing);
 
   bool cff_ = false;
   int units_per_em_ = 1000;
-  std::string program_;  ///< as HarfBuzz gave it
+  std::string program_;         ///< TrueType: as HarfBuzz gave it; CFF: its PostScript name
+  std::vector<Outline> drawn_;  ///< CFF only, by new id
   std::map<GlyphId, GlyphId> renamed_;
   std::vector<int> advances_, bearings_;  ///< by new id
   std::vector<std::string> outlines_;     ///< glyf entries by new id; TrueType only
