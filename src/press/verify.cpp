@@ -92,7 +92,7 @@ void judge(Verification& result, const std::vector<std::string>& reasons, std::v
   std::erase_if(found, expected);
   result.verdict = found.empty() ? Verdict::same_content : Verdict::altered;
   result.reasons = reasons;
-  if (result.reasons.empty())
+  if (result.reasons.empty() && result.verdict == Verdict::same_content)
     result.reasons.emplace_back("its objects are packed in another way: some other program wrote the file anew");
   result.differences = std::move(found);
 }
@@ -150,9 +150,11 @@ Verification verify(const std::string& path, const Workshop& workshop, Diagnosti
 
 std::string describe(const Difference& d) {
   std::string out = d.page > 0 ? fmt::format("page {}", d.page) : std::string();
-  const auto join = [&out](const std::string& part) { out += (out.empty() ? "" : ", ") + part; };
+  const auto join = [&out](std::string_view part) { out += (out.empty() ? "" : ", ") + std::string(part); };
+  // An element is known by its place in the tree, and its entry by name; all else by its way from the trailer.
   if (!d.element.empty()) join(d.element);
-  if (d.page == 0 || d.element.empty()) join(d.object);
+  if (d.element.empty()) join(d.object);
+  else if (d.page == 0) join(std::string_view(d.object).substr(d.object.rfind('/') + 1));
   return fmt::format("{}: \"{}\" where the source gives \"{}\"", out, d.given, d.expected);
 }
 
