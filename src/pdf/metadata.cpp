@@ -28,8 +28,8 @@ void write_info(const Info& info, Haru& haru) {
   Dict dict = haru.info();
   dict.text("Title", title_of(info));
   if (!info.creators.empty()) dict.text("Author", joined(info.creators, "; "));
-  if (!info.subject.empty()) dict.text("Subject", info.subject);
-  if (!info.keywords.empty()) dict.text("Keywords", joined(info.keywords, ", "));
+  if (const std::string text = description_of(info); !text.empty()) dict.text("Subject", text);
+  if (!info.keywords.empty()) dict.text("Keywords", keywords_of(info));
   dict.text("Creator", info.program);
   dict.text("Producer", info.program);
   if (info.issued) {
@@ -39,6 +39,9 @@ void write_info(const Info& info, Haru& haru) {
 }
 
 }  // namespace
+
+std::string description_of(const Info& info) { return info.description.empty() ? info.subject : info.description; }
+std::string keywords_of(const Info& info) { return joined(info.keywords, ", "); }
 
 std::string pdf_date(const Stamp& stamp) {
   std::string out = fmt::format("D:{:04}{:02}{:02}", stamp.year, stamp.month, stamp.day);
@@ -58,11 +61,12 @@ std::string xmp_date(const Stamp& stamp) {
   return out + fmt::format("{}{:02}:{:02}", stamp.offset_minutes < 0 ? '-' : '+', offset / 60, offset % 60);
 }
 
-void write_metadata(const Info& info, const Profile& profile, Haru& haru) {
+void write_metadata(const Info& info, const Profile& profile, Haru& haru, Deflater& deflate) {
   if (profile.info) write_info(info, haru);
-  Dict packet = haru.stream(xmp_packet(info, profile));  // not compressed: an archive may read it without a PDF library
+  Dict packet = haru.stream(deflate(xmp_packet(info, profile)));  // ISO 19005-2, -3 and -4 allow it; -1 did not
   packet.name("Type", "Metadata");
   packet.name("Subtype", "XML");
+  packet.name("Filter", "FlateDecode");
 
   Dict catalog = haru.catalog();
   catalog.refer("Metadata", packet);

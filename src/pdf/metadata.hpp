@@ -5,6 +5,7 @@
 #pragma once
 #include <string>
 #include "layout/info.hpp"
+#include "pdf/deflate.hpp"
 #include "pdf/haru.hpp"
 #include "pdf/profile.hpp"
 
@@ -17,9 +18,13 @@ namespace readout::pdf {
 /// Stands where a standard demands a date and the document has none.
 inline constexpr const char* fixed_date = "D:20000101000000Z";
 
+// What Info and XMP both say, from one place.
+[[nodiscard]] std::string description_of(const layout::Info& info);  ///< the summary, else the subject
+[[nodiscard]] std::string keywords_of(const layout::Info& info);
+
 /// The XMP packet, with the claims of the profile and, where it asks for them, the descriptions of its own properties.
 [[nodiscard]] std::string xmp_packet(const layout::Info& info, const Profile& profile);
 /// Info, Metadata, Lang and ViewerPreferences.
-void write_metadata(const layout::Info& info, const Profile& profile, Haru& haru);
+void write_metadata(const layout::Info& info, const Profile& profile, Haru& haru, Deflater& deflate);
 
 }  // namespace readout::pdf

@@ -103,7 +103,7 @@ class RunWriter {
 };
 
 /// A space as wide as its gap: poppler would put a second blank, or a column, into what is left open. The one that
-/// hangs at a line's end is plain.
+/// hangs where the paragraph goes on in another line is plain.
 void RunWriter::show_space(const Cluster& cluster, bool ends_line) {
   const layout::PlacedGlyph& glyph = run_.glyphs[cluster.glyphs.front()];
   const std::u32string text = ends_line ? cluster.text : std::u32string{rlm} + cluster.text;
@@ -148,7 +148,7 @@ void RunWriter::show_composed(const TextLine& line, std::size_t index) {
     const Cluster& cluster = clusters[i];
     const bool last_of_line = i + 1 == clusters.size() && index + 1 == line.size();
     if (is_space(cluster.text)) {
-      show_space(cluster, last_of_line);
+      show_space(cluster, last_of_line && run_.ends_line);
       continue;
     }
     show_cluster(cluster);

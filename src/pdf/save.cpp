@@ -50,7 +50,7 @@ class Saver {
   bool write_streams();
   bool write_object_streams();
   void write_table();
-  void append_entries(std::string& table, unsigned place_width) const;
+  [[nodiscard]] std::string rows_of_entries(unsigned place_width) const;
 
   Haru& haru_;
   const Profile& profile_;
@@ -104,14 +104,20 @@ bool Saver::write_object_streams() {
   return true;
 }
 
-void Saver::append_entries(std::string& table, unsigned place_width) const {
+/// Rows as differences to the row above, which deflate finds alike (PNG's predictor Up; ISO 32000-1, 7.4.4.4).
+std::string Saver::rows_of_entries(unsigned place_width) const {
+  std::string table, before(place_width + 2, '\0');
   for (const Entry& entry : entries_) {
-    table += static_cast<char>(entry.type);
+    std::string row(1, static_cast<char>(entry.type));
     for (unsigned shift = 8 * place_width; shift > 0; shift -= 8) {
-      table += static_cast<char>(entry.place >> (shift - 8) & 0xFF);
+      row += static_cast<char>(entry.place >> (shift - 8) & 0xFF);
     }
-    table += static_cast<char>(entry.index);
+    row += static_cast<char>(entry.index);
+    table += '\x02';
+    for (std::size_t i = 0; i < row.size(); ++i) table += static_cast<char>(row[i] - before[i]);
+    before = row;
   }
+  return table;
 }
 
 void Saver::write_table() {
@@ -121,9 +127,7 @@ void Saver::write_table() {
   const std::uint64_t own_number = entries_.size();
   entries_.push_back({1, start, 0});
   const unsigned width = start < (1U << 24) ? 3 : start <= std::numeric_limits<std::uint32_t>::max() ? 4 : 5;
-  std::string table;
-  append_entries(table, width);
-  const std::string packed = deflate_(table);
+  const std::string packed = deflate_(rows_of_entries(width));
   begin_object(own_number);
   out_ += "<</Type/XRef/W[1 ";
   append_integer(out_, width);
@@ -134,7 +138,9 @@ void Saver::write_table() {
   out_ += "/ID[";
   append_hex(out_, id);
   append_hex(out_, id);
-  out_ += "]/Filter/FlateDecode/Length ";
+  out_ += "]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ";
+  append_integer(out_, width + 2);
+  out_ += ">>/Length ";
   append_integer(out_, static_cast<std::int64_t>(packed.size()));
   out_ += ">>";
   end_stream(packed);

@@ -100,7 +100,7 @@ std::optional<std::string> write(const layout::Document& document, const text::F
   structure.write();
   write_outline(places, haru);
   write_page_labels(document, haru);
-  write_metadata(document.info, profile, haru);
+  write_metadata(document.info, profile, haru, deflate);
   write_output_intent(haru, deflate);
   write_attachments(options.attachments, modification_date(document.info), haru, deflate);
 

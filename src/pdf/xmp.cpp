@@ -97,16 +97,28 @@ struct Facts {
   std::string values, descriptions;
 };
 
-/// Info::properties as elements of our own namespace, each name once.
+/// Info::properties as elements of our own namespace; what comes several times becomes one bag.
 Facts own_facts(const Info& info) {
-  Facts facts;
-  std::vector<std::string> seen;
-  for (const auto& [label, value] : info.properties) {
+  struct Fact {
+    std::string name, label;
+    std::vector<std::string> values;
+  };
+  std::vector<Fact> found;
+  auto properties = info.properties;
+  if (!info.description.empty()) properties.emplace_back("subject", info.subject);  // dc:description has but one
+  for (const auto& [label, value] : properties) {
     const std::string name = property_name(label);
-    if (value.empty() || std::find(seen.begin(), seen.end(), name) != seen.end()) continue;
-    seen.push_back(name);
-    facts.values += element("readout:" + name, value);
-    facts.descriptions += described(name, "Text", "external", xml(label));
+    if (value.empty()) continue;
+    auto at = std::find_if(found.begin(), found.end(), [&](const Fact& fact) { return fact.name == name; });
+    if (at == found.end()) at = found.insert(at, {name, label, {}});
+    at->values.push_back(value);
+  }
+  Facts facts;
+  for (const Fact& fact : found) {
+    const std::string name = "readout:" + fact.name;
+    const bool single = fact.values.size() == 1;
+    facts.values += single ? element(name, fact.values.front()) : items(name, "Bag", fact.values);
+    facts.descriptions += described(fact.name, single ? "Text" : "bag Text", "external", xml(fact.label));
   }
   return facts;
 }
@@ -124,13 +136,11 @@ std::string extension_schemas(const std::string& own) {
 }
 
 std::string core_properties(const Info& info) {
-  std::string keywords;
-  for (const std::string& word : info.keywords) keywords += (keywords.empty() ? "" : ", ") + word;
   auto titles = info.titles;
   if (titles.empty()) titles.emplace_back("", "Untitled");
   std::string out = "<dc:format>application/pdf</dc:format>\n" + alternatives("dc:title", titles);
   out += items("dc:creator", "Seq", info.creators);
-  out += one("dc:description", info.description.empty() ? info.subject : info.description);
+  out += one("dc:description", description_of(info));
   out += items("dc:subject", "Bag", info.keywords);
   out += items("dc:language", "Bag", info.languages.empty() ? std::vector{info.lang} : info.languages);
   out += one("dc:rights", info.rights);
@@ -140,7 +150,7 @@ std::string core_properties(const Info& info) {
     out += element("xmp:CreateDate", xmp_date(*info.issued)) + element("xmp:ModifyDate", xmp_date(*info.issued));
   }
   out += element("xmp:CreatorTool", info.program) + element("pdf:Producer", info.program);
-  return out + element("pdf:Keywords", keywords);
+  return out + element("pdf:Keywords", keywords_of(info));
 }
 
 /// Which standards the file says it keeps (ISO 19005-3, 6.6.4; ISO 19005-4, 6.7.3; ISO 14289-1 and -2, 5; WTPDF 1.0,
