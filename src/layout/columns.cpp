@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include "layout/galley.hpp"
 
@@ -33,6 +34,30 @@ std::vector<std::vector<Strip::Part>> rows_of(std::vector<Strip::Part> parts) {
     }
   }
   return rows;
+}
+
+Pt height_of_row(const std::vector<Strip::Part>& row) {
+  Pt height;
+  for (const auto& part : row) height = max(height, height_of(part.strips));
+  return height;
+}
+
+/// What stands alone in its row goes up below its own, into the room that a taller neighbour leaves there.
+void close_gaps(std::vector<std::vector<Strip::Part>>& rows) {
+  const Pt about_a_line = Pt::from_points(18);
+  for (std::size_t r = 1; r < rows.size();) {
+    const auto filled = [](const Strip::Part& part) { return !part.strips.empty(); };
+    const auto alone = std::find_if(rows[r].begin(), rows[r].end(), filled);
+    const bool single = std::count_if(rows[r].begin(), rows[r].end(), filled) == 1;
+    auto& above = rows[r - 1][static_cast<std::size_t>(alone - rows[r].begin())].strips;
+    const Pt height = single ? height_of(above) + alone->strips.front().space_before + height_of(alone->strips) : Pt{};
+    if (!single || above.empty() || height > height_of_row(rows[r - 1]) + about_a_line) {
+      ++r;
+      continue;
+    }
+    std::move(alone->strips.begin(), alone->strips.end(), std::back_inserter(above));
+    rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(r));
+  }
 }
 
 }  // namespace
@@ -81,7 +106,9 @@ void GalleyBuilder::set_content(const Block& block, const Columns& columns, cons
 }
 
 void GalleyBuilder::push_by_rows(std::vector<Strip::Part> parts, bool align_baselines) {
-  for (auto& cells : rows_of(std::move(parts))) {
+  auto rows = rows_of(std::move(parts));
+  close_gaps(rows);
+  for (auto& cells : rows) {
     for (const auto& part : cells)
       if (!part.strips.empty()) add_space(part.strips.front().space_before);
     Strip row = row_of(std::move(cells), align_baselines);
