@@ -9,8 +9,6 @@
 namespace readout::compose {
 namespace {
 
-using model::Template;
-
 Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) {
   return value ? line(desk, *value) : Fragments{};
 }

@@ -164,7 +164,8 @@ void cut_tall(std::vector<Strip>& strips, Pt room, const std::vector<RepeatedHea
   if (std::none_of(strips.begin(), strips.end(), is_tall)) return;
   std::vector<Strip> cut;
   for (auto& strip : strips) {
-    if (is_tall(strip)) append(cut, slices_of(std::move(strip), room_for(strip), heads));
+    const Pt least = room_for(strip);
+    if (is_tall(strip)) append(cut, slices_of(std::move(strip), least, heads));
     else cut.push_back(std::move(strip));
   }
   strips = std::move(cut);
