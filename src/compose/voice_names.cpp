@@ -13,8 +13,18 @@ std::string number_word(const Desk& desk, std::string_view word, std::size_t ind
   return fill(desk.word(word), {{"number", digits(static_cast<std::int64_t>(index + 1), desk.words)}});
 }
 
+/// No line ends in a name's own hyphen: pdftotext would take that for the typesetter's, and give "AlThani" back.
+Fragments unhyphenated(Fragments name) {
+  for (Fragment& piece : name) {
+    std::string& text = piece.run.text;
+    for (std::size_t at = text.find('-'); at != std::string::npos; at = text.find('-', at + 1))
+      text.insert(at + 1, "\u2060");  // word joiner
+  }
+  return name;
+}
+
 Fragments short_name(const Desk& desk, const model::Person& person) {
-  return person.short_name ? line(desk, *person.short_name) : line(desk, person.name);
+  return unhyphenated(person.short_name ? line(desk, *person.short_name) : line(desk, person.name));
 }
 
 }  // namespace
@@ -66,7 +76,7 @@ Fragments person_name(const Desk& desk, const model::Person& person) {
     append(out, line(desk, *person.honorific));
     append(out, plain(desk, "\u00A0"));  // a title stays with the name
   }
-  append(out, line(desk, person.name));
+  append(out, unhyphenated(line(desk, person.name)));
   return out;
 }
 

@@ -184,7 +184,7 @@ bool is_layout_control(char32_t character) {
 Clusters shape_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {
   TIMED("layout.shape");
   Clusters clusters;
-  clusters.joined = join_inlines(paragraph.content, lang, context);
+  clusters.joined = join_inlines(paragraph, lang, context);
   if (clusters.joined.text.empty() || context.fonts->size() == 0) return clusters;
   clusters.shaped =
       text::shape(clusters.joined.text, clusters.joined.stretches, paragraph.direction, *context.fonts, *context.diags);

@@ -25,7 +25,8 @@ void drop_last_blank(JoinedText& joined) {
 
 }  // namespace
 
-JoinedText join_inlines(const InlineText& content, const std::string& lang, const SettingContext& context) {
+JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang, const SettingContext& context) {
+  const InlineText& content = paragraph.content;
   JoinedText joined;
   for (std::uint32_t i = 0; i < content.size(); ++i) {
     const Inline& piece = content[i];
@@ -40,7 +41,7 @@ JoinedText join_inlines(const InlineText& content, const std::string& lang, cons
                                 piece.lang.empty() ? lang : piece.lang, piece.isolate});
     joined.inlines.push_back(i);
   }
-  drop_last_blank(joined);
+  if (!paragraph.runs_on) drop_last_blank(joined);
   return joined;
 }
 

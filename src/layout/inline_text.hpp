@@ -20,7 +20,7 @@ struct JoinedText {
 /// Joins the inlines: blanks one beside the other become one, also across inlines; those at either end and
 /// line breaks vanish; capitals where the style asks for them.
 /// Pre:    `lang`, `content` and `context` outlive the result.
-[[nodiscard]] JoinedText join_inlines(const InlineText& content, const std::string& lang,
+[[nodiscard]] JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang,
                                       const SettingContext& context);
 
 }  // namespace readout::layout

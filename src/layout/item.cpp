@@ -28,6 +28,18 @@ Pt widest_label(const std::vector<Block>& blocks, const std::string& lang, Works
   return widest;
 }
 
+namespace {
+
+/// The paragraph with a blank at its end, for readers of the text: the eye has the gap.
+Paragraph parted(Paragraph paragraph) {
+  paragraph.content.back().text += ' ';
+  paragraph.runs_on = true;
+  for (auto& smaller : paragraph.smaller) smaller = parted(smaller);
+  return paragraph;
+}
+
+}  // namespace
+
 std::vector<Strip> GalleyBuilder::label_strips(const Item& item, const Bed& bed, Pt width) {
   if (item.label.content.empty()) return {};
   Bed label = bed;
@@ -38,14 +50,12 @@ std::vector<Strip> GalleyBuilder::label_strips(const Item& item, const Bed& bed,
   }
   const StructId element = paragraph_element(item.label_role, item.label, label, {});
   const Align align = shop_.story.paragraph_styles[item.label.style].align;
-  if (element != bed.parent || align == Align::end || align == Align::centre)
-    return line_strips(item.label, label, element);
-  // "1 Participants": label and body are text of one element, so a blank stands between them, in the gap.
-  Paragraph parted = item.label;
-  parted.content.back().text += "\u00A0";
-  for (auto& smaller : parted.smaller) smaller.content.back().text += "\u00A0";
+  if (align == Align::end || align == Align::centre) return line_strips(item.label, label, element);
+  // "1 Participants": where label and body are text of one element, a blank stands between them, in the gap. Of
+  // right-to-left text it does so in any case: readers take label and body for one line, whatever the tags are.
+  if (element != bed.parent && item.label.direction == Direction::ltr) return line_strips(item.label, label, element);
   label.measure += item.gap;
-  return line_strips(parted, label, element);
+  return line_strips(parted(item.label), label, element);
 }
 
 void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed& bed, Pt widest) {
@@ -64,11 +74,13 @@ void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed&
     Bed margin = body;
     margin.x = body.x + body.measure + item.aside_gap;
     margin.measure = item.aside_width;
+    const bool rtl = item.aside->direction == Direction::rtl;
+    if (rtl) margin.measure += shop_.story.text_styles[item.aside->content.back().style].arabic.size / 3;  // its blank
     // A P of its own, so that who spoke is not run into what was said.
     const bool in_group =
         shop_.structure[body.parent].role == Role::lbody || shop_.structure.needs_paragraph(body.parent);
     aside =
-        line_strips(*item.aside, margin, paragraph_element(in_group ? Role::p : Role::span, *item.aside, margin, {}));
+        line_strips(rtl ? parted(*item.aside) : *item.aside, margin, paragraph_element(in_group ? Role::p : Role::span, *item.aside, margin, {}));
   }
   const std::size_t first = strips_.size();
   if (!aside.empty()) hanging_ = Hanging{*aside.front().baseline, height_of(aside)};

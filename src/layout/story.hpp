@@ -104,6 +104,7 @@ struct Paragraph {
   /// and stays within `max_lines` (0: any number); when none does, the last, in full.
   std::vector<Paragraph> smaller;
   int max_lines = 0;
+  bool runs_on = false;            ///< a blank at the end is kept: for readers of the text, something follows in the line
 };
 
 /// A block with something beside its first line: a number, a letter, a label, a ring.

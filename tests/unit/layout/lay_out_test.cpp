@@ -169,8 +169,22 @@ TEST_CASE("a label that is text of its element is parted from the body by a blan
   heading.role = Role::h2;
   story.blocks.push_back(heading);
   const auto document = laid_out(story);
-  CHECK(dump_tags(document) == "Document  lang=en\n  H2\n    \"1\u00A0Participants\"\n");
+  CHECK(dump_tags(document) == "Document  lang=en\n  H2\n    \"1 Participants\"\n");
   CHECK(run_with(document, "Participants").origin.x == 24_mm + 30_pt);
+}
+
+TEST_CASE("a label of right-to-left text ends in a blank that takes no room from its body") {
+  const auto with_label = [](Direction direction) {
+    Story story = page_story(direction == Direction::rtl);
+    Item item = item_of("\u0623", {text_block("body")});
+    item.label.direction = direction;
+    Block list = group_of({item_block(item)}, Role::l);
+    story.blocks.push_back(list);
+    return laid_out(story);
+  };
+  const auto rtl = with_label(Direction::rtl), ltr = with_label(Direction::ltr);
+  CHECK(dump_tags(rtl).find("\"\u0623 \"") != std::string::npos);
+  CHECK(dump_tags(ltr).find("\"\u0623\"") != std::string::npos);
 }
 
 TEST_CASE("an inner point's aside stands below the outer point's") {
