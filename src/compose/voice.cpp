@@ -93,7 +93,8 @@ Fragments tagged(const Desk& desk, std::string_view text, std::string_view lang,
     piece.run.span = span;
     const std::string in = stretch.script == own || stretch.script == Script::other ? std::string(lang)
                                                                                     : language_of(desk, stretch.script);
-    if (in != desk.tag) piece.run.lang = in;
+    // What stands in a paragraph of the other language must name even the edition's own.
+    if (in != desk.tag || lang != desk.tag) piece.run.lang = in;
     add_with_terms(desk, out, piece);
   }
   // A span of its own language is an element of its own, so that a voice can change there.
@@ -216,13 +217,9 @@ Fragments second_joined(const Desk& desk, const std::vector<const model::Line*>&
     if (!span.valid()) span = value->span;
   }
   if (all.empty()) return {};
-  Fragment piece;
-  piece.run.text = std::move(all);
-  piece.run.lang = desk.other;
-  piece.run.role = Role::span;
-  piece.run.isolate = true;
-  piece.run.span = span;
-  return {piece};
+  Fragments out = tagged(desk, all, desk.other, span);
+  for (Fragment& piece : out) piece.run.isolate = true;
+  return out;
 }
 
 std::string string_of(const Desk& desk, const model::Line& value) { return bare(line(desk, value)); }

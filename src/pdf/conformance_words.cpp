@@ -1,0 +1,158 @@
+// What is read out: words kept apart, each in a language that has its letters, and running matter not at all.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <tuple>
+#include <variant>
+
+#include "base/utf8.hpp"
+#include "pdf/conformance_bench.hpp"
+
+namespace readout::pdf {
+namespace {
+
+using layout::PlacedRun;
+using layout::Role;
+using layout::StructElement;
+using layout::StructId;
+
+bool is_arabic(char32_t c) {
+  const bool letter = (c >= 0x0620 && c <= 0x064A) || (c >= 0x066E && c <= 0x06D3) || (c >= 0x0750 && c <= 0x077F);
+  return letter || (c >= 0xFB50 && c <= 0xFDF9) || (c >= 0xFE70 && c <= 0xFEFC);
+}
+bool is_latin(char32_t c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+}
+bool is_word(char32_t c) { return is_latin(c) || is_arabic(c) || (c >= '0' && c <= '9'); }
+
+/// By its script subtag, else by what the language is mostly written in.
+bool in_arabic_script(std::string_view tag) {
+  if (tag.find("-Arab") != std::string_view::npos) return true;
+  if (tag.find("-Latn") != std::string_view::npos) return false;
+  constexpr std::array<std::string_view, 9> written{"ar", "fa", "ur", "ps", "ckb", "ug", "sd", "ks", "prs"};
+  return std::find(written.begin(), written.end(), tag.substr(0, tag.find('-'))) != written.end();
+}
+
+bool is_inline(const StructElement& e) {
+  return e.role == Role::none || e.role == Role::span || e.role == Role::link || e.role == Role::reference ||
+         e.role == Role::quote || e.role == Role::lbl;
+}
+
+char32_t last_of(const std::u32string& text) { return text.empty() ? U' ' : text.back(); }
+char32_t first_of(const std::u32string& text) { return text.empty() ? U' ' : text.front(); }
+
+class WordJudge {
+ public:
+  explicit WordJudge(Bench& bench) : bench_(bench) {}
+
+  void run() {
+    for (std::size_t page = 0; page < bench_.document.pages.size(); ++page) about_page(page);
+    for (const auto& [head, pages] : heads_) about_head(head, pages);
+  }
+
+ private:
+  void about_page(std::size_t page) {
+    const PlacedRun* before = nullptr;
+    for (const layout::Placed& placed : bench_.document.pages[page].items) {
+      const auto* run = std::get_if<PlacedRun>(&placed);
+      if (run == nullptr || bench_.owner(run->tag) == nullptr) continue;
+      about_letters(*run);
+      about_gaps(*run);
+      if (before != nullptr) about_joint(*before, *run);
+      about_place(*run, page);
+      before = run;
+    }
+  }
+
+  [[nodiscard]] static StructId id_of(const PlacedRun& run) { return std::get<StructId>(run.tag); }
+  [[nodiscard]] StructId block_of(const PlacedRun& run) const {
+    return bench_.nearest(id_of(run), [](const StructElement& e) { return !is_inline(e); }).value_or(StructId{});
+  }
+  [[nodiscard]] const std::string& language_of(StructId id) const {
+    const auto said = bench_.nearest(id, [](const StructElement& e) { return !e.lang.empty(); });
+    return said ? bench_.element(*said).lang : bench_.document.info.lang;
+  }
+
+  /// Text in Arabic letters must say that it is Arabic, or it would be read out by the wrong voice. The other way round
+  /// nothing can be said: file references and names in Latin letters are part of Arabic text.
+  void about_letters(const PlacedRun& run) {
+    const std::u32string text = utf8::to_utf32(run.text);
+    const std::string& lang = language_of(id_of(run));
+    if (!in_arabic_script(lang) && std::count_if(text.begin(), text.end(), is_arabic) > 1)
+      bench_.tell(bench_.span_of(run.tag), "wrong-language",
+                  fmt::format("\"{}\" is said to be in the language {}", run.text, lang), "ISO 14289-1, 7.2");
+  }
+
+  void joined(const PlacedRun& run, std::string_view words) {
+    bench_.tell(bench_.span_of(run.tag), "joined-words",
+                fmt::format("white stands in \"{}\", but no space: a reader hears one word", words),
+                "ISO 14289-1, 7.2");
+  }
+
+  /// White inside a run that is no space's.
+  void about_gaps(const PlacedRun& run) {
+    if (run.level % 2 != 0) return;
+    for (std::size_t i = 0; i + 1 < run.glyphs.size(); ++i) {
+      const auto& glyph = run.glyphs[i];
+      const auto& next = run.glyphs[i + 1];
+      if (next.cluster == glyph.cluster || next.cluster >= run.text.size()) continue;
+      const bool letters =
+          is_word(utf8::decode(run.text, glyph.cluster).value) && is_word(utf8::decode(run.text, next.cluster).value);
+      if (letters && next.x - (glyph.x + glyph.advance) > run.size / 8) return joined(run, run.text);
+    }
+  }
+
+  /// Between two runs of one paragraph: white on a line, or the turn of a line.
+  void about_joint(const PlacedRun& before, const PlacedRun& run) {
+    if (before.level % 2 != 0 || run.level % 2 != 0 || block_of(before) != block_of(run)) return;
+    const std::u32string left = utf8::to_utf32(before.text), right = utf8::to_utf32(run.text);
+    if (!is_word(last_of(left)) || !is_word(first_of(right))) return;
+    const bool same_line = before.origin.y == run.origin.y;
+    const Pt gap = run.origin.x - (before.origin.x + before.width);
+    const bool apart = same_line ? gap > run.size / 8 : before.ends_line && would_fit(before, run);
+    if (apart) joined(run, before.text + run.text);
+  }
+
+  /// A word is only cut without a hyphen when no line has room for it.
+  [[nodiscard]] bool would_fit(const PlacedRun& before, const PlacedRun& run) const {
+    Pt word;
+    for (std::size_t i = before.glyphs.size(); i-- > 0 && before.text[before.glyphs[i].cluster] != ' ';)
+      word = word + before.glyphs[i].advance;
+    for (const auto& glyph : run.glyphs) {
+      if (run.text[glyph.cluster] == ' ') break;
+      word = word + glyph.advance;
+    }
+    return word <= before.width;
+  }
+
+  /// One element's text twice at one place is running matter. A head cell's text twice is a repeated head.
+  void about_place(const PlacedRun& run, std::size_t page) {
+    const auto [place, is_new] = seen_.try_emplace({id_of(run).index, run.text, run.origin.x, run.origin.y}, page);
+    if (!is_new && place->second != page)
+      bench_.tell(bench_.span_of(run.tag), "running-matter",
+                  fmt::format("\"{}\" stands on every page, but is tagged as text", run.text), "ISO 14289-1, 7.1");
+    const auto head = bench_.nearest(id_of(run), [](const StructElement& e) { return e.role == Role::th; });
+    if (head) heads_[*head][page] += run.text;
+  }
+
+  void about_head(StructId head, const std::map<std::size_t, std::string>& pages) {
+    if (pages.size() > 1 && pages.begin()->second == pages.rbegin()->second)
+      bench_.tell(
+          bench_.element(head).span, "head-twice",
+          fmt::format("the head \"{}\" is repeated on a later page, and is tagged there, too", pages.begin()->second),
+          "ISO 14289-1, 7.1");
+  }
+
+  Bench& bench_;
+  std::map<std::tuple<std::uint32_t, std::string, Pt, Pt>, std::size_t> seen_;
+  std::map<StructId, std::map<std::size_t, std::string>> heads_;
+};
+
+}  // namespace
+
+void judge_words(Bench& bench) { WordJudge(bench).run(); }
+
+}  // namespace readout::pdf
