@@ -136,10 +136,8 @@ class Comparison {
     const int mcid = i < a.size() ? x.mcid : y.mcid;
     QPDFObjectHandle element = mcid >= 0 ? element_of(given_, page, mcid) : QPDFObjectHandle::newNull();
     Pair pair{page, page, step(here, "/Contents"), Where::page, number, element};
-    if (x.text != y.text)
-      tell(pair, x.text, y.text);
-    else
-      tell_drawing(pair, x, y);
+    if (x.text != y.text) tell(pair, x.text, y.text);
+    else tell_drawing(pair, x, y);
   }
 
   // The text is alike: the first operator that differs, and the text it belongs to.

@@ -17,24 +17,15 @@ namespace {
 
 std::string reason(int error) {
   switch (error) {
-    case ENOENT:
-      return "no such file";
-    case EACCES:
-      return "no permission";
-    case EISDIR:
-      return "it is a folder";
-    case ENOSPC:
-      return "the disk is full";
-    case EROFS:
-      return "the file system is read-only";
-    case ENOTDIR:
-      return "a part of the path is no folder";
-    case EFBIG:
-      return "the file would be too large";
-    case EDQUOT:
-      return "the disk quota is used up";
-    default:
-      return std::generic_category().message(error);
+    case ENOENT: return "no such file";
+    case EACCES: return "no permission";
+    case EISDIR: return "it is a folder";
+    case ENOSPC: return "the disk is full";
+    case EROFS: return "the file system is read-only";
+    case ENOTDIR: return "a part of the path is no folder";
+    case EFBIG: return "the file would be too large";
+    case EDQUOT: return "the disk quota is used up";
+    default: return std::generic_category().message(error);
   }
 }
 

@@ -159,10 +159,8 @@ void render_one(std::string& out, const Diagnostic& d, const Sources& sources, P
       out += fmt::format("{:{}} : {}:{}:{}\n", "", excerpt.gutter, safe(sources[label.span.file].name()), at.line,
                          at.column);
     }
-    if (label.span.valid())
-      excerpt.put(out, label.span, '-', '-', safe(label.text), "1;34");
-    else
-      out += fmt::format("{:{}} = note: {}\n", "", excerpt.gutter, safe(label.text));
+    if (label.span.valid()) excerpt.put(out, label.span, '-', '-', safe(label.text), "1;34");
+    else out += fmt::format("{:{}} = note: {}\n", "", excerpt.gutter, safe(label.text));
   }
   for (const std::string& hint : d.hints)
     out += fmt::format("{:{}} = {}: {}\n", "", excerpt.gutter, paint("1;36", "hint"), safe(hint));

@@ -30,27 +30,27 @@ struct PlacedGlyph {
 /// Glyphs of one face, size, colour and level on one line, left to right.
 struct PlacedRun {
   Tag tag;
-  Point origin;               ///< left end of the run on the baseline
+  Point origin;  ///< left end of the run on the baseline
   Pt width;
   text::FaceId face = 0;
   Pt size;
   Colour colour;
-  std::uint8_t level = 0;     ///< bidi level; odd = right to left
+  std::uint8_t level = 0;  ///< bidi level; odd = right to left
   bool rtl_paragraph = false;
-  bool ends_line = false;     ///< last run, in logical order, of a line that is not its paragraph's last
-  std::string style;          ///< paragraph style, for the dump
-  std::string text;           ///< what the run stands for, logical order
+  bool ends_line = false;  ///< last run, in logical order, of a line that is not its paragraph's last
+  std::string style;       ///< paragraph style, for the dump
+  std::string text;        ///< what the run stands for, logical order
   std::vector<PlacedGlyph> glyphs;
   friend bool operator==(const PlacedRun&, const PlacedRun&) = default;
 };
 
-struct PlacedRect {           ///< a filled rectangle: rules, shades
+struct PlacedRect {  ///< a filled rectangle: rules, shades
   Tag tag;
   Rect rect;
   Colour colour;
   friend bool operator==(const PlacedRect&, const PlacedRect&) = default;
 };
-struct PlacedRing {           ///< a stroked circle
+struct PlacedRing {  ///< a stroked circle
   Tag tag;
   Point centre;
   Pt radius, stroke;
@@ -60,23 +60,23 @@ struct PlacedRing {           ///< a stroked circle
 struct PlacedImage {
   Tag tag;
   Rect rect;
-  std::string picture;        ///< key into Document::pictures
+  std::string picture;  ///< key into Document::pictures
   friend bool operator==(const PlacedImage&, const PlacedImage&) = default;
 };
 using Placed = std::variant<PlacedRun, PlacedRect, PlacedRing, PlacedImage>;
 
 struct Destination {
-  std::uint32_t page = 0;     ///< from 0
+  std::uint32_t page = 0;  ///< from 0
   Pt x, y;
-  StructId element;           ///< for structure destinations
+  StructId element;  ///< for structure destinations
   friend bool operator==(const Destination&, const Destination&) = default;
 };
 
 /// One link over one or several rectangles of a page. A link over two pages is two of these.
 struct LinkArea {
-  StructId element;           ///< role Link
-  std::vector<Rect> rects;    ///< one a line
-  std::string url;            ///< empty: an inner link
+  StructId element;         ///< role Link
+  std::vector<Rect> rects;  ///< one a line
+  std::string url;          ///< empty: an inner link
   std::optional<Destination> destination;
   std::string contents;
   friend bool operator==(const LinkArea&, const LinkArea&) = default;
@@ -84,8 +84,8 @@ struct LinkArea {
 
 struct Page {
   Size size;
-  std::string label;               ///< as printed
-  std::vector<Placed> items;       ///< decorations first, then content in reading order, then running matter
+  std::string label;          ///< as printed
+  std::vector<Placed> items;  ///< decorations first, then content in reading order, then running matter
   std::vector<LinkArea> links;
   friend bool operator==(const Page&, const Page&) = default;
 };
@@ -96,13 +96,13 @@ struct StructElement {
   std::vector<StructId> children;  ///< child elements in reading order
   std::string lang;                ///< empty: as the parent
   std::string alt, actual_text, expansion;
-  std::string id;                  ///< unique, for Note and TH; empty: none
-  std::string scope;               ///< TH: "Column", "Row", "Both"
+  std::string id;                    ///< unique, for Note and TH; empty: none
+  std::string scope;                 ///< TH: "Column", "Row", "Both"
   std::vector<std::string> headers;  ///< TD: ids of its TH
   int col_span = 1, row_span = 1;
-  std::string list_numbering;      ///< L
-  bool right_to_left = false;      ///< Layout WritingMode RlTb
-  std::optional<Rect> bbox;        ///< Figure, Table: on its first page
+  std::string list_numbering;  ///< L
+  bool right_to_left = false;  ///< Layout WritingMode RlTb
+  std::optional<Rect> bbox;    ///< Figure, Table: on its first page
   Span span;
   friend bool operator==(const StructElement&, const StructElement&) = default;
 };
@@ -131,7 +131,7 @@ struct Document {
   std::vector<StructElement> structure;  ///< [0] is the Document element; parents stand before their children
   std::vector<DocumentOutlineEntry> outline;
   std::vector<LineRecord> lines;
-  Pictures pictures;                     ///< those in use
+  Pictures pictures;  ///< those in use
 };
 
 [[nodiscard]] std::string dump_pages(const Document& document, const text::FontBook& fonts);

@@ -23,11 +23,11 @@ struct Info {
   std::string subject, description;
   std::vector<std::string> keywords;
   std::string rights;
-  std::vector<std::string> identifiers;                     ///< ref, file_ref
+  std::vector<std::string> identifiers;  ///< ref, file_ref
   /// Further facts by name, in a fixed order (status, marking, version, series, retention, ...).
   std::vector<std::pair<std::string, std::string>> properties;
   std::optional<Stamp> issued;
-  std::string program;                                      ///< "Readout 0.1.0"
+  std::string program;  ///< "Readout 0.1.0"
   bool right_to_left = false;
   friend bool operator==(const Info&, const Info&) = default;
 };

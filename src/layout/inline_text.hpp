@@ -12,9 +12,9 @@ namespace readout::layout {
 struct JoinedText {
   std::string text;
   std::vector<text::Stretch> stretches;
-  std::vector<std::size_t> marks;      ///< where a raised inline begins right after a word: a line never ends there
+  std::vector<std::size_t> marks;  ///< where a raised inline begins right after a word: a line never ends there
   std::vector<std::pair<std::size_t, std::size_t>> unbroken;  ///< nor inside these bytes [begin, end)
-  std::vector<std::uint32_t> inlines;  ///< [i]: index of the Inline that stretch i came from
+  std::vector<std::uint32_t> inlines;                         ///< [i]: index of the Inline that stretch i came from
 };
 
 /// Joins the inlines: blanks one beside the other become one, also across inlines; those at either end and

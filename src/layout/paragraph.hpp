@@ -18,22 +18,23 @@ struct LineRun {
   std::uint32_t inline_index = 0;
 };
 struct SetLine {
-  std::vector<LineRun> runs;         ///< logical order
-  Pt x;                              ///< left end of the line from the left edge of the measure (alignment applied)
-  Pt width;                          ///< without the hanging space
-  Pt ascent, descent;                ///< of the faces and sizes in it, both positive
+  std::vector<LineRun> runs;  ///< logical order
+  Pt x;                       ///< left end of the line from the left edge of the measure (alignment applied)
+  Pt width;                   ///< without the hanging space
+  Pt ascent, descent;         ///< of the faces and sizes in it, both positive
   double ratio = 0;
   bool overfull = false;
-  std::vector<NoteId> notes;         ///< marks that stand in this line
+  std::vector<NoteId> notes;  ///< marks that stand in this line
 };
 struct SetParagraph {
-  std::vector<SetLine> lines;        ///< never empty
+  std::vector<SetLine> lines;  ///< never empty
   Pt leading;
 };
 
 /// Sets `paragraph` to `measure`. `lang` is the block's language. The style's own indents are taken off by the
 /// caller. Overfull lines are told as warnings.
-[[nodiscard]] SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context);
+[[nodiscard]] SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, Pt measure,
+                                         SettingContext& context);
 
 /// Widths for tables and labels: `least` is the widest unbreakable piece, `natural` the whole on one line.
 struct Widths {

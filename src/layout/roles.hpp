@@ -9,8 +9,36 @@ namespace readout::layout {
 
 enum class Role : std::uint8_t {
   none,  ///< transparent: what is inside belongs to the nearest real ancestor
-  document, part, sect, div, h1, h2, h3, h4, h5, h6, p, l, li, lbl, lbody,
-  table, thead, tbody, tr, th, td, caption, figure, note, reference, link, span, toc, toci, quote
+  document,
+  part,
+  sect,
+  div,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  l,
+  li,
+  lbl,
+  lbody,
+  table,
+  thead,
+  tbody,
+  tr,
+  th,
+  td,
+  caption,
+  figure,
+  note,
+  reference,
+  link,
+  span,
+  toc,
+  toci,
+  quote
 };
 /// "Document", "H1", "LBody", ...; "" for none.
 [[nodiscard]] std::string_view name_of(Role role);

@@ -36,23 +36,23 @@ struct FaceStyle {
 struct TextStyle {
   FaceStyle latin, arabic;
   Colour colour;
-  Pt rise;                  ///< above the baseline
+  Pt rise;  ///< above the baseline
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
-using TextStyleId = std::uint32_t;       ///< index into Story::text_styles
+using TextStyleId = std::uint32_t;  ///< index into Story::text_styles
 
 enum class Align : std::uint8_t { justify, start, end, centre };  ///< start and end by the paragraph's direction
 
 struct ParagraphStyle {
-  std::string name;         ///< for dumps and messages
-  Pt leading;               ///< baseline to baseline
+  std::string name;  ///< for dumps and messages
+  Pt leading;        ///< baseline to baseline
   Align align = Align::start;
   Pt space_before, space_after;  ///< between two blocks the larger of the two counts
   Pt indent_start, indent_end;
-  int orphans = 2, widows = 2;   ///< least lines left at the foot and carried to the head of a page
+  int orphans = 2, widows = 2;  ///< least lines left at the foot and carried to the head of a page
   bool keep_with_next = false, keep_together = false;
-  bool balance = false;          ///< lines of about equal length (titles)
-  double tolerance = 4000;       ///< largest badness of a justified line before the emergency pass
+  bool balance = false;     ///< lines of about equal length (titles)
+  double tolerance = 4000;  ///< largest badness of a justified line before the emergency pass
   friend bool operator==(const ParagraphStyle&, const ParagraphStyle&) = default;
 };
 using ParagraphStyleId = std::uint32_t;  ///< index into Story::paragraph_styles
@@ -65,18 +65,18 @@ using NoteId = std::uint32_t;    ///< index into Story::notes
 enum class Field : std::uint8_t { none, page, pages };  ///< filled in by layout, in running matter only
 
 struct Inline {
-  std::string text;                ///< no line breaks
+  std::string text;  ///< no line breaks
   TextStyleId style = 0;
-  std::string lang;                ///< empty: as the block
-  Role role = Role::none;          ///< span, link, reference, lbl, quote
-  std::string url;                 ///< with role link
-  AnchorId target = 0;             ///< with role link or reference
-  std::string contents;            ///< what the link's annotation says
-  std::string expansion;           ///< E of an abbreviation
-  std::optional<NoteId> note;      ///< this is the mark of that note
+  std::string lang;            ///< empty: as the block
+  Role role = Role::none;      ///< span, link, reference, lbl, quote
+  std::string url;             ///< with role link
+  AnchorId target = 0;         ///< with role link or reference
+  std::string contents;        ///< what the link's annotation says
+  std::string expansion;       ///< E of an abbreviation
+  std::optional<NoteId> note;  ///< this is the mark of that note
   Field field = Field::none;
-  bool isolate = false;            ///< own bidi isolate
-  bool unbroken = false;           ///< no line ends inside: "point 3", a date in a table
+  bool isolate = false;   ///< own bidi isolate
+  bool unbroken = false;  ///< no line ends inside: "point 3", a date in a table
   Span span;
   friend bool operator==(const Inline&, const Inline&) = default;
 };
@@ -90,10 +90,10 @@ struct Block;
 struct Group {
   std::vector<Block> blocks;
   bool keep_together = false;
-  int columns = 1;                 ///< newspaper columns, balanced where the group ends
+  int columns = 1;  ///< newspaper columns, balanced where the group ends
   Pt column_gap;
-  Pt inset_start, inset_end;       ///< narrows the measure for all that is inside
-  std::string numbering;           ///< ListNumbering of an L: "Decimal", "LowerAlpha", "None", ...
+  Pt inset_start, inset_end;  ///< narrows the measure for all that is inside
+  std::string numbering;      ///< ListNumbering of an L: "Decimal", "LowerAlpha", "None", ...
 };
 
 struct Paragraph {
@@ -104,16 +104,17 @@ struct Paragraph {
   /// and stays within `max_lines` (0: any number); when none does, the last, in full.
   std::vector<Paragraph> smaller;
   int max_lines = 0;
-  bool runs_on = false;            ///< a blank at the end is kept: for readers of the text, something follows in the line
+  bool runs_on = false;  ///< a blank at the end is kept: for readers of the text, something follows in the line
 };
 
 /// A block with something beside its first line: a number, a letter, a label, a ring.
 struct Item {
   Role label_role = Role::lbl;
-  Paragraph label;                 ///< may be empty
-  Pt label_width;                  ///< body begins label_width + gap after the start edge
+  Paragraph label;  ///< may be empty
+  Pt label_width;   ///< body begins label_width + gap after the start edge
   Pt gap;
-  bool widest_label = false;       ///< all Items of the same Group share the width of the widest label (at least label_width)
+  bool widest_label =
+      false;  ///< all Items of the same Group share the width of the widest label (at least label_width)
   Role body_role = Role::lbody;
   std::vector<Block> body;
   std::optional<Paragraph> aside;  ///< in the margin column, on the first baseline; read before the body
@@ -127,39 +128,39 @@ struct Item {
 /// Cells side by side, each a column of blocks; broken over pages only when taller than one, or `by_rows`.
 struct Columns {
   struct Cell {
-    Pt width;                      ///< 0: an equal share of what is left
+    Pt width;  ///< 0: an equal share of what is left
     Role role = Role::none;
     std::vector<Block> blocks;
   };
   std::vector<Cell> cells;
   Pt gap;
-  bool align_baselines = true;     ///< first baselines of the cells stand on one line
-  bool by_rows = false;            ///< the blocks of the cells stand in rows, and pages may break between these
+  bool align_baselines = true;  ///< first baselines of the cells stand on one line
+  bool by_rows = false;         ///< the blocks of the cells stand in rows, and pages may break between these
 };
 
 struct TableColumn {
   Align align = Align::start;
-  bool on_point = false;           ///< numbers aligned on the decimal point
-  Pt min_width;                    ///< 0: from the content
-  Pt max_width;                    ///< 0: none
-  double stretch = 0;              ///< share of the spare width; all 0: in proportion to the content
+  bool on_point = false;  ///< numbers aligned on the decimal point
+  Pt min_width;           ///< 0: from the content
+  Pt max_width;           ///< 0: none
+  double stretch = 0;     ///< share of the spare width; all 0: in proportion to the content
 };
 struct TableCell {
   std::vector<Block> blocks;
-  int span = 1;                    ///< columns
-  bool head = false;               ///< TH
+  int span = 1;       ///< columns
+  bool head = false;  ///< TH
   enum class Scope : std::uint8_t { none, column, row, both } scope = Scope::none;
 };
 struct TableRow {
-  std::vector<TableCell> cells;    ///< empty cells are there, too: spans add up to the columns
-  bool group_head = false;         ///< heads the rows after it; kept with the next row
+  std::vector<TableCell> cells;  ///< empty cells are there, too: spans add up to the columns
+  bool group_head = false;       ///< heads the rows after it; kept with the next row
   Span span;
 };
 struct TableStyle {
   Pt pad_top, pad_bottom, pad_side;  ///< pad_side between columns, half on either side; none at the outer edges
   Pt head_rule, row_rule, end_rule;  ///< thickness; 0 = none
   Colour head_rule_colour, row_rule_colour;
-  std::optional<Colour> zebra;       ///< shade of every second row
+  std::optional<Colour> zebra;  ///< shade of every second row
   Pt space_before, space_after;
   friend bool operator==(const TableStyle&, const TableStyle&) = default;
 };
@@ -172,10 +173,10 @@ struct Table {
 };
 
 struct Figure {
-  std::string picture;             ///< key into Pictures; empty: nothing to draw
-  std::string alt;                 ///< of the figure; empty with `decorative`
-  bool decorative = false;         ///< an artifact
-  Pt max_width, max_height;        ///< 0: the measure
+  std::string picture;       ///< key into Pictures; empty: nothing to draw
+  std::string alt;           ///< of the figure; empty with `decorative`
+  bool decorative = false;   ///< an artifact
+  Pt max_width, max_height;  ///< 0: the measure
   Align align = Align::start;
   Pt space_before, space_after;
   std::optional<Paragraph> caption;
@@ -184,7 +185,7 @@ struct Figure {
 struct Rule {
   Pt thickness;
   Colour colour;
-  Pt width;                        ///< 0: the measure
+  Pt width;  ///< 0: the measure
   Pt space_before, space_after;
 };
 
@@ -192,8 +193,8 @@ struct PageBreak {};
 
 struct Block {
   Role role = Role::none;
-  std::string lang;                ///< empty: as the parent
-  AnchorId anchor = 0;             ///< links and the outline lead here
+  std::string lang;     ///< empty: as the parent
+  AnchorId anchor = 0;  ///< links and the outline lead here
   Span span;
   bool keep_with_next = false;
   std::variant<Group, Paragraph, Item, Columns, Table, Figure, Rule, PageBreak> content;
@@ -203,38 +204,38 @@ struct Block {
 
 struct PageDesign {
   Size size;
-  Insets margin;                   ///< of the text block on later pages; left and right are start and end
-  Pt first_top;                    ///< top of the text block on page 1
-  bool right_to_left = false;      ///< mirrors every page
+  Insets margin;               ///< of the text block on later pages; left and right are start and end
+  Pt first_top;                ///< top of the text block on page 1
+  bool right_to_left = false;  ///< mirrors every page
 };
 
 /// A line of running matter, on every page, the first or the rest: an artifact.
 struct RunningLine {
   enum class Pages : std::uint8_t { all, first, rest } pages = Pages::all;
-  bool foot = false;               ///< footer artifact; otherwise header
-  Pt baseline;                     ///< from the page's top edge (head) or its bottom edge (foot)
+  bool foot = false;  ///< footer artifact; otherwise header
+  Pt baseline;        ///< from the page's top edge (head) or its bottom edge (foot)
   InlineText start, centre, end;
   ParagraphStyleId style = 0;
   Direction direction = Direction::ltr;
-  Pt rule;                         ///< a hairline over the foot line or under the head line; 0 = none
-  Pt rule_offset;                  ///< from the baseline, upwards (foot) or downwards (head)
+  Pt rule;         ///< a hairline over the foot line or under the head line; 0 = none
+  Pt rule_offset;  ///< from the baseline, upwards (foot) or downwards (head)
   Colour rule_colour;
 };
 
 struct Note {
-  std::string label;               ///< the number as printed
-  std::vector<Block> blocks;       ///< role Note is added by layout
+  std::string label;          ///< the number as printed
+  std::vector<Block> blocks;  ///< role Note is added by layout
   Span span;
 };
 struct NoteDesign {
-  Pt rule_width, rule;             ///< the short line above the notes
+  Pt rule_width, rule;  ///< the short line above the notes
   Colour rule_colour;
-  Pt space_above, space_between;   ///< above the rule; between two notes
+  Pt space_above, space_between;  ///< above the rule; between two notes
 };
 
 struct OutlineEntry {
-  int level = 1;                   ///< 1 = top
-  std::string title;               ///< logical order
+  int level = 1;      ///< 1 = top
+  std::string title;  ///< logical order
   AnchorId anchor = 0;
 };
 
@@ -245,12 +246,12 @@ struct Story {
   std::vector<ParagraphStyle> paragraph_styles;
   std::vector<std::string> fallback_families;  ///< tried, in order, before the book's own fallbacks
   std::vector<RunningLine> running;
-  std::vector<Block> blocks;       ///< children of the Document element
+  std::vector<Block> blocks;  ///< children of the Document element
   std::vector<Note> notes;
   NoteDesign note_design;
   std::vector<OutlineEntry> outline;
   std::string page_label_prefix;
-  bool arabic_digits = false;      ///< page numbers in Arabic-Indic digits
+  bool arabic_digits = false;  ///< page numbers in Arabic-Indic digits
 };
 
 [[nodiscard]] std::string dump(const Story& story);

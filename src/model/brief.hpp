@@ -56,10 +56,10 @@ struct Target {
 
 /// A stretch of a text under one markup.
 struct Piece {
-  std::string text;           ///< plain; straight quotes are curled later, by compose/, with the template's wording
+  std::string text;  ///< plain; straight quotes are curled later, by compose/, with the template's wording
   bool emphasis = false, strong = false;
-  std::string url;            ///< [text](https://...)
-  std::optional<Target> ref;  ///< [text](#id); with empty text: print what it names
+  std::string url;                    ///< [text](https://...)
+  std::optional<Target> ref;          ///< [text](#id); with empty text: print what it names
   std::vector<std::size_t> straight;  ///< bytes of `text` that are quotes to leave straight: \" and \'
   Span span;
   friend bool operator==(const Piece&, const Piece&) = default;
@@ -88,9 +88,9 @@ struct DateTime {
   int offset_minutes = 0;
   friend bool operator==(const DateTime&, const DateTime&) = default;
 };
-using Day = At<Date>;                       ///< D
-using DayOrLine = std::variant<Day, Line>;  ///< DL
-using Hour = At<Time>;                      ///< H
+using Day = At<Date>;                         ///< D
+using DayOrLine = std::variant<Day, Line>;    ///< DL
+using Hour = At<Time>;                        ///< H
 using HourOrLine = std::variant<Hour, Line>;  ///< HL
 
 /// W: who spoke, owns, signs.
@@ -129,8 +129,8 @@ struct GridCell {
   Span span;
 };
 struct GridRow {
-  std::vector<GridCell> cells;   ///< as many as columns; empty when `group` is set
-  std::optional<Line> group;     ///< a row that heads the rows after it
+  std::vector<GridCell> cells;  ///< as many as columns; empty when `group` is set
+  std::optional<Line> group;    ///< a row that heads the rows after it
   Span span;
 };
 struct Grid {
@@ -149,7 +149,7 @@ struct DocumentInfo {
   std::vector<At<std::string>> references;
   std::optional<Line> originator, office;
   std::optional<Picture> letterhead, seal;
-  std::vector<At<std::string>> lang;  ///< one or two BCP 47 tags, as written
+  std::vector<At<std::string>> lang;         ///< one or two BCP 47 tags, as written
   std::optional<At<std::string>> authentic;  ///< "both" or a tag of lang
   std::optional<At<std::string>> status;
   std::optional<std::variant<Day, At<DateTime>>> issued;
@@ -343,8 +343,8 @@ struct Print {
 };
 
 struct Brief {
-  FileId file = 0;      ///< the TOML itself, in Diagnostics::sources
-  std::string folder;   ///< where its pictures are
+  FileId file = 0;     ///< the TOML itself, in Diagnostics::sources
+  std::string folder;  ///< where its pictures are
   DocumentInfo document;
   std::optional<Marking> marking;
   std::optional<Meeting> meeting;

@@ -68,9 +68,11 @@ std::string made_of(test::Whole& whole, const std::string& toml, const Way& way)
 // What to say instead, where the specimen says what holds without the key.
 const std::map<std::string, std::string>& instead() {
   static const std::map<std::string, std::string> values{
-      {"document.kind", "\"minutes\""},         {"marking.scheme", "\"national\""}, {"archive.embed_source", "false"},
-      {"archive.profile", "\"a-2a+ua-1\""},     {"print.paper", "\"letter\""},      {"print.edition", "\"bilingual\""},
-      {"print", "{ paper = \"letter\" }"}, {"participant.present", "\"apologies\""}, {"document.authentic", "\"fr\""}};
+      {"document.kind", "\"minutes\""},    {"marking.scheme", "\"national\""},
+      {"archive.embed_source", "false"},   {"archive.profile", "\"a-2a+ua-1\""},
+      {"print.paper", "\"letter\""},       {"print.edition", "\"bilingual\""},
+      {"print", "{ paper = \"letter\" }"}, {"participant.present", "\"apologies\""},
+      {"document.authentic", "\"fr\""}};
   return values;
 }
 
