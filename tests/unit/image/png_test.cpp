@@ -37,7 +37,8 @@ std::string chunk(std::string_view name, std::string_view body) {
 std::string zlib(std::string_view bytes) {
   std::string out = "\x78\x01\x01";
   const auto size = static_cast<std::uint32_t>(bytes.size());
-  for (const std::uint32_t value : {size & 0xFF, size >> 8, ~size & 0xFF, ~size >> 8 & 0xFF}) out += static_cast<char>(value);
+  for (const std::uint32_t value : {size & 0xFF, size >> 8, ~size & 0xFF, ~size >> 8 & 0xFF})
+    out += static_cast<char>(value);
   out += bytes;
   std::uint32_t a = 1, b = 0;
   for (const char c : bytes) {
@@ -129,7 +130,8 @@ TEST_CASE("interlaced rows are put in order") {
 }
 
 TEST_CASE("gamma is not applied, the resolution is read") {
-  const std::string extra = chunk("gAMA", bytes({0, 0, 0xFF, 0xFF})) + chunk("pHYs", bytes({0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1}));
+  const std::string extra =
+      chunk("gAMA", bytes({0, 0, 0xFF, 0xFF})) + chunk("pHYs", bytes({0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1}));
   const auto picture = read(Png{1, 1, 8, 0, 0, extra, bytes({0, 100})}.bytes());
   REQUIRE(picture);
   CHECK(picture->data == bytes({100}));
@@ -142,7 +144,8 @@ TEST_CASE("of an animation the default image is shown") {
 }
 
 TEST_CASE("every truncation of a file is told as broken") {
-  const std::string whole = Png{2, 2, 8, 6, 0, "", bytes({0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8})}.bytes();
+  const std::string whole =
+      Png{2, 2, 8, 6, 0, "", bytes({0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8})}.bytes();
   REQUIRE(read(whole));
   for (std::size_t size = 8; size < whole.size(); ++size) {
     std::string code;
@@ -178,8 +181,11 @@ TEST_CASE("the size is judged before memory is taken") {
 }
 
 TEST_CASE("other kinds of file are named") {
-  const std::pair<std::string, std::string> rows[] = {
-      {"GIF89a...", "a GIF"}, {"%PDF-1.7", "a PDF"}, {"<svg xmlns=", "an SVG"}, {"", "an empty file"}, {"hello", "neither"}};
+  const std::pair<std::string, std::string> rows[] = {{"GIF89a...", "a GIF"},
+                                                      {"%PDF-1.7", "a PDF"},
+                                                      {"<svg xmlns=", "an SVG"},
+                                                      {"", "an empty file"},
+                                                      {"hello", "neither"}};
   for (const auto& [file, words] : rows) {
     Diagnostics diags;
     CHECK_FALSE(image::read_image(file, "x.png", {}, diags));
