@@ -59,6 +59,10 @@ std::optional<std::vector<press::Job>> jobs_for(const Arguments& arguments, Worl
     if (!planned) return std::nullopt;
     outputs = std::move(*planned);
   }
+  if (world.shows_output && !outputs.empty() && outputs.front() == press::standard_stream) {
+    diags.failure(Blame::usage, "usage.terminal", "a PDF is nothing for a terminal to show").hint("say -o OUT.pdf");
+    return std::nullopt;
+  }
   std::vector<press::Job> jobs;
   for (std::size_t i = 0; i < outputs.size(); ++i)
     jobs.push_back(job_for(arguments, arguments.briefs[i], outputs[i], stamp));

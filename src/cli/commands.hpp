@@ -14,6 +14,7 @@ struct World {
   Files& files;
   std::string program_folder;                 ///< where the program itself lies
   std::optional<std::string> date_epoch;      ///< SOURCE_DATE_EPOCH
+  bool shows_output = false;                  ///< standard output is a terminal: no place for a PDF
   const volatile std::sig_atomic_t& stopped;  ///< not 0: the signal that asked to stop
 };
 

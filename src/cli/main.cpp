@@ -60,7 +60,8 @@ int start(int argc, const char* const* argv) {
   TerminalFiles files(disk);
   if (const Answer* answer = std::get_if<Answer>(&*parsed))
     return write_to(STDOUT_FILENO, answer->text).empty() ? 0 : static_cast<int>(Blame::system);
-  World world{files, program_folder(argv[0]), environment("SOURCE_DATE_EPOCH"), stopped_by};
+  World world{files, program_folder(argv[0]), environment("SOURCE_DATE_EPOCH"), ::isatty(STDOUT_FILENO) == 1,
+              stopped_by};
   const int code = run(std::get<Arguments>(*parsed), world, report);
   return stopped_by != 0 ? 128 + stopped_by : code;
 }

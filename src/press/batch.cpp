@@ -1,7 +1,10 @@
 #include "press/batch.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <condition_variable>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -18,7 +21,12 @@ std::unique_ptr<Result> run(const std::vector<Job>& jobs, std::size_t index, con
   result->begun = !stopped;
   if (stopped) return result;
   const TimingScope timing(&result->timings);
-  result->done = build(jobs[index], workshop, result->diags);
+  try {
+    result->done = build(jobs[index], workshop, result->diags);
+  } catch (const std::exception& fault) {  // memory is used up: this brief fails, and the others go on
+    result->diags.failure(Blame::system, "system.failed",
+                          fmt::format("{} failed: {}", jobs[index].brief, fault.what()));
+  }
   return result;
 }
 

@@ -32,6 +32,10 @@ if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
   no grep -q $'\033' seen
   TERM=dumb script -qec "'$program' check bad.toml" /dev/null </dev/null >seen
   no grep -q $'\033' seen
+  # A PDF is not poured into it.
+  script -qec "'$program' build - <good.toml" /dev/null </dev/null >seen
+  no grep -q '%PDF' seen
+  ok grep -q 'say -o OUT.pdf' seen
 fi
 
 # A file's control characters do not reach the terminal.

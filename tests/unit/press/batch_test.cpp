@@ -4,6 +4,7 @@
 
 #include <map>
 #include <mutex>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,38 @@ TEST_CASE("a batch goes on after a bad brief, tells in order, and any number of 
   CHECK(bad_of_one == 7);
   CHECK(four.size() == 39);
   CHECK((four == one));
+}
+
+TEST_CASE("a brief that uses up the memory fails, and the others go on") {
+  class ShortOfMemory final : public Files {
+   public:
+    explicit ShortOfMemory(Files& inner) : inner_(inner) {}
+    Read read(const std::string& path) override {
+      if (path.ends_with("/3.toml")) throw std::bad_alloc();
+      return inner_.read(path);
+    }
+    Read read_within(const std::string& folder, const std::string& path) override {
+      return inner_.read_within(folder, path);
+    }
+    std::string write(const std::string&, std::string_view) override { return {}; }
+    bool exists(const std::string& path) override { return inner_.exists(path); }
+    bool is_folder(const std::string& path) override { return inner_.is_folder(path); }
+    std::vector<std::string> list(const std::string& folder) override { return inner_.list(folder); }
+
+   private:
+    Files& inner_;
+  };
+  test::Whole whole;
+  const auto jobs = forty(whole);
+  ShortOfMemory files(whole.files);
+  const press::Workshop shop = whole.workshop();
+  std::vector<std::size_t> failed;
+  press::build_all(jobs, {files, shop.fonts, shop.templates}, {.threads = 4}, [&](const press::Result& result) {
+    if (result.done) return;
+    failed.push_back(result.job);
+    CHECK(result.diags.exit_code() == (result.job == 3 ? 3 : 1));
+  });
+  CHECK(failed == std::vector<std::size_t>{3, 7});
 }
 
 TEST_CASE("a stop begins no more briefs and tells which") {
