@@ -13,7 +13,6 @@
 namespace readout::pdf {
 namespace {
 
-using layout::Role;
 using layout::StructElement;
 using layout::StructId;
 
