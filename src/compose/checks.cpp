@@ -69,7 +69,7 @@ void check(const model::Brief& brief, const model::Template& design, const Setti
   if (design.sections.empty())
     diags.error("compose.no-sections", design.span, fmt::format("the template “{}” lists no sections", design.name))
         .hint("it is there to be extended; take brief, or give it [[section]] tables");
-  if (brief.print.edition && brief.print.edition->value == "bilingual")
+  if (!settings.lang_asked && brief.print.edition && brief.print.edition->value == "bilingual")
     diags.error("compose.no-bilingual", brief.print.edition->span, "this version prints no bilingual edition")
         .hint("print two single editions, one with --lang of each language");
   check_needs(brief, design, diags);

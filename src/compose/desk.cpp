@@ -181,9 +181,20 @@ Paragraph Desk::set(const Fragments& text, std::string_view name, std::string_vi
 layout::Block Desk::block(layout::Role role, const Fragments& text, std::string_view name, std::string_view in) {
   layout::Block block;
   block.role = role;
-  if (!in.empty() && in != tag) block.lang = in;
   if (!text.empty()) block.span = text.front().run.span;
-  block.content = set(text, name, in);
+  if (in.empty() || in == tag) {
+    block.content = set(text, name, in);
+    return block;
+  }
+  // Words of the edition's own in a block of the other language (a heading run in, "After the meeting.") name it.
+  block.lang = in;
+  Fragments named = text;
+  for (Fragment& piece : named) {
+    if (!piece.run.lang.empty()) continue;
+    piece.run.lang = tag;
+    if (piece.run.role == layout::Role::none) piece.run.role = layout::Role::span;
+  }
+  block.content = set(named, name, in);
   return block;
 }
 

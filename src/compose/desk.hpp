@@ -27,8 +27,9 @@ struct Desk {
   const Settings& settings;
   const model::Words& words;
   Diagnostics& diags;
-  std::size_t lang = 0;    ///< of the edition, index into document.lang
-  std::string tag, other;  ///< "en-US"; the second language's tag, "" when there is none
+  std::size_t lang = 0;       ///< of the edition, index into document.lang
+  bool full_measure = false;  ///< the section being told takes the margin column, too
+  std::string tag, other;     ///< "en-US"; the second language's tag, "" when there is none
   bool rtl = false;
   layout::PageDesign page;
   layout::Story story;

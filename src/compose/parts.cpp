@@ -38,7 +38,7 @@ Voice voice(Desk& desk, const std::optional<model::Who>& by) {
   Voice out;
   if (!by) return out;
   Fragments names = who(desk, *by);
-  if (desk.design.page.side_width > Pt{}) {
+  if (desk.design.page.side_width > Pt{} && !desk.full_measure) {
     out.aside = desk.set(names, "who");
   } else {
     out.run_in = styled(plain(desk, desk.word("join.dash")), "role");

@@ -1,5 +1,8 @@
 // The same facts as plain prose: who met and why, what was said, what was seen, what came of it.
 #include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
 
 #include "compose/dates.hpp"
 #include "compose/sections.hpp"
@@ -17,19 +20,37 @@ bool take_stop(Fragments& text) {
   return true;
 }
 
+/// True where a sentence has come to its end, quotes and brackets after its stop included.
+bool is_closed(const Fragments& text) {
+  static constexpr std::string_view after[] = {"\u201D", "\u2019", "\u00BB", ")", "\""};
+  static constexpr std::string_view stops[] = {".", "!", "?", "\u061F", "\u2026", ":", "\u06D4"};
+  std::string all = bare(text);
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto mark : after)
+      if (all.ends_with(mark)) all.resize(all.size() - mark.size()), again = true;
+  }
+  return std::any_of(std::begin(stops), std::end(stops), [&](std::string_view stop) { return all.ends_with(stop); });
+}
+
+Fragments closed(const Desk& desk, Fragments text) {
+  if (!text.empty() && !is_closed(text)) append(text, plain(desk, "."));
+  return text;
+}
+
 /// "They recalled the bonds of history (officials)."
 Fragments with_aside(const Desk& desk, Fragments text, Fragments aside) {
-  if (aside.empty()) return text;
-  const bool stop = take_stop(text);
+  if (aside.empty()) return closed(desk, std::move(text));
+  take_stop(text);
   append(text, filled(desk, "join.aside", {{"text", std::move(aside)}}));
-  if (stop) append(text, plain(desk, "."));
+  append(text, plain(desk, "."));
   return text;
 }
 
 void add_sentence(const Desk& desk, Fragments& to, Fragments sentence) {
   if (sentence.empty()) return;
   if (!to.empty()) append(to, plain(desk, " "));
-  append(to, std::move(sentence));
+  append(to, closed(desk, std::move(sentence)));
 }
 
 Fragments speaker(const Desk& desk, const std::optional<model::Who>& by) { return by ? who(desk, *by) : Fragments{}; }
@@ -55,14 +76,16 @@ Fragments side(Desk& desk, const model::Side& side) {
     if (!all.empty()) append(all, plain(desk, desk.word("join.comma")));
     append(all, std::move(note));
   }
-  if (all.empty()) return line(desk, side.name);
+  if (all.empty()) return side.people.empty() ? line(desk, side.name) : Fragments{};
+  take_stop(all);
   return filled(desk, "prose.side", {{"side", line(desk, side.name)}, {"people", std::move(all)}});
 }
 
 Fragments present(Desk& desk) {
   std::vector<Fragments> sides;
-  for (const model::Side& one : desk.brief.sides) sides.push_back(side(desk, one));
-  if (sides.empty())
+  for (const model::Side& one : desk.brief.sides)
+    if (Fragments there = side(desk, one); !there.empty()) sides.push_back(std::move(there));
+  if (desk.brief.sides.empty())
     for (const model::Person& one : desk.brief.people)
       if (!one.present || one.present->value != "apologies") sides.push_back(person(desk, one));
   if (sides.empty()) return {};
@@ -73,26 +96,33 @@ Fragments opening(Desk& desk) {
   Fragments out;
   if (desk.brief.document.summary) out = flat(text(desk, *desk.brief.document.summary));
   add_sentence(desk, out, present(desk));
+  if (Fragments names = apologies_line(desk); !names.empty())
+    add_sentence(desk, out,
+                 filled(desk, "prose.steps",
+                        {{"heading", plain(desk, desk.word("section.apologies"))}, {"steps", std::move(names)}}));
   return out;
 }
 
 // ---- what was said --------------------------------------------------------------------------------
 
-void add_points(Desk& desk, Fragments& to, const std::vector<model::Point>& points, const Fragments& by) {
+/// Who spoke is named where somebody begins to, and not again at every point that goes on.
+void add_points(Desk& desk, Fragments& to, const std::vector<model::Point>& points, Fragments& by) {
   for (const model::Point& point : points) {
-    Fragments said = flat(text(desk, point.text));
-    if (point.note) append(said, note_mark(desk, *point.note));
     Fragments own = speaker(desk, point.by);
-    add_sentence(desk, to, with_aside(desk, std::move(said), own.empty() ? by : own));
-    add_points(desk, to, point.points, own.empty() ? by : own);
+    if (own.empty()) own = std::exchange(by, {});
+    Fragments said = with_aside(desk, flat(text(desk, point.text)), std::move(own));
+    if (point.note) append(said, note_mark(desk, *point.note));
+    if (!to.empty()) append(to, plain(desk, " "));
+    append(to, std::move(said));
+    add_points(desk, to, point.points, by);
   }
 }
 
 Fragments talks(Desk& desk) {
   Fragments out;
   for (const model::Discussion& point : desk.brief.discussions) {
-    const Fragments by = speaker(desk, point.by);
-    if (point.text) add_sentence(desk, out, with_aside(desk, flat(text(desk, *point.text)), by));
+    Fragments by = speaker(desk, point.by);
+    if (point.text) add_sentence(desk, out, with_aside(desk, flat(text(desk, *point.text)), std::exchange(by, {})));
     add_points(desk, out, point.points, by);
     if (point.decision) {
       add_sentence(desk, out, plain(desk, desk.word("decision")));

@@ -154,7 +154,10 @@ std::optional<layout::Story> tell(const model::Brief& brief, const model::Templa
   check_printed(brief, design, diags);
   check_short_title(desk);
   Flow flow(desk);
-  for (const model::SectionSpec& spec : design.sections) flow.add(section_of(desk, spec), spec.full);
+  for (const model::SectionSpec& spec : design.sections) {
+    desk.full_measure = spec.full;
+    flow.add(section_of(desk, spec), spec.full);
+  }
   flow.end_text();
   add_running(desk);
   add_note_design(desk);

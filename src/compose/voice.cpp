@@ -188,6 +188,13 @@ Fragments code(const Desk& desk, const model::At<std::string>& text) {
   piece.run.text = text.value;
   piece.run.span = text.span;
   piece.run.isolate = runs_against(desk, text.value);
+  // Words of the other script are in that script's language: "June 2026, in Betania" in the Arabic edition.
+  const Script own = script_of_language(desk.tag), other = own == Script::arabic ? Script::latin : Script::arabic;
+  if (has_script(text.value, other)) {
+    if (has_script(text.value, own)) return tagged(desk, text.value, desk.tag, text.span);
+    piece.run.lang = language_of(desk, other);
+    piece.run.role = Role::span;
+  }
   return {piece};
 }
 

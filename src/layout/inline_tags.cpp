@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <utility>
 #include "layout/galley.hpp"
 
@@ -12,7 +15,7 @@ class InlineTagger {
       : element_(element), lang_(std::move(lang)), shop_(shop) {}
 
   InlineTag tag(const Inline& piece) {
-    const std::string& lang = piece.lang.empty() ? lang_ : piece.lang;
+    const std::string lang = language_of(piece);
     if (piece.note) return note_mark(piece, lang);
     if (piece.role == Role::link || (piece.role == Role::reference && piece.target != 0)) return link(piece, lang);
     link_ = nullptr;
@@ -22,6 +25,24 @@ class InlineTagger {
   }
 
  private:
+  /// As the inline says, else as its block; but words in Arabic letters alone are in a language written so, also where
+  /// they stand in for a missing translation: nobody hears them in an English voice.
+  std::string language_of(const Inline& piece) const {
+    const std::string& said = piece.lang.empty() ? lang_ : piece.lang;
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const bool latin = std::any_of(piece.text.begin(), piece.text.end(), is_letter);
+    if (latin || !text::has_arabic(piece.text) || in_arabic_letters(said)) return said;
+    for (const auto& lang : shop_.story.info.languages)
+      if (in_arabic_letters(lang)) return lang;
+    return "ar";
+  }
+  static bool in_arabic_letters(std::string_view lang) {
+    const std::string_view first = lang.substr(0, lang.find('-'));
+    constexpr std::string_view known[] = {"ar", "fa", "ur", "ps", "ckb", "ug", "sd"};
+    return lang.find("Arab") != std::string_view::npos ||
+           std::find(std::begin(known), std::end(known), first) != std::end(known);
+  }
+
   /// Text in the language of `parent` belongs to `parent`; other text to a Span, shared with the inline before.
   StructId phrase(StructId parent, const std::string& lang, const Inline& piece) {
     const bool foreign = lang != shop_.structure.lang_of(parent);

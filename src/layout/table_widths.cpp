@@ -148,8 +148,9 @@ std::vector<Pt> solve_columns(const std::vector<ColumnWish>& asked, Pt room) {
     for (const auto& wish : wishes)
       widths.push_back(Pt::from_points(wish.least.points() * room.points() / least.points()));
   }
-  // Rounding goes to the last column, so that the table is as wide as its measure.
-  widths.back() += room - std::accumulate(widths.begin(), widths.end(), Pt{});
+  // Rounding goes to the widest column, so that the table is as wide as its measure and no column is a hair
+  // narrower than its text.
+  *std::max_element(widths.begin(), widths.end()) += room - std::accumulate(widths.begin(), widths.end(), Pt{});
   return widths;
 }
 

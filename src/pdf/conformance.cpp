@@ -40,6 +40,10 @@ void Bench::tell(Span span, const std::string& code, std::string message, std::s
   else diags_.failure(Blame::output, "conform." + code, std::move(message));
 }
 
+void Bench::warn(Span span, const std::string& code, std::string message, std::string_view clause) {
+  diags_.warning("conform." + code, span, message + fmt::format(" ({})", clause));
+}
+
 const layout::StructElement* Bench::owner(const layout::Tag& tag) const {
   const auto* id = std::get_if<layout::StructId>(&tag);
   return id != nullptr && is_element(*id) ? &element(*id) : nullptr;

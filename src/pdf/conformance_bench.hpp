@@ -15,6 +15,8 @@ class Bench {
 
   /// Tells a fault at `span`, or as one of the output when it has none; the message ends in the clause.
   void tell(Span span, const std::string& code, std::string message, std::string_view clause);
+  /// Tells what is likely wrong but may be meant; the document may be written all the same.
+  void warn(Span span, const std::string& code, std::string message, std::string_view clause);
   [[nodiscard]] bool clean() const { return clean_; }
 
   [[nodiscard]] const layout::StructElement& element(layout::StructId id) const { return document.structure[id.index]; }

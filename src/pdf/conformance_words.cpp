@@ -82,12 +82,12 @@ class WordJudge {
     const std::u32string text = utf8::to_utf32(run.text);
     const std::string& lang = language_of(id_of(run));
     if (!in_arabic_script(lang) && std::count_if(text.begin(), text.end(), is_arabic) > 1)
-      bench_.tell(bench_.span_of(run.tag), "wrong-language",
+      bench_.warn(bench_.span_of(run.tag), "wrong-language",
                   fmt::format("\"{}\" is said to be in the language {}", run.text, lang), "ISO 14289-1, 7.2");
   }
 
   void joined(const PlacedRun& run, std::string_view words) {
-    bench_.tell(bench_.span_of(run.tag), "joined-words",
+    bench_.warn(bench_.span_of(run.tag), "joined-words",
                 fmt::format("white stands in \"{}\", but no space: a reader hears one word", words),
                 "ISO 14289-1, 7.2");
   }

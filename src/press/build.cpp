@@ -34,6 +34,7 @@ std::optional<model::Brief> read_brief(const Job& job, Files& files, Diagnostics
 compose::Settings settings_for(const Job& job, const model::Brief& brief, std::size_t lang, const Sources& sources) {
   compose::Settings settings;
   settings.lang = lang;
+  settings.lang_asked = job.lang.has_value();
   settings.paper = job.paper;
   settings.source_digest = hex(sha256(sources[brief.file].text()));
   settings.source_embedded = embeds_source(job, brief);

@@ -59,6 +59,8 @@ std::optional<std::vector<std::string>> plan_outputs(const std::vector<std::stri
     usage(diags, "usage.several-streams",
           fmt::format("several briefs cannot {} at once", to_stream ? "go to standard output" : "share a run with -"),
           "build them one by one");
+  if (briefs.size() > 1 && asked && asked->ends_with(".pdf") && !files.is_folder(*asked))
+    usage(diags, "usage.one-output", fmt::format("several briefs cannot all become {}", *asked), "say -o FOLDER/");
   if (piped && into_folder)
     usage(diags, "usage.no-name", "a brief from standard input has no name for a file in a folder", "say -o OUT.pdf");
   std::vector<std::string> outputs;
