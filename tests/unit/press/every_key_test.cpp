@@ -21,10 +21,11 @@ namespace {
 
 // One way to build a brief; a key need not matter in all of them.
 struct Way {
-  const char* lang;
+  const char* lang;  ///< null: not asked for, so that the brief says what edition it is
   const char* design;
 };
-constexpr Way ways[] = {{"en-GB", "brief"}, {"ar", "brief"}, {"en-GB", "minutes"}, {"en-GB", nullptr}};
+constexpr Way ways[] = {
+    {"en-GB", "brief"}, {"ar", "brief"}, {"en-GB", "minutes"}, {"en-GB", nullptr}, {nullptr, "brief"}};
 
 std::string told(const Diagnostics& diags) {
   std::string out;
@@ -50,7 +51,7 @@ std::string text_of(const layout::Info& info) {
 std::string made_of(test::Whole& whole, const std::string& toml, const Way& way) {
   press::Job job = test::Whole::job("input/without-a-key.toml");
   whole.files.files[job.brief] = toml;
-  job.lang = way.lang;
+  if (way.lang != nullptr) job.lang = way.lang;
   if (way.design != nullptr) job.design = way.design;
   Diagnostics diags;
   auto edition = press::read_edition(job, whole.workshop(), diags);
