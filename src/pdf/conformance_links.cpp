@@ -20,7 +20,10 @@ class LinkJudge {
  public:
   explicit LinkJudge(Bench& bench) : bench_(bench) {}
 
-  void run() { about_links(); }
+  void run() {
+    about_links();
+    about_notes();
+  }
 
  private:
   void about_links() {
