@@ -18,6 +18,7 @@ using layout::PlacedRun;
 constexpr char32_t lrm = 0x200E, rlm = 0x200F, no_break_space = 0x00A0;
 constexpr double carrier_step = 0.010;   // em, to the left of the cluster
 constexpr double doubled_inset = 0.025;  // em, from the right edge: out of mupdf's test for doubled letters
+constexpr double narrow_step = 0.22;     // em, more than pdf.js' 0.2
 constexpr std::u32string_view turning_points = U".,:/-+%#$\u060C";  // poppler takes these for the end of a stretch
 
 bool is_odd(const PlacedRun& run) { return run.level % 2 != 0; }
@@ -136,7 +137,10 @@ void RunWriter::show_cluster(const Cluster& cluster) {
     mark(run_.face, right - ems(doubled_inset), text.substr(0, 1), next_step());
     text.remove_prefix(1);
   }
-  show(ink(cluster, text.empty() ? U'\u200B' : text[0]), left, y);
+  // pdf.js reads on over a step back of less than 0.2 em, and then takes two letters for visual order; a change of size
+  // parts them.
+  const bool narrow = cluster.advance.points() < ems(narrow_step);
+  show(ink(cluster, text.empty() ? U'\u200B' : text[0]), left, y, narrow ? next_step() : 0);
   for (std::size_t i = 1; i < text.size(); ++i) {
     mark(run_.face, left - ems(carrier_step) * static_cast<double>(i), text.substr(i, 1), next_step());
   }
