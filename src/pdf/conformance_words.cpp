@@ -128,14 +128,23 @@ class WordJudge {
     return word <= before.width;
   }
 
-  /// One element's text twice at one place is running matter. A head cell's text twice is a repeated head.
+  /// One element's text twice at one place is running matter: words, not the blank or the bracket that a long text
+  /// happens to have at the same place of two pages. A head cell's text twice is a repeated head.
   void about_place(const PlacedRun& run, std::size_t page) {
     const auto [place, is_new] = seen_.try_emplace({id_of(run).index, run.text, run.origin.x, run.origin.y}, page);
-    if (!is_new && place->second != page)
+    if (!is_new && place->second != page && is_phrase(run.text))
       bench_.tell(bench_.span_of(run.tag), "running-matter",
                   fmt::format("\"{}\" stands on every page, but is tagged as text", run.text), "ISO 14289-1, 7.1");
     const auto head = bench_.nearest(id_of(run), [](const StructElement& e) { return e.role == Role::th; });
     if (head) heads_[*head][page] += run.text;
+  }
+
+  /// Two words at least, and a dozen letters.
+  static bool is_phrase(const std::string& text) {
+    const std::u32string all = utf8::to_utf32(text);
+    const auto letters = std::count_if(all.begin(), all.end(), [](char32_t c) { return is_word(c); });
+    const std::size_t blank = all.find(U' ', 1);
+    return letters >= 12 && blank != std::u32string::npos && blank + 1 < all.size();
   }
 
   void about_head(StructId head, const std::map<std::size_t, std::string>& pages) {
