@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "pdf/conformance_bench.hpp"
+#include "pdf/conformance_tables.hpp"
 
 namespace readout::pdf {
 namespace {
@@ -66,6 +67,9 @@ void Bench::about_string(std::string_view text, Span span, std::string_view what
   for (std::size_t i = 0; i < text.size();) {
     const auto decoded = utf8::decode(text, i);
     units += decoded.value > 0xFFFF ? 2 : 1;
+    if (is_unmappable(decoded.value))
+      tell(span, "private-use", fmt::format("{} in {} means nothing to a reader", utf8::name_of(decoded.value), what),
+           "ISO 14289-2, 8.6");
     i += decoded.length;
   }
   if (units > longest_string)

@@ -1,7 +1,8 @@
 // The document judged before it is written: what a validator would refuse, and what no validator sees.
 //
 // Works on the Document alone, so that a fault still knows its line of TOML. Every message ends in the clause.
-// PDF_A3.md, PDF_UA1.md and PDF_UA2.md tell for each clause whether it is checked here, never produced, or the author's duty.
+// PDF_A3.md, PDF_UA1.md and PDF_UA2.md tell for each clause whether it is checked here, never produced, or the
+// author's duty.
 // Source: ISO 19005-3, ISO 14289-1, ISO 32000-1 14.8.
 #pragma once
 #include "base/diagnostics.hpp"

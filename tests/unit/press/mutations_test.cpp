@@ -96,6 +96,8 @@ const std::vector<Row>& rows() {
        [](Victim& v) { v.text().text.replace(0, 1, "\uE001"); }},
       {"5", "a byte order mark in the text", "private-use", "ISO 19005-3, 6.2.11.7",
        [](Victim& v) { v.text().text.replace(0, 1, "\uFEFF"); }},
+      {"14", "a private character in an alternative text", "private-use", "ISO 14289-2, 8.6",
+       [](Victim& v) { v.element(Role::figure).alt = "\uE001"; }},
       {"6", "drawn under an element that is not there", "tag", "ISO 14289-1, 7.1",
        [](Victim& v) { v.text().tag = StructId{1'000'000}; }},
       {"7", "a root that is no Document", "no-document", "ISO 14289-1, 7.1",
