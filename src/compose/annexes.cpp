@@ -51,6 +51,7 @@ Blocks annexes(Desk& desk) {
     head.anchor = desk.annex_anchors[i];
     head.keep_with_next = true;
     desk.story.outline.push_back({2, bare(title), head.anchor});
+    desk.contents.push_back({1, "", title, head.anchor});
     Blocks inside;
     inside.push_back(std::move(head));
     const std::string name = bare(title);

@@ -19,6 +19,14 @@ struct Fragment {
 };
 using Fragments = std::vector<Fragment>;
 
+/// A line of the table of contents.
+struct ContentsEntry {
+  int level = 1;  ///< 1: sections and annexes; 2: points
+  std::string number;
+  Fragments title;
+  layout::AnchorId anchor = 0;
+};
+
 struct Desk {
   Desk(const model::Brief& b, const model::Template& t, const Settings& s, const model::Words& w, Diagnostics& d);
 
@@ -38,6 +46,7 @@ struct Desk {
   std::vector<layout::AnchorId> point_anchors, step_anchors, annex_anchors, source_anchors;  ///< 0: not printed
   std::vector<std::size_t> source_order;  ///< sources in order of first use
   int section_number = 0;
+  std::vector<ContentsEntry> contents;  ///< in reading order
 
   [[nodiscard]] bool prints(model::From from) const;
   [[nodiscard]] const std::string& word(std::string_view name) const { return words.at(name); }

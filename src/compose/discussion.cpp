@@ -7,15 +7,6 @@ namespace {
 
 using layout::Role;
 
-/// "Regional challenges." A heading that ends in a sign of its own gets no full stop.
-Fragments run_in(const Desk& desk, Fragments heading) {
-  const std::string text = bare(heading);
-  const bool closed = text.ends_with('?') || text.ends_with('!') || text.ends_with('.') || text.ends_with(':') ||
-                      text.ends_with("؟") || text.ends_with("…");
-  Fragments out = closed ? std::move(heading) : filled(desk, "run_in", {{"heading", std::move(heading)}});
-  return styled(std::move(out), "point_heading");
-}
-
 /// Texts, and where the last of them is: marks, notes and voices are put at its end.
 struct Body {
   Blocks blocks;
@@ -74,11 +65,15 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   if (with_decision && point.decision) add_decision(desk, body, *point.decision);
   if (with_lines) add_lines_to_take(desk, body, point);
   if (point.table) body.add(table_of(desk, *point.table, string_of(desk, point.heading)));
-  if (point.picture)
+  if (point.picture) {
     body.add(picture_of(desk, *point.picture, desk.design.lengths.picture_height, desk.design.lengths.picture_gap));
+    std::get<layout::Figure>(body.blocks.back().content).floats = true;
+  }
   item.body = std::move(body.blocks);
   layout::Block block = block_of(Role::li, std::move(item), point.span);
   block.anchor = desk.point_anchors[index];
+  desk.contents.push_back(
+      {2, digits(static_cast<std::int64_t>(index + 1), desk.words), line(desk, point.heading), block.anchor});
   return block;
 }
 
@@ -93,6 +88,12 @@ Blocks inner_body(Desk& desk, const model::Point& point, Fragments run_in_voice,
 }
 
 }  // namespace
+
+Fragments run_in(const Desk& desk, Fragments heading) {
+  const bool closed = ends_sentence(bare(heading));
+  Fragments out = closed ? std::move(heading) : filled(desk, "run_in", {{"heading", std::move(heading)}});
+  return styled(std::move(out), "point_heading");
+}
 
 layout::Block inner_points(Desk& desk, const std::vector<model::Point>& points, int depth) {
   const bool alone = points.size() == 1;

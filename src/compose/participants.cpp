@@ -1,5 +1,6 @@
 // Who was there: two sides facing each other, three or four in rows of two, more as a table; without sides a list.
 #include <algorithm>
+#include <utility>
 
 #include "compose/script.hpp"
 #include "compose/sections.hpp"
@@ -88,54 +89,84 @@ Fragments side_title(Desk& desk, const model::Side& side) {
   return out;
 }
 
-/// The side's name at the start, in its other language at the end, over a rule; its flag before it.
+layout::Columns::Cell cell_of(layout::Block block, Pt width = {}) {
+  layout::Columns::Cell cell;
+  cell.width = width;
+  cell.blocks.push_back(std::move(block));
+  return cell;
+}
+
+/// The name in the side's other language, at the end.
+layout::Block second_name(Desk& desk, const Fragments& other) {
+  layout::Block beside = desk.block(Role::p, other, "side_second");
+  beside.lang = desk.other;
+  desk.align(beside, layout::Align::end);
+  return beside;
+}
+
+/// The flag, at the very end of the name's line, in room that holds flags up to twice as wide as high.
+layout::Block flag_of(Desk& desk, const model::Picture& flag) {
+  layout::Block picture = picture_of(desk, flag, desk.design.lengths.flag_height, {});
+  auto& figure = std::get<layout::Figure>(picture.content);
+  figure.max_width = desk.design.lengths.flag_height * 2;
+  figure.align = layout::Align::end;
+  return picture;
+}
+
+/// The side's name at the start, in its other language and with its flag at the end, over a rule.
 Blocks side_head(Desk& desk, const model::Side& side) {
-  Blocks blocks;
-  if (side.flag) {
-    blocks.push_back(picture_of(desk, *side.flag, desk.design.lengths.flag_height, {}));
-    blocks.back().keep_with_next = true;
-  }
   layout::Block name = desk.block(Role::h3, side_title(desk, side), "side");
   name.keep_with_next = true;
   const Fragments other = second(desk, side.name);
-  if (other.empty()) {
+  Blocks blocks;
+  if (other.empty() && !side.flag) {
     blocks.push_back(std::move(name));
   } else {
     layout::Columns columns;
     columns.gap = desk.design.lengths.list_number_gap;
-    layout::Block beside = desk.block(Role::p, other, "side_second");
-    beside.lang = desk.other;
-    desk.align(beside, layout::Align::end);
-    Blocks start, end;
-    start.push_back(std::move(name));
-    end.push_back(std::move(beside));
-    columns.cells.push_back({{}, Role::none, std::move(start)});
-    columns.cells.push_back({{}, Role::none, std::move(end)});
-    layout::Block head = block_of(Role::none, std::move(columns));
-    head.keep_with_next = true;
-    blocks.push_back(std::move(head));
+    columns.align_bottoms = side.flag.has_value();
+    columns.cells.push_back(cell_of(std::move(name)));
+    const Pt beside = side.flag ? desk.design.lengths.flag_height * 2 : Pt{};  // beside a flag the first has the room
+    if (!other.empty()) columns.cells.push_back(cell_of(second_name(desk, other), beside));
+    if (side.flag) columns.cells.push_back(cell_of(flag_of(desk, *side.flag), desk.design.lengths.flag_height * 2));
+    blocks.push_back(block_of(Role::none, std::move(columns)));
+    blocks.back().keep_with_next = true;
   }
   blocks.push_back(rule(desk, "side"));
   blocks.back().keep_with_next = true;
   return blocks;
 }
 
+/// "Qatar, continued", over a rule: where the side's people go on over a page.
+Blocks side_again(Desk& desk, const model::Side& side) {
+  const std::string words = fill(desk.word("continued"), {{"title", string_of(desk, side.name)}});
+  Blocks blocks;
+  blocks.push_back(desk.block(Role::p, plain(desk, words), "side"));
+  blocks.push_back(rule(desk, "side"));
+  return blocks;
+}
+
 layout::Block side_block(Desk& desk, const model::Side& side, int columns) {
   Blocks blocks = side_head(desk, side);
-  if (count_present(desk, side.people) > 0) {
+  const std::size_t present = count_present(desk, side.people);
+  if (present > 0) {
     layout::Block people = people_list(desk, side.people);
     auto& list = std::get<layout::Group>(people.content);
     list.columns = columns;
     list.column_gap = desk.design.lengths.sides_gap;
     blocks.push_back(std::move(people));
+  } else if (!side.delegation_note) {
+    blocks.push_back(desk.block(Role::p, plain(desk, desk.word("empty")), "office"));
+    desk.lift(blocks.back(), desk.style("person").before);
   }
   if (side.delegation_note)
     for (layout::Block& note : paragraphs(desk, text(desk, *side.delegation_note), "office")) {
-      if (count_present(desk, side.people) > 1)
-        desk.lift(note, desk.style("person").before);  // it tells of all, not of the last
+      if (present != 1) desk.lift(note, desk.style("person").before);  // it tells of all, not of the last
       blocks.push_back(std::move(note));
     }
-  return group(Role::sect, std::move(blocks), side.span);
+  layout::Block sect = group(Role::sect, std::move(blocks), side.span);
+  std::get<layout::Group>(sect.content).again = side_again(desk, side);
+  return sect;
 }
 
 /// Two sides to a row; the last of an odd number has the row to itself, in two columns when its people are many.
@@ -152,6 +183,7 @@ Blocks facing(Desk& desk) {
       for (std::size_t k = i; k < i + 2; ++k) {
         layout::Columns::Cell cell;
         cell.blocks.push_back(side_block(desk, sides[k], 1));
+        cell.again = std::exchange(std::get<layout::Group>(cell.blocks.back().content).again, {});
         row.cells.push_back(std::move(cell));
       }
       blocks.push_back(block_of(Role::none, std::move(row), sides[i].span));
@@ -185,6 +217,8 @@ Blocks as_table(Desk& desk, const std::string& title) {
       append(head, std::move(other));
     }
     table.group(head, side.span);
+    if (count_present(desk, side.people) == 0 && !side.delegation_note)
+      table.row({plain(desk, desk.word("empty")), {}}, side.span);
     for (const std::size_t index : side.people) {
       const Person& person = desk.brief.people[index];
       if (!is_present(person)) continue;

@@ -13,12 +13,14 @@ layout::Block heading(Desk& desk, Role role, const std::string& number, const Fr
   item.label = desk.set(plain(desk, number), "heading_number");
   item.label_width = desk.design.lengths.list_number;
   item.gap = desk.design.lengths.list_number_gap;
+  item.widest_label = true;
   item.body.push_back(desk.block(Role::none, title, "heading"));
   layout::Block block = block_of(role, std::move(item), title.empty() ? Span{} : title.front().run.span);
   block.keep_with_next = true;
   block.anchor = desk.new_anchor();
   const std::string entry = number.empty() ? bare(title) : number + " " + bare(title);
   desk.story.outline.push_back({outline_level, entry, block.anchor});
+  desk.contents.push_back({1, number, title, block.anchor});
   return block;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compose/dates.hpp"
+#include "compose/script.hpp"
 #include "compose/sections.hpp"
 
 namespace readout::compose {
@@ -20,21 +21,8 @@ bool take_stop(Fragments& text) {
   return true;
 }
 
-/// True where a sentence has come to its end, quotes and brackets after its stop included.
-bool is_closed(const Fragments& text) {
-  static constexpr std::string_view after[] = {"\u201D", "\u2019", "\u00BB", ")", "\""};
-  static constexpr std::string_view stops[] = {".", "!", "?", "\u061F", "\u2026", ":", "\u06D4"};
-  std::string all = bare(text);
-  for (bool again = true; again;) {
-    again = false;
-    for (const auto mark : after)
-      if (all.ends_with(mark)) all.resize(all.size() - mark.size()), again = true;
-  }
-  return std::any_of(std::begin(stops), std::end(stops), [&](std::string_view stop) { return all.ends_with(stop); });
-}
-
 Fragments closed(const Desk& desk, Fragments text) {
-  if (!text.empty() && !is_closed(text)) append(text, plain(desk, "."));
+  if (!text.empty() && !ends_sentence(bare(text))) append(text, plain(desk, "."));
   return text;
 }
 

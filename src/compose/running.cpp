@@ -135,6 +135,7 @@ void add_frame(Desk& desk, const model::FrameSpec& frame) {
   if (line.start.empty() && line.centre.empty() && line.end.empty()) return;
   line.pages = pages_of(frame.pages);
   line.foot = frame.foot;
+  line.span = frame.span;
   line.baseline = frame.baseline;
   line.style = desk.paragraph_style(frame.style.value);
   line.direction = desk.rtl ? layout::Direction::rtl : layout::Direction::ltr;

@@ -18,6 +18,10 @@ struct Work {
 
 [[nodiscard]] Blocks masthead(Desk& desk);
 [[nodiscard]] Blocks title(Desk& desk);
+/// The place of the table of contents, which is filled when all sections are told.
+[[nodiscard]] Blocks contents(Desk& desk, const Work& work);
+/// Puts the entries in it, or takes it away when there are none.
+void fill_contents(Desk& desk);
 [[nodiscard]] Blocks facts(Desk& desk, const Work& work);
 [[nodiscard]] Blocks authority(Desk& desk);
 [[nodiscard]] Blocks line_of(Desk& desk, const Work& work);
@@ -41,6 +45,8 @@ struct Work {
 
 // ---- what several sections share -----------------------------------------------------------------
 
+/// The words of a section's heading; empty when it has none.
+[[nodiscard]] Fragments heading_words(Desk& desk, const model::SectionSpec& spec);
 /// A heading with its hanging number; the block carries anchor and role, the outline gets its entry.
 [[nodiscard]] layout::Block heading(Desk& desk, layout::Role role, const std::string& number, const Fragments& title,
                                     int outline_level);
@@ -57,6 +63,8 @@ struct Voice {
 void set_aside(const Desk& desk, layout::Item& item, Voice& voice);
 /// An item of a numbered list.
 [[nodiscard]] layout::Item numbered_item(Desk& desk, const std::string& number, std::string_view style);
+/// "Regional challenges.", in the style of a point's heading. What ends in a stop of its own gets no other.
+[[nodiscard]] Fragments run_in(const Desk& desk, Fragments heading);
 /// Inner points under a point: lettered, then i, ii; a lone one has no letter.
 [[nodiscard]] layout::Block inner_points(Desk& desk, const std::vector<model::Point>& points, int depth);
 [[nodiscard]] layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& title);

@@ -21,6 +21,8 @@ layout::TableStyle table_style(const Desk& desk) {
   style.head_rule = rules.at("table_head").thickness;
   style.row_rule = rules.at("table_row").thickness;
   style.end_rule = rules.at("table_end").thickness;
+  style.span_rule = rules.at("table_span").thickness;
+  style.span_rule_colour = rules.at("table_span").colour;
   style.head_rule_colour = rules.at("table_head").colour;
   style.row_rule_colour = rules.at("table_row").colour;
   style.zebra = l.table_zebra;
@@ -38,6 +40,14 @@ TableCell cell(layout::Block block, bool head, TableCell::Scope scope) {
 std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title) {
   if (title.empty()) return std::nullopt;
   return desk.set(plain(desk, fill(desk.word("continued"), {{"title", title}})), "continued");
+}
+
+std::vector<TableCell> group_again(Desk& desk, const std::string& name, std::size_t columns) {
+  std::vector<TableCell> cells;
+  const std::string words = fill(desk.word("continued"), {{"title", name}});
+  cells.push_back(cell(desk.block(Role::p, plain(desk, words), "table_group"), true, TableCell::Scope::row));
+  cells.back().span = static_cast<int>(columns);
+  return cells;
 }
 
 namespace {
@@ -74,6 +84,7 @@ layout::TableRow TableMaker::body_row(const Row& row, const std::vector<std::siz
     out.cells.push_back(
         compose::cell(desk_->block(Role::p, row.cells.front(), "table_group"), true, TableCell::Scope::row));
     out.cells.back().span = static_cast<int>(used.size());
+    out.again = group_again(*desk_, bare(row.cells.front()), used.size());
     return out;
   }
   bool anchored = false;

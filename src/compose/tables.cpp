@@ -49,12 +49,24 @@ layout::TableRow head_row(Desk& desk, const model::Grid& grid) {
   return row;
 }
 
+/// The text of a cell that is a figure in quotes ("1,234.50") and nothing else; nullptr: another.
+const std::string* figure_of(const Desk& desk, const model::Text& text) {
+  const auto* said = text.best(desk.lang);
+  if (!said || said->paragraphs.size() != 1 || said->paragraphs.front().size() != 1) return nullptr;
+  const std::string& words = said->paragraphs.front().front().text;
+  return is_figure(words) ? &words : nullptr;
+}
+
 TableCell grid_cell(Desk& desk, const model::GridCell& value, layout::Align align) {
   TableCell out;
+  if (std::holds_alternative<std::monostate>(value.value)) return out;
   if (const auto* number = std::get_if<model::At<std::int64_t>>(&value.value)) {
     out.blocks.push_back(desk.block(Role::p, plain(desk, digits(number->value, desk.words), number->span), "table"));
   } else {
-    out.blocks = paragraphs(desk, text(desk, std::get<model::Text>(value.value)), "table");
+    const auto& said = std::get<model::Text>(value.value);
+    const std::string* quoted = desk.words.arabic_digits ? figure_of(desk, said) : nullptr;
+    if (quoted) out.blocks.push_back(desk.block(Role::p, plain(desk, figure(*quoted, desk.words), said.span), "table"));
+    else out.blocks = paragraphs(desk, text(desk, said), "table");
   }
   if (align != layout::Align::start)
     for (layout::Block& block : out.blocks) desk.align(block, align);
@@ -68,6 +80,7 @@ layout::TableRow grid_row(Desk& desk, const model::Grid& grid, const model::Grid
     out.group_head = true;
     out.cells.push_back(cell(desk.block(Role::p, line(desk, *row.group), "table_group"), true, TableCell::Scope::row));
     out.cells.back().span = static_cast<int>(grid.columns.size());
+    out.again = group_again(desk, string_of(desk, *row.group), grid.columns.size());
     return out;
   }
   for (std::size_t i = 0; i < row.cells.size(); ++i)
@@ -125,6 +138,22 @@ Blocks steps_table(Desk& desk, const Work& work, const std::string& name) {
   return blocks;
 }
 
+/// "point 3", "after step 2": in a list no head of a column says what a number counts.
+Fragments step_detail(Desk& desk, const model::Step& step, std::size_t index, const std::string& column) {
+  if (column != "from" && column != "depends") return step_value(desk, step, index, column);
+  const bool points = column == "from";
+  std::vector<Fragments> items;
+  for (const auto& one : points ? step.from : step.depends) {
+    const model::Target target{points ? model::Target::Kind::point : model::Target::Kind::step, one.value};
+    Fragments name = name_of(desk, target, one.span);
+    const auto anchor = anchor_of(desk, target);
+    items.push_back(anchor ? inner_link(desk, std::move(name), *anchor) : std::move(name));
+  }
+  if (items.empty()) return {};
+  Fragments all = joined(desk, std::move(items));
+  return points ? all : filled(desk, "step.after", {{"steps", std::move(all)}});
+}
+
 /// As a numbered list: the action, then what else is known of it.
 Blocks steps_list(Desk& desk, const Work& work) {
   Blocks items;
@@ -134,7 +163,7 @@ Blocks steps_list(Desk& desk, const Work& work) {
     std::vector<Fragments> details;
     for (const auto& column : work.spec.show)
       if (column.value != "number" && column.value != "action")
-        details.push_back(step_value(desk, step, i, column.value));
+        details.push_back(step_detail(desk, step, i, column.value));
     Fragments all = step_value(desk, step, i, "action");
     if (Fragments more = joined_by(desk, details, desk.word("join.comma")); !more.empty()) {
       append(all, plain(desk, desk.word("join.dash")));

@@ -19,6 +19,7 @@ Blocks content_of(Desk& desk, const Work& work) {
   switch (work.spec.from) {
     case From::masthead: return masthead(desk);
     case From::title: return title(desk);
+    case From::contents: return contents(desk, work);
     case From::authority: return authority(desk);
     case From::facts: return facts(desk, work);
     case From::line: return line_of(desk, work);
@@ -51,16 +52,6 @@ const model::At<std::string>* in_edition(const Desk& desk, const std::map<std::s
   return nullptr;
 }
 
-Fragments heading_words(Desk& desk, const model::SectionSpec& spec) {
-  if (!spec.has_heading) return {};
-  if (spec.from == From::tour && desk.brief.tour && desk.brief.tour->heading)
-    return line(desk, *desk.brief.tour->heading);
-  if (spec.heading)
-    if (const auto* words = in_edition(desk, *spec.heading)) return plain(desk, words->value, words->span);
-  const bool no_sides = spec.from == From::participants && desk.brief.sides.empty();
-  return plain(desk, desk.word(no_sides ? "section.present" : "section." + std::string(model::name_of(spec.from))));
-}
-
 Blocks empty_words(Desk& desk, const model::SectionSpec& spec) {
   const auto* own = in_edition(desk, spec.empty_words);
   Blocks inside;
@@ -75,19 +66,26 @@ Blocks empty_words(Desk& desk, const model::SectionSpec& spec) {
 Blocks section_of(Desk& desk, const model::SectionSpec& spec) {
   Work work{spec, heading_words(desk, spec), {}};
   if (spec.numbered) work.number = digits(desk.section_number + 1, desk.words);
-  const std::size_t outline_before = desk.story.outline.size();
+  const std::size_t outline_before = desk.story.outline.size(), contents_before = desk.contents.size();
   Blocks content = content_of(desk, work);
   if (content.empty() && spec.say_when_empty) content = empty_words(desk, spec);
-  if (content.empty() || work.title.empty()) return content;
+  // Signatures and the colophon do not stand alone on a page.
+  const bool ends = spec.from == From::clearance || spec.from == From::colophon;
+  if (ends && !content.empty()) content.front().keep_with_previous = true;
+  if (content.empty() || work.title.empty() || spec.from == From::contents) return content;
   if (spec.numbered) ++desk.section_number;
   Blocks inside;
   inside.push_back(heading(desk, Role::h2, work.number, work.title, 2));
-  // The heading's entry stands before those of what is inside.
-  auto& outline = desk.story.outline;
-  std::rotate(outline.begin() + static_cast<std::ptrdiff_t>(outline_before), outline.end() - 1, outline.end());
+  // The heading's entries stand before those of what is inside.
+  const auto to_front = [](auto& entries, std::size_t from) {
+    std::rotate(entries.begin() + static_cast<std::ptrdiff_t>(from), entries.end() - 1, entries.end());
+  };
+  to_front(desk.story.outline, outline_before);
+  to_front(desk.contents, contents_before);
   for (layout::Block& block : content) inside.push_back(std::move(block));
   Blocks blocks;
   blocks.push_back(group(Role::sect, std::move(inside), spec.span));
+  blocks.back().keep_with_previous = ends;
   return blocks;
 }
 
@@ -141,6 +139,16 @@ std::vector<std::size_t> numbers_of_sources(const model::Brief& brief, const mod
 
 }  // namespace
 
+Fragments heading_words(Desk& desk, const model::SectionSpec& spec) {
+  if (!spec.has_heading) return {};
+  if (spec.from == From::tour && desk.brief.tour && desk.brief.tour->heading)
+    return line(desk, *desk.brief.tour->heading);
+  if (spec.heading)
+    if (const auto* words = in_edition(desk, *spec.heading)) return plain(desk, words->value, words->span);
+  const bool no_sides = spec.from == From::participants && desk.brief.sides.empty();
+  return plain(desk, desk.word(no_sides ? "section.present" : "section." + std::string(model::name_of(spec.from))));
+}
+
 std::optional<layout::Story> tell(const model::Brief& brief, const model::Template& design, const Settings& settings,
                                   Diagnostics& diags) {
   const std::size_t before = diags.error_count();
@@ -159,6 +167,7 @@ std::optional<layout::Story> tell(const model::Brief& brief, const model::Templa
     flow.add(section_of(desk, spec), spec.full);
   }
   flow.end_text();
+  fill_contents(desk);
   add_running(desk);
   add_note_design(desk);
   desk.story.page = desk.page;

@@ -25,7 +25,7 @@ Blocks tour_summary(Desk& desk, const model::Tour& tour) {
   Said said = tour.summary ? text(desk, *tour.summary) : Said{};
   if (said.paragraphs.empty()) said.paragraphs.emplace_back();
   if (Fragments when = when_of(desk, tour); !when.empty()) {
-    Fragments start = styled(filled(desk, "run_in", {{"heading", std::move(when)}}), "point_heading");
+    Fragments start = run_in(desk, std::move(when));
     if (!said.paragraphs.front().empty()) append(start, plain(desk, " "));
     append(start, std::move(said.paragraphs.front()));
     said.paragraphs.front() = std::move(start);
@@ -78,6 +78,9 @@ Blocks stop_body(Desk& desk, const model::TourStop& stop) {
   if (stop.photo)
     blocks.push_back(
         picture_of(desk, *stop.photo, desk.design.lengths.picture_height, desk.design.lengths.picture_gap));
+  // A stop's name and host stay with what is said of it.
+  const std::size_t names = stop.host ? 2 : 1;
+  for (std::size_t i = 0; i < names && i + 1 < blocks.size(); ++i) blocks[i].keep_with_next = true;
   return blocks;
 }
 
@@ -89,6 +92,7 @@ layout::Item stop_item(Desk& desk, const model::TourStop& stop, std::size_t inde
     item.label = desk.set(plain(desk, digits(static_cast<std::int64_t>(index + 1), desk.words)), "point_number");
   item.label_width = l.list_number;
   item.gap = l.list_number_gap;
+  item.widest_label = numbered;
   item.body = stop_body(desk, stop);
   return item;
 }

@@ -9,8 +9,22 @@ namespace {
 
 using layout::Role;
 
-std::string number_word(const Desk& desk, std::string_view word, std::size_t index) {
-  return fill(desk.word(word), {{"number", digits(static_cast<std::int64_t>(index + 1), desk.words)}});
+std::string number_of(const Desk& desk, std::size_t index) {
+  return digits(static_cast<std::int64_t>(index + 1), desk.words);
+}
+
+/// "point 3", or "point 3, page 12" where the template's word asks for the page.
+Fragments reference(const Desk& desk, std::string_view word, const std::string& number, const model::Target& target,
+                    Span span) {
+  const std::string& pattern = desk.word(word);
+  const auto anchor = anchor_of(desk, target);
+  if (!anchor || pattern.find("{page}") == std::string::npos)
+    return unbroken(plain(desk, fill(pattern, {{"number", number}}), span));
+  Fragment page;
+  page.run.field = layout::Field::page_of;
+  page.run.target = *anchor;
+  page.run.span = span;
+  return unbroken(filled(desk, word, {{"number", plain(desk, number, span)}, {"page", {page}}}));
 }
 
 /// No line ends in a name's own hyphen: pdftotext would take that for the typesetter's, and give "AlThani" back.
@@ -45,10 +59,10 @@ std::optional<layout::AnchorId> anchor_of(const Desk& desk, const model::Target&
 
 Fragments name_of(const Desk& desk, const model::Target& target, Span span) {
   switch (target.kind) {
-    case model::Target::Kind::point: return unbroken(plain(desk, number_word(desk, "ref.point", target.index), span));
-    case model::Target::Kind::step: return unbroken(plain(desk, number_word(desk, "ref.step", target.index), span));
+    case model::Target::Kind::point: return reference(desk, "ref.point", number_of(desk, target.index), target, span);
+    case model::Target::Kind::step: return reference(desk, "ref.step", number_of(desk, target.index), target, span);
     case model::Target::Kind::annex:
-      return unbroken(plain(desk, fill(desk.word("ref.annex"), {{"number", annex_number(desk, target.index)}}), span));
+      return reference(desk, "ref.annex", annex_number(desk, target.index), target, span);
     case model::Target::Kind::source: return line(desk, desk.brief.sources[target.index].title);
     case model::Target::Kind::side: return line(desk, desk.brief.sides[target.index].name);
     case model::Target::Kind::person: return short_name(desk, desk.brief.people[target.index]);

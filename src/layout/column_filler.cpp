@@ -7,6 +7,8 @@ namespace {
 
 /// A column may be so much higher before a break is made where none should be.
 const Pt worth_a_bad_break = Pt::from_points(72);
+/// What is no higher than a few lines is not split: a heading and two lines stay in one column.
+const Pt too_low_to_split = Pt::from_points(60);
 
 }  // namespace
 
@@ -21,7 +23,11 @@ ColumnFiller::ColumnFiller(std::span<const Strip> strips, const std::vector<Repe
     tops_[i + 1] = tops_[i] + strip.space_before + strip.height;
     ink_[i + 1] = ink_[i] + strip.height;
     spaces_.push_back(strip.space_before);
-    heads_.push_back(strip.head < 0 ? Pt{} : heads[static_cast<std::size_t>(strip.head)].height);
+    const RepeatedHead none;
+    const auto& head = strip.head < 0 ? none : heads[static_cast<std::size_t>(strip.head)];
+    const bool over = head.over_columns && strip.section >= 0;
+    heads_.push_back(over ? Pt{} : head.height);
+    over_columns_.push_back(over ? head.height : Pt{});
     not_bad_[i] = i == 0 || strip.cost < cost::bad ? i : not_bad_[i - 1];
     good_[i] = i == 0 || strip.cost < cost::lonely_row ? i : good_[i - 1];
   }
@@ -47,6 +53,8 @@ bool ColumnFiller::fill(std::size_t first, std::size_t last, int columns, Pt roo
 }
 
 FilledColumns ColumnFiller::balance(std::size_t first, std::size_t last, int columns) const {
+  const Pt all = first < last ? height(first, last) + heads_[first] : Pt{};
+  if (first < last && all <= too_low_to_split) return {{first}, all};
   const FilledColumns loose = balance(first, last, columns, not_bad_, false);
   for (const Breaks* breaks : {&good_, &not_bad_}) {
     FilledColumns strict = balance(first, last, columns, *breaks, true);

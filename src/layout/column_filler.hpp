@@ -27,6 +27,8 @@ class ColumnFiller {
   [[nodiscard]] Pt ink(std::size_t first, std::size_t last) const { return ink_[last] - ink_[first]; }
   /// Height of the head that stands over strip `first` when a page or column begins with it.
   [[nodiscard]] Pt head(std::size_t first) const { return heads_[first]; }
+  /// Height of the head over all columns, when a page begins with strip `first`.
+  [[nodiscard]] Pt head_over_columns(std::size_t first) const { return over_columns_[first]; }
 
   /// Columns of equal height as near as can be. They break where a break is bad (after a heading, inside what is kept
   /// together) or not good (through a short table) only when columns that do not would be much higher.
@@ -42,7 +44,7 @@ class ColumnFiller {
 
   std::vector<Pt> tops_;  ///< sum of white and height of the strips before i
   std::vector<Pt> ink_;
-  std::vector<Pt> spaces_, heads_;
+  std::vector<Pt> spaces_, heads_, over_columns_;
   Breaks not_bad_, good_;  ///< good: no short table torn, no row left alone either
 };
 

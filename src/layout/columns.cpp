@@ -79,10 +79,24 @@ Strip GalleyBuilder::row_of(std::vector<Strip::Part> parts, bool align_baselines
   return row;
 }
 
+Strip GalleyBuilder::ending_together(std::vector<Strip::Part> parts) {
+  Strip row;
+  for (const auto& part : parts) row.height = max(row.height, height_of(part.strips));
+  for (auto& part : parts) {
+    if (part.strips.empty()) continue;
+    part.top = row.height - height_of(part.strips);
+    const auto& first = part.strips.front();
+    if (!row.baseline && first.baseline) row.baseline = part.top + *first.baseline;
+    for (const auto& strip : part.strips) row.notes.insert(row.notes.end(), strip.notes.begin(), strip.notes.end());
+  }
+  row.parts = std::move(parts);
+  return row;
+}
+
 void GalleyBuilder::set_content(const Block& block, const Columns& columns, const Bed& bed, Pt) {
   const Bed inner = open(block, bed);
   const auto widths = cell_widths(columns, inner.measure);
-  std::vector<Strip::Part> parts;
+  std::vector<Strip::Part> parts, again;
   Pt x = inner.x, before, after;
   for (std::size_t c = 0; c < columns.cells.size(); ++c) {
     const auto& cell = columns.cells[c];
@@ -96,12 +110,26 @@ void GalleyBuilder::set_content(const Block& block, const Columns& columns, cons
     part.strips = builder.take();
     if (!part.strips.empty()) before = max(before, part.strips.front().space_before);
     after = max(after, builder.space_);
+    if (main_ && columns.by_rows && !cell.again.empty())
+      again.emplace_back().strips = artifacts_of(cell.again, cell_bed);
     parts.push_back(std::move(part));
     x += widths[c] + columns.gap;
   }
   add_space(before);
-  if (columns.by_rows) push_by_rows(std::move(parts), columns.align_baselines);
-  else if (Strip row = row_of(std::move(parts), columns.align_baselines); row.height > Pt{}) push(std::move(row));
+  const std::size_t first = strips_.size();
+  if (columns.by_rows) {
+    push_by_rows(std::move(parts), columns.align_baselines);
+  } else if (Strip row = columns.align_bottoms ? ending_together(std::move(parts))
+                                               : row_of(std::move(parts), columns.align_baselines);
+             row.height > Pt{}) {
+    push(std::move(row));
+  }
+  if (!again.empty() && strips_.size() > first + 1) {
+    std::vector<Strip> head;
+    head.push_back(row_of(std::move(again), columns.align_baselines));
+    const std::int32_t index = add_head(std::move(head));
+    for (std::size_t i = first + 1; i < strips_.size(); ++i) strips_[i].head = index;
+  }
   add_space(after);
 }
 

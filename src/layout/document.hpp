@@ -87,6 +87,7 @@ struct Page {
   std::string label;          ///< as printed
   std::vector<Placed> items;  ///< decorations first, then content in reading order, then running matter
   std::vector<LinkArea> links;
+  std::string ends;  ///< why it ends where it does, and what that cost, for the dump
   friend bool operator==(const Page&, const Page&) = default;
 };
 

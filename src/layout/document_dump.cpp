@@ -83,6 +83,7 @@ class PageDump {
                      points(page.size.height), quoted(page.label));
       for (const auto& item : page.items) std::visit(*this, item);
       for (const auto& link : page.links) write_link(link);
+      if (!page.ends.empty()) fmt::format_to(Out(out_), "ends  {}\n", page.ends);
     }
     for (const auto& entry : document_.outline)
       fmt::format_to(Out(out_), "outline  {}  {}  -> {}\n", entry.level, quoted(entry.title), place(entry.destination));

@@ -56,6 +56,7 @@ void GalleyBuilder::set_content(const Block& block, const Figure& figure, const 
   if (!caption.empty()) add_space(shop_.story.paragraph_styles[figure.caption->style].space_before);
   for (auto& strip : caption) push(std::move(strip));
   keep_from(first);
+  if (figure.floats && drawn && main_ && section_ < 0) strips_[first].floating = strips_.size() - first;
   if (!caption.empty()) add_space(shop_.story.paragraph_styles[figure.caption->style].space_after);
   add_space(figure.space_after);
 }

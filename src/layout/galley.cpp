@@ -57,6 +57,7 @@ void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed)
 }
 
 void GalleyBuilder::set_block(const Block& block, const Bed& bed, Pt widest) {
+  if (block.keep_with_previous) add_cost(cost::trailing);
   std::visit([&](const auto& content) { set_content(block, content, bed, widest); }, block.content);
   if (block.keep_with_next) add_cost(cost::stranded);
 }
@@ -64,6 +65,7 @@ void GalleyBuilder::set_block(const Block& block, const Bed& bed, Pt widest) {
 Bed GalleyBuilder::open(const Block& block, const Bed& bed) {
   Bed inner = bed;
   if (!block.lang.empty()) inner.lang = block.lang;
+  if (shop_.untagged) return inner;
   if (block.role != Role::none) {
     inner.parent = shop_.structure.add(bed.parent, block.role, inner.lang, block.span);
     auto& element = shop_.structure[inner.parent];
@@ -82,6 +84,28 @@ void GalleyBuilder::set_content(const Block& block, const Group& group, const Be
   if (group.columns < 2) set_blocks(group.blocks, inner);
   else set_columns_of(group, inner);
   if (group.keep_together) keep_from(first);
+  if (group.again.empty() || !main_) return;
+  const std::int32_t again = add_head(artifacts_of(group.again, inner), true);
+  for (std::size_t i = first + 1; i < strips_.size(); ++i)
+    if (strips_[i].head < 0) strips_[i].head = again;
+}
+
+std::vector<Strip> GalleyBuilder::artifacts_of(const std::vector<Block>& blocks, const Bed& bed) {
+  const bool untagged = std::exchange(shop_.untagged, true);
+  GalleyBuilder builder(shop_);
+  builder.set_blocks(blocks, bed);
+  auto strips = builder.take();
+  if (!strips.empty() && builder.space_ > Pt{}) strips.back().height += builder.space_;
+  shop_.untagged = untagged;
+  for (auto& strip : strips) make_artifact(strip);
+  return strips;
+}
+
+std::int32_t GalleyBuilder::add_head(std::vector<Strip> strips, bool over_columns) {
+  if (strips.empty()) return -1;
+  const Pt height = height_of(strips);
+  shop_.galley.heads.push_back({std::move(strips), height, over_columns});
+  return static_cast<std::int32_t>(shop_.galley.heads.size()) - 1;
 }
 
 void GalleyBuilder::set_columns_of(const Group& group, Bed bed) {
@@ -146,7 +170,8 @@ Workshop make_galley(const Story& story, const Pictures& pictures, SettingContex
   READOUT_ASSERT(shop.measure > Pt{} && shop.page_height > Pt{});
   shop.galley.notes.resize(story.notes.size());
   GalleyBuilder builder(shop, true);
-  builder.set_blocks(story.blocks, {Pt{}, shop.measure, Structure::root(), story.info.lang, std::nullopt});
+  builder.set_blocks(story.blocks,
+                     {Pt{}, shop.measure, Structure::root(), story.info.lang, std::nullopt, page.right_to_left});
   shop.galley.strips = builder.take();
   return shop;
 }

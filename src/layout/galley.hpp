@@ -38,6 +38,7 @@ struct Bed {
   StructId parent;
   std::string lang;
   std::optional<Align> align;  ///< stands over the paragraph styles' own (table columns)
+  bool right_to_left = false;  ///< the page's direction; in a column of the other, which is mirrored then, that one
 };
 
 /// The first size of a paragraph that fits (Paragraph::smaller). Warnings of sizes that do not fit are not told.
@@ -65,6 +66,8 @@ class GalleyBuilder {
   [[nodiscard]] std::vector<Strip> take();
   /// One strip of cells side by side, their first baselines on one line when asked.
   [[nodiscard]] static Strip row_of(std::vector<Strip::Part> parts, bool align_baselines);
+  /// One strip of cells side by side that end on one line.
+  [[nodiscard]] static Strip ending_together(std::vector<Strip::Part> parts);
 
  private:
   void set_content(const Block& block, const Group& group, const Bed& bed, Pt widest);
@@ -73,6 +76,7 @@ class GalleyBuilder {
   void set_content(const Block& block, const Columns& columns, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Table& table, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Figure& figure, const Bed& bed, Pt widest);
+  void set_content(const Block& block, const Entry& entry, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Rule& rule, const Bed& bed, Pt widest);
   void set_content(const Block& block, const PageBreak& page_break, const Bed& bed, Pt widest);
 
@@ -103,9 +107,17 @@ class GalleyBuilder {
   /// Cells as rows that pages may break between.
   void push_by_rows(std::vector<Strip::Part> parts, bool align_baselines);
 
+  /// Blocks as artifacts, to be set again on top of a page.
+  std::vector<Strip> artifacts_of(const std::vector<Block>& blocks, const Bed& bed);
+  std::int32_t add_head(std::vector<Strip> strips, bool over_columns = false);
+  /// Dots between the end of a strip's text and a place, so that those of all entries stand below each other.
+  void add_leader(Strip& strip, const Entry& entry, const Bed& bed, Pt end);
   /// Registers a table's head for pages and columns that begin inside the table; -1 when it has none.
   std::int32_t repeat_head(const Table& table, const Bed& bed, const std::vector<Strip>& head);
-  void push_rows(const Table& table, std::vector<Strip> rows, std::int32_t repeated);
+  /// The same head with a group's row below it.
+  std::int32_t with_group(std::int32_t head, std::vector<Strip> group);
+  /// `heads`: what stands over each row on top of a page.
+  void push_rows(const Table& table, std::vector<Strip> rows, const std::vector<std::int32_t>& heads);
 
   Workshop& shop_;
   bool main_ = false;

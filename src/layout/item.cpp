@@ -53,7 +53,9 @@ std::vector<Strip> GalleyBuilder::label_strips(const Item& item, const Bed& bed,
   if (align == Align::end || align == Align::centre) return line_strips(item.label, label, element);
   // "1 Participants": where label and body are text of one element, a blank stands between them, in the gap. Of
   // right-to-left text it does so in any case: readers take label and body for one line, whatever the tags are.
-  if (element != bed.parent && item.label.direction == Direction::ltr) return line_strips(item.label, label, element);
+  const bool in_contents = !shop_.untagged && shop_.structure[bed.parent].role == Role::toci;  // no list's item: a line
+  if (element != bed.parent && !in_contents && item.label.direction == Direction::ltr)
+    return line_strips(item.label, label, element);
   label.measure += item.gap;
   return line_strips(parted(item.label), label, element);
 }

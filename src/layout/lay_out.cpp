@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "layout/floats.hpp"
 #include "layout/galley.hpp"
 #include "layout/page_builder.hpp"
+#include "layout/page_numbers.hpp"
 #include "layout/page_placer.hpp"
 #include "layout/running.hpp"
 
@@ -55,20 +57,21 @@ Pictures pictures_in_use(const std::vector<Page>& pages, const Pictures& all) {
   return used;
 }
 
-}  // namespace
-
-std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
-                                Diagnostics& diags) {
+/// One pass, and where its anchors stand.
+std::optional<Document> lay_out_once(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
+                                     Diagnostics& diags, PageNumbers& numbers) {
   SettingContext context = make_context(story, fonts, diags);
   Workshop shop = make_galley(story, pictures, context);  // blocks -> strips, tags
   const PageRoom room = room_of(story);
   cut_tall_strips(shop.galley, room.later);  // rows higher than a page
+  float_figures(shop.galley, room);          // text goes on before figures that do not fit
   const PageMeasure measure(shop.galley, room);
   PagePlacer placer(story, shop.galley, measure, room, shop.structure);
   build_pages(shop.galley, measure, room, placer);  // strips -> pages, by least cost
   Document document;
   document.info = story.info;
   document.outline = outline_of(story, placer);
+  numbers = placer.page_numbers();
   document.pages = placer.finish();                    // links know where they lead
   add_running_matter(story, document.pages, context);  // "Page 2 of 6"
   document.structure = shop.structure.take();
@@ -76,6 +79,38 @@ std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts,
   document.pictures = pictures_in_use(document.pages, pictures);
   if (context.failed) return std::nullopt;
   return document;
+}
+
+/// Passes that are made before the numbers are taken as they are.
+constexpr int most_passes = 4;
+
+/// What a pass told is told on, once.
+void tell_on(const Diagnostics& pass, Diagnostics& diags) {
+  for (const auto& heard : pass.all()) {
+    auto& told = heard.severity == Severity::error ? diags.failure(heard.blame, heard.code, heard.message)
+                                                   : diags.warning(heard.code, Span{}, heard.message);
+    told = heard;
+  }
+}
+
+}  // namespace
+
+std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
+                                Diagnostics& diags) {
+  PageNumbers numbers;
+  if (!names_pages(story)) return lay_out_once(story, fonts, pictures, diags, numbers);
+  std::optional<std::size_t> pages;  // without the parts for long documents
+  for (int pass = 1;; ++pass) {
+    const Story filled = with_page_numbers(story, numbers, pages.value_or(0));
+    const PageNumbers before = numbers;
+    Diagnostics heard;
+    heard.sources = diags.sources;
+    auto document = lay_out_once(filled, fonts, pictures, heard, numbers);
+    const bool measured = std::exchange(pages, pages ? pages : document ? document->pages.size() : 0).has_value();
+    if (document && pass < most_passes && (!measured || numbers != before)) continue;
+    tell_on(heard, diags);
+    return document;
+  }
 }
 
 }  // namespace readout::layout

@@ -1,8 +1,11 @@
 #include "layout/page_builder.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <string_view>
 
 namespace readout::layout {
 namespace {
@@ -40,18 +43,20 @@ class Chooser {
     const Pt most = max(first_room_, room_.later);
     std::size_t stretch_end = last;  // the page's top stretch is [first, stretch_end)
     Pt below;                        // height of the stretches under it
+    std::int64_t buried = 0;         // figures that floated and are not on top
     for (std::size_t first = last; first-- > begin_;) {
       if (first + 1 < stretch_end && galley_.strips[first].section != galley_.strips[first + 1].section) {
         below += measure_.stretch(first + 1, stretch_end, false) + galley_.strips[first + 1].space_before;
         stretch_end = first + 1;
       }
       ++work_;
+      if (first + 1 < last && galley_.strips[first + 1].floated) buried += cost::not_on_top;
       const Pt under = below + measure_.notes(first, last);
       const bool alone = first + 1 == last;
       if (!alone && under + measure_.least(first, stretch_end) > most) return;
       const Pt room = first == begin_ ? first_room_ : room_.later;
       const Pt height = under + measure_.stretch(first, stretch_end, true);
-      if (height <= room) take(first, last, page_cost(galley_, last, room - height, room));
+      if (height <= room) take(first, last, buried + page_cost(galley_, last, room - height, room));
       else if (alone) take(first, last, too_high);
       if (galley_.strips[first].forced) return;
     }
@@ -104,7 +109,8 @@ Pt PageMeasure::notes(std::size_t first, std::size_t last) const {
 
 Pt PageMeasure::stretch(std::size_t first, std::size_t last, bool on_top) const {
   const int columns = columns_of(first);
-  if (columns > 1) return filler_.balance(first, last, columns).height;
+  if (columns > 1)
+    return filler_.balance(first, last, columns).height + (on_top ? filler_.head_over_columns(first) : Pt{});
   return filler_.height(first, last) + (on_top ? filler_.head(first) : Pt{});
 }
 
@@ -130,6 +136,38 @@ std::int64_t page_cost(const Galley& galley, std::size_t last, Pt blank, Pt room
   if (ends) return a_page + (share > 0.875 ? next_to_nothing : 0);
   // Nearly linear: white is left where the next block does not fit, and is not spread by moving lines on.
   return a_page + static_cast<std::int64_t>(2400.0 * share + 800.0 * share * share) + galley.strips[last].cost;
+}
+
+namespace {
+
+/// What kind of place a break before a strip is. Costs only grow by each other (std::max), so they tell it.
+std::string_view place_of(const Strip& strip) {
+  if (strip.forced) return "forced";
+  if (strip.cost >= cost::stranded) return "after a heading";
+  if (strip.cost >= cost::kept) return "inside what is kept together";
+  if (strip.cost >= cost::trailing) return "before a sign-off or colophon";
+  if (strip.cost >= cost::widow) return "widow or orphan";
+  if (strip.cost >= cost::beside) return "through a label or margin note";
+  if (strip.cost >= cost::short_table) return "inside a short table";
+  if (strip.cost >= cost::lonely_row) return "one row alone";
+  if (strip.floating > 0) return "before a figure";
+  if (strip.cost > cost::inside_paragraph) return "inside a paragraph, after a hyphen or in a pair";
+  if (strip.cost >= cost::inside_paragraph) return "inside a paragraph";
+  if (strip.cost >= cost::between_rows) return "between rows";
+  return strip.cost >= cost::between_items ? "between items" : "between blocks";
+}
+
+}  // namespace
+
+std::string reason_of(const Galley& galley, const PageMeasure& measure, const PageRoom& room, const PagePlan& page) {
+  if (page.first == page.last) return "notes alone";
+  const Pt all = page.first == 0 ? room.first : room.later;
+  const Pt blank = all - measure.text(page.first, page.last) - measure.notes(page.first, page.last);
+  const bool ends = page.last == galley.strips.size();
+  std::string_view place = ends ? "end of the text" : place_of(galley.strips[page.last]);
+  if (blank < Pt{}) place = "too high for a page";
+  return fmt::format("blank={:.1f}% cost={} {}", 100 * std::max(blank.points() / all.points(), 0.0),
+                     page_cost(galley, page.last, blank, all), place);
 }
 
 PageChoice choose_pages(const Galley& galley, const PageMeasure& measure, const PageRoom& room, std::size_t begin,

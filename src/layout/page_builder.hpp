@@ -9,6 +9,7 @@
 // A stretch of strips in newspaper columns counts with the height it has when its columns are balanced.
 #pragma once
 #include <cstdint>
+#include <string>
 #include <vector>
 #include "layout/column_filler.hpp"
 #include "layout/strip.hpp"
@@ -61,6 +62,10 @@ class PageMeasure {
 /// Cost:  O(strips x strips of a page).
 [[nodiscard]] PageChoice choose_pages(const Galley& galley, const PageMeasure& measure, const PageRoom& room,
                                       std::size_t begin, Pt first_room);
+
+/// Why a page ends where it does, for the dump: "blank=4.1% cost=412 between items".
+[[nodiscard]] std::string reason_of(const Galley& galley, const PageMeasure& measure, const PageRoom& room,
+                                    const PagePlan& page);
 
 /// Cost of a page that ends before strip `last` and leaves `blank` of `room`.
 [[nodiscard]] std::int64_t page_cost(const Galley& galley, std::size_t last, Pt blank, Pt room);

@@ -110,7 +110,7 @@ void PagePlacer::place_head(std::size_t strip, Pt x, Pt y) {
 Pt PagePlacer::place_stretch(std::size_t first, std::size_t last, Pt x, Pt y, Pt gap, bool on_top) {
   const Pt top = y;
   if (on_top) {
-    place_head(first, x, y);
+    if (measure_.filler().head(first) > Pt{}) place_head(first, x, y);
     y += measure_.filler().head(first);
   }
   for (std::size_t i = first; i < last; ++i) {
@@ -134,6 +134,10 @@ void PagePlacer::place_strips(const PagePlan& plan, Pt y) {
     if (section < 0) {
       y += place_stretch(at, end, Pt{}, y, gap, at == plan.first);
     } else {
+      if (const Pt over = measure_.filler().head_over_columns(at); at == plan.first && over > Pt{}) {
+        place_head(at, Pt{}, y);
+        y += over;
+      }
       const auto& columns = galley_.sections[static_cast<std::size_t>(section)];
       const auto filled = measure_.filler().balance(at, end, columns.columns);
       for (std::size_t c = 0; c < filled.starts.size(); ++c) {
@@ -193,6 +197,7 @@ void PagePlacer::place(const PagePlan& plan) {
   const bool is_first = pages_.empty();
   const Pt room = is_first ? room_.first : room_.later;
   const Pt text = plan.first == plan.last ? Pt{} : measure_.text(plan.first, plan.last);
+  sheet_.page.ends = reason_of(galley_, measure_, room_, plan);
   gather_notes(plan);
   place_strips(plan, is_first ? story_.page.first_top : story_.page.margin.top);
   place_notes(plan, room - text);
@@ -216,6 +221,13 @@ Destination PagePlacer::destination_of(LinkTarget::Kind kind, std::uint32_t id) 
   const auto found = landmarks_.find({kind, id});
   READOUT_ASSERT(found != landmarks_.end());
   return found->second;
+}
+
+std::map<AnchorId, std::size_t> PagePlacer::page_numbers() const {
+  std::map<AnchorId, std::size_t> numbers;
+  for (const auto& [mark, place] : landmarks_)
+    if (mark.first == LinkTarget::Kind::anchor) numbers[mark.second] = std::size_t{place.page} + 1;
+  return numbers;
 }
 
 std::vector<Page> PagePlacer::finish() {

@@ -28,6 +28,8 @@ class PagePlacer {
   [[nodiscard]] std::vector<Page> finish();
   /// Where an anchor stands. Pre: some block of the story has it.
   [[nodiscard]] Destination destination_of(LinkTarget::Kind kind, std::uint32_t id) const;
+  /// Pages, from 1, by anchor.
+  [[nodiscard]] std::map<AnchorId, std::size_t> page_numbers() const;
 
  private:
   struct Sheet {  ///< what one page gathers

@@ -103,6 +103,7 @@ const Paragraph& size_that_fits(const Paragraph& paragraph, const std::string& l
 
 StructId GalleyBuilder::paragraph_element(Role role, const Paragraph& paragraph, const Bed& bed, Span span) {
   StructId element = bed.parent;
+  if (shop_.untagged) return element;
   if (role == Role::none && shop_.structure.needs_paragraph(bed.parent)) role = Role::p;
   if (role != Role::none) element = shop_.structure.add(bed.parent, role, bed.lang, span);
   if (paragraph.direction == Direction::rtl) shop_.structure[element].right_to_left = true;

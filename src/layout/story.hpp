@@ -62,7 +62,8 @@ using ParagraphStyleId = std::uint32_t;  ///< index into Story::paragraph_styles
 using AnchorId = std::uint32_t;  ///< 0 = none
 using NoteId = std::uint32_t;    ///< index into Story::notes
 
-enum class Field : std::uint8_t { none, page, pages };  ///< filled in by layout, in running matter only
+/// Filled in by layout: page and pages in running matter, page_of (the page of `target`) in the text.
+enum class Field : std::uint8_t { none, page, pages, page_of };
 
 struct Inline {
   std::string text;  ///< no line breaks
@@ -94,6 +95,8 @@ struct Group {
   Pt column_gap;
   Pt inset_start, inset_end;  ///< narrows the measure for all that is inside
   std::string numbering;      ///< ListNumbering of an L: "Decimal", "LowerAlpha", "None", ...
+  std::vector<Block> again;   ///< stands, as an artifact, on top of pages that begin inside the group
+  int from_pages = 0;         ///< set only when the document has so many pages without it
 };
 
 struct Paragraph {
@@ -131,10 +134,12 @@ struct Columns {
     Pt width;  ///< 0: an equal share of what is left
     Role role = Role::none;
     std::vector<Block> blocks;
+    std::vector<Block> again = {};  ///< stands, as an artifact, over the cell on pages that begin inside (`by_rows`)
   };
   std::vector<Cell> cells;
   Pt gap;
   bool align_baselines = true;  ///< first baselines of the cells stand on one line
+  bool align_bottoms = false;   ///< the cells end on one line instead
   bool by_rows = false;         ///< the blocks of the cells stand in rows, and pages may break between these
 };
 
@@ -155,11 +160,14 @@ struct TableRow {
   std::vector<TableCell> cells;  ///< empty cells are there, too: spans add up to the columns
   bool group_head = false;       ///< heads the rows after it; kept with the next row
   Span span;
+  std::vector<TableCell> again = {};  ///< of a group head: the row on later pages, below the repeated head
 };
 struct TableStyle {
   Pt pad_top, pad_bottom, pad_side;  ///< pad_side between columns, half on either side; none at the outer edges
   Pt head_rule, row_rule, end_rule;  ///< thickness; 0 = none
   Colour head_rule_colour, row_rule_colour;
+  Pt span_rule;  ///< under a head cell that spans columns, as wide as they are
+  Colour span_rule_colour;
   std::optional<Colour> zebra;  ///< shade of every second row
   Pt space_before, space_after;
   friend bool operator==(const TableStyle&, const TableStyle&) = default;
@@ -180,6 +188,16 @@ struct Figure {
   Align align = Align::start;
   Pt space_before, space_after;
   std::optional<Paragraph> caption;
+  bool floats = false;  ///< where it does not fit it goes to the top of the next page, and the text goes on before it
+};
+
+/// A line of a table of contents: a title that leads to a place, dots, and the place's page.
+struct Entry {
+  Paragraph title;  ///< its inlines are links
+  Paragraph page;   ///< the number, with Field::page_of
+  Paragraph dot;    ///< one dot of the leader; empty: no leader
+  Pt page_width;    ///< room for the number
+  Pt gap;           ///< least white between the title and the number's room
 };
 
 struct Rule {
@@ -197,7 +215,8 @@ struct Block {
   AnchorId anchor = 0;  ///< links and the outline lead here
   Span span;
   bool keep_with_next = false;
-  std::variant<Group, Paragraph, Item, Columns, Table, Figure, Rule, PageBreak> content;
+  std::variant<Group, Paragraph, Item, Columns, Table, Figure, Entry, Rule, PageBreak> content;
+  bool keep_with_previous = false;  ///< never begins a page: a sign-off without text before it
 };
 
 // ---- pages --------------------------------------------------------------------------------------
@@ -220,6 +239,7 @@ struct RunningLine {
   Pt rule;         ///< a hairline over the foot line or under the head line; 0 = none
   Pt rule_offset;  ///< from the baseline, upwards (foot) or downwards (head)
   Colour rule_colour;
+  Span span = {};  ///< where the template says so
 };
 
 struct Note {
@@ -231,6 +251,13 @@ struct NoteDesign {
   Pt rule_width, rule;  ///< the short line above the notes
   Colour rule_colour;
   Pt space_above, space_between;  ///< above the rule; between two notes
+};
+
+/// Columns of a story in two languages.
+struct PairDesign {
+  Pt gap;   ///< between the two texts
+  Pt rule;  ///< thickness of the hairline in its middle
+  Colour rule_colour;
 };
 
 struct OutlineEntry {

@@ -1,5 +1,6 @@
 // A story as text: one block a line, indented by depth, in reading order.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "layout/story.hpp"
 
@@ -90,6 +91,7 @@ class Dump {
       if (run.unbroken) out += " unbroken";
       if (run.field == Field::page) out += " page";
       if (run.field == Field::pages) out += " pages";
+      if (run.field == Field::page_of) out += " page-of";
       out += fmt::format("]{}", run.text);
     }
     return "“" + out + "”";
@@ -106,6 +108,7 @@ class Dump {
     if (!b.lang.empty()) out_ += fmt::format(" lang={}", b.lang);
     if (b.anchor != 0) out_ += fmt::format(" @{}", b.anchor);
     if (b.keep_with_next) out_ += " keep-next";
+    if (b.keep_with_previous) out_ += " keep-previous";
     out_ += ' ' + rest + '\n';
   }
   void text_row(int depth, std::string_view what, const Paragraph& p) {
@@ -124,8 +127,10 @@ class Dump {
     if (g.inset_start > Pt{} || g.inset_end > Pt{})
       rest += fmt::format(" inset={:.2f},{:.2f}", g.inset_start.points(), g.inset_end.points());
     if (!g.numbering.empty()) rest += " numbering=" + g.numbering;
+    if (g.from_pages > 0) rest += fmt::format(" from-pages={}", g.from_pages);
     row(depth, b, rest);
     blocks(g.blocks, depth + 1);
+    again(g.again, depth + 1);
   }
   void show(const Block& b, const Paragraph& p, int depth) { row(depth, b, paragraph(p)); }
   void show(const Block& b, const Item& i, int depth) {
@@ -141,13 +146,28 @@ class Dump {
     blocks(i.body, depth + 1);
   }
   void show(const Block& b, const Columns& c, int depth) {
-    row(depth, b, fmt::format("columns gap={:.2f}{}", c.gap.points(), c.align_baselines ? "" : " tops"));
+    row(depth, b,
+        fmt::format("columns gap={:.2f}{}", c.gap.points(),
+                    c.align_bottoms     ? " bottoms"
+                    : c.align_baselines ? ""
+                                        : " tops"));
     for (const Columns::Cell& cell : c.cells) {
       out_ += std::string(static_cast<std::size_t>(depth + 1) * 2, ' ') +
               fmt::format("cell {}{:.2f}\n", cell.role == Role::none ? "" : std::string(name_of(cell.role)) + " ",
                           cell.width.points());
       blocks(cell.blocks, depth + 2);
+      again(cell.again, depth + 2);
     }
+  }
+  void again(const std::vector<Block>& all, int depth) {
+    if (all.empty()) return;
+    out_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + "again\n";
+    blocks(all, depth + 1);
+  }
+  void show(const Block& b, const Entry& e, int depth) {
+    row(depth, b, fmt::format("entry gap={:.2f}+{:.2f}", e.gap.points(), e.page_width.points()));
+    text_row(depth + 1, "title", e.title);
+    text_row(depth + 1, "page", e.page);
   }
   void table_row(const TableRow& r, std::string_view what, int depth) {
     out_ +=
@@ -157,6 +177,7 @@ class Dump {
               fmt::format("{} span={} scope={}\n", cell.head ? "th" : "td", cell.span, static_cast<int>(cell.scope));
       blocks(cell.blocks, depth + 2);
     }
+    if (!r.again.empty()) again(r.again.front().blocks, depth + 1);
   }
   void show(const Block& b, const Table& t, int depth) {
     std::string rest = "table";
@@ -175,8 +196,8 @@ class Dump {
   }
   void show(const Block& b, const Figure& f, int depth) {
     row(depth, b,
-        fmt::format("figure {}{} alt=“{}” max={:.2f},{:.2f} {}", f.picture, f.decorative ? " decorative" : "", f.alt,
-                    f.max_width.points(), f.max_height.points(), align_name(f.align)));
+        fmt::format("figure {}{} alt=“{}” max={:.2f},{:.2f} {}{}", f.picture, f.decorative ? " decorative" : "", f.alt,
+                    f.max_width.points(), f.max_height.points(), align_name(f.align), f.floats ? " floats" : ""));
     if (f.caption) text_row(depth + 1, "caption", *f.caption);
   }
   void show(const Block& b, const Rule& r, int depth) {

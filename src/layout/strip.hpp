@@ -25,9 +25,11 @@ inline constexpr std::int64_t inside_paragraph = 120;
 inline constexpr std::int64_t after_hyphen = 100;    ///< more, when the page would end in a hyphen
 inline constexpr std::int64_t lonely_row = 300;      ///< one row of a table alone on its page
 inline constexpr std::int64_t short_table = 500;     ///< inside a table of a few rows
+inline constexpr std::int64_t not_on_top = 40'000;   ///< a figure that floated, but not to the top of its page
 inline constexpr std::int64_t bad = 50'000;          ///< from here on: only where nothing else can be had
 inline constexpr std::int64_t beside = 60'000;       ///< through a margin note or a label of several lines
 inline constexpr std::int64_t widow = 100'000;       ///< widows and orphans
+inline constexpr std::int64_t trailing = 200'000;    ///< before a sign-off or a colophon, which do not stand alone
 inline constexpr std::int64_t kept = 300'000;        ///< inside what is kept together
 inline constexpr std::int64_t stranded = 1'000'000;  ///< after a heading
 }  // namespace cost
@@ -89,6 +91,8 @@ struct Strip {
   std::vector<Part> parts;
   std::int32_t head = -1;     ///< index into Galley::heads: stands on top when a page or column begins here
   std::int32_t section = -1;  ///< index into Galley::sections: set in newspaper columns
+  std::size_t floating = 0;   ///< so many strips from here on are a figure that may go to the top of the next page
+  bool floated = false;       ///< a figure that went there
   bool row = false;           ///< parts are cells of a table's row (for slicing)
   Pt pad_top, pad_bottom;     ///< of a row; the rest of its height belongs to the parts
 };
@@ -97,6 +101,7 @@ struct Strip {
 struct RepeatedHead {
   std::vector<Strip> strips;
   Pt height;
+  bool over_columns = false;  ///< of newspaper columns: once, over all of them, on top of a page
 };
 /// A stretch of strips that is set in newspaper columns.
 struct ColumnSection {

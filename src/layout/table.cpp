@@ -1,5 +1,6 @@
 // Tables: every row is one strip whose parts are its cells, so that no row is broken by chance.
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -73,6 +74,21 @@ class TableSetter {
       rows.push_back(std::move(strip));
     }
     align_points(rows);
+    return rows;
+  }
+
+  /// A group's head once more, as artifacts; nothing when it is not to be repeated.
+  std::vector<Strip> group_again(const TableRow& row) {
+    std::vector<Strip> rows;
+    if (row.again.empty()) return rows;
+    TableRow again;
+    again.cells = row.again;
+    again.group_head = true;
+    const bool untagged = std::exchange(shop_.untagged, true);
+    rows.push_back(row_strip(again, bed_.parent, false));
+    shop_.untagged = untagged;
+    add_rule(rows.back(), table_.style.row_rule, table_.style.row_rule_colour);
+    make_artifact(rows.back());
     return rows;
   }
 
@@ -160,8 +176,8 @@ class TableSetter {
   }
 
   Strip row_strip(const TableRow& row, StructId group, bool in_head) {
-    const StructId tr = shop_.structure.add(group, Role::tr, bed_.lang, row.span);
-    shop_.structure[tr].right_to_left = shop_.story.page.right_to_left;
+    const StructId tr = shop_.untagged ? group : shop_.structure.add(group, Role::tr, bed_.lang, row.span);
+    if (!shop_.untagged) shop_.structure[tr].right_to_left = shop_.story.page.right_to_left;
     row_heads_.clear();
     std::vector<Strip::Part> parts;
     std::size_t c = 0;
@@ -173,7 +189,26 @@ class TableSetter {
     }
     const TableCell empty;
     while (c < table_.columns.size()) parts.push_back(cell_part(empty, row, tr, c++, 1, in_head));
-    return finished_row(std::move(parts));
+    Strip strip = finished_row(std::move(parts));
+    if (in_head) add_span_rules(strip, row);
+    return strip;
+  }
+
+  /// Under each head over several columns, so that it is seen which they are.
+  void add_span_rules(Strip& strip, const TableRow& row) const {
+    const Pt thickness = table_.style.span_rule;
+    std::size_t c = 0;
+    for (const auto& cell : row.cells) {
+      const std::size_t span = span_of(cell, c);
+      if (span == 0) break;
+      const Pt width = starts_[c + span - 1] + widths_[c + span - 1] - starts_[c];
+      if (span > 1 && thickness > Pt{} && !cell.blocks.empty())
+        strip.pieces.push_back({PlacedRect{Artifact{Artifact::Kind::layout},
+                                           {starts_[c], strip.height - thickness, width, thickness},
+                                           table_.style.span_rule_colour},
+                                0});
+      c += span;
+    }
   }
 
   Strip::Part cell_part(const TableCell& cell, const TableRow& row, StructId tr, std::size_t c, std::size_t span,
@@ -193,6 +228,7 @@ class TableSetter {
 
   StructId cell_element(const TableCell& cell, const TableRow& row, StructId tr, std::size_t c, std::size_t span,
                         bool in_head) {
+    if (shop_.untagged) return tr;
     const bool heads = cell.head || in_head || (row.group_head && !cell.blocks.empty());
     const StructId id = shop_.structure.add(tr, heads ? Role::th : Role::td, bed_.lang, row.span);
     auto& element = shop_.structure[id];
@@ -298,36 +334,47 @@ void GalleyBuilder::set_content(const Block& block, const Table& table, const Be
   for (auto& row : head) push(std::move(row));
   for (std::size_t i = first + 1; i < strips_.size(); ++i) strips_[i].cost = cost::stranded;
   if (!head.empty()) add_cost(cost::stranded);
-  push_rows(table, setter.body_rows(), repeated);
+  auto rows = setter.body_rows();
+  std::vector<std::int32_t> heads;  // that stand over a row on top of a page
+  std::int32_t in_force = repeated;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const bool group_head = table.body[r].group_head;
+    heads.push_back(group_head ? repeated : in_force);
+    if (group_head) in_force = with_group(repeated, setter.group_again(table.body[r]));
+  }
+  push_rows(table, std::move(rows), heads);
   add_space(table.style.space_after);
 }
 
 std::int32_t GalleyBuilder::repeat_head(const Table& table, const Bed& bed, const std::vector<Strip>& head) {
   if (head.empty()) return -1;
-  RepeatedHead repeated;
+  std::vector<Strip> repeated;
   if (table.continued) {
-    shop_.untagged = true;
-    repeated.strips = line_strips(*table.continued, bed, bed.parent);
-    shop_.untagged = false;
+    const bool untagged = std::exchange(shop_.untagged, true);
+    repeated = line_strips(*table.continued, bed, bed.parent);
+    shop_.untagged = untagged;
   }
-  repeated.strips.insert(repeated.strips.end(), head.begin(), head.end());
-  for (auto& strip : repeated.strips) {
-    strip.landmarks.clear();
-    make_artifact(strip);
-  }
-  repeated.height = height_of(repeated.strips);
-  shop_.galley.heads.push_back(std::move(repeated));
-  return static_cast<std::int32_t>(shop_.galley.heads.size()) - 1;
+  repeated.insert(repeated.end(), head.begin(), head.end());
+  for (auto& strip : repeated) make_artifact(strip);
+  return add_head(std::move(repeated));
 }
 
-void GalleyBuilder::push_rows(const Table& table, std::vector<Strip> rows, std::int32_t repeated) {
+std::int32_t GalleyBuilder::with_group(std::int32_t head, std::vector<Strip> group) {
+  if (group.empty()) return head;
+  std::vector<Strip> all;
+  if (head >= 0) all = shop_.galley.heads[static_cast<std::size_t>(head)].strips;
+  std::move(group.begin(), group.end(), std::back_inserter(all));
+  return add_head(std::move(all));
+}
+
+void GalleyBuilder::push_rows(const Table& table, std::vector<Strip> rows, const std::vector<std::int32_t>& heads) {
   std::size_t since_head = 0;  // rows since the table or its group began
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const bool group_head = table.body[r].group_head;
     if (r > 0) add_cost(rows.size() <= a_few_rows ? cost::short_table : cost::between_rows);
     if (rows.size() > 2 && !group_head && (since_head == 1 || r + 1 == rows.size())) add_cost(cost::lonely_row);
     since_head = group_head ? 0 : since_head + 1;
-    rows[r].head = repeated;
+    rows[r].head = heads[r];
     push(std::move(rows[r]));
     if (group_head) add_cost(cost::stranded);
   }

@@ -206,6 +206,11 @@ struct BlockMeasurer {
     const Size size = figure_size(figure, shop.measure, shop);
     return {min(size.width, Pt::from_points(36)), size.width};
   }
+  Widths operator()(const Entry& entry) const {
+    const Widths title = (*this)(entry.title);
+    const Pt more = entry.page_width + entry.gap;
+    return {title.least + more, title.natural + more};
+  }
   Widths operator()(const Rule& rule) const { return {rule.width, rule.width}; }
   Widths operator()(const PageBreak&) const { return {}; }
 };

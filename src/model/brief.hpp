@@ -125,7 +125,7 @@ struct GridColumn {
   Span span;
 };
 struct GridCell {
-  std::variant<Text, At<std::int64_t>> value;
+  std::variant<Text, At<std::int64_t>, std::monostate> value;  ///< the last: "", an empty cell
   Span span;
 };
 struct GridRow {

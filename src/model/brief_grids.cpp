@@ -1,6 +1,8 @@
 // P and G: pictures and grids.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/files.hpp"
 #include "model/brief_values.hpp"
 
@@ -104,6 +106,9 @@ std::optional<GridRow> BriefValues::grid_row(TableReader& t, const TomlValue& va
   }
   for (const TomlValue* cell : cells)
     if (auto read = grid_cell(t, *cell)) row.cells.push_back(std::move(*read));
+  const auto says_nothing = [](const GridCell& cell) { return std::holds_alternative<std::monostate>(cell.value); };
+  if (!row.cells.empty() && std::all_of(row.cells.begin(), row.cells.end(), says_nothing))
+    t.fault("empty", value.span, "this row says nothing").hint("leave it out");
   return row;
 }
 
@@ -114,6 +119,7 @@ std::optional<GridCell> BriefValues::grid_cell(TableReader& t, const TomlValue& 
         .hint(fmt::format("write \"{}\"", diags_.sources.text(value.span)));
     return std::nullopt;
   }
+  if (value.kind == Kind::string && value.string.text.empty()) return GridCell{std::monostate{}, value.span};
   if (value.kind != Kind::string && value.kind != Kind::table) {
     t.wrong_type(value, "rows", "texts and whole numbers");
     return std::nullopt;

@@ -167,6 +167,10 @@ std::optional<SectionSpec> read_section(TemplateReading& reading, TableReader& t
   if (kind.may_have_style) section.style = read_style_name(reading, table, "style");
   if (kind.heading) read_when_empty(reading, table, section);
   if (*from == From::discussion) section.lines_to_take = table.boolean("lines_to_take").value_or(false);
+  if (*from == From::contents) {
+    section.depth = read_count(table, "depth", 1, 2).value_or(1);
+    section.least_pages = read_count(table, "least_pages", 1, 999).value_or(1);
+  }
   if (*from == From::line) {
     if (table.require("text", "text = [\"{meeting.place}\", \"{meeting.date}\"]"))
       section.text = read_parts(table, "text", placeholders(false));

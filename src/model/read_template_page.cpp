@@ -46,6 +46,9 @@ void check_room(TableReader& table, const PageSpec& page) {
         .hint("at least 30 mm are needed");
   if (page.paper.height - page.margin.top - page.margin.bottom < 50_mm)
     table.fault("page", table.span(), "margins leave less than 50 mm of height for the text");
+  else if (page.paper.height - page.first_top - page.margin.bottom < 50_mm)
+    table.fault("page", table.span_of("first_top"), "the first page has less than 50 mm of height for the text")
+        .hint("first_top is where the text of page 1 begins, from the top edge of the paper");
 }
 
 using Palette = std::map<std::string, At<Colour>>;
@@ -163,8 +166,8 @@ void read_rules(TemplateReading& reading, const TomlValue& value) {
     }
     inner.finish();
   };
-  for (const char* name :
-       {"masthead", "fact", "side", "table_head", "table_row", "table_end", "note", "head", "foot", "sign_off"})
+  for (const char* name : {"masthead", "fact", "side", "table_head", "table_span", "table_row", "table_end", "note",
+                           "head", "foot", "sign_off"})
     need(name);
   table.finish();
 }

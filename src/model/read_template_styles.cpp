@@ -61,8 +61,18 @@ void read_paragraph_keys(TableReader& table, StyleRule& rule) {
   rule.tolerance = table.number("tolerance");
   if (rule.tolerance && (*rule.tolerance < 1 || *rule.tolerance > 10000))
     table.fault("range", table.span_of("tolerance"), "tolerance may be 1 to 10000");
-  for (const TomlValue* value : table.list("smaller"))
-    if (auto name = table.string_of(*value, "smaller")) rule.smaller.push_back({std::move(*name), value->span});
+  const TomlValue* smaller = table.find("smaller");
+  if (!smaller) return;
+  rule.smaller.emplace();
+  if (smaller->kind == TomlValue::Kind::array && smaller->array.empty()) return;  // takes an inherited one away
+  for (const TomlValue* value : table.list_of(*smaller, "smaller"))
+    if (auto name = table.string_of(*value, "smaller")) rule.smaller->push_back({std::move(*name), value->span});
+}
+
+/// The styles that a rule steps down to; none when it says nothing of them, or [].
+const std::vector<At<std::string>>& smaller_of(const StyleRule& rule) {
+  static const std::vector<At<std::string>> none;
+  return rule.smaller ? *rule.smaller : none;
 }
 
 StyleRule read_rule(TemplateReading& reading, TableReader& table, bool is_inline, bool in_language) {
@@ -98,7 +108,7 @@ void read_style(TemplateReading& reading, const std::string& name, const TomlVal
   if (!is_inline) entry.inherits = read_name(table, "inherits");
   if (entry.inherits) reading.styles_in_use.insert(entry.inherits->value);
   entry.rule = read_rule(reading, table, is_inline, false);
-  for (const At<std::string>& smaller : entry.rule.smaller) reading.styles_in_use.insert(smaller.value);
+  for (const At<std::string>& smaller : smaller_of(entry.rule)) reading.styles_in_use.insert(smaller.value);
   for (const TomlEntry& inner : value.table) {
     // A table whose name is a language that has words holds in editions of that language.
     if (inner.value->kind != TomlValue::Kind::table || inner.key == "arabic" || !words_for(reading.out, inner.key))
@@ -155,11 +165,11 @@ bool check_names(TemplateReading& reading, const StyleEntry& entry) {
     }
   };
   if (entry.inherits) check(*entry.inherits);
-  for (const At<std::string>& name : entry.rule.smaller) check(name);
+  for (const At<std::string>& name : smaller_of(entry.rule)) check(name);
   check_colour(reading, entry.rule.colour);
   for (const auto& [lang, rule] : entry.in) {
     check_colour(reading, rule.colour);
-    for (const At<std::string>& name : rule.smaller) check(name);
+    for (const At<std::string>& name : smaller_of(rule)) check(name);
   }
   return good;
 }

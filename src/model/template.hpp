@@ -56,7 +56,8 @@ struct StyleRule {
   std::optional<int> widows, orphans, max_lines;
   std::optional<bool> keep_with_next, keep_together, balance;
   std::optional<double> tolerance;
-  std::vector<At<std::string>> smaller;  ///< styles to step down to until max_lines hold the text
+  /// Styles to step down to until max_lines hold the text; an empty array takes inherited ones away.
+  std::optional<std::vector<At<std::string>>> smaller;
   friend bool operator==(const StyleRule&, const StyleRule&) = default;
 };
 
@@ -118,7 +119,8 @@ struct PageSpec {
   friend bool operator==(const PageSpec&, const PageSpec&) = default;
 };
 
-/// A drawn line by name: masthead, fact, side, table_head, table_row, table_end, note, foot, head, sign_off.
+/// A drawn line by name: masthead, fact, side, table_head, table_span, table_row, table_end, note, foot, head,
+/// sign_off.
 struct RuleSpec {
   Pt thickness;
   Colour colour;
@@ -187,6 +189,7 @@ struct FrameSpec {
 enum class From {
   masthead,
   title,
+  contents,
   authority,
   facts,
   line,
@@ -237,6 +240,8 @@ struct SectionSpec {
   bool say_when_empty = false;           ///< when_empty = "say" or words by language; otherwise an empty section goes
   std::map<std::string, At<std::string>> empty_words;  ///< by language; absent: [words] empty
   bool lines_to_take = false;  ///< discussion: prints them; otherwise a brief that has them is refused
+  int depth = 1;               ///< contents: 1 sections and annexes, 2 points and sides, too
+  int least_pages = 1;         ///< contents: not in a document of fewer pages
   Span span;
   friend bool operator==(const SectionSpec&, const SectionSpec&) = default;
 };

@@ -83,9 +83,9 @@ void apply(Style& style, const StyleRule& rule, const Template& design, bool ara
   set(style.keep_together, rule.keep_together);
   set(style.balance, rule.balance);
   set(style.tolerance, rule.tolerance);
-  if (!rule.smaller.empty()) {
+  if (rule.smaller) {
     style.smaller.clear();
-    for (const At<std::string>& name : rule.smaller) style.smaller.push_back(name.value);
+    for (const At<std::string>& name : *rule.smaller) style.smaller.push_back(name.value);
   }
 }
 
@@ -132,7 +132,12 @@ Style style_for(const Template& design, std::string_view name, std::string_view 
 Style restyle(Style style, const Template& design, std::string_view name, std::string_view lang) {
   const auto found = design.styles.find(std::string(name));
   READOUT_ASSERT(found != design.styles.end());
+  const bool italic = style.latin.italic, bold_arabic = style.arabic.bold;
   apply_entry(style, found->second, design, lang);
+  if (name != "emphasis") return style;
+  // Emphasis inside what is set apart already stands upright; Arabic, which has no italic, turns from bold to plain.
+  if (italic && style.latin.italic) style.latin.italic = false;
+  if (bold_arabic && style.arabic.bold) style.arabic.bold = false;
   return style;
 }
 

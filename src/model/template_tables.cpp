@@ -12,6 +12,8 @@ const std::vector<KnownStyle>& known_styles() {
       {"title", false, "title on page 1"},
       {"title_second", false, "title in the other language"},
       {"subtitle", false, "subtitle"},
+      {"contents", false, "entries of the table of contents"},
+      {"contents_inner", false, "entries of its second level"},
       {"label", false, "labels of facts and sign-off lines"},
       {"fact", false, "values of facts"},
       {"line", false, "a section made from a line of placeholders"},
@@ -70,6 +72,7 @@ const std::vector<KnownSection>& known_sections() {
   static const std::vector<KnownSection> sections = {
       {From::masthead, "masthead", false, false, false, false, true, {}, {}, false},
       {From::title, "title", false, false, false, false, true, {}, {}, false},
+      {From::contents, "contents", true, true, false, true, false, {}, {}, false},
       {From::authority, "authority", true, false, false, true, true, {}, {}, false},
       {From::facts, "facts", true, false, false, true, true, {}, fact_names, false},
       {From::line, "line", false, false, false, true, false, {}, {}, true},

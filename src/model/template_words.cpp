@@ -38,10 +38,10 @@ constexpr Row rows[] = {
     {"time", "utc", "offset", ""},
     {"page", "of", "page", "pages"},
     {"sides", "two all", "", ""},
-    {"ref", "point step annex", "number", ""},
+    {"ref", "point step annex", "number", "page"},
     {"mark", "note source", "number", ""},
     {"section",
-     "facts authority summary participants present apologies decisions discussion tour outcome steps "
+     "contents facts authority summary participants present apologies decisions discussion tour outcome steps "
      "agreements programme distribution clearance revisions sources prose",
      "", ""},
     {"section", "annex", "number", ""},
@@ -55,6 +55,7 @@ constexpr Row rows[] = {
      "deposited time what where who dress note version date by change",
      "", ""},
     {"status", "draft for-clearance final superseded", "", ""},
+    {"step", "after", "steps", ""},
     {"step", "agreed proposed in-progress done overdue", "", ""},
     {"type", "bilateral trilateral multilateral internal", "", ""},
     {"role", "host guest party observer principal delegate notetaker interpreter protocol", "", ""},
