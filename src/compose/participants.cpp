@@ -143,6 +143,7 @@ Blocks side_again(Desk& desk, const model::Side& side) {
   Blocks blocks;
   blocks.push_back(desk.block(Role::p, plain(desk, words), "side"));
   blocks.push_back(rule(desk, "side"));
+  std::get<layout::Rule>(blocks.back().content).space_after = desk.style("person").before;
   return blocks;
 }
 
