@@ -1,7 +1,10 @@
 #include "layout/running.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace readout::layout {
@@ -23,6 +26,16 @@ bool has_fields(const InlineText& text) {
   return std::any_of(text.begin(), text.end(), [](const Inline& piece) { return piece.field != Field::none; });
 }
 
+/// The ground of a run's ink, more or less: the small letters' height, and a little less than its width.
+Rect ink_of(const PlacedRun& run) {
+  const Pt inset = run.size / 12;
+  return {run.origin.x + inset, run.origin.y - run.size * 2 / 5, run.width - inset * 2, run.size * 2 / 5};
+}
+
+bool meet(const Rect& a, const Rect& b) {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 /// Sets running lines, each text once unless it holds a page number.
 class RunningSetter {
  public:
@@ -30,6 +43,37 @@ class RunningSetter {
       : story_(story), context_(context), kept_(story.running.size() * 3) {}
 
   void set(std::size_t index, std::size_t number, std::size_t count, Page& page) {
+    const auto& line = story_.running[index];
+    const std::size_t before = page.items.size();
+    set_parts(index, number, count, page);
+    for (std::size_t i = before; i < page.items.size(); ++i)
+      if (const auto* run = std::get_if<PlacedRun>(&page.items[i])) look_for_meeting(*run, line, page, i, before);
+  }
+
+ private:
+  /// Told once a frame: it prints over what stands there already, another frame's text (the marking), the page's, or
+  /// its own other end. Items [0, own) are not the frame's.
+  void look_for_meeting(const PlacedRun& run, const RunningLine& line, const Page& page, std::size_t at,
+                        std::size_t own) {
+    const Rect ink = ink_of(run);
+    for (std::size_t i = 0; i < at; ++i) {
+      const auto* other = std::get_if<PlacedRun>(&page.items[i]);
+      if (other == nullptr || !meet(ink, ink_of(*other))) continue;
+      const Span text = line.end.empty() ? Span{} : line.end.front().span;
+      const Span blamed = i >= own && text.valid() ? text : line.span;
+      if (!blamed.valid() || !told_.insert(&line).second) return;
+      context_.diags
+          ->warning("layout.overprint", blamed,
+                    i >= own
+                        ? fmt::format("in the running matter of page {} this prints over “{}”", page.label, other->text)
+                        : fmt::format("this frame prints over “{}” on page {}", other->text, page.label))
+          .hint(i >= own ? "make one of them shorter, or have the template print less in that frame"
+                         : "give one of the two another baseline, or other pages");
+      return;
+    }
+  }
+
+  void set_parts(std::size_t index, std::size_t number, std::size_t count, Page& page) {
     const auto& line = story_.running[index];
     const Artifact kind{line.foot ? Artifact::Kind::footer : Artifact::Kind::header};
     const auto& design = story_.page;
@@ -49,7 +93,6 @@ class RunningSetter {
     page.items.push_back(PlacedRect{kind, {left, y, measure, line.rule}, line.rule_colour});
   }
 
- private:
   SetLine set_line(const RunningLine& line, const InlineText& text, std::size_t number, std::size_t count) {
     Paragraph paragraph;
     paragraph.style = line.style;
@@ -79,6 +122,7 @@ class RunningSetter {
   const Story& story_;
   SettingContext& context_;
   std::vector<std::optional<SetLine>> kept_;
+  std::set<const RunningLine*> told_;
 };
 
 }  // namespace

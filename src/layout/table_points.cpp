@@ -9,11 +9,19 @@ struct Extent {
   std::optional<Pt> point;  ///< of the decimal point's left edge
 };
 
+/// A comma before three figures and no more parts thousands: "12,500" is a whole number.
+bool is_thousands(const std::string& text, std::size_t comma) {
+  std::size_t figures = 0;
+  for (std::size_t i = comma + 1; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) ++figures;
+  return figures == 3;
+}
+
 /// The byte of the last decimal point that has a digit on its left: '.', ',' or the Arabic one.
 std::optional<std::size_t> point_in(const std::string& text) {
   static constexpr std::string_view arabic = "\xD9\xAB";
   for (std::size_t i = text.size(); i-- > 1;) {
     const bool mark = text[i] == '.' || text[i] == ',' || text.compare(i, arabic.size(), arabic) == 0;
+    if (text[i] == ',' && is_thousands(text, i)) continue;
     const auto before = static_cast<unsigned char>(text[i - 1]);
     if (mark && ((before >= '0' && before <= '9') || before >= 0x80)) return i;
   }
