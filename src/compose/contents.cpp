@@ -73,7 +73,8 @@ Blocks entries_of(Desk& desk, std::size_t& at, int level) {
 
 }  // namespace
 
-Blocks contents(Desk&, const Work& work) {
+Blocks contents(Desk& desk, const Work& work) {
+  desk.outline_before_contents = desk.story.outline.size();
   Blocks blocks;
   layout::Block place = group(Role::none, {}, work.spec.span);
   std::get<layout::Group>(place.content).from_pages = work.spec.least_pages;
@@ -97,6 +98,10 @@ void fill_contents(Desk& desk) {
     item.body.push_back(desk.block(Role::none, words, "heading"));
     inside.push_back(block_of(Role::h2, std::move(item), spec->span));
     inside.back().keep_with_next = true;
+    inside.back().anchor = desk.new_anchor();
+    auto& outline = desk.story.outline;
+    outline.insert(outline.begin() + static_cast<std::ptrdiff_t>(desk.outline_before_contents),
+                   {2, bare(words), inside.back().anchor});
   }
   std::size_t at = 0;
   inside.push_back(group(Role::toc, entries_of(desk, at, 1)));

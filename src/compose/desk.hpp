@@ -46,7 +46,8 @@ struct Desk {
   std::vector<layout::AnchorId> point_anchors, step_anchors, annex_anchors, source_anchors;  ///< 0: not printed
   std::vector<std::size_t> source_order;  ///< sources in order of first use
   int section_number = 0;
-  std::vector<ContentsEntry> contents;  ///< in reading order
+  std::vector<ContentsEntry> contents;      ///< in reading order
+  std::size_t outline_before_contents = 0;  ///< entries of the outline that stand before the table of contents
 
   [[nodiscard]] bool prints(model::From from) const;
   [[nodiscard]] const std::string& word(std::string_view name) const { return words.at(name); }

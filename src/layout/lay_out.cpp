@@ -42,10 +42,11 @@ void build_pages(const Galley& galley, const PageMeasure& measure, const PageRoo
   if (first) placer.place({});
 }
 
-std::vector<DocumentOutlineEntry> outline_of(const Story& story, const PagePlacer& placer) {
+std::vector<DocumentOutlineEntry> outline_of(const Story& story, const PagePlacer& placer, const PageNumbers& numbers) {
   std::vector<DocumentOutlineEntry> outline;
   for (const auto& entry : story.outline)
-    outline.push_back({entry.level, entry.title, placer.destination_of(LinkTarget::Kind::anchor, entry.anchor)});
+    if (numbers.contains(entry.anchor))  // not in a table of contents that was left out
+      outline.push_back({entry.level, entry.title, placer.destination_of(LinkTarget::Kind::anchor, entry.anchor)});
   return outline;
 }
 
@@ -70,8 +71,8 @@ std::optional<Document> lay_out_once(const Story& story, const text::FontBook& f
   build_pages(shop.galley, measure, room, placer);  // strips -> pages, by least cost
   Document document;
   document.info = story.info;
-  document.outline = outline_of(story, placer);
   numbers = placer.page_numbers();
+  document.outline = outline_of(story, placer, numbers);
   document.pages = placer.finish();                    // links know where they lead
   add_running_matter(story, document.pages, context);  // "Page 2 of 6"
   document.structure = shop.structure.take();
