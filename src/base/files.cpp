@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -29,6 +30,8 @@ std::string reason(int error) {
   }
 }
 
+constexpr std::string_view too_much = "it is larger than 512 MB";
+
 // A descriptor that closes itself.
 class Descriptor {
  public:
@@ -48,10 +51,12 @@ class Descriptor {
 };
 
 Read read_all(int fd, std::size_t expected) {
+  if (expected > largest_file) return {std::nullopt, std::string(too_much)};
   std::string bytes;
   bytes.resize(expected + 1);  // one more, so that the end is seen without growing
   std::size_t used = 0;
   for (;;) {
+    if (used > largest_file) return {std::nullopt, std::string(too_much)};
     if (used == bytes.size()) bytes.resize(bytes.size() * 2);
     const ssize_t n = ::read(fd, bytes.data() + used, bytes.size() - used);
     if (n < 0 && errno == EINTR) continue;

@@ -1,5 +1,6 @@
 // The file system as an argument: tests and fuzzers run the whole program in memory.
 #pragma once
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,9 +14,13 @@ struct Read {
   std::string why;  ///< "no such file", "is a folder", ...; empty when bytes are there
 };
 
+/// The most that is read from one file or pipe: an endless one must not take the machine's memory.
+inline constexpr std::size_t largest_file = std::size_t{512} << 20U;
+
 class Files {
  public:
   virtual ~Files() = default;
+  /// Errors: in `why`: none such, a folder, no permission, more than largest_file bytes, ...
   [[nodiscard]] virtual Read read(const std::string& path) = 0;
   /// Reads `relative` (with '/') below `folder`. Absolute paths, "..", addresses, and links or devices
   /// that lead out of `folder` are refused with the reason in `why`.

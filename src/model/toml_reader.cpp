@@ -149,6 +149,11 @@ bool sound(FileId file, const TomlScan& scan, Diagnostics& diags) {
                 fmt::format("a dotted key has more than {} parts", max_toml_key_parts));
     return false;
   }
+  if (scan.too_many) {
+    diags.error("toml.too-many", span_of(file, *scan.too_many),
+                "a file may hold a million values, and here is one more");
+    return false;
+  }
   if (scan.stray_return) {
     diags
         .error("toml.control-character", span_of(file, *scan.stray_return),
@@ -213,6 +218,12 @@ std::string_view kind_name(TomlValue::Kind kind) {
 
 std::optional<TomlValue> read_toml(FileId file, Diagnostics& diags) {
   const std::string_view text = diags.sources[file].text();
+  if (text.size() > max_toml_bytes) {
+    diags.error(
+        "toml.too-large", {file, 0, 0},
+        fmt::format("the file has {} MB; what is read may have {} MB", text.size() >> 20U, max_toml_bytes >> 20U));
+    return std::nullopt;
+  }
   if (!well_formed(file, text, diags)) return std::nullopt;
   const TomlScan scan = scan_toml(text);
   if (!sound(file, scan, diags)) return std::nullopt;

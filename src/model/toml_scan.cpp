@@ -30,10 +30,7 @@ class Scanner {
       case '\r': carriage_return(); break;
       case '\n': line_end(); break;
       case '=':
-      case ',':
-        dots_ = 0;
-        ++at_;
-        break;
+      case ',': value_sign(); break;
       default: ++at_;
     }
   }
@@ -92,6 +89,11 @@ class Scanner {
     if (++dots_ >= max_toml_key_parts && !scan_.too_dotted) scan_.too_dotted = stretch(at_, at_ + 1);
     ++at_;
   }
+  void value_sign() {
+    dots_ = 0;
+    if (++values_ > max_toml_values && !scan_.too_many) scan_.too_many = stretch(at_, at_ + 1);
+    ++at_;
+  }
   void line_end() {
     dots_ = 0;
     ++at_;
@@ -115,7 +117,7 @@ class Scanner {
   }
 
   std::string_view text_;
-  std::size_t at_ = 0, depth_ = 0, dots_ = 0;
+  std::size_t at_ = 0, depth_ = 0, dots_ = 0, values_ = 0;
   TomlScan scan_;
 };
 

@@ -6,7 +6,9 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "pdf/conformance_bench.hpp"
@@ -50,10 +52,17 @@ class WordJudge {
 
   void run() {
     for (std::size_t page = 0; page < bench_.document.pages.size(); ++page) about_page(page);
+    for (const Repeat& repeat : repeats_) about_repeat(repeat);
     for (const auto& [head, pages] : heads_) about_head(head, pages);
   }
 
  private:
+  /// A phrase of one element at one place of two pages.
+  struct Repeat {
+    const PlacedRun* run;
+    std::size_t before, page;
+  };
+
   void about_page(std::size_t page) {
     const PlacedRun* before = nullptr;
     for (const layout::Placed& placed : bench_.document.pages[page].items) {
@@ -128,15 +137,24 @@ class WordJudge {
     return word <= before.width;
   }
 
-  /// One element's text twice at one place is running matter: words, not the blank or the bracket that a long text
-  /// happens to have at the same place of two pages. A head cell's text twice is a repeated head.
+  /// Gathers what can only be told when all pages are known.
   void about_place(const PlacedRun& run, std::size_t page) {
-    const auto [place, is_new] = seen_.try_emplace({id_of(run).index, run.text, run.origin.x, run.origin.y}, page);
-    if (!is_new && place->second != page && is_phrase(run.text))
-      bench_.tell(bench_.span_of(run.tag), "running-matter",
-                  fmt::format("\"{}\" stands on every page, but is tagged as text", run.text), "ISO 14289-1, 7.1");
+    const auto [place, is_new] = seen_.try_emplace({id_of(run), run.text, run.origin.x, run.origin.y}, page);
+    if (!is_new && place->second != page && is_phrase(run.text)) repeats_.push_back({&run, place->second, page});
+    said_[{id_of(run), page}] += run.text.size();
     const auto head = bench_.nearest(id_of(run), [](const StructElement& e) { return e.role == Role::th; });
     if (head) heads_[*head][page] += run.text;
+  }
+
+  /// One element that says a phrase at the same place of two pages, and little else there, is running matter. A text
+  /// that fills both pages may happen to repeat itself. A head cell's text twice is a repeated head.
+  void about_repeat(const Repeat& repeat) {
+    constexpr std::size_t little = 300;  // bytes; all that matters is that a page holds more
+    const StructId id = id_of(*repeat.run);
+    if (said_.at({id, repeat.page}) > little || said_.at({id, repeat.before}) > little) return;
+    bench_.tell(bench_.span_of(repeat.run->tag), "running-matter",
+                fmt::format("\"{}\" stands on every page, but is tagged as text", repeat.run->text),
+                "ISO 14289-1, 7.1");
   }
 
   /// Two words at least, and a dozen letters.
@@ -156,7 +174,9 @@ class WordJudge {
   }
 
   Bench& bench_;
-  std::map<std::tuple<std::uint32_t, std::string, Pt, Pt>, std::size_t> seen_;
+  std::map<std::tuple<StructId, std::string, Pt, Pt>, std::size_t> seen_;
+  std::map<std::pair<StructId, std::size_t>, std::size_t> said_;  // bytes of an element's text on a page
+  std::vector<Repeat> repeats_;
   std::map<StructId, std::map<std::size_t, std::string>> heads_;
 };
 

@@ -35,12 +35,14 @@ void add(std::vector<const model::Picture*>& pictures, const std::optional<model
 
 void warn_of_unprinted(const model::Brief& brief, Diagnostics& diags) {
   if (brief.unprinted.empty()) return;
+  constexpr std::size_t most_names = 12;
   std::string names;
-  std::size_t comments = 0;
+  std::size_t comments = 0, named = 0;
   for (const auto& thing : brief.unprinted) {
     if (thing.value == "comment") ++comments;
-    else names += (names.empty() ? "" : ", ") + thing.value;
+    else if (++named <= most_names) names += (names.empty() ? "" : ", ") + thing.value;
   }
+  if (named > most_names) names += fmt::format(", {} more of such", named - most_names);
   if (comments != 0)
     names += fmt::format("{}{} comment{}", names.empty() ? "" : ", ", comments, comments == 1 ? "" : "s");
   diags

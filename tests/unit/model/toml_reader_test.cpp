@@ -102,6 +102,10 @@ TEST_CASE("depth and dotted keys are bounded before the parser sees them") {
   CHECK(read(dotted + " = 1") == "toml.dotted-key");
   CHECK(read("[" + dotted + "]") == "toml.dotted-key");
   CHECK(read("a = " + std::string(100'000, '[')) == "toml.nesting");
+  std::string many = "a = [";
+  for (std::size_t i = 0; i < 1'000'001; ++i) many += "1,";
+  CHECK(read(many + "]") == "toml.too-many");
+  CHECK(read("a = '" + std::string(std::size_t{64} << 20U, 'a') + "'") == "toml.too-large");
   CHECK(read("a = \"" + std::string(100'000, '[') + "." + std::string(100, '.') + "\"").starts_with("a table"));
   CHECK(read("# " + std::string(1000, '{') +
              "\na = [1.5, 2.5, 3.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5]")
