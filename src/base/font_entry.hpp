@@ -1,4 +1,4 @@
-// A face of fonts/fonts.toml as plain data: what model/ reads and text/ opens.
+// What fonts/fonts.toml lists, faces and hyphenation patterns, as plain data: what model/ reads and text/ opens.
 #pragma once
 #include <string>
 #include <vector>
@@ -23,8 +23,19 @@ struct FontFamily {
   std::vector<FontFace> faces;
   Span span;
 };
+/// Where words of some languages may be broken.
+struct HyphenPatterns {
+  std::vector<std::string> languages;  ///< BCP 47; "en" serves every English that has no entry of its own
+  std::string file;                    ///< file name inside the fonts folder
+  std::string licence;
+  std::string package, version, source, sha256;  ///< as of a face
+  int before = 2, after = 2;  ///< least letters of a word before and after a hyphen
+  bool capitals = false;      ///< words that begin with a capital are broken, too: where all nouns do
+  Span span;
+};
 struct FontList {
   std::vector<FontFamily> families;  ///< file order; fallbacks are tried in it
+  std::vector<HyphenPatterns> hyphenation{};
 };
 
 }  // namespace readout

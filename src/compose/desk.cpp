@@ -144,7 +144,7 @@ layout::ParagraphStyleId Desk::add_paragraph_style(const Style& style) {
   out.keep_with_next = style.keep_with_next;
   out.keep_together = style.keep_together;
   out.balance = style.balance;
-  out.tolerance = style.tolerance;
+  out.lines = style.lines;
   return place_of(story.paragraph_styles, std::move(out));
 }
 

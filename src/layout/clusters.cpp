@@ -90,7 +90,7 @@ class Cutter {
     Cluster& cluster = push(at, at + decoded.length);
     if (decoded.value != soft_hyphen) return;
     const std::size_t after = at + decoded.length;
-    make_split(cluster, {static_cast<std::uint32_t>(after), hyphen_of(run, at), {}, {}, {}});
+    make_split(cluster, {static_cast<std::uint32_t>(after), hyphen_of(run, at), {}, {}, {}, false});
   }
 
   /// The soft hyphen lies in a ligature: its halves are shaped by themselves.
@@ -100,7 +100,7 @@ class Cutter {
     before.insert(run.level % 2 == 1 ? before.begin() : before.end(), mark.begin(), mark.end());
     const std::size_t after = hyphen + 2;
     make_split(cluster,
-               {static_cast<std::uint32_t>(after), std::move(before), piece_of(run, after, cluster.end), {}, {}});
+               {static_cast<std::uint32_t>(after), std::move(before), piece_of(run, after, cluster.end), {}, {}, false});
   }
 
   void make_split(Cluster& cluster, Split split) {
@@ -112,28 +112,15 @@ class Cutter {
   }
 
   std::vector<text::Glyph> hyphen_of(const text::Run& run, std::size_t at) {
-    auto glyphs = shaped_alone(run, "\xE2\x80\x90");
+    auto glyphs = hyphen_glyphs(out_, run, context_);
     for (auto& glyph : glyphs) glyph.cluster = static_cast<std::uint32_t>(at);
     return glyphs;
   }
 
   std::vector<text::Glyph> piece_of(const text::Run& run, std::size_t begin, std::size_t end) {
-    auto glyphs = shaped_alone(run, std::string_view(text_).substr(begin, end - begin));
+    auto glyphs = shape_alone(out_, run, std::string_view(text_).substr(begin, end - begin), context_);
     for (auto& glyph : glyphs) glyph.cluster += static_cast<std::uint32_t>(begin);
     return glyphs;
-  }
-
-  /// Shapes text as part of `run`: with its face alone.
-  std::vector<text::Glyph> shaped_alone(const text::Run& run, std::string_view text) {
-    const auto& stretch = out_.joined.stretches[run.stretch];
-    text::Style style = *stretch.style;
-    style.latin.faces = style.arabic.faces = {run.face};
-    if (run.arabic) style.latin.size = style.arabic.size;
-    const auto direction = run.level % 2 == 1 ? text::Direction::rtl : text::Direction::ltr;
-    auto shaped =
-        text::shape(text, {{0, text.size(), &style, stretch.lang, false}}, direction, *context_.fonts, *context_.diags);
-    if (shaped.runs.empty()) return {};
-    return std::move(shaped.runs.front().glyphs);
   }
 
   Clusters& out_;
@@ -179,6 +166,24 @@ bool is_layout_control(char32_t character) {
   const bool marks = character == 0x200E || character == 0x200F || character == 0x061C;
   const bool brackets = (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
   return breaks || marks || brackets;
+}
+
+std::vector<text::Glyph> shape_alone(const Clusters& clusters, const text::Run& run, std::string_view text,
+                                     const SettingContext& context) {
+  const auto& stretch = clusters.joined.stretches[run.stretch];
+  text::Style style = *stretch.style;
+  style.latin.faces = style.arabic.faces = {run.face};
+  if (run.arabic) style.latin.size = style.arabic.size;
+  const auto direction = run.level % 2 == 1 ? text::Direction::rtl : text::Direction::ltr;
+  auto shaped =
+      text::shape(text, {{0, text.size(), &style, stretch.lang, false}}, direction, *context.fonts, *context.diags);
+  if (shaped.runs.empty()) return {};
+  return std::move(shaped.runs.front().glyphs);
+}
+
+std::vector<text::Glyph> hyphen_glyphs(const Clusters& clusters, const text::Run& run, const SettingContext& context) {
+  const text::Face* face = context.fonts->face(run.face, *context.diags);
+  return shape_alone(clusters, run, face == nullptr || face->has(0x2010) ? "\xE2\x80\x90" : "-", context);
 }
 
 Clusters shape_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {

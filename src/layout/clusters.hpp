@@ -10,6 +10,7 @@
 #include "layout/inline_text.hpp"
 #include "layout/node.hpp"
 #include "layout/paragraph.hpp"
+#include "text/kashida.hpp"
 
 namespace readout::layout {
 
@@ -29,6 +30,7 @@ struct Split {
   std::uint32_t at = 0;  ///< first byte after the soft hyphen
   std::vector<text::Glyph> before, after;
   Pt before_width, after_width;
+  bool by_patterns = false;  ///< no soft hyphen of the text: a hyphen that the language's patterns allow
 };
 
 struct Clusters {
@@ -40,17 +42,43 @@ struct Clusters {
 /// Shapes the paragraph. Faults of shaping (missing characters, faces) are told.
 [[nodiscard]] Clusters shape_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context);
 
+/// Adds the hyphens that the languages' patterns allow: an empty cluster of kind soft_hyphen between two letters, a
+/// split ligature. Never in names, words with a digit or with two capitals, addresses, words with a hyphen of their
+/// own, terms, nor in words that begin with a capital where not all nouns do.
+/// Gives:  false when no word may be broken.
+/// Errors: patterns that cannot be read; none for a language without patterns.
+bool add_hyphens(Clusters& clusters, const Paragraph& paragraph, SettingContext& context);
+
+/// Shapes text as part of `run`: in its style, with its face alone.
+[[nodiscard]] std::vector<text::Glyph> shape_alone(const Clusters& clusters, const text::Run& run,
+                                                   std::string_view text, const SettingContext& context);
+
+/// The hyphen that ends a line in that run, its clusters 0: the hyphen proper, or what stands for it in such faces.
+[[nodiscard]] std::vector<text::Glyph> hyphen_glyphs(const Clusters& clusters, const text::Run& run,
+                                                     const SettingContext& context);
+
+/// A word that may be made longer: clusters [first, end), behind cluster `before`.
+struct KashidaPlace {
+  std::uint32_t first = 0, end = 0, before = 0;
+  text::KashidaRule rule = text::KashidaRule::before_other;
+  Pt stretch;  ///< at ratio 1
+};
+
 /// Nodes with the clusters they came from: node i holds [cluster_at[i], cluster_at[i + 1]).
 struct ParagraphNodes {
   Nodes nodes;
   std::vector<std::uint32_t> cluster_at;
   bool has_hyphens = false;      ///< soft hyphens
   bool has_emergencies = false;  ///< breaks between letters
+  std::vector<KashidaPlace> kashidas{};  ///< in order; each has a node of its own, a space of no width
 };
 struct NodeParams {
   bool rigid = false;  ///< spaces keep their width (ragged setting)
   bool filled = true;  ///< the last line may be short
+  bool hang = false;   ///< punctuation may stand partly outside the measure
+  double hyphen_penalty = 50, explicit_hyphen_penalty = 50;
   Pt measure;          ///< pieces wider than this may be broken between letters; 0: none are
+  double kashida_share = 0;  ///< of what a word and the space after it give, the part that the word gives
 };
 inline constexpr double emergency_cost = 3000, emergency_blank_cost = 1000;
 [[nodiscard]] ParagraphNodes nodes_of(const Clusters& clusters, const NodeParams& params);

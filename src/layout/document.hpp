@@ -132,7 +132,8 @@ struct Document {
   std::vector<StructElement> structure;  ///< [0] is the Document element; parents stand before their children
   std::vector<DocumentOutlineEntry> outline;
   std::vector<LineRecord> lines;
-  Pictures pictures;  ///< those in use
+  Pictures pictures;                  ///< those in use
+  std::vector<std::string> patterns;  ///< files of the hyphenation patterns that were asked, sorted
 };
 
 [[nodiscard]] std::string dump_pages(const Document& document, const text::FontBook& fonts);

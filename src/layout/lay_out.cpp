@@ -77,6 +77,7 @@ std::optional<Document> lay_out_once(const Story& story, const text::FontBook& f
   add_running_matter(story, document.pages, context);  // "Page 2 of 6"
   document.structure = shop.structure.take();
   document.lines = std::move(shop.lines);
+  document.patterns.assign(context.patterns.begin(), context.patterns.end());
   document.pictures = pictures_in_use(document.pages, pictures);
   if (context.failed) return std::nullopt;
   return document;

@@ -162,6 +162,11 @@ class Breaker {
     return trace(3);
   }
 
+  std::optional<BrokenLines> first_pass() {
+    if (!pass(1, params_.pretolerance)) return std::nullopt;
+    return trace(1);
+  }
+
  private:
   /// Gives false when no breaking keeps to the tolerance.
   bool pass(int number, double tolerance) {
@@ -316,6 +321,13 @@ BrokenLines break_lines(std::span<const Node> nodes, Pt measure, const LineBreak
   READOUT_ASSERT(!nodes.empty() && chance_at(nodes.back(), true) && chance_at(nodes.back(), true)->is_forced());
   const Ledger ledger(nodes);
   return Breaker(ledger, measure, params).run();
+}
+
+std::optional<BrokenLines> break_without_hyphens(std::span<const Node> nodes, Pt measure,
+                                                 const LineBreakParams& params) {
+  TIMED("layout.break_lines");
+  const Ledger ledger(nodes);
+  return Breaker(ledger, measure, params).first_pass();
 }
 
 BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params) {

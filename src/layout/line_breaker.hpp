@@ -21,6 +21,7 @@
 // close the search for a later break without it.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 #include "layout/node.hpp"
@@ -35,6 +36,7 @@ struct LineBreakParams {
   double double_hyphen_demerits = 10000;
   double final_hyphen_demerits = 5000;
   double stub_demerits = 0;
+  int max_hyphens = 0;      ///< lines in a row that may end in a hyphen before the third pass; 0: any number
   Pt stub_width;         ///< natural width below which a last line is a stub
   Pt emergency_stretch;  ///< what the third pass adds to each line's stretch
   Pt line_end_stretch;   ///< white space that a ragged line may leave at its end(s) at badness 100
@@ -61,6 +63,10 @@ struct BrokenLines {
 /// Errors: none. A line that cannot fit comes back `overfull`, never dropped.
 /// Cost:   O(nodes x breakpoints that fit on one line).
 [[nodiscard]] BrokenLines break_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params = {});
+
+/// The first pass alone; nullopt when no breaking keeps to pretolerance.
+[[nodiscard]] std::optional<BrokenLines> break_without_hyphens(std::span<const Node> nodes, Pt measure,
+                                                               const LineBreakParams& params);
 
 /// The same for titles: as few lines as `measure` allows, of lengths as equal as can be.
 /// Pre:    as break_lines; the last line has no filling glue, and line_end_stretch is more than 0.

@@ -18,21 +18,57 @@ Pt em_of(const Paragraph& paragraph, const SettingContext& context) {
   return em;
 }
 
-LineBreakParams params_for(const ParagraphStyle& style, const ParagraphNodes& nodes, Pt em, Pt measure) {
+bool is_justified(const ParagraphStyle& style) { return style.align == Align::justify && !style.balance; }
+
+LineBreakParams params_for(const ParagraphStyle& style, Pt em, Pt measure) {
+  const LineRules& rules = style.lines;
   LineBreakParams params;
-  params.pretolerance = nodes.has_hyphens ? 100 : -1;
-  params.tolerance = style.tolerance;
-  params.emergency_stretch = em * 3;
-  if (style.align != Align::justify || style.balance) params.line_end_stretch = em * 2;
-  params.stub_width = min(em * 4, measure / 5);
-  params.stub_demerits = 400000;  // as dear as one line of badness 620
+  params.pretolerance = rules.pretolerance;
+  params.tolerance = rules.tolerance;
+  params.line_penalty = rules.line_penalty;
+  params.adjacent_demerits = rules.adjacent_demerits;
+  params.double_hyphen_demerits = rules.double_hyphen_demerits;
+  params.final_hyphen_demerits = rules.final_hyphen_demerits;
+  params.stub_demerits = rules.stub_demerits;
+  params.stub_width = min(rules.last_line.at(em), measure / 5);
+  params.max_hyphens = static_cast<int>(rules.max_hyphens);
+  params.emergency_stretch = rules.emergency_stretch.at(em);
+  if (!is_justified(style)) params.line_end_stretch = rules.ragged_stretch.at(em);
   return params;
 }
 
-BrokenLines choose_lines(const ParagraphNodes& nodes, const ParagraphStyle& style, Pt em, Pt measure) {
-  const auto params = params_for(style, nodes, em, measure);
-  if (style.balance && !nodes.has_emergencies) return balance_lines(nodes.nodes, measure, params);
-  return break_lines(nodes.nodes, measure, params);
+NodeParams node_params_for(const ParagraphStyle& style, Direction direction, Pt measure) {
+  const bool justified = is_justified(style);
+  const bool stretches = justified && style.lines.kashida && direction == Direction::rtl;
+  return {!justified, !style.balance, style.lines.hang && justified, style.lines.hyphen_penalty,
+          style.lines.explicit_hyphen_penalty, measure, stretches ? style.lines.kashida_share : 0};
+}
+
+/// A paragraph's nodes, and where its lines end.
+struct Chosen {
+  ParagraphNodes nodes;
+  BrokenLines broken;
+};
+
+/// Words are looked up in the patterns only where the first pass finds no good lines without broken words.
+Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, SettingContext& context) {
+  const ParagraphStyle& style = context.story->paragraph_styles[paragraph.style];
+  const auto node_params = node_params_for(style, paragraph.direction, measure);
+  auto params = params_for(style, em_of(paragraph, context), measure);
+  auto nodes = nodes_of(clusters, node_params);
+  if (style.balance && !nodes.has_emergencies) {
+    auto broken = balance_lines(nodes.nodes, measure, params);
+    return {std::move(nodes), std::move(broken)};
+  }
+  if (style.lines.hyphenate && params.pretolerance >= 0) {
+    if (auto good = break_without_hyphens(nodes.nodes, measure, params)) return {std::move(nodes), std::move(*good)};
+    if (add_hyphens(clusters, paragraph, context)) nodes = nodes_of(clusters, node_params);
+    params.pretolerance = -1;
+  } else if (!nodes.has_hyphens) {
+    params.pretolerance = -1;
+  }
+  auto broken = break_lines(nodes.nodes, measure, params);
+  return {std::move(nodes), std::move(broken)};
 }
 
 // ---- what does not fit --------------------------------------------------------------------------
@@ -130,24 +166,22 @@ SetLine empty_line(const Paragraph& paragraph, SettingContext& context) {
 
 SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context) {
   const ParagraphStyle& style = context.story->paragraph_styles[paragraph.style];
-  const Clusters clusters = shape_paragraph(paragraph, lang, context);
+  Clusters clusters = shape_paragraph(paragraph, lang, context);
   SetParagraph set{{}, style.leading};
   if (clusters.list.empty()) {
     set.lines.push_back(empty_line(paragraph, context));
     return set;
   }
-  const bool justified = style.align == Align::justify && !style.balance;
-  const auto nodes = nodes_of(clusters, {!justified, !style.balance, measure});
-  const auto broken = choose_lines(nodes, style, em_of(paragraph, context), measure);
+  const auto [nodes, broken] = choose_lines(clusters, paragraph, measure, context);
   OverfullTeller(paragraph, clusters, nodes, measure, context).tell(broken.lines);
-  const LineParams params{paragraph, clusters, nodes, measure, justified, context};
+  const LineParams params{paragraph, clusters, nodes, measure, is_justified(style), context};
   for (std::size_t i = 0; i < broken.lines.size(); ++i) set.lines.push_back(set_line(broken.lines, i, params));
   return set;
 }
 
 Widths measure_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {
   const Clusters clusters = shape_paragraph(paragraph, lang, context);
-  const auto nodes = nodes_of(clusters, {true, true, Pt{}});
+  const auto nodes = nodes_of(clusters, {true, true, false, 50, 50, Pt{}});
   return widths_of(nodes.nodes);
 }
 

@@ -4,12 +4,13 @@
 #include <optional>
 #include "base/utf8.hpp"
 #include "layout/clusters.hpp"
+#include "layout/kashida.hpp"
 #include "text/characters.hpp"
 
 namespace readout::layout {
 namespace {
 
-constexpr double hyphen_cost = 50, inner_cost = 30;
+constexpr double inner_cost = 30;
 
 /// How a line may end right after a cluster.
 enum class After : std::uint8_t { stays, blank, hyphen, free };
@@ -22,6 +23,7 @@ class NodeBuilder {
   ParagraphNodes build() {
     find_breaks();
     if (params_.measure > Pt{}) find_wide_pieces();
+    if (params_.kashida_share > 0 && !params_.rigid) out_.kashidas = kashida_places(clusters_, params_.kashida_share);
     for (std::uint32_t i = 0; i < clusters_.list.size(); ++i) add(i);
     end_box();
     if (params_.filled) push(Glue{{}, {}, {}, true, false, 0}, clusters_.list.size());
@@ -40,10 +42,15 @@ class NodeBuilder {
     for (const Cluster& cluster : clusters_.list) {
       After after = may_end_before(cluster.end) ? After::free : After::stays;
       if (cluster.kind == Cluster::Kind::space && after == After::free) after = After::blank;
-      if (cluster.kind == Cluster::Kind::soft_hyphen && may_end_before(clusters_.splits[cluster.split].at))
+      if (cluster.kind == Cluster::Kind::soft_hyphen && may_break_at(clusters_.splits[cluster.split], may_end_before))
         after = After::hyphen;
       after_.push_back(after);
     }
+  }
+
+  template <class MayEndBefore>
+  bool may_break_at(const Split& split, const MayEndBefore& may_end_before) const {
+    return split.by_patterns ? !is_unbroken(split.at) : may_end_before(split.at);
   }
 
   /// True where a note's mark or a source's number begins: it never parts from the word it stands at.
@@ -91,6 +98,13 @@ class NodeBuilder {
       push(Penalty{emergency_cost, false}, i + 1);
       out_.has_emergencies = true;
     }
+    add_kashida(i);
+  }
+
+  void add_kashida(std::uint32_t i) {
+    if (next_kashida_ == out_.kashidas.size() || out_.kashidas[next_kashida_].before != i) return;
+    end_box();
+    push(Glue{{}, out_.kashidas[next_kashida_++].stretch, {}, false, false, 0}, i + 1);
   }
 
   void add_space(std::uint32_t i, bool wide) {
@@ -110,7 +124,7 @@ class NodeBuilder {
     end_box();
     const Cluster& cluster = clusters_.list[i];
     const Split& split = clusters_.splits[cluster.split];
-    push(Discretionary{split.before_width, split.after_width, cluster.width, hyphen_cost, true, true}, i);
+    push(Discretionary{split.before_width, split.after_width, cluster.width, params_.hyphen_penalty, true, true}, i);
     out_.has_hyphens = true;
   }
 
@@ -118,7 +132,7 @@ class NodeBuilder {
     const auto letters = std::string_view(text_).substr(cluster.begin, cluster.end - cluster.begin);
     if (letters.ends_with("\xE2\x80\x8B")) return {0, false};
     const bool hyphen = letters.ends_with("-") || letters.ends_with("\xE2\x80\x90");
-    return hyphen ? Penalty{hyphen_cost, true} : Penalty{inner_cost, false};
+    return hyphen ? Penalty{params_.explicit_hyphen_penalty, true} : Penalty{inner_cost, false};
   }
 
   /// Between letters, never before a mark.
@@ -149,6 +163,7 @@ class NodeBuilder {
   std::vector<char> wide_;
   std::optional<std::uint32_t> box_;  ///< first cluster of the box that is being filled
   Pt box_width_;
+  std::size_t next_kashida_ = 0;
   ParagraphNodes out_;
 };
 

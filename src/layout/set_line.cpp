@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 #include "base/utf8.hpp"
+#include "layout/kashida.hpp"
 
 namespace readout::layout {
 namespace {
@@ -58,6 +59,7 @@ class LineSetter {
     SetLine out;
     out.ratio = line_.ratio;
     out.overfull = line_.overfull;
+    if (params_.justified && line_.ratio > 0) stretch();
     measure_pieces();
     if (params_.justified && line_.ratio != 0) justify();
     cut_segments();
@@ -97,6 +99,30 @@ class LineSetter {
     for (std::uint32_t i = first; i < last; ++i) {
       add_whole(i);
       pieces_.back().hangs = true;
+    }
+  }
+
+  /// Words that may be made longer take their share of what is missing; what they leave the spaces take.
+  void stretch() {
+    const auto& all = params_.nodes.kashidas;
+    const auto& at = params_.nodes.cluster_at;
+    const auto before = [](const KashidaPlace& place, std::uint32_t cluster) { return place.first < cluster; };
+    const auto from = std::lower_bound(all.begin(), all.end(), at[line_.first], before);
+    const auto to = std::lower_bound(from, all.end(), at[line_.end], before);
+    Pt elastic;
+    for (auto place = from; place != to; ++place) elastic += place->stretch;
+    const LineRules& rules = params_.context.story->paragraph_styles[params_.paragraph.style].lines;
+    stretched_ = stretch_words(clusters_, {from, to}, Pt::from_points(elastic.points() * line_.ratio),
+                               rules.kashida_longest, params_.context);
+    for (const StretchedWord& word : stretched_) take_over(word);
+  }
+
+  void take_over(const StretchedWord& word) {
+    for (Piece& piece : pieces_) {
+      if (!piece.whole || piece.cluster < word.first || piece.cluster >= word.first + word.parts.size()) continue;
+      const StretchedWord::Part& part = word.parts[piece.cluster - word.first];
+      piece.glyphs = std::span(word.glyphs).subspan(part.first_glyph, part.glyph_count);
+      piece.width = part.width;
     }
   }
 
@@ -253,6 +279,7 @@ class LineSetter {
   const Line& line_;
   bool is_last_ = false, rtl_ = false;
   std::vector<Piece> pieces_;  ///< logical order
+  std::vector<StretchedWord> stretched_;
   std::vector<Segment> segments_;
   Pt width_, hang_width_;
 };

@@ -100,7 +100,7 @@ bool overlap(Span a, Span b) {
 }  // namespace
 
 SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags) {
-  SettingContext context{&story, &fonts, {}, {}, &diags, &diags.sources, false};
+  SettingContext context{&story, &fonts, {}, {}, &diags, &diags.sources, {}, false};
   context.styles.resize(story.text_styles.size());
   context.style_known.assign(story.text_styles.size(), 0);
   Resolver resolver(context);

@@ -1,5 +1,7 @@
 // What all paragraphs of a story share: its styles with their faces, and where faults are told.
 #pragma once
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 #include "base/diagnostics.hpp"
@@ -16,6 +18,7 @@ struct SettingContext {
   std::vector<char> style_known;    ///< 1: all that the style asks for is there
   Diagnostics* diags = nullptr;
   const Sources* sources = nullptr;  ///< also while a trial is told to other Diagnostics
+  std::set<std::string> patterns{};  ///< files of hyphenation patterns that were asked
   bool failed = false;               ///< a font error was told; nothing will be written
 };
 

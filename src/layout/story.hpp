@@ -12,6 +12,7 @@
 #include <vector>
 #include "base/diagnostics.hpp"
 #include "base/length.hpp"
+#include "base/line_rules.hpp"
 #include "layout/info.hpp"
 #include "layout/roles.hpp"
 #include "text/shape.hpp"
@@ -51,8 +52,8 @@ struct ParagraphStyle {
   Pt indent_start, indent_end;
   int orphans = 2, widows = 2;  ///< least lines left at the foot and carried to the head of a page
   bool keep_with_next = false, keep_together = false;
-  bool balance = false;     ///< lines of about equal length (titles)
-  double tolerance = 4000;  ///< largest badness of a justified line before the emergency pass
+  bool balance = false;  ///< lines of about equal length (titles)
+  LineRules lines;
   friend bool operator==(const ParagraphStyle&, const ParagraphStyle&) = default;
 };
 using ParagraphStyleId = std::uint32_t;  ///< index into Story::paragraph_styles
@@ -284,3 +285,12 @@ struct Story {
 [[nodiscard]] std::string dump(const Story& story);
 
 }  // namespace readout::layout
+/// Words that are broken otherwise than by the patterns.
+struct HyphenExceptions {
+  std::string lang;                ///< and every language that this is a first part of
+  std::vector<std::string> words;  ///< "de-fense"; without a hyphen never broken; in small letters
+  friend bool operator==(const HyphenExceptions&, const HyphenExceptions&) = default;
+};
+
+  std::vector<HyphenExceptions> hyphen_exceptions;  ///< of two languages that fit, the longer tag counts
+  std::vector<std::string> whole_words;             ///< sorted; names, in any language: never broken

@@ -28,6 +28,15 @@ std::string face(const FaceStyle& f) {
                      f.tracking.ems() > 0 ? fmt::format(" track={:.3f}", f.tracking.ems()) : "");
 }
 
+/// Those that are not as they come.
+std::string line_rules(const LineRules& rules) {
+  std::string out;
+  for (const KnownLineRule& rule : known_line_rules())
+    if (rule_of(rules, rule) != rule_of(LineRules{}, rule) || rule.key == "tolerance")
+      out += fmt::format(" {}={:g}", rule.key, rule_of(rules, rule));
+  return out;
+}
+
 class Dump {
  public:
   explicit Dump(const Story& story) : story_(&story) {}
@@ -43,6 +52,9 @@ class Dump {
     }
     for (const OutlineEntry& entry : story_->outline)
       out_ += fmt::format("outline  {} “{}” @{}\n", entry.level, entry.title, entry.anchor);
+    for (const HyphenExceptions& list : story_->hyphen_exceptions)
+      out_ += fmt::format("hyphens  {} {}\n", list.lang, fmt::join(list.words, " "));
+    if (!story_->whole_words.empty()) out_ += fmt::format("whole    {}\n", fmt::join(story_->whole_words, " "));
     info();
     return std::move(out_);
   }
@@ -64,11 +76,11 @@ class Dump {
     for (std::size_t i = 0; i < story_->paragraph_styles.size(); ++i) {
       const ParagraphStyle& s = story_->paragraph_styles[i];
       out_ += fmt::format(
-          "style    {} {} lead={:.2f} {} before={:.2f} after={:.2f} in={:.2f},{:.2f} orphans={} widows={}{}{}{} "
-          "tolerance={:.0f}\n",
+          "style    {} {} lead={:.2f} {} before={:.2f} after={:.2f} in={:.2f},{:.2f} orphans={} widows={}{}{}{}"
+          "{}\n",
           i, s.name, s.leading.points(), align_name(s.align), s.space_before.points(), s.space_after.points(),
           s.indent_start.points(), s.indent_end.points(), s.orphans, s.widows, s.keep_with_next ? " keep-next" : "",
-          s.keep_together ? " keep" : "", s.balance ? " balance" : "", s.tolerance);
+          s.keep_together ? " keep" : "", s.balance ? " balance" : "", line_rules(s.lines));
     }
   }
   void running(const RunningLine& line) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "model/table_reader.hpp"
 
@@ -22,19 +23,17 @@ std::string required(TableReader& table, std::string_view key) {
 }
 
 /// A file name inside the fonts folder, never a way out of it.
-void check_file(TableReader& table, const FontFace& face) {
-  const bool plain =
-      face.file.find('/') == std::string::npos && face.file.front() != '.' &&
-      std::all_of(face.file.begin(), face.file.end(), [](unsigned char c) { return c >= 0x20 && c != 0x7F; });
+void check_file(TableReader& table, const std::string& name) {
+  const bool plain = name.find('/') == std::string::npos && name.front() != '.' &&
+                     std::all_of(name.begin(), name.end(), [](unsigned char c) { return c >= 0x20 && c != 0x7F; });
   if (!plain)
-    table.fault("file", table.span_of("file"), fmt::format("“{}” is not a plain file name", face.file))
+    table.fault("file", table.span_of("file"), fmt::format("“{}” is not a plain file name", name))
         .hint("copy the file into the fonts folder and name it without a path");
 }
 
-void check_sum(TableReader& table, const FontFace& face) {
-  const bool digits = std::all_of(face.sha256.begin(), face.sha256.end(),
-                                  [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-  if (face.sha256.size() != 64 || !digits)
+void check_sum(TableReader& table, const std::string& sum) {
+  const bool digits = std::all_of(sum.begin(), sum.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+  if (sum.size() != 64 || !digits)
     table.fault("sha256", table.span_of("sha256"), "this is no SHA-256 sum")
         .hint("it has 64 digits from 0-9 and a-f, as sha256sum prints them");
 }
@@ -44,7 +43,7 @@ FontFace read_face(const TomlValue& value, FileId file, bool packaged, Diagnosti
   FontFace face;
   face.span = value.span;
   face.file = required(table, "file");
-  if (!face.file.empty()) check_file(table, face);
+  if (!face.file.empty()) check_file(table, face.file);
   if (table.require("style", "it may be regular, italic, bold or bold-italic")) {
     const std::string style = table.choice("style", styles).value_or("");
     face.bold = style.starts_with("bold");
@@ -60,7 +59,7 @@ FontFace read_face(const TomlValue& value, FileId file, bool packaged, Diagnosti
   if (packaged) table.require("sha256", "sha256sum prints it");
   if (table.find("sha256")) {
     face.sha256 = table.string("sha256").value_or("");
-    if (!face.sha256.empty()) check_sum(table, face);
+    if (!face.sha256.empty()) check_sum(table, face.sha256);
   }
   table.finish();
   return face;
@@ -106,6 +105,52 @@ FontFamily read_family(const TomlValue& value, FileId file, Diagnostics& diags) 
   return family;
 }
 
+/// The least letters before or after a hyphen.
+int read_letters(TableReader& table, std::string_view key) {
+  constexpr std::int64_t most = 9;
+  const auto letters = table.integer(key);
+  if (letters && (*letters < 1 || *letters > most)) {
+    table.fault("range", table.span_of(key), fmt::format("“{}” may be 1 to {}", key, most));
+    return 2;
+  }
+  return static_cast<int>(letters.value_or(2));
+}
+
+HyphenPatterns read_patterns(const TomlValue& value, FileId file, Diagnostics& diags) {
+  TableReader table(value, file, "hyphenation", "fonts", diags);
+  HyphenPatterns patterns;
+  patterns.span = value.span;
+  if (table.require("languages", "tags of languages, e.g. [\"en\", \"en-GB\"]"))
+    for (const TomlValue* entry : table.list("languages"))
+      if (auto tag = table.string_of(*entry, "languages")) patterns.languages.push_back(std::move(*tag));
+  patterns.file = required(table, "file");
+  if (!patterns.file.empty()) check_file(table, patterns.file);
+  patterns.licence = required(table, "licence");
+  patterns.package = table.string("package").value_or("");
+  if (!patterns.package.empty())
+    for (const char* key : {"version", "source", "sha256"}) table.require(key, "it has a package");
+  patterns.version = table.string("version").value_or("");
+  patterns.source = table.string("source").value_or("");
+  patterns.sha256 = table.string("sha256").value_or("");
+  if (!patterns.sha256.empty()) check_sum(table, patterns.sha256);
+  patterns.before = read_letters(table, "before");
+  patterns.after = read_letters(table, "after");
+  patterns.capitals = table.boolean("capitals").value_or(false);
+  table.finish();
+  return patterns;
+}
+
+void check_languages_differ(const FontList& list, Diagnostics& diags) {
+  std::vector<std::pair<std::string, Span>> seen;
+  for (const HyphenPatterns& patterns : list.hyphenation)
+    for (const std::string& tag : patterns.languages) {
+      const auto twin = std::find_if(seen.begin(), seen.end(), [&](const auto& known) { return known.first == tag; });
+      if (twin != seen.end())
+        tell_twice(diags, patterns.span, twin->second, fmt::format("“{}” has hyphenation patterns twice", tag));
+      seen.emplace_back(tag, patterns.span);
+    }
+}
+
 void check_names_differ(const FontList& list, Diagnostics& diags) {
   std::vector<const FontFamily*> families;
   std::vector<const FontFace*> faces;
@@ -142,7 +187,11 @@ std::optional<FontList> read_font_list(FileId file, Diagnostics& diags) {
     for (const TomlValue* entry : table.list("family"))
       if (table.is_table(*entry, "family")) list.families.push_back(read_family(*entry, file, diags));
   }
+  if (table.find("hyphenation"))
+    for (const TomlValue* entry : table.list("hyphenation"))
+      if (table.is_table(*entry, "hyphenation")) list.hyphenation.push_back(read_patterns(*entry, file, diags));
   table.finish();
+  check_languages_differ(list, diags);
   check_names_differ(list, diags);
   if (diags.error_count() != before) return std::nullopt;
   return list;

@@ -40,6 +40,29 @@ void read_face(TableReader& table, FaceRule& face) {
   face.italic = table.boolean("italic");
 }
 
+std::optional<double> read_rule_value(TableReader& table, const KnownLineRule& known) {
+  if (std::holds_alternative<bool LineRules::*>(known.field)) {
+    const auto on = table.boolean(known.key);
+    return on ? std::optional(*on ? 1.0 : 0.0) : std::nullopt;
+  }
+  if (std::holds_alternative<Em LineRules::*>(known.field)) {
+    const auto em = read_em(table, known.key, known.most);
+    return em ? std::optional(em->ems()) : std::nullopt;
+  }
+  return table.number(known.key);
+}
+
+void read_line_rule(TableReader& table, const KnownLineRule& known, StyleRule& rule) {
+  const auto value = read_rule_value(table, known);
+  if (!value) return;
+  const bool whole = !known.whole || *value == static_cast<double>(static_cast<int>(*value));
+  if (*value >= known.least && *value <= known.most && whole) rule.lines[known.key] = *value;
+  else
+    table.fault("range", table.span_of(known.key),
+                fmt::format("{} may be {:g} to {:g}{}", known.key, known.least, known.most,
+                            known.whole ? ", a whole number" : ""));
+}
+
 /// Keys that only whole paragraphs have. In an inline style they could do nothing, so they are refused.
 void read_paragraph_keys(TableReader& table, StyleRule& rule) {
   rule.leading = read_length(table, "leading");
@@ -58,9 +81,7 @@ void read_paragraph_keys(TableReader& table, StyleRule& rule) {
   rule.keep_with_next = table.boolean("keep_with_next");
   rule.keep_together = table.boolean("keep_together");
   rule.balance = table.boolean("balance");
-  rule.tolerance = table.number("tolerance");
-  if (rule.tolerance && (*rule.tolerance < 1 || *rule.tolerance > 10000))
-    table.fault("range", table.span_of("tolerance"), "tolerance may be 1 to 10000");
+  for (const KnownLineRule& known : known_line_rules()) read_line_rule(table, known, rule);
   const TomlValue* smaller = table.find("smaller");
   if (!smaller) return;
   rule.smaller.emplace();

@@ -16,6 +16,7 @@
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
 #include "base/length.hpp"
+#include "base/line_rules.hpp"
 #include "model/brief.hpp"
 
 namespace readout::model {
@@ -55,7 +56,7 @@ struct StyleRule {
   std::optional<TextAlign> align;
   std::optional<int> widows, orphans, max_lines;
   std::optional<bool> keep_with_next, keep_together, balance;
-  std::optional<double> tolerance;
+  std::map<std::string_view, double> lines;  ///< rules of LineRules by their keys
   /// Styles to step down to until max_lines hold the text; an empty array takes inherited ones away.
   std::optional<std::vector<At<std::string>>> smaller;
   friend bool operator==(const StyleRule&, const StyleRule&) = default;
@@ -91,7 +92,7 @@ struct Style {
   TextAlign align = TextAlign::start;
   int widows = 2, orphans = 2, max_lines = 0;
   bool keep_with_next = false, keep_together = false, balance = false;
-  double tolerance = 4000;
+  LineRules lines;
   std::vector<std::string> smaller;
   Span span;
   friend bool operator==(const Style&, const Style&) = default;
@@ -254,6 +255,8 @@ struct Words {
   std::map<std::string, At<std::string>, std::less<>> text;
   std::vector<std::string> months, hijri_months;
   bool arabic_digits = false;
+  std::vector<At<std::string>> hyphenation;  ///< words as they may be broken: "de-fense"; without a hyphen never
+  bool french_spacing = false;               ///< thin spaces before high punctuation and inside guillemets
   Span span;
   [[nodiscard]] const std::string& at(std::string_view name) const;  ///< Pre: a known word
   friend bool operator==(const Words&, const Words&) = default;

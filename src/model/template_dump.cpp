@@ -43,8 +43,11 @@ void add_style(std::string& out, const Template& design, const std::string& name
   out += fmt::format(" track={:.3f} rise={:.3f} before={:.2f} after={:.2f} in={:.2f},{:.2f} widows={} orphans={}",
                      s.tracking.ems(), s.rise.ems(), s.before.points(), s.after.points(), s.indent_start.points(),
                      s.indent_end.points(), s.widows, s.orphans);
-  out += fmt::format("{}{}{} tolerance={:.0f}", s.keep_with_next ? " keep-next" : "", s.keep_together ? " keep" : "",
-                     s.balance ? " balance" : "", s.tolerance);
+  out += fmt::format("{}{}{}", s.keep_with_next ? " keep-next" : "", s.keep_together ? " keep" : "",
+                     s.balance ? " balance" : "");
+  for (const KnownLineRule& rule : known_line_rules())
+    if (rule_of(s.lines, rule) != rule_of(LineRules{}, rule) || rule.key == "tolerance")
+      out += fmt::format(" {}={:g}", rule.key, rule_of(s.lines, rule));
   if (!s.smaller.empty()) out += fmt::format(" lines<={} then {}", s.max_lines, fmt::join(s.smaller, ","));
   out += '\n';
 }

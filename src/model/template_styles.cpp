@@ -82,7 +82,9 @@ void apply(Style& style, const StyleRule& rule, const Template& design, bool ara
   set(style.keep_with_next, rule.keep_with_next);
   set(style.keep_together, rule.keep_together);
   set(style.balance, rule.balance);
-  set(style.tolerance, rule.tolerance);
+  for (const KnownLineRule& known : known_line_rules())
+    if (const auto found = rule.lines.find(known.key); found != rule.lines.end())
+      set_rule(style.lines, known, found->second);
   if (rule.smaller) {
     style.smaller.clear();
     for (const At<std::string>& name : *rule.smaller) style.smaller.push_back(name.value);

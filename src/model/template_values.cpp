@@ -95,14 +95,14 @@ std::optional<Pt> read_length(TableReader& table, std::string_view key) {
   return std::nullopt;
 }
 
-std::optional<Em> read_em(TableReader& table, std::string_view key) {
+std::optional<Em> read_em(TableReader& table, std::string_view key, double most) {
   const TomlValue* value = table.find(key);
   if (!value) return std::nullopt;
   const std::string* text = quantity_text(table, key, *value, "0.09em");
   if (!text) return std::nullopt;
-  if (const auto ems = parse_quantity(*text, Unit::em); ems && *ems <= 2) return Em(*ems);
+  if (const auto ems = parse_quantity(*text, Unit::em); ems && *ems <= most) return Em(*ems);
   tell_bad(table, key, *value, fmt::format("a share of the size, but this is “{}”", *text),
-           "a number with em, at most 2, e.g. \"0.09em\"");
+           fmt::format("a number with em, at most {:g}, e.g. \"0.09em\"", most));
   return std::nullopt;
 }
 

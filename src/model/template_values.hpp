@@ -21,7 +21,7 @@ enum class Unit { point, em, times };
 
 /// The readers below give nullopt when the key is absent or (then told) faulty.
 std::optional<Pt> read_length(TableReader& table, std::string_view key);
-std::optional<Em> read_em(TableReader& table, std::string_view key);
+std::optional<Em> read_em(TableReader& table, std::string_view key, double most = 2);
 std::optional<SizeRule> read_size(TableReader& table, std::string_view key);
 /// A whole number in [least, most].
 std::optional<int> read_count(TableReader& table, std::string_view key, int least, int most);

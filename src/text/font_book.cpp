@@ -41,6 +41,7 @@ struct FontBook::Shelf {
   Files* files = nullptr;
   std::mutex reading;  // Files need not be safe from several threads
   std::deque<Slot> slots;
+  HyphenBook hyphens;
 
   void open(Slot& slot);
 };
@@ -74,6 +75,7 @@ FontBook::FontBook(FontList list, std::string folder, Files& files) : FontBook()
   shelf_->list = std::move(list);
   shelf_->folder = std::move(folder);
   shelf_->files = &files;
+  shelf_->hyphens = HyphenBook(shelf_->list.hyphenation, shelf_->folder, files);
   for (const FontFamily& family : shelf_->list.families) {
     for (const FontFace& face : family.faces) {
       Slot& slot = shelf_->slots.emplace_back();
@@ -128,6 +130,8 @@ const Face& FontBook::opened(FaceId id) const {
   READOUT_ASSERT(id < shelf_->slots.size() && shelf_->slots[id].face);
   return *shelf_->slots[id].face;
 }
+
+const HyphenBook& FontBook::hyphens() const { return shelf_->hyphens; }
 
 std::size_t FontBook::size() const { return shelf_->slots.size(); }
 

@@ -10,6 +10,7 @@
 #include "base/files.hpp"
 #include "base/font_entry.hpp"
 #include "text/face.hpp"
+#include "text/hyphen_book.hpp"
 
 namespace readout::text {
 
@@ -36,6 +37,8 @@ class FontBook {
   [[nodiscard]] const Face& opened(FaceId id) const;
   [[nodiscard]] std::size_t size() const;
   [[nodiscard]] std::vector<std::string> families() const;
+  /// The hyphenation patterns that the list names beside the faces.
+  [[nodiscard]] const HyphenBook& hyphens() const;
 
  private:
   struct Shelf;

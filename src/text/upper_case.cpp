@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include "base/utf8.hpp"
+#include "text/hyphenate.hpp"
 #include "text/shape.hpp"
 
 namespace readout::text {
@@ -34,6 +35,14 @@ std::string upper_case(std::string_view text) {
     at += decoded.length;
   }
   return result;
+}
+
+char32_t small_letter(char32_t character) {
+  if (character < 0x80) return character >= U'A' && character <= U'Z' ? character + 0x20 : character;
+  const auto found = std::find_if(std::begin(capitals), std::end(capitals), [&](const Capital& entry) {
+    return entry.capital[0] == character && entry.capital[1] == 0;
+  });
+  return found == std::end(capitals) ? character : found->small;
 }
 
 }  // namespace readout::text
