@@ -1,8 +1,6 @@
 #include "archive/compare.hpp"
 
 #include <fmt/format.h>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 
 #include <algorithm>
 #include <deque>
@@ -11,6 +9,7 @@
 
 #include "archive/guarded.hpp"
 #include "archive/page_segments.hpp"
+#include "archive/qpdf.hpp"
 #include "base/utf8.hpp"
 
 namespace readout::archive {
@@ -65,6 +64,7 @@ struct Pair {
   Where where = Where::other;
   int page = 0;
   QPDFObjectHandle element;  ///< the structure element that holds it
+  std::string file;          ///< the embedded file that it belongs to
 };
 
 const std::set<std::string> trailer_only{"/ID",   "/Size",   "/Prev",   "/XRefStm",     "/W",      "/Index",
@@ -90,9 +90,9 @@ class Comparison {
     QPDFObjectHandle a = given_.getRoot(), b = expected_.getRoot();
     // Attachments before the rest: a changed source explains what follows.
     for (const char* key : {"/Names", "/AF", "/Metadata"})
-      push_key({a, b, step(nullptr, "/Root"), Where::other, 0, {}}, key);
+      push_key({a, b, step(nullptr, "/Root"), Where::other, 0, {}, {}}, key);
     drain();
-    compare_dictionaries({given_.getTrailer(), expected_.getTrailer(), nullptr, Where::other, 0, {}}, trailer_only);
+    compare_dictionaries({given_.getTrailer(), expected_.getTrailer(), nullptr, Where::other, 0, {}, {}}, trailer_only);
     drain();
     return std::move(found_);
   }
@@ -101,17 +101,17 @@ class Comparison {
   [[nodiscard]] bool full() const { return found_.size() >= most_; }
   const Step* step(const Step* before, std::string name) { return &steps_.emplace_back(Step{before, std::move(name)}); }
 
-  void tell(Pair pair, const std::string& given, const std::string& expected) {
+  void tell(Pair pair, const std::string& given, const std::string& expected, bool drawing = false) {
     if (full()) return;
     const auto [a, b] = shorten_both(given, expected);
     found_.push_back({pair.where, pair.page, pair.element.isDictionary() ? element_path(pair.element) : std::string(),
-                      spell(pair.step), a, b});
+                      pair.file, drawing, spell(pair.step), a, b});
   }
 
   void compare_pages() {
     const auto a = given_.getAllPages(), b = expected_.getAllPages();
     if (a.size() != b.size())
-      tell({{}, {}, step(nullptr, "/Root/Pages"), Where::page, 0, {}}, fmt::format("{} pages", a.size()),
+      tell({{}, {}, step(nullptr, "/Root/Pages"), Where::page, 0, {}, {}}, fmt::format("{} pages", a.size()),
            fmt::format("{} pages", b.size()));
     for (std::size_t i = 0; i < std::min(a.size(), b.size()) && !full(); ++i)
       compare_page(a[i], b[i], static_cast<int>(i) + 1);
@@ -123,7 +123,7 @@ class Comparison {
     for (std::size_t i = 0; i < std::max(x.size(), y.size()) && !full(); ++i)
       compare_segments(a, x, y, i, number, here);
     visited_.emplace(a.getObjGen(), b.getObjGen());
-    compare_dictionaries({a, b, here, Where::page, number, {}}, {"/Parent", "/Contents"});
+    compare_dictionaries({a, b, here, Where::page, number, {}, {}}, {"/Parent", "/Contents"});
     drain();
   }
 
@@ -132,10 +132,10 @@ class Comparison {
     static const Segment none;
     const Segment& x = i < a.size() ? a[i] : none;
     const Segment& y = i < b.size() ? b[i] : none;
-    if (x.operators == y.operators) return;
+    if (x.operators == y.operators && x.text == y.text) return;
     const int mcid = i < a.size() ? x.mcid : y.mcid;
     QPDFObjectHandle element = mcid >= 0 ? element_of(given_, page, mcid) : QPDFObjectHandle::newNull();
-    Pair pair{page, page, step(here, "/Contents"), Where::page, number, element};
+    Pair pair{page, page, step(here, "/Contents"), Where::page, number, element, {}};
     if (x.text != y.text) tell(pair, x.text, y.text);
     else tell_drawing(pair, x, y);
   }
@@ -149,7 +149,7 @@ class Comparison {
       return all.substr(begin, all.find('\n', i) - begin);
     };
     const std::string text = x.text.empty() ? std::string() : fmt::format(" ({})", shorten(x.text));
-    tell(pair, line(x.operators, p) + text, line(y.operators, q) + text);
+    tell(pair, line(x.operators, p) + text, line(y.operators, q) + text, true);
   }
 
   void push_key(Pair holder, const std::string& key) {
@@ -158,7 +158,8 @@ class Comparison {
               step(holder.step, key),
               where_under(holder.where, key),
               holder.page,
-              holder.element};
+              holder.element,
+              holder.file};
     if (pair.given.isIndirect() || pair.expected.isIndirect())
       if (!visited_.emplace(pair.given.getObjGen(), pair.expected.getObjGen()).second) return;
     work_.push_back(std::move(pair));
@@ -181,7 +182,8 @@ class Comparison {
                 step(pair.step, fmt::format("[{}]", i)),
                 pair.where,
                 pair.page,
-                pair.element};
+                pair.element,
+                pair.file};
       if (item.given.isIndirect() || item.expected.isIndirect())
         if (!visited_.emplace(item.given.getObjGen(), item.expected.getObjGen()).second) continue;
       work_.push_back(std::move(item));
@@ -190,7 +192,8 @@ class Comparison {
 
   void compare_streams(Pair pair) {
     compare_dictionaries(
-        {pair.given.getDict(), pair.expected.getDict(), pair.step, pair.where, pair.page, pair.element}, packing);
+        {pair.given.getDict(), pair.expected.getDict(), pair.step, pair.where, pair.page, pair.element, pair.file},
+        packing);
     const std::string a = decoded(pair.given, limits_.stream_bytes), b = decoded(pair.expected, limits_.stream_bytes);
     if (a == b) return;
     const bool text = !utf8::first_fault(a) && !utf8::first_fault(b) && a.find('\0') == std::string::npos;
@@ -202,6 +205,8 @@ class Comparison {
   void compare_pair(Pair pair) {
     if (pair.where == Where::element && pair.given.isDictionary() && pair.given.hasKey("/S") && pair.given.hasKey("/P"))
       pair.element = pair.given;
+    if (pair.where == Where::attachment && pair.given.isDictionary() && pair.given.getKey("/UF").isString())
+      pair.file = pair.given.getKey("/UF").getUTF8Value();
     if (pair.given.getTypeCode() != pair.expected.getTypeCode())
       return tell(pair, show(pair.given), show(pair.expected));
     if (pair.given.isStream()) return compare_streams(pair);

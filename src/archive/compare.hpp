@@ -15,6 +15,8 @@ struct Difference {
   Where where = Where::other;
   int page = 0;                 ///< from 1; 0: none
   std::string element;          ///< "/Document/Sect[2]/L/LI[1]/LBody/P"; empty: none
+  std::string file;             ///< name of the embedded file; empty: none
+  bool drawing = false;         ///< of a page that says the same: only how it is drawn differs
   std::string object;           ///< path from the trailer: "/Root/StructTreeRoot/K/ActualText"
   std::string given, expected;  ///< shortened, for people
   friend bool operator==(const Difference&, const Difference&) = default;

@@ -1,12 +1,11 @@
 // Where libqpdf's exceptions end.
 #pragma once
-#include <qpdf/QPDFExc.hh>
-
 #include <exception>
 #include <optional>
 #include <string>
 
 #include "archive/pdf_file.hpp"
+#include "archive/qpdf.hpp"
 
 namespace readout::archive {
 

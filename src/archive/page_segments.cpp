@@ -1,8 +1,6 @@
 #include "archive/page_segments.hpp"
 
 #include <fmt/format.h>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFNumberTreeObjectHelper.hh>
 
 #include <algorithm>
 #include <map>

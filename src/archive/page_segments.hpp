@@ -1,10 +1,9 @@
 // A page's content stream cut at its marks: what each structure element or artifact draws, and says.
 // Source: ISO 32000-1, 14.6 (marked content), 9.10 (extraction of text).
 #pragma once
-#include <qpdf/QPDFObjectHandle.hh>
-
 #include <string>
 #include <vector>
+#include "archive/qpdf.hpp"
 
 namespace readout::archive {
 

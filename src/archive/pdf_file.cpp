@@ -1,17 +1,10 @@
 #include "archive/pdf_file.hpp"
 
-#include <qpdf/Pipeline.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFEFStreamObjectHelper.hh>
-#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
-#include <qpdf/QPDFFileSpecObjectHelper.hh>
-#include <qpdf/QPDFLogger.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-
 #include <stdexcept>
 #include <utility>
 
 #include "archive/guarded.hpp"
+#include "archive/qpdf.hpp"
 #include "base/hash.hpp"
 
 namespace readout::archive {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/hash.hpp"
+
 namespace readout::pdf {
 namespace {
 
@@ -27,8 +29,7 @@ Dict write_file(const Attachment& attachment, const std::string& modified, Haru&
   Dict params = file.dict("Params");
   params.integer("Size", static_cast<std::int64_t>(attachment.bytes.size()));
   params.text("ModDate", modified);
-  const auto sum = md5(attachment.bytes);
-  params.bytes("CheckSum", std::string_view(reinterpret_cast<const char*>(sum.data()), sum.size()));
+  params.bytes("CheckSum", md5(attachment.bytes));
 
   Dict spec = haru.object();
   spec.name("Type", "Filespec");

@@ -298,15 +298,6 @@ const std::string* Haru::stream_bytes(std::uint32_t number) const {
   return extra && extra->is_stream ? &extra->bytes : nullptr;
 }
 
-std::array<std::uint8_t, 16> md5(std::string_view bytes) {
-  HPDF_MD5_CTX context;
-  HPDF_MD5Init(&context);
-  HPDF_MD5Update(&context, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT32>(bytes.size()));
-  std::array<std::uint8_t, 16> digest{};
-  HPDF_MD5Final(digest.data(), &context);
-  return digest;
-}
-
 std::string haru_version() { return HPDF_GetVersion(); }
 
 }  // namespace readout::pdf

@@ -8,7 +8,6 @@
 // A failed call is remembered; every later call does nothing, and `fault()` tells it at the end. No exception
 // crosses libharu's C frames.
 #pragma once
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -96,8 +95,6 @@ class Haru {
   std::unique_ptr<Core> core_;
 };
 
-/// As EmbeddedFile's CheckSum wants it (ISO 32000-1, table 46).
-[[nodiscard]] std::array<std::uint8_t, 16> md5(std::string_view bytes);
 /// "2.3.0"
 [[nodiscard]] std::string haru_version();
 

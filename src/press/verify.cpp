@@ -80,21 +80,49 @@ std::string rebuild(const std::vector<EmbeddedFile>& embedded, const Manifest& m
   return build(job, inside, diags) ? files.files[rebuilt_name] : std::string();
 }
 
-bool in_manifest(const Difference& difference) {
-  return difference.where == Difference::Where::attachment && difference.given.starts_with("# What made this PDF");
+/// What the difference of versions and fonts explains: the manifest that names them, the fonts' programs, and strokes
+/// of a page that says the same. Words, tags, dates and files are never explained by it.
+bool is_explained(const Difference& difference) {
+  return difference.where == Difference::Where::font || difference.file == manifest_name || difference.drawing;
 }
 
-void judge(Verification& result, const std::vector<std::string>& reasons, std::vector<Difference> found) {
-  const auto expected = [&](const Difference& d) {
-    return !reasons.empty() && (d.where == Difference::Where::font || d.where == Difference::Where::attachment);
-  };
-  // Another manifest, and another font's programs, are what other versions bring; all else is a change.
-  std::erase_if(found, expected);
+void judge(Verification& result, std::vector<std::string> reasons, std::vector<Difference> found) {
+  if (!reasons.empty()) std::erase_if(found, is_explained);
   result.verdict = found.empty() ? Verdict::same_content : Verdict::altered;
-  result.reasons = reasons;
-  if (result.reasons.empty() && result.verdict == Verdict::same_content)
-    result.reasons.emplace_back("its objects are packed in another way: some other program wrote the file anew");
+  if (reasons.empty() && found.empty())
+    reasons.emplace_back("its objects are packed in another way: some other program wrote the file anew");
+  result.reasons = std::move(reasons);
   result.differences = std::move(found);
+}
+
+/// The bytes are not those that the source gives here: in what they differ, and whether versions explain it.
+void weigh(Verification& result, const PdfFile& given, const Manifest& there, std::string rebuilt, Diagnostics& diags) {
+  const auto expected = PdfFile::open(std::move(rebuilt), rebuilt_name, diags);
+  if (!expected) return;
+  const auto embedded = archive::embedded_files(*expected, diags);
+  const auto here = embedded ? manifest_in(*embedded, rebuilt_name, diags) : std::nullopt;
+  if (!here) return;
+  auto found = archive::compare(given, *expected, diags);
+  if (!found) return;
+  std::vector<std::string> reasons = differences(there, *here);
+  // The rebuilt file says what it was told to say (as_version), so its manifest cannot tell.
+  if (there.program != version)
+    reasons.insert(reasons.begin(), fmt::format("Readout {} there, {} here", there.program, version));
+  judge(result, std::move(reasons), std::move(*found));
+}
+
+/// Tells when a file inside may not be written where its name says.
+void check_target(const EmbeddedFile& file, const std::string& path, const std::string& folder, Files& files,
+                  Diagnostics& diags) {
+  const std::string target = join_path(folder, file.name);
+  if (const std::string fault = path_fault(file.name); !fault.empty())
+    diags.failure(Blame::input, "extract.bad-name",
+                  fmt::format("{} holds a file named \"{}\", which is not written: {}", path, file.name, fault));
+  else if (files.exists(target) && files.read_within(folder, file.name).bytes != file.bytes)
+    diags
+        .failure(Blame::system, "extract.exists",
+                 fmt::format("{} is there already with other content, and is left as it is", target))
+        .hint("name an empty folder with -C");
 }
 
 }  // namespace
@@ -112,10 +140,8 @@ std::string_view name_of(Verdict verdict) {
 Verification verify(const std::string& path, const Workshop& workshop, Diagnostics& diags) {
   Verification result;
   const auto given = open(path, workshop.files, diags);
-  if (!given) return result;
-  const auto embedded = archive::embedded_files(*given, diags);
-  if (!embedded) return result;
-  const auto manifest = manifest_in(*embedded, path, diags);
+  const auto embedded = given ? archive::embedded_files(*given, diags) : std::nullopt;
+  const auto manifest = embedded ? manifest_in(*embedded, path, diags) : std::nullopt;
   if (!manifest) return result;
   result.damaged = damaged_files(*embedded, *manifest);
   if (!result.damaged.empty()) {
@@ -124,58 +150,36 @@ Verification verify(const std::string& path, const Workshop& workshop, Diagnosti
   }
   Diagnostics building;
   std::string bytes = rebuild(*embedded, *manifest, workshop, building);
-  if (bytes.empty()) {
+  if (bytes.empty())
     diags.failure(Blame::input, "archive.no-rebuild",
                   path + ": the files inside no longer make a PDF: " +
                       (building.has_errors() ? building.sorted().back().message : "no reason was given"));
-    return result;
-  }
-  if (bytes == given->bytes()) {
-    result.verdict = Verdict::identical;
-    return result;
-  }
-  const auto expected = PdfFile::open(std::move(bytes), rebuilt_name, diags);
-  if (!expected) return result;
-  const auto again = archive::embedded_files(*expected, diags);
-  const auto here = again ? manifest_in(*again, rebuilt_name, diags) : std::nullopt;
-  auto found = archive::compare(*given, *expected, diags);
-  if (!found || !here) return result;
-  std::vector<std::string> reasons = differences(*manifest, *here);
-  if (manifest->program != version)
-    reasons.insert(reasons.begin(), fmt::format("Readout {} there, {} here", manifest->program, version));
-  if (reasons.empty()) std::erase_if(*found, in_manifest);
-  judge(result, reasons, std::move(*found));
+  else if (bytes == given->bytes()) result.verdict = Verdict::identical;
+  else weigh(result, *given, *manifest, std::move(bytes), diags);
   return result;
 }
 
 std::string describe(const Difference& d) {
   std::string out = d.page > 0 ? fmt::format("page {}", d.page) : std::string();
   const auto join = [&out](std::string_view part) { out += (out.empty() ? "" : ", ") + std::string(part); };
-  // An element is known by its place in the tree, and its entry by name; all else by its way from the trailer.
-  if (!d.element.empty()) join(d.element);
-  if (d.element.empty()) join(d.object);
-  else if (d.page == 0) join(std::string_view(d.object).substr(d.object.rfind('/') + 1));
+  // An element is known by its place in the tree, a file by its name; all else by its way from the trailer.
+  const std::string& holder = d.element.empty() ? d.file : d.element;
+  join(holder.empty() ? d.object : holder);
+  if (!holder.empty() && d.page == 0) join(std::string_view(d.object).substr(d.object.rfind('/') + 1));
   return fmt::format("{}: \"{}\" where the source gives \"{}\"", out, d.given, d.expected);
 }
 
 std::vector<std::string> extract(const std::string& path, const std::string& folder, Files& files, Diagnostics& diags) {
   const auto pdf = open(path, files, diags);
-  if (!pdf) return {};
-  const auto embedded = archive::embedded_files(*pdf, diags);
+  const auto embedded = pdf ? archive::embedded_files(*pdf, diags) : std::nullopt;
   if (!embedded) return {};
   const std::size_t before = diags.error_count();
   if (embedded->empty()) diags.failure(Blame::input, "archive.no-source", path + " carries no files");
   for (const EmbeddedFile& file : *embedded) {
-    const std::string target = join_path(folder, file.name);
-    if (const std::string fault = path_fault(file.name); !fault.empty()) {
+    check_target(file, path, folder, files, diags);
+    if (find(*embedded, file.name) != &file)
       diags.failure(Blame::input, "extract.bad-name",
-                    fmt::format("{} holds a file named \"{}\", which is not written: {}", path, file.name, fault));
-    } else if (files.exists(target) && files.read(target).bytes != file.bytes) {
-      diags
-          .failure(Blame::system, "extract.exists",
-                   fmt::format("{} is there already with other content, and is left as it is", target))
-          .hint("name an empty folder with -C");
-    }
+                    fmt::format("{} holds two files named \"{}\", and neither is written", path, file.name));
   }
   std::vector<std::string> written;
   if (diags.error_count() != before) return written;

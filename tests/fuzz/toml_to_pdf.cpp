@@ -2,6 +2,9 @@
 // Run: build/fuzz/tests/fuzz_toml_to_pdf CORPUS input/   (preset fuzz; tests/diagnostics/ makes good seeds)
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
 #include <string>
 
 #include "press/build.hpp"
@@ -17,8 +20,13 @@ struct Shop {
   std::optional<text::FontBook> fonts = press::open_fonts({READOUT_ROOT}, disk, diags);
 };
 
+/// Without the fonts nothing would be tried: that is told, and is no pass.
 Shop& shop() {
   static Shop shop;
+  if (!shop.fonts) {
+    std::fputs(render_text(shop.diags).c_str(), stderr);
+    std::abort();
+  }
   return shop;
 }
 
