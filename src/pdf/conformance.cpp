@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "base/timing.hpp"
 #include "base/utf8.hpp"
 #include "pdf/conformance_bench.hpp"
 #include "pdf/conformance_tables.hpp"
@@ -93,6 +94,7 @@ bool is_language_tag(std::string_view tag) {
 }
 
 bool conforms(const layout::Document& document, const text::FontBook& fonts, Diagnostics& diags) {
+  TIMED("pdf.judge");
   Bench bench(document, fonts, diags);
   judge_document(bench);
   if (document.structure.empty()) return false;

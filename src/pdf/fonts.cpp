@@ -8,6 +8,7 @@
 
 #include "base/assert.hpp"
 #include "base/hash.hpp"
+#include "base/timing.hpp"
 #include "pdf/font_objects.hpp"
 
 namespace readout::pdf {
@@ -63,6 +64,7 @@ CodeTexts without_gaps(const CodeTexts& texts) {
 }  // namespace
 
 std::optional<Fonts> Fonts::gather(const layout::Document& document, const text::FontBook& book, Diagnostics& diags) {
+  TIMED("pdf.cut");
   GlyphSets sets;
   bool good = true;
   for (const auto& page : document.pages) {
@@ -144,6 +146,7 @@ FontCodes Fonts::codes_of(const Use& use) const {
 std::string Fonts::resource_name(std::uint32_t font) { return fmt::format("F{}", font); }
 
 std::string Fonts::write(Haru& haru, Deflater& deflate) const {
+  TIMED("pdf.fonts");
   std::map<std::uint32_t, std::string> resources;
   Dict shared_map;
   for (const auto& [id, use] : faces_) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/hash.hpp"
+#include "base/timing.hpp"
 #include "pdf/syntax.hpp"
 
 namespace readout::pdf {
@@ -152,6 +153,7 @@ void Saver::write_table() {
 }  // namespace
 
 std::optional<std::string> save(Haru& haru, const Profile& profile, Deflater& deflate) {
+  TIMED("pdf.save");
   return Saver(haru, profile, deflate).run();
 }
 

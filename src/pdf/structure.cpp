@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/assert.hpp"
+#include "base/timing.hpp"
 #include "base/utf8.hpp"
 #include "pdf/attributes.hpp"
 #include "pdf/syntax.hpp"
@@ -288,6 +289,7 @@ std::string Structure::id_tree() const {
 }
 
 void Structure::write() {
+  TIMED("pdf.tags");
   READOUT_ASSERT(!elements_.empty());
   find_first_appearances();
   root_ = haru_.object();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/assert.hpp"
+#include "base/timing.hpp"
 #include "pdf/attachments.hpp"
 #include "pdf/colour_profile.hpp"
 #include "pdf/deflate.hpp"
@@ -42,6 +43,7 @@ struct PageMaker {
   Dict resources;
 
   void make(std::uint32_t number) const {
+    TIMED("pdf.pages");
     const layout::Page& source = places.document.pages[number];
     Dict page = places.pages[number];
     Dict content = haru.stream(deflate(write_page(source, number, shared)));
