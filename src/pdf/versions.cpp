@@ -1,13 +1,13 @@
 #include "pdf/versions.hpp"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include "pdf/haru.hpp"
 
 namespace readout::pdf {
 
 std::vector<std::pair<std::string, std::string>> library_versions() {
-  return {{"libharu", haru_version()}, {"zlib", zlibVersion()}};
+  return {{"libharu", haru_version()}, {"libdeflate", LIBDEFLATE_VERSION_STRING}};
 }
 
 }  // namespace readout::pdf

@@ -99,11 +99,11 @@ excused() { # NAME WORDS: exit code 0, and the reason
   checks=$((checks + 1))
   grep -qF -e "$2" out || fail "$1: \"$2\" is not in: $(cat out)"
 }
-for library in HarfBuzz FriBidi libharu zlib; do
+for library in HarfBuzz FriBidi libharu libdeflate; do
   recorded "other$library" "$library = \"[^\"]*\"" "$library = \"0.9.1\""
   excused "other$library" "$library 0.9.1 there, "
 done
-recorded gone 'zlib = ' 'zopfli = '
+recorded gone 'libdeflate = ' 'zopfli = '
 excused gone 'zopfli '
 recorded font '(name = "LinLibertine_R.otf"\nsha256 = ")[0-9a-f]{12}' '\g<1>0123456789ab'
 excused font 'the font LinLibertine_R.otf has the sum 0123456789ab there, '

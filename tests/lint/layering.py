@@ -29,7 +29,7 @@ LIBRARIES = {  # how an include begins -> where it may stand
     "fribidi": r"src/text/",
     "png": r"src/image/",
     "hpdf": r"src/pdf/haru\.(cpp|hpp)$",
-    "zlib": r"src/(pdf|archive)/",
+    "libdeflate": r"src/(pdf|archive)/",
     "qpdf/": r"src/archive/",
     "sha2": r"src/base/",
     "CLI/": r"src/cli/args\.cpp$",
