@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <charconv>
+#include <sstream>
 
 #include "compose/umm_al_qura.hpp"
 #include "support_design.hpp"
@@ -32,6 +33,33 @@ TEST_CASE("days and ranges by language and region") {
     CAPTURE(row.out);
     CHECK(days_in_words(row.from, row.to, test::words(row.lang)) == row.out);
   }
+}
+
+TEST_CASE("months and figures of all countries of the Arab League") {
+  struct Row {
+    const char* regions;
+    const char* january;
+    const char* august;
+  };
+  const Row rows[] = {
+      {"AE BH DJ EG KM KW OM QA SA SD SO YE", "٧ يناير ٢٠٢٦", "٧ أغسطس ٢٠٢٦"},
+      {"IQ JO LB PS SY", "٧ كانون الثاني ٢٠٢٦", "٧ آب ٢٠٢٦"},
+      {"DZ TN", "7 جانفي 2026", "7 أوت 2026"},
+      {"MA", "7 يناير 2026", "7 غشت 2026"},
+      {"MR", "٧ يناير ٢٠٢٦", "٧ أغشت ٢٠٢٦"},
+      {"LY", "7 يناير 2026", "7 أغسطس 2026"},
+  };
+  std::size_t countries = 0;
+  for (const Row& row : rows) {
+    std::istringstream regions(row.regions);
+    for (std::string region; regions >> region; ++countries) {
+      CAPTURE(region);
+      const model::Words& words = test::words("ar-" + region);
+      CHECK(days_in_words({2026, 1, 7}, {2026, 1, 7}, words) == row.january);
+      CHECK(days_in_words({2026, 8, 7}, {2026, 8, 7}, words) == row.august);
+    }
+  }
+  CHECK(countries == 22);
 }
 
 TEST_CASE("hours are printed as given, with their zone") {
