@@ -26,7 +26,7 @@ ColumnFiller::ColumnFiller(std::span<const Strip> strips, const std::vector<Repe
     const RepeatedHead none;
     const auto& head = strip.head < 0 ? none : heads[static_cast<std::size_t>(strip.head)];
     const bool over = head.over_columns && strip.section >= 0;
-    heads_.push_back(over ? Pt{} : head.height);
+    heads_.push_back((over ? Pt{} : head.height) + strip.more_on_top);
     over_columns_.push_back(over ? head.height : Pt{});
     not_bad_[i] = i == 0 || strip.cost < cost::bad ? i : not_bad_[i - 1];
     good_[i] = i == 0 || strip.cost < cost::lonely_row ? i : good_[i - 1];

@@ -25,7 +25,7 @@ class ColumnFiller {
   }
   /// Height of strips [first, last) without any white: `columns` columns are never lower than its share.
   [[nodiscard]] Pt ink(std::size_t first, std::size_t last) const { return ink_[last] - ink_[first]; }
-  /// Height of the head that stands over strip `first` when a page or column begins with it.
+  /// Height of the head that stands over strip `first` when a page or column begins with it, and what else it takes.
   [[nodiscard]] Pt head(std::size_t first) const { return heads_[first]; }
   /// Height of the head over all columns, when a page begins with strip `first`.
   [[nodiscard]] Pt head_over_columns(std::size_t first) const { return over_columns_[first]; }

@@ -21,7 +21,7 @@ bool may_pass(const Strip& strip) {
   return !strip.forced && strip.section < 0 && strip.head < 0 && strip.floating == 0 && !strip.floated;
 }
 bool may_break(const Strip& strip) {
-  return strip.cost < cost::bad && strip.head < 0 &&
+  return strip.cost < cost::bad && strip.head < 0 && !strip.continues &&
          std::none_of(strip.stems.begin(), strip.stems.end(), [](const Stem& stem) { return stem.reaches_up; });
 }
 

@@ -51,14 +51,16 @@ void GalleyBuilder::keep_from(std::size_t first_strip) {
     strips_[i].cost = std::max(strips_[i].cost, cost::kept);
 }
 
-void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed) {
-  const Pt widest = widest_label(blocks, bed.lang, shop_);
+void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt least_label) {
+  const Pt widest = max(least_label, widest_label(blocks, bed.lang, shop_));
   for (const auto& block : blocks) set_block(block, bed, widest);
 }
 
 void GalleyBuilder::set_block(const Block& block, const Bed& bed, Pt widest) {
   if (block.keep_with_previous) add_cost(cost::trailing);
+  const std::size_t first = strips_.size();
   std::visit([&](const auto& content) { set_content(block, content, bed, widest); }, block.content);
+  if (block.span.valid() && first < strips_.size()) strips_[first].begins = block.span;
   if (block.keep_with_next) add_cost(cost::stranded);
 }
 
@@ -69,7 +71,7 @@ Bed GalleyBuilder::open(const Block& block, const Bed& bed) {
   if (block.role != Role::none) {
     inner.parent = shop_.structure.add(bed.parent, block.role, inner.lang, block.span);
     auto& element = shop_.structure[inner.parent];
-    element.right_to_left = shop_.story.page.right_to_left;
+    element.right_to_left = bed.right_to_left;
     if (const auto* group = std::get_if<Group>(&block.content)) element.list_numbering = group->numbering;
   }
   if (block.anchor != 0) landmarks_.push_back({LinkTarget::Kind::anchor, block.anchor, bed.x, Pt{}, inner.parent});

@@ -61,7 +61,8 @@ class GalleyBuilder {
   /// `main`: strips go to pages, so columns may begin and end anywhere; otherwise they stay in one strip.
   explicit GalleyBuilder(Workshop& shop, bool main = false) : shop_(shop), main_(main) {}
 
-  void set_blocks(const std::vector<Block>& blocks, const Bed& bed);
+  /// `least_label`: what the labels of Items that share a width take at least.
+  void set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt least_label = {});
   void set_block(const Block& block, const Bed& bed, Pt widest_label = {});
   [[nodiscard]] std::vector<Strip> take();
   /// One strip of cells side by side, their first baselines on one line when asked.
@@ -74,6 +75,7 @@ class GalleyBuilder {
   void set_content(const Block& block, const Paragraph& paragraph, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Item& item, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Columns& columns, const Bed& bed, Pt widest);
+  void set_content(const Block& block, const Pair& pair, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Table& table, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Figure& figure, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Entry& entry, const Bed& bed, Pt widest);
@@ -138,6 +140,13 @@ class GalleyBuilder {
 
 /// The width that all labels of these blocks take (Item::widest_label); 0 when none asks.
 [[nodiscard]] Pt widest_label(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop);
+
+/// Two columns in step, as rows that pages may break between: what begins the same block stands on one baseline.
+/// Gives:  strips with two parts each, the first with the white and the cost that both sides begin with.
+/// Cost:   linear, but for blocks that one side lacks.
+[[nodiscard]] std::vector<Strip> rows_in_step(std::vector<Strip> first, std::vector<Strip> second);
+/// Where the second column of a pair begins, as a share of a measure: both are so wide less the gap.
+[[nodiscard]] Pt pair_column(Pt measure, const PairDesign& design);
 
 /// Least and natural width of blocks in one column, for table columns.
 [[nodiscard]] Widths measure_blocks(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop);

@@ -21,6 +21,9 @@ Pt natural_label(const Item& item, const std::string& lang, Workshop& shop) {
 Pt widest_label(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop) {
   Pt widest;
   for (const auto& block : blocks) {
+    if (const auto* pair = std::get_if<Pair>(&block.content))
+      for (const auto* side : {&pair->first, &pair->second})
+        widest = max(widest, widest_label(side->blocks, side->lang, shop));
     const auto* item = std::get_if<Item>(&block.content);
     if (item == nullptr || !item->widest_label) continue;
     widest = max(widest, max(item->label_width, natural_label(*item, block.lang.empty() ? lang : block.lang, shop)));
@@ -69,7 +72,7 @@ void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed&
   body.measure -= width + item.gap;
   if (item.body_role != Role::none) {
     body.parent = shop_.structure.add(inner.parent, item.body_role, inner.lang, block.span);
-    shop_.structure[body.parent].right_to_left = shop_.story.page.right_to_left;
+    shop_.structure[body.parent].right_to_left = bed.right_to_left;
   }
   std::vector<Strip> aside;
   if (item.aside && !item.aside->content.empty()) {

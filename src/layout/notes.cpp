@@ -46,14 +46,36 @@ void link_back(std::vector<Strip>& strips, StructId label, NoteId id, const Note
   }
 }
 
+/// The text block; of a note in a column of its own, that column.
+Bed bed_of(const Note& note, StructId element, const Workshop& shop) {
+  const bool page_rtl = shop.story.page.right_to_left;
+  Bed bed{Pt{}, shop.measure, element, shop.structure.lang_of(element), std::nullopt, page_rtl};
+  if (note.lang.empty()) return bed;
+  const Pt second = pair_column(shop.measure, shop.story.pair_design);
+  bed.x = note.lang == shop.story.info.lang ? Pt{} : second;
+  bed.measure = second - shop.story.pair_design.gap;
+  bed.right_to_left = note.right_to_left;
+  return bed;
+}
+
+std::vector<Strip> note_strips(const Block& block, const Bed& bed, Workshop& shop) {
+  GalleyBuilder builder(shop);
+  builder.set_block(block, bed);
+  auto strips = builder.take();
+  if (bed.right_to_left != shop.story.page.right_to_left)
+    for (auto& strip : strips) mirror(strip, bed.x * 2 + bed.measure);
+  return strips;
+}
+
 }  // namespace
 
 void set_note(NoteId id, StructId parent, Workshop& shop) {
-  if (!shop.galley.notes[id].strips.empty()) return;
+  if (!shop.galley.notes[id].strips.empty() || shop.galley.notes[id].stands_with) return;
   const auto& note = shop.story.notes[id];
   if (shop.note_label_width == Pt{}) shop.note_label_width = widest_note_label(shop);
-  // In the story's own language, whatever the language of the paragraph that marks it.
-  const StructId element = shop.structure.add(parent, Role::note, shop.story.info.lang, note.span);
+  // In the note's own language, whatever the language of the paragraph that marks it.
+  const std::string& lang = note.lang.empty() ? shop.story.info.lang : note.lang;
+  const StructId element = shop.structure.add(parent, Role::note, lang, note.span);
   shop.structure[element].id = fmt::format("note-{}", id + 1);
   Item item;
   item.label = label_of(note);
@@ -64,9 +86,7 @@ void set_note(NoteId id, StructId parent, Workshop& shop) {
   Block block;
   block.span = note.span;
   block.content = std::move(item);
-  GalleyBuilder builder(shop);
-  builder.set_block(block, {Pt{}, shop.measure, element, shop.structure.lang_of(element), std::nullopt});
-  auto strips = builder.take();
+  auto strips = note_strips(block, bed_of(note, element, shop), shop);
   if (strips.empty()) strips.emplace_back();
   const auto& children = shop.structure[element].children;
   if (!children.empty() && shop.structure[children.front()].role == Role::lbl) {
@@ -74,8 +94,11 @@ void set_note(NoteId id, StructId parent, Workshop& shop) {
     link_back(strips, label, id, note, shop);
   }
   strips.front().landmarks.push_back({LinkTarget::Kind::note, id, Pt{}, Pt{}, element});
-  shop.galley.notes[id] = {std::move(strips), Pt{}};
-  shop.galley.notes[id].height = height_of(shop.galley.notes[id].strips);
+  const NoteId row = note.same_as.value_or(id);
+  auto& set = shop.galley.notes[row];
+  set.strips = row == id ? std::move(strips) : rows_in_step(std::move(set.strips), std::move(strips));
+  set.height = height_of(set.strips);
+  if (row != id) shop.galley.notes[id].stands_with = row;
 }
 
 }  // namespace readout::layout

@@ -88,7 +88,8 @@ PageMeasure::PageMeasure(const Galley& galley, const PageRoom& room)
   for (std::size_t i = 0; i < galley.strips.size(); ++i) {
     notes_[i + 1] = notes_[i];
     note_count_[i + 1] = note_count_[i];
-    for (const NoteId id : galley.strips[i].notes) {
+    for (const NoteId mark : galley.strips[i].notes) {
+      const NoteId id = galley.notes[mark].stands_with.value_or(mark);
       if (!marked.insert(id).second) continue;
       notes_[i + 1] += galley.notes[id].height;
       ++note_count_[i + 1];

@@ -31,6 +31,9 @@ class Walk {
       if (content.aside) text(*content.aside);
     } else if constexpr (std::is_same_v<Kind, Columns>) {
       for (auto& cell : content.cells) blocks(cell.blocks);
+    } else if constexpr (std::is_same_v<Kind, Pair>) {
+      blocks(content.first.blocks);
+      blocks(content.second.blocks);
     } else if constexpr (std::is_same_v<Kind, Table>) {
       for (auto* rows : {&content.head, &content.body})
         for (auto& row : *rows)

@@ -86,7 +86,7 @@ void PagePlacer::place_strip(Strip&& strip, Pt x, Pt y, Pt gap, std::vector<Piec
     for (auto& piece : part.strips) {
       const Pt white = first ? Pt{} : piece.space_before;
       const Pt height = piece.height;
-      place_strip(std::move(piece), x + part.x, inner + white, white, text);
+      place_strip(std::move(piece), x + part.x, inner + white, first ? gap + part.top : white, text);
       inner += white + height;
       first = false;
     }
@@ -106,6 +106,14 @@ void PagePlacer::place_head(std::size_t strip, Pt x, Pt y) {
   }
 }
 
+/// The sides of a pair begin a page on one baseline; what continues them there stays in line with them.
+void PagePlacer::move_on_top(Strip& strip, bool on_top, std::vector<Pt>& down) {
+  if (!strip.continues) down.clear();
+  else if (on_top)
+    for (const auto& part : strip.parts) down.push_back(part.down_on_top - strip.more_on_top);
+  for (std::size_t p = 0; p < down.size() && p < strip.parts.size(); ++p) strip.parts[p].top += down[p];
+}
+
 /// Gives the height of the stretch.
 Pt PagePlacer::place_stretch(std::size_t first, std::size_t last, Pt x, Pt y, Pt gap, bool on_top) {
   const Pt top = y;
@@ -113,10 +121,12 @@ Pt PagePlacer::place_stretch(std::size_t first, std::size_t last, Pt x, Pt y, Pt
     if (measure_.filler().head(first) > Pt{}) place_head(first, x, y);
     y += measure_.filler().head(first);
   }
+  std::vector<Pt> down;  // of a pair that goes on from the page before
   for (std::size_t i = first; i < last; ++i) {
     auto& strip = galley_.strips[i];
     const Pt white = i == first ? gap : strip.space_before;
     if (i != first) y += white;
+    move_on_top(strip, i == first && on_top, down);
     const Pt height = strip.height;
     place_strip(std::move(strip), x, y, white, sheet_.text);
     y += height;
@@ -153,7 +163,8 @@ void PagePlacer::place_strips(const PagePlan& plan, Pt y) {
 void PagePlacer::gather_notes(const PagePlan& plan) {
   gathered_.resize(galley_.notes.size());
   for (std::size_t i = plan.first; i < plan.last; ++i) {
-    for (const NoteId id : galley_.strips[i].notes) {
+    for (const NoteId mark : galley_.strips[i].notes) {
+      const NoteId id = galley_.notes[mark].stands_with.value_or(mark);
       if (std::exchange(gathered_[id], 1) != 0) continue;
       auto& strips = galley_.notes[id].strips;
       if (!strips.empty()) strips.front().space_before = room_.notes_between;

@@ -85,7 +85,8 @@ class RunningSetter {
     for (std::size_t part = 0; part < 3; ++part) {
       if (texts[part]->empty()) continue;
       auto& kept = kept_[index * 3 + part];
-      if (!kept || has_fields(*texts[part])) kept = set_line(line, *texts[part], number, count);
+      const Direction direction = part == 2 ? line.end_direction.value_or(line.direction) : line.direction;
+      if (!kept || has_fields(*texts[part])) kept = set_line(line, *texts[part], direction, number, count);
       place(*kept, part, frame, kind, page);
     }
     if (line.rule == Pt{}) return;
@@ -93,14 +94,17 @@ class RunningSetter {
     page.items.push_back(PlacedRect{kind, {left, y, measure, line.rule}, line.rule_colour});
   }
 
-  SetLine set_line(const RunningLine& line, const InlineText& text, std::size_t number, std::size_t count) {
+  SetLine set_line(const RunningLine& line, const InlineText& text, Direction direction, std::size_t number,
+                   std::size_t count) {
     Paragraph paragraph;
     paragraph.style = line.style;
-    paragraph.direction = line.direction;
+    paragraph.direction = direction;
     paragraph.content = text;
     for (auto& piece : paragraph.content) {
-      if (piece.field == Field::page) piece.text = digits(number, story_.arabic_digits);
-      if (piece.field == Field::pages) piece.text = digits(count, story_.arabic_digits);
+      const bool arabic =
+          piece.digits == Inline::Digits::of_story ? story_.arabic_digits : piece.digits == Inline::Digits::arabic;
+      if (piece.field == Field::page) piece.text = digits(number, arabic);
+      if (piece.field == Field::pages) piece.text = digits(count, arabic);
     }
     auto set = set_paragraph(paragraph, story_.info.lang, endless, context_);
     for (auto& [run, place] : set.lines.front().runs) run.style = story_.paragraph_styles[line.style].name;

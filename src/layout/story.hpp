@@ -77,7 +77,8 @@ struct Inline {
   std::string expansion;       ///< E of an abbreviation
   std::optional<NoteId> note;  ///< this is the mark of that note
   Field field = Field::none;
-  bool isolate = false;   ///< own bidi isolate
+  enum class Digits : std::uint8_t { of_story, latin, arabic } digits = Digits::of_story;  ///< of a field
+  bool isolate = false;                                                                    ///< own bidi isolate
   bool unbroken = false;  ///< no line ends inside: "point 3", a date in a table
   Span span;
   friend bool operator==(const Inline&, const Inline&) = default;
@@ -144,6 +145,20 @@ struct Columns {
   bool by_rows = false;         ///< the blocks of the cells stand in rows, and pages may break between these
 };
 
+/// The same in two languages, side by side in columns of equal width: what begins a point or a paragraph stands on
+/// one baseline with its counterpart, which is the block with the same span. A pair may be broken over pages where
+/// both sides have a line's end at about the same height; they begin the next page on one baseline again.
+struct Pair {
+  struct Side {
+    std::string lang;
+    bool right_to_left = false;  ///< mirrored within its column
+    std::vector<Block> blocks;
+  };
+  Side first, second;    ///< in reading order; the first at the start edge
+  bool ruled = false;    ///< a hairline between them
+  bool follows = false;  ///< the hairline comes down from the pair above
+};
+
 struct TableColumn {
   Align align = Align::start;
   bool on_point = false;  ///< numbers aligned on the decimal point
@@ -160,6 +175,7 @@ struct TableCell {
 struct TableRow {
   std::vector<TableCell> cells;  ///< empty cells are there, too: spans add up to the columns
   bool group_head = false;       ///< heads the rows after it; kept with the next row
+  bool half = false;             ///< its other half is the next row: no rule between them, and no page break
   Span span;
   std::vector<TableCell> again = {};  ///< of a group head: the row on later pages, below the repeated head
 };
@@ -216,7 +232,7 @@ struct Block {
   AnchorId anchor = 0;  ///< links and the outline lead here
   Span span;
   bool keep_with_next = false;
-  std::variant<Group, Paragraph, Item, Columns, Table, Figure, Entry, Rule, PageBreak> content;
+  std::variant<Group, Paragraph, Item, Columns, Table, Figure, Pair, Entry, Rule, PageBreak> content;
   bool keep_with_previous = false;  ///< never begins a page: a sign-off without text before it
 };
 
@@ -237,8 +253,9 @@ struct RunningLine {
   InlineText start, centre, end;
   ParagraphStyleId style = 0;
   Direction direction = Direction::ltr;
-  Pt rule;         ///< a hairline over the foot line or under the head line; 0 = none
-  Pt rule_offset;  ///< from the baseline, upwards (foot) or downwards (head)
+  std::optional<Direction> end_direction = {};  ///< of the end part, where it is in another language
+  Pt rule;                                      ///< a hairline over the foot line or under the head line; 0 = none
+  Pt rule_offset;                               ///< from the baseline, upwards (foot) or downwards (head)
   Colour rule_colour;
   Span span = {};  ///< where the template says so
 };
@@ -247,6 +264,9 @@ struct Note {
   std::string label;          ///< the number as printed
   std::vector<Block> blocks;  ///< role Note is added by layout
   Span span;
+  std::string lang = {};               ///< empty: the story's
+  bool right_to_left = false;          ///< of a note in a column of its own
+  std::optional<NoteId> same_as = {};  ///< that note in the other language: the two share a row, each its column
 };
 struct NoteDesign {
   Pt rule_width, rule;  ///< the short line above the notes
@@ -267,6 +287,13 @@ struct OutlineEntry {
   AnchorId anchor = 0;
 };
 
+/// Words that are broken otherwise than by the patterns.
+struct HyphenExceptions {
+  std::string lang;                ///< and every language that this is a first part of
+  std::vector<std::string> words;  ///< "de-fense"; without a hyphen never broken; in small letters
+  friend bool operator==(const HyphenExceptions&, const HyphenExceptions&) = default;
+};
+
 struct Story {
   Info info;
   PageDesign page;
@@ -277,7 +304,10 @@ struct Story {
   std::vector<Block> blocks;  ///< children of the Document element
   std::vector<Note> notes;
   NoteDesign note_design;
+  PairDesign pair_design;
   std::vector<OutlineEntry> outline;
+  std::vector<HyphenExceptions> hyphen_exceptions;  ///< of two languages that fit, the longer tag counts
+  std::vector<std::string> whole_words;             ///< sorted; names, in any language: never broken
   std::string page_label_prefix;
   bool arabic_digits = false;  ///< page numbers in Arabic-Indic digits
 };
@@ -285,12 +315,3 @@ struct Story {
 [[nodiscard]] std::string dump(const Story& story);
 
 }  // namespace readout::layout
-/// Words that are broken otherwise than by the patterns.
-struct HyphenExceptions {
-  std::string lang;                ///< and every language that this is a first part of
-  std::vector<std::string> words;  ///< "de-fense"; without a hyphen never broken; in small letters
-  friend bool operator==(const HyphenExceptions&, const HyphenExceptions&) = default;
-};
-
-  std::vector<HyphenExceptions> hyphen_exceptions;  ///< of two languages that fit, the longer tag counts
-  std::vector<std::string> whole_words;             ///< sorted; names, in any language: never broken

@@ -181,9 +181,17 @@ class Dump {
     text_row(depth + 1, "title", e.title);
     text_row(depth + 1, "page", e.page);
   }
+  void show(const Block& b, const Pair& p, int depth) {
+    row(depth, b, fmt::format("pair{}{}", p.ruled ? " ruled" : "", p.follows ? " follows" : ""));
+    for (const Pair::Side* side : {&p.first, &p.second}) {
+      out_ += std::string(static_cast<std::size_t>(depth + 1) * 2, ' ') +
+              fmt::format("side {}{}\n", side->lang, side->right_to_left ? " rtl" : "");
+      blocks(side->blocks, depth + 2);
+    }
+  }
   void table_row(const TableRow& r, std::string_view what, int depth) {
-    out_ +=
-        std::string(static_cast<std::size_t>(depth) * 2, ' ') + std::string(what) + (r.group_head ? " group\n" : "\n");
+    out_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + std::string(what) + (r.group_head ? " group" : "") +
+            (r.half ? " half\n" : "\n");
     for (const TableCell& cell : r.cells) {
       out_ += std::string(static_cast<std::size_t>(depth + 1) * 2, ' ') +
               fmt::format("{} span={} scope={}\n", cell.head ? "th" : "td", cell.span, static_cast<int>(cell.scope));

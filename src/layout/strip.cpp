@@ -55,6 +55,25 @@ void overlay(Strip& onto, Strip from, Pt down) {
   append(onto.parts, std::move(from.parts));
 }
 
+void mirror(Strip& strip, Pt sum) {
+  struct Mirror {
+    Pt sum;
+    void operator()(PlacedRun& run) const { run.origin.x = sum - run.origin.x - run.width; }
+    void operator()(PlacedRect& rect) const { rect.rect.x = sum - rect.rect.x - rect.rect.width; }
+    void operator()(PlacedRing& ring) const { ring.centre.x = sum - ring.centre.x; }
+    void operator()(PlacedImage& image) const { image.rect.x = sum - image.rect.x - image.rect.width; }
+  };
+  for (auto& piece : strip.pieces) std::visit(Mirror{sum}, piece.item);
+  for (auto& link : strip.links) link.rect.x = sum - link.rect.x - link.rect.width;
+  for (auto& mark : strip.landmarks) mark.x = sum - mark.x;
+  for (auto& area : strip.areas) area.rect.x = sum - area.rect.x - area.rect.width;
+  for (auto& stem : strip.stems) stem.x = sum - stem.x - stem.width;
+  for (auto& part : strip.parts) {
+    part.x = -part.x;
+    for (auto& inner : part.strips) mirror(inner, sum);
+  }
+}
+
 void make_artifact(Strip& strip) {
   for (auto& piece : strip.pieces) {
     std::visit([](auto& item) { item.tag = Artifact{Artifact::Kind::layout}; }, piece.item);

@@ -22,6 +22,8 @@ namespace cost {
 inline constexpr std::int64_t between_items = 10;  ///< between two points of a list
 inline constexpr std::int64_t between_rows = 20;
 inline constexpr std::int64_t inside_paragraph = 120;
+inline constexpr std::int64_t inside_pair = 60;      ///< more, when a pair is broken
+inline constexpr std::int64_t beside_nothing = 100;  ///< more, when one side of it has come to its end already
 inline constexpr std::int64_t after_hyphen = 100;    ///< more, when the page would end in a hyphen
 inline constexpr std::int64_t lonely_row = 300;      ///< one row of a table alone on its page
 inline constexpr std::int64_t short_table = 500;     ///< inside a table of a few rows
@@ -74,6 +76,8 @@ struct Strip {
   /// Strips within a strip: the cells of a row.
   struct Part {
     Pt x, top;  ///< x is added to what is inside (0: told from the text block's edge already)
+    /// Of a strip that `continues`: on top of a page it stands so much lower, and so do the same parts below it.
+    Pt down_on_top;
     std::vector<Strip> strips;
   };
 
@@ -89,6 +93,9 @@ struct Strip {
   std::vector<Area> areas;
   std::vector<NoteId> notes;  ///< whose marks stand in it, also in its parts
   std::vector<Part> parts;
+  Span begins;                ///< of the block that begins here
+  bool continues = false;     ///< goes on with the pair of the strip above
+  Pt more_on_top;             ///< height that it takes more on top of a page, where it begins on one baseline again
   std::int32_t head = -1;     ///< index into Galley::heads: stands on top when a page or column begins here
   std::int32_t section = -1;  ///< index into Galley::sections: set in newspaper columns
   std::size_t floating = 0;   ///< so many strips from here on are a figure that may go to the top of the next page
@@ -112,6 +119,7 @@ struct ColumnSection {
 struct SetNote {
   std::vector<Strip> strips;
   Pt height;
+  std::optional<NoteId> stands_with = {};  ///< in the strips of that note
 };
 
 struct Galley {
@@ -129,6 +137,9 @@ void overlay(Strip& onto, Strip from, Pt down);
 
 /// Moves all that is in the strip down.
 void shift_down(Strip& strip, Pt down);
+
+/// Mirrors what is in the strip about the middle of a column whose edges' places add up to `sum`.
+void mirror(Strip& strip, Pt sum);
 
 /// Everything in it becomes an artifact: what is drawn a second time. Links, marks and notes go.
 void make_artifact(Strip& strip);

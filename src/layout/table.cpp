@@ -177,7 +177,7 @@ class TableSetter {
 
   Strip row_strip(const TableRow& row, StructId group, bool in_head) {
     const StructId tr = shop_.untagged ? group : shop_.structure.add(group, Role::tr, bed_.lang, row.span);
-    if (!shop_.untagged) shop_.structure[tr].right_to_left = shop_.story.page.right_to_left;
+    if (!shop_.untagged) shop_.structure[tr].right_to_left = bed_.right_to_left;
     row_heads_.clear();
     std::vector<Strip::Part> parts;
     std::size_t c = 0;
@@ -233,7 +233,7 @@ class TableSetter {
     const StructId id = shop_.structure.add(tr, heads ? Role::th : Role::td, bed_.lang, row.span);
     auto& element = shop_.structure[id];
     element.col_span = static_cast<int>(span);
-    element.right_to_left = shop_.story.page.right_to_left;
+    element.right_to_left = bed_.right_to_left;
     if (heads) element.scope = scope_of(cell, in_head);
     if (!irregular_) return id;
     if (!in_head) element.headers = headers_of(c, span);
@@ -289,7 +289,7 @@ class TableSetter {
       std::vector<Strip*> lines;
       for (std::size_t r = 0; r < rows.size(); ++r)
         if (Strip* line = only_line_of(rows[r], table_.body[r], c)) lines.push_back(line);
-      align_on_point(lines, starts_[c], widths_[c], table_.columns[c].align, shop_.story.page.right_to_left);
+      align_on_point(lines, starts_[c], widths_[c], table_.columns[c].align, bed_.right_to_left);
     }
   }
 

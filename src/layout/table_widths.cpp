@@ -211,6 +211,12 @@ struct BlockMeasurer {
     const Pt more = entry.page_width + entry.gap;
     return {title.least + more, title.natural + more};
   }
+  Widths operator()(const Pair& pair) const {
+    const Widths first = measure_blocks(pair.first.blocks, pair.first.lang, shop);
+    const Widths second = measure_blocks(pair.second.blocks, pair.second.lang, shop);
+    const Pt gap = shop.story.pair_design.gap;
+    return {max(first.least, second.least) * 2 + gap, max(first.natural, second.natural) * 2 + gap};
+  }
   Widths operator()(const Rule& rule) const { return {rule.width, rule.width}; }
   Widths operator()(const PageBreak&) const { return {}; }
 };

@@ -1,0 +1,229 @@
+// Pairs: the same in two languages, each in its column, in step.
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include "layout/galley.hpp"
+
+namespace readout::layout {
+namespace {
+
+/// What a cut through lines that must not be parted counts, as a distance: about two lines.
+const Pt far_away = Pt::from_points(30);
+
+/// Strips of one side from one common beginning to the next, and where each stands under the stretch's top.
+struct Stretch {
+  std::vector<Strip> strips;
+  std::vector<Pt> tops;
+  [[nodiscard]] std::size_t size() const { return strips.size(); }
+  [[nodiscard]] Pt bottom(std::size_t count) const {
+    return count == 0 ? Pt{} : tops[count - 1] + strips[count - 1].height;
+  }
+  void stand(Pt y) {
+    for (std::size_t i = 0; i < strips.size(); ++i) {
+      if (i > 0) y += strips[i].space_before;
+      tops.push_back(y);
+      y += strips[i].height;
+    }
+  }
+};
+struct Stretches {
+  Stretch sides[2];
+};
+
+std::size_t find_begin(const std::vector<Strip>& strips, std::size_t from, Span begins) {
+  while (from < strips.size() && strips[from].begins != begins) ++from;
+  return from;
+}
+
+void move_into(Stretch& stretch, std::vector<Strip>& strips, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) stretch.strips.push_back(std::move(strips[i]));
+}
+
+/// Parts both sides where both begin a block of the same span.
+std::vector<Stretches> stretches_of(std::vector<Strip> first, std::vector<Strip> second) {
+  std::vector<Stretches> all;
+  std::size_t a = 0, b = 0;
+  for (std::size_t i = 1; i < first.size(); ++i) {
+    if (!first[i].begins.valid()) continue;
+    const std::size_t same = find_begin(second, std::max<std::size_t>(b, 1), first[i].begins);
+    if (same >= second.size() || same == b) continue;
+    move_into(all.emplace_back().sides[0], first, a, i);
+    move_into(all.back().sides[1], second, b, same);
+    a = i;
+    b = same;
+  }
+  move_into(all.emplace_back().sides[0], first, a, first.size());
+  move_into(all.back().sides[1], second, b, second.size());
+  return all;
+}
+
+/// Both sides are on one baseline at the top. Gives it.
+Pt stand_on_baseline(Stretches& both) {
+  Pt deepest;
+  for (const auto& side : both.sides)
+    if (side.size() > 0) deepest = max(deepest, side.strips.front().baseline.value_or(Pt{}));
+  for (auto& side : both.sides)
+    side.stand(side.size() > 0 && side.strips.front().baseline ? deepest - *side.strips.front().baseline : Pt{});
+  return deepest;
+}
+
+/// Where a break goes through both sides: so many strips of each stand above it.
+struct Cut {
+  std::size_t above[2] = {0, 0};
+};
+
+/// The end of a line of `side` that is nearest to a height, not before `least`.
+std::size_t nearest_end(const Stretch& side, std::size_t least, Pt height) {
+  const auto distance = [&](std::size_t count) {
+    const Pt end = side.bottom(count);
+    const Pt off = end < height ? height - end : end - height;
+    return count < side.size() && side.strips[count].cost >= cost::bad ? off + far_away : off;
+  };
+  std::size_t best = least;
+  for (std::size_t count = least + 1; count <= side.size(); ++count) {
+    if (distance(count) < distance(best)) best = count;
+    if (side.bottom(count) > height + far_away) break;
+  }
+  return best;
+}
+
+/// A cut at the end of each line of the side that has more of them.
+std::vector<Cut> cuts_through(const Stretches& both) {
+  const std::size_t most = both.sides[0].size() >= both.sides[1].size() ? 0 : 1;
+  const Stretch &longer = both.sides[most], &shorter = both.sides[1 - most];
+  std::vector<Cut> cuts;
+  std::size_t least = std::min<std::size_t>(1, shorter.size());
+  for (std::size_t i = 1; i < longer.size(); ++i) {
+    Cut& cut = cuts.emplace_back();
+    cut.above[most] = i;
+    cut.above[1 - most] = least = nearest_end(shorter, least, longer.bottom(i));
+  }
+  Cut& end = cuts.emplace_back();
+  for (std::size_t s = 0; s < 2; ++s) end.above[s] = both.sides[s].size();
+  return cuts;
+}
+
+std::int64_t cost_of(const Stretches& both, const Cut& cut) {
+  std::int64_t price = 0;
+  bool ended = false;
+  for (std::size_t s = 0; s < 2; ++s) {
+    const auto& strips = both.sides[s].strips;
+    if (cut.above[s] < strips.size()) price = std::max(price, strips[cut.above[s]].cost);
+    else ended = true;
+  }
+  return price + cost::inside_pair + (ended ? cost::beside_nothing : 0);
+}
+
+/// On top of a page the sides of a row stand on one baseline again, whatever it was before.
+void fit_for_top(Strip& row) {
+  Pt deepest;
+  for (const auto& part : row.parts)
+    if (!part.strips.empty()) deepest = max(deepest, part.strips.front().baseline.value_or(Pt{}));
+  for (auto& part : row.parts) {
+    if (part.strips.empty()) continue;
+    part.down_on_top = deepest - part.strips.front().baseline.value_or(deepest) - part.top;
+    row.more_on_top = max(row.more_on_top, part.down_on_top);
+  }
+}
+
+/// The strips between two cuts; `y` is where the row above ends.
+Strip row_between(Stretches& both, const Cut& from, const Cut& to, Pt y) {
+  Strip row;
+  row.parts.resize(2);
+  std::optional<Pt> white;
+  Pt end = y;
+  for (std::size_t s = 0; s < 2; ++s) {
+    Stretch& side = both.sides[s];
+    auto& part = row.parts[s];
+    if (from.above[s] < to.above[s]) {
+      part.top = side.tops[from.above[s]] - y;
+      white = white ? min(*white, part.top) : part.top;
+    }
+    end = max(end, side.bottom(to.above[s]));
+    for (std::size_t i = from.above[s]; i < to.above[s]; ++i) {
+      row.notes.insert(row.notes.end(), side.strips[i].notes.begin(), side.strips[i].notes.end());
+      part.strips.push_back(std::move(side.strips[i]));
+    }
+  }
+  row.height = end - y;
+  if (from.above[0] + from.above[1] == 0 || !white || *white <= Pt{}) return row;
+  row.space_before = *white;
+  row.height -= *white;
+  for (auto& part : row.parts) part.top -= *white;
+  return row;
+}
+
+void add_rows(std::vector<Strip>& rows, Stretches both) {
+  Pt white;
+  std::int64_t price = 0;
+  Span begins;
+  for (const auto& side : both.sides) {
+    if (side.size() == 0) continue;
+    white = max(white, side.strips.front().space_before);
+    price = std::max(price, side.strips.front().cost);
+    if (!begins.valid()) begins = side.strips.front().begins;
+  }
+  const Pt baseline = stand_on_baseline(both);
+  Cut from;
+  Pt y;
+  for (const Cut& cut : cuts_through(both)) {
+    const bool starts = from.above[0] + from.above[1] == 0;
+    const std::int64_t break_cost = starts ? price : cost_of(both, from);
+    Strip row = row_between(both, from, cut, y);
+    y += row.space_before + row.height;
+    row.cost = break_cost;
+    if (starts) {
+      row.space_before = white;
+      row.baseline = baseline;
+      row.begins = begins;
+    } else {
+      row.continues = true;
+      fit_for_top(row);
+    }
+    rows.push_back(std::move(row));
+    from = cut;
+  }
+}
+
+}  // namespace
+
+std::vector<Strip> rows_in_step(std::vector<Strip> first, std::vector<Strip> second) {
+  std::vector<Strip> rows;
+  if (first.empty() && second.empty()) return rows;
+  for (auto& both : stretches_of(std::move(first), std::move(second))) add_rows(rows, std::move(both));
+  return rows;
+}
+
+Pt pair_column(Pt measure, const PairDesign& design) { return (measure + design.gap) / 2; }
+
+void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed& bed, Pt widest) {
+  const Bed inner = open(block, bed);
+  const auto& design = shop_.story.pair_design;
+  const Pt second = pair_column(inner.measure, design);
+  Pt after;
+  const auto set_side = [&](const Pair::Side& side, Pt x) {
+    Bed column = inner;
+    column.x = x;
+    column.measure = second - design.gap;
+    column.lang = side.lang;
+    column.right_to_left = side.right_to_left;
+    GalleyBuilder builder(shop_);
+    builder.set_blocks(side.blocks, column, widest);
+    auto strips = builder.take();
+    after = max(after, builder.space_);
+    if (side.right_to_left != inner.right_to_left)
+      for (auto& strip : strips) mirror(strip, x * 2 + column.measure);
+    return strips;
+  };
+  auto first_strips = set_side(pair.first, inner.x);
+  auto rows = rows_in_step(std::move(first_strips), set_side(pair.second, inner.x + second));
+  const Pt middle = inner.x + second - design.gap / 2 - design.rule / 2;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (pair.ruled && design.rule > Pt{})
+      rows[i].stems.push_back({middle, design.rule, Pt{}, rows[i].height, i > 0 || pair.follows, design.rule_colour});
+    push(std::move(rows[i]));
+  }
+  add_space(after);
+}
+
+}  // namespace readout::layout
