@@ -69,7 +69,7 @@ class WordStretcher {
     Pt miss = wanted;
     for (std::size_t count = 1; count <= most_tatweels; ++count) {
       auto longer = parted(shaped(count));
-      if (!longer) return std::nullopt;
+      if (!longer) break;
       const Pt more = grown(*longer), missed = more < wanted ? wanted - more : more - wanted;
       if (more > longest || missed >= miss) break;
       miss = missed;
