@@ -164,7 +164,7 @@ Fragments placeholder(Desk& desk, std::string_view name) {
 Fragments parts(Desk& desk, const std::vector<model::Pattern>& patterns, const std::string& between) {
   std::vector<Fragments> all;
   for (const model::Pattern& pattern : patterns) all.push_back(expand(desk, pattern.pieces));
-  return joined_by(desk, all, between);
+  return joined_by(desk, all, between == ", " ? desk.word("join.comma") : between);  // "، " in Arabic
 }
 
 void add_running(Desk& desk) {

@@ -216,6 +216,16 @@ TEST_CASE("words of another script are tagged with the listed language of that s
   CHECK_FALSE(line_with(unlisted.dump, "lang=ar]قطر").empty());
 }
 
+TEST_CASE("the comma of running matter is the language's") {
+  const std::string brief =
+      "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\nstatus = \"draft\"\nsummary "
+      "= \"Said.\"\n";
+  CHECK(line_with(tell(brief).dump, "running  head at 56").find(", ") != std::string::npos);
+  const std::string arabic = line_with(tell(brief, "brief", 1).dump, "running  head at 56");
+  CHECK(arabic.find("، ") != std::string::npos);
+  CHECK(arabic.find(", ") == std::string::npos);
+}
+
 TEST_CASE("an Arabic edition: mirrored, Arabic digits and words") {
   const auto told = tell(
       two_languages + two_sides +
