@@ -28,6 +28,23 @@ std::string single_quote(char32_t before, char32_t after, const model::Words& wo
   return words.at(is_digit(after) ? "quote.apostrophe" : "quote.inner_open");
 }
 
+/// Prepares a French text for its next character: a no-break space before ; : ! ? » and after «, in the place of a
+/// blank that stands there. Gives true when it took the character, a blank, over. Times and addresses (14:30, https://)
+/// stay.
+bool set_french_space(std::string& out, char32_t before, char32_t c, char32_t after) {
+  constexpr char32_t thin = 0x202F, full = 0xA0;
+  constexpr std::u32string_view high = U";:!?\u00BB", stays = U"([\u00A0\u202F";
+  if (before == 0xAB && c != thin && c != full) utf8::append(out, thin);
+  if (before == 0xAB) return c == U' ';
+  const bool ends = !is_letter(after) && !is_digit(after) && after != U'/';
+  if (before == 0 || !ends || high.find(c) == high.npos || high.substr(0, 4).find(before) != high.npos ||
+      stays.find(before) != stays.npos)
+    return false;
+  if (before == U' ' && out.ends_with(' ')) out.pop_back();
+  utf8::append(out, c == U':' ? full : thin);
+  return false;
+}
+
 std::string roman(std::size_t number) {
   struct Step {
     std::size_t value;
@@ -110,9 +127,10 @@ std::string curl(std::string_view text, const std::vector<std::size_t>& straight
     const auto [c, length] = utf8::decode(text, i);
     const bool stays = std::find(straight.begin(), straight.end(), i) != straight.end();
     const char32_t after = i + length < text.size() ? utf8::decode(text, i + length).value : 0;
+    const bool taken = words.french_spacing && set_french_space(out, before, c, after);
     if (c == U'"' && !stays) out += words.at(opens_after(before) ? "quote.open" : "quote.close");
     else if (c == U'\'' && !stays) out += single_quote(before, after, words);
-    else out += text.substr(i, length);
+    else if (!taken) out += text.substr(i, length);
     before = c;
     i += length;
   }

@@ -94,6 +94,7 @@ Words read_language(TemplateReading& reading, const std::string& lang, const Tom
   read_months(table, "hijri_months", words.hijri_months);
   if (const auto digits = table.choice("digits", {"latin", "arabic-indic"}))
     words.arabic_digits = *digits == "arabic-indic";
+  if (const auto french = table.boolean("french_spacing")) words.french_spacing = *french;
   if (auto letters = table.string("letters")) words.text["letters"] = {std::move(*letters), table.span_of("letters")};
   if (auto inner = table.choice("inner", {"roman", "digits"}))
     words.text["inner"] = {std::move(*inner), table.span_of("inner")};

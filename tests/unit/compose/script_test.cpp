@@ -19,6 +19,14 @@ TEST_CASE("straight quotes become the language's") {
       {"en", "the '90s", "the ’90s"},
       {"en", "“kept” – as – it … is", "“kept” – as – it … is"},
       {"ar", "قال \"نعم\" ثم", "قال «نعم» ثم"},
+      {"de", "der \"alte 'Plan'\" gilt", "der „alte ‚Plan‘“ gilt"},
+      {"es", "el \"plan\"", "el «plan»"},
+      {"it", "l'intesa: \"si'\"", "l’intesa: «si’»"},
+      {"fr", "l'accord; \"oui\" ?", "l’accord\u202F; «\u202Foui\u202F»\u202F?"},
+      {"fr", "Ordre du jour: 14:30, https://a.example/?b", "Ordre du jour\u00A0: 14:30, https://a.example/?b"},
+      {"fr", "« non »! Vraiment?! (?)", "«\u202Fnon\u202F»\u202F! Vraiment\u202F?! (?)"},
+      {"fr", "déjà\u00A0: là\u202F!", "déjà\u00A0: là\u202F!"},
+      {"en", "so: « no » ?", "so: « no » ?"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.in);
