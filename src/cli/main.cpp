@@ -12,6 +12,7 @@
 #include "base/files.hpp"
 #include "cli/args.hpp"
 #include "cli/commands.hpp"
+#include "cli/heap.hpp"
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
 
@@ -70,6 +71,7 @@ int start(int argc, const char* const* argv) {
 }  // namespace readout::cli
 
 int main(int argc, char** argv) {
+  const readout::cli::HeapStart heap = readout::cli::prepare_heap();
   try {
     return readout::cli::start(argc, argv);
   } catch (const std::exception& fault) {  // memory is used up, or a thread could not be started

@@ -1,6 +1,7 @@
 #include "pdf/attachments.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/hash.hpp"
 
@@ -21,15 +22,23 @@ std::string plain_name(const std::string& name) {
   return out;
 }
 
-Dict write_file(const Attachment& attachment, const std::string& modified, Haru& haru, Deflater& deflate) {
-  Dict file = haru.stream(deflate(attachment.bytes));
+PackedFile pack(const Attachment& attachment, Memory* memory, Deflater& deflate) {
+  const auto make = [&] { return PackedFile{deflate(attachment.bytes), md5(attachment.bytes)}; };
+  if (memory == nullptr || !attachment.recurs) return make();
+  auto& packed = memory->packed;
+  const auto known = packed.find(attachment.bytes);
+  return known != packed.end() ? known->second : packed.emplace(attachment.bytes, make()).first->second;
+}
+
+Dict write_file(const Attachment& attachment, PackedFile packed, const std::string& modified, Haru& haru) {
+  Dict file = haru.stream(std::move(packed.deflated));
   file.name("Type", "EmbeddedFile");
   file.name("Subtype", attachment.media_type);
   file.name("Filter", "FlateDecode");
   Dict params = file.dict("Params");
   params.integer("Size", static_cast<std::int64_t>(attachment.bytes.size()));
   params.text("ModDate", modified);
-  params.bytes("CheckSum", md5(attachment.bytes));
+  params.bytes("CheckSum", packed.sum);
 
   Dict spec = haru.object();
   spec.name("Type", "Filespec");
@@ -45,8 +54,8 @@ Dict write_file(const Attachment& attachment, const std::string& modified, Haru&
 
 }  // namespace
 
-void write_attachments(const std::vector<Attachment>& attachments, const std::string& modified, Haru& haru,
-                       Deflater& deflate) {
+void write_attachments(const Options& options, const std::string& modified, Haru& haru, Deflater& deflate) {
+  const std::vector<Attachment>& attachments = options.attachments;
   if (attachments.empty()) return;
   std::vector<const Attachment*> ordered;
   for (const Attachment& attachment : attachments) ordered.push_back(&attachment);
@@ -55,7 +64,7 @@ void write_attachments(const std::vector<Attachment>& attachments, const std::st
   Array associated = haru.catalog().array("AF");
   Array names = haru.catalog().dict("Names").dict("EmbeddedFiles").array("Names");
   for (const Attachment* attachment : ordered) {
-    const Dict spec = write_file(*attachment, modified, haru, deflate);
+    const Dict spec = write_file(*attachment, pack(*attachment, options.memory, deflate), modified, haru);
     associated.refer(spec);
     names.text(attachment->name);
     names.refer(spec);

@@ -10,7 +10,6 @@ namespace readout::pdf {
 
 /// Embeds the files, bytes unchanged, as associated files of the document and in its EmbeddedFiles tree.
 /// `modified` is a PDF date: ISO 19005-3 demands one of each.
-void write_attachments(const std::vector<Attachment>& attachments, const std::string& modified, Haru& haru,
-                       Deflater& deflate);
+void write_attachments(const Options& options, const std::string& modified, Haru& haru, Deflater& deflate);
 
 }  // namespace readout::pdf

@@ -17,9 +17,9 @@ std::int64_t thousandths(int units, int units_per_em) {
 }
 
 std::string subset_tag(const std::string& program) {
-  const Digest digest = sha256(program);
+  const std::string digest = md5(program);
   std::string tag;
-  for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + digest[i] % 26);
+  for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + static_cast<unsigned char>(digest[i]) % 26);
   return tag;
 }
 

@@ -63,7 +63,8 @@ CodeTexts without_gaps(const CodeTexts& texts) {
 
 }  // namespace
 
-std::optional<Fonts> Fonts::gather(const layout::Document& document, const text::FontBook& book, Diagnostics& diags) {
+std::optional<Fonts> Fonts::gather(const layout::Document& document, const text::FontBook& book, Outlines* known,
+                                   Diagnostics& diags) {
   TIMED("pdf.cut");
   GlyphSets sets;
   bool good = true;
@@ -83,7 +84,7 @@ std::optional<Fonts> Fonts::gather(const layout::Document& document, const text:
                     fmt::format("the licence bits of {} forbid to embed it", use.face->file()));
       return std::nullopt;
     }
-    use.subset = Subset::make(*use.face, {glyphs.begin(), glyphs.end()});
+    use.subset = Subset::make(*use.face, {glyphs.begin(), glyphs.end()}, known);
     if (!use.subset) {
       diags.failure(Blame::output, "pdf.font-refused", fmt::format("{} cannot be cut to a subset", use.face->file()));
       return std::nullopt;

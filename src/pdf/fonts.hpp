@@ -35,7 +35,7 @@ class Fonts {
   /// Gathers the glyphs of all pages and cuts the faces.
   /// Errors: pdf.missing-glyph, pdf.font-refused, pdf.not-embeddable, as failure(output).
   [[nodiscard]] static std::optional<Fonts> gather(const layout::Document& document, const text::FontBook& book,
-                                                   Diagnostics& diags);
+                                                   Outlines* known, Diagnostics& diags);
 
   [[nodiscard]] const text::Face& face(text::FaceId id) const { return *faces_.at(id).face; }
   [[nodiscard]] bool has(text::FaceId id) const { return faces_.contains(id); }

@@ -5,6 +5,8 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <map>
+#include <utility>
 #include <vector>
 #include "text/face.hpp"
 
@@ -26,5 +28,8 @@ struct Outline {
 
 /// Pre: the face has cubic outlines. Cost: linear in the outline.
 [[nodiscard]] Outline outline_of(const text::Face& face, text::GlyphId glyph);
+
+/// Outlines that were drawn once. A face never changes, but must outlive this.
+using Outlines = std::map<std::pair<const text::Face*, text::GlyphId>, Outline>;
 
 }  // namespace readout::pdf

@@ -124,13 +124,19 @@ void add_table(hb_face_t* builder, hb_tag_t tag, const std::string& bytes) {
   hb_face_builder_add_table(builder, tag, blob.get());
 }
 
+const Outline& remembered(const text::Face& face, GlyphId glyph, Outlines& known) {
+  const auto found = known.find({&face, glyph});
+  if (found != known.end()) return found->second;
+  return known.emplace(std::pair(&face, glyph), outline_of(face, glyph)).first->second;
+}
+
 }  // namespace
 
-std::optional<Subset> Subset::make(const text::Face& face, const std::vector<GlyphId>& glyphs) {
+std::optional<Subset> Subset::make(const text::Face& face, const std::vector<GlyphId>& glyphs, Outlines* known) {
   Subset subset;
   subset.units_per_em_ = face.metrics().units_per_em;
   if (face.is_cff()) {
-    subset.draw(face, glyphs);
+    subset.draw(face, glyphs, known);
     return subset;
   }
   const Input input = make_input(glyphs);
@@ -151,12 +157,12 @@ std::optional<Subset> Subset::make(const text::Face& face, const std::vector<Gly
   return subset;
 }
 
-void Subset::draw(const text::Face& face, const std::vector<GlyphId>& glyphs) {
+void Subset::draw(const text::Face& face, const std::vector<GlyphId>& glyphs, Outlines* known) {
   cff_ = true;
   program_ = face.postscript_name().substr(0, 100);
   for (const GlyphId glyph : glyphs) {
     renamed_[glyph] = static_cast<GlyphId>(drawn_.size());
-    drawn_.push_back(outline_of(face, glyph));
+    drawn_.push_back(known != nullptr ? remembered(face, glyph, *known) : outline_of(face, glyph));
     advances_.push_back(face.advance(glyph));
   }
 }

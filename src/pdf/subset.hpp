@@ -39,8 +39,10 @@ using FontCodes = std::vector<FontCode>;  ///< by ascending cid
 class Subset {
  public:
   /// Pre: `glyphs` is sorted, ids of `face`. nullopt when HarfBuzz refuses.
+  /// `known`: outlines that need not be drawn again, and where new ones are left.
   /// Cost: linear in the outlines of the glyphs.
-  [[nodiscard]] static std::optional<Subset> make(const text::Face& face, const std::vector<GlyphId>& glyphs);
+  [[nodiscard]] static std::optional<Subset> make(const text::Face& face, const std::vector<GlyphId>& glyphs,
+                                                  Outlines* known = nullptr);
 
   /// Pre: `old` was among the glyphs.
   [[nodiscard]] GlyphId renamed(GlyphId old) const;
@@ -58,7 +60,7 @@ class Subset {
 
  private:
   Subset() = default;
-  void draw(const text::Face& face, const std::vector<GlyphId>& glyphs);
+  void draw(const text::Face& face, const std::vector<GlyphId>& glyphs, Outlines* known);
   [[nodiscard]] std::string cff_program(const FontCodes& codes) const;
   [[nodiscard]] GlyphId append(std::string outline, int advance, int left_bearing);
 

@@ -83,7 +83,7 @@ std::optional<std::string> write(const layout::Document& document, const text::F
   READOUT_ASSERT(!document.pages.empty() && !document.structure.empty());
   READOUT_ASSERT(options.profile.attachments || options.attachments.empty());
   const Profile profile = claimed(options);
-  auto fonts = Fonts::gather(document, book, diags);
+  auto fonts = Fonts::gather(document, book, options.memory != nullptr ? &options.memory->outlines : nullptr, diags);
   if (!fonts) return std::nullopt;
 
   Haru haru;
@@ -104,7 +104,7 @@ std::optional<std::string> write(const layout::Document& document, const text::F
   write_page_labels(document, haru);
   write_metadata(document.info, profile, haru, deflate);
   write_output_intent(haru, deflate);
-  write_attachments(options.attachments, modification_date(document.info), haru, deflate);
+  write_attachments(options, modification_date(document.info), haru, deflate);
 
   auto bytes = save(haru, profile, deflate);
   if (!bytes || !haru.fault().empty()) {

@@ -1,10 +1,12 @@
 // Document -> PDF bytes: the one verb of this room.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 #include "base/diagnostics.hpp"
 #include "layout/document.hpp"
+#include "pdf/outline.hpp"
 #include "pdf/profile.hpp"
 
 namespace readout::pdf {
@@ -16,11 +18,25 @@ struct Attachment {
   std::string media_type;  ///< "application/toml"
   std::string description;
   std::string relation;  ///< AFRelationship: "Source", "Data", "Supplement", ...
+  bool recurs = false;   ///< other documents of this run have it, too: worth to be remembered
+};
+
+/// A file's bytes as they lie in the PDF.
+struct PackedFile {
+  std::string deflated;
+  std::string sum;  ///< MD5
+};
+
+/// What the documents of one thread leave for those that follow. Whoever finds it here would have made the same.
+struct Memory {
+  std::map<std::string, PackedFile> packed;  ///< by the file's bytes
+  Outlines outlines;
 };
 
 struct Options {
   std::vector<Attachment> attachments;  ///< Pre: none where the profile takes none
   Profile profile = a_3a_ua_1;
+  Memory* memory = nullptr;  ///< nullptr: nothing is remembered
 };
 
 /// Writes the document as a tagged PDF of the profile.

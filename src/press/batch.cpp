@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "press/build.hpp"
+#include "press/memory.hpp"
 
 namespace readout::press {
 namespace {
@@ -28,6 +29,11 @@ std::unique_ptr<Result> run(const std::vector<Job>& jobs, std::size_t index, con
                           fmt::format("{} failed: {}", jobs[index].brief, fault.what()));
   }
   return result;
+}
+
+Workshop with(Memory& memory, Workshop workshop, const BatchOptions& options) {
+  workshop.memory = options.remember ? &memory : nullptr;
+  return workshop;
 }
 
 // Hands out jobs and keeps results until their turn.
@@ -62,13 +68,16 @@ class Desk {
 void build_all(const std::vector<Job>& jobs, const Workshop& workshop, const BatchOptions& options,
                const std::function<void(const Result&)>& told) {
   if (jobs.size() == 1 || options.threads <= 1) {
-    for (std::size_t i = 0; i < jobs.size(); ++i) told(*run(jobs, i, workshop, options.stop()));
+    Memory memory;
+    const Workshop own = with(memory, workshop, options);
+    for (std::size_t i = 0; i < jobs.size(); ++i) told(*run(jobs, i, own, options.stop()));
     return;
   }
   Desk desk(jobs.size());
   const auto work = [&] {
-    for (std::size_t i = desk.take(); i < jobs.size(); i = desk.take())
-      desk.put(i, run(jobs, i, workshop, options.stop()));
+    Memory memory;
+    const Workshop own = with(memory, workshop, options);
+    for (std::size_t i = desk.take(); i < jobs.size(); i = desk.take()) desk.put(i, run(jobs, i, own, options.stop()));
   };
   std::vector<std::jthread> threads;
   const std::size_t wanted = std::min<std::size_t>(options.threads, jobs.size());

@@ -20,6 +20,7 @@ struct Result {
 struct BatchOptions {
   unsigned threads = 1;                               ///< at least 1; no more are started than there are jobs
   std::function<bool()> stop = [] { return false; };  ///< asked before each job; true: begin no more
+  bool remember = true;                               ///< see memory.hpp; the bytes are the same either way
 };
 
 /// Builds every job; a bad one does not keep the others from being built.

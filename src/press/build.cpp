@@ -13,6 +13,7 @@
 #include "press/design.hpp"
 #include "press/enclose.hpp"
 #include "press/language.hpp"
+#include "press/memory.hpp"
 #include "press/pictures.hpp"
 #include "press/profile.hpp"
 
@@ -81,6 +82,7 @@ bool build(const Job& job, const Workshop& workshop, Diagnostics& diags) {
   const auto document = set(*edition, *story, workshop, diags);
   if (!document || diags.has_errors() || !pdf::conforms(*document, workshop.fonts, diags)) return false;
   enclose(*edition, *document, job, workshop, diags);
+  if (workshop.memory != nullptr) edition->pdf.memory = &workshop.memory->pdf;
   TIMED("write.pdf");
   const auto bytes = pdf::write(*document, workshop.fonts, edition->pdf, diags);
   if (!bytes || diags.has_errors() || (job.strict && !diags.all().empty())) return false;
@@ -100,7 +102,7 @@ std::optional<Edition> read_edition(const Job& job, const Workshop& workshop, Di
   compose::Settings settings = settings_for(job, *brief, *lang, diags.sources);
   const pdf::Profile profile = profile_of(job, *brief);
   return Edition{std::move(*brief), std::move(*design), std::move(*pictures), std::move(settings),
-                 pdf::Options{std::move(*attachments), profile}};
+                 pdf::Options{std::move(*attachments), profile, nullptr}};
 }
 
 std::optional<layout::Story> tell(const Edition& edition, const Job& job, Diagnostics& diags) {

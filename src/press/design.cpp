@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/timing.hpp"
+#include "press/memory.hpp"
 
 namespace readout::press {
 namespace {
@@ -22,6 +23,30 @@ void tell_unknown(const std::string& name, const model::At<std::string>* kind, c
   if (const std::string near = nearest(name, shipped); !near.empty())
     fault.hint(fmt::format("did you mean \"{}\"?", near));
   if (!shipped.empty()) fault.hint(fmt::format("there are {}", fmt::join(shipped, ", ")));
+}
+
+/// The template as an earlier brief of this run read it; its files get the ids that its spans name, or it is no use.
+std::optional<model::Template> remembered(const std::string& path, const Memory* memory, Diagnostics& diags) {
+  if (memory == nullptr) return std::nullopt;
+  const auto found = memory->designs.find(path);
+  if (found == memory->designs.end() || diags.sources.has(found->second.first) ||
+      (found->second.first > 1 && !diags.sources.has(found->second.first - 1)))
+    return std::nullopt;
+  for (const auto& [name, text] : found->second.files) diags.sources.add(name, text);
+  return found->second.design;
+}
+
+std::optional<model::Template> read_at(const std::string& path, std::string text, const Workshop& workshop,
+                                       Diagnostics& diags) {
+  const std::size_t told = diags.all().size();
+  const FileId file = diags.sources.add(path, std::move(text));
+  auto design = model::read_template(file, {folder_of(path), workshop.templates}, workshop.files, diags);
+  if (!design || workshop.memory == nullptr || diags.all().size() != told) return design;
+  KnownDesign known{file, {}, *design};
+  for (FileId id = file; diags.sources.has(id); ++id)
+    known.files.emplace_back(diags.sources[id].name(), diags.sources[id].text());
+  workshop.memory->designs.insert_or_assign(path, std::move(known));
+  return design;
 }
 
 }  // namespace
@@ -48,13 +73,13 @@ std::optional<model::Template> read_design(const Job& job, const model::Brief& b
     tell_unknown(asked, kind, workshop, diags);
     return std::nullopt;
   }
+  if (auto known = remembered(path, workshop.memory, diags)) return known;
   Read read = workshop.files.read(path);
   if (!read.bytes) {
     diags.failure(Blame::system, "file.unreadable", fmt::format("cannot read the template {}: {}", path, read.why));
     return std::nullopt;
   }
-  const FileId file = diags.sources.add(path, std::move(*read.bytes));
-  return model::read_template(file, {folder_of(path), workshop.templates}, workshop.files, diags);
+  return read_at(path, std::move(*read.bytes), workshop, diags);
 }
 
 }  // namespace readout::press

@@ -8,6 +8,7 @@
 #include "base/hash.hpp"
 #include "base/version.hpp"
 #include "press/media_types.hpp"
+#include "press/memory.hpp"
 #include "press/pictures.hpp"
 
 namespace readout::press {
@@ -24,6 +25,13 @@ std::string embedded_name(const std::string& path, const std::string& first, con
   return join_path(embedded_templates, file_name_of(path));
 }
 
+std::string sum_of(const pdf::Attachment& file, Memory* memory) {
+  if (memory == nullptr || !file.recurs) return hex(sha256(file.bytes));
+  const auto known = memory->sums.find(file.bytes);
+  if (known != memory->sums.end()) return known->second;
+  return memory->sums.emplace(file.bytes, hex(sha256(file.bytes))).first->second;
+}
+
 }  // namespace
 
 std::vector<pdf::Attachment> enclose_sources(const model::Brief& brief, const model::Template& design,
@@ -38,9 +46,12 @@ std::vector<pdf::Attachment> enclose_sources(const model::Brief& brief, const mo
     const std::string type(media_type(name));
     files.push_back({std::move(name), std::move(*read.bytes), type, std::move(description), "Source"});
   };
-  for (const std::string& path : design.chain)
+  for (const std::string& path : design.chain) {
+    const std::size_t before = files.size();
     add(embedded_name(path, design.chain.front(), workshop), workshop.files.read(path),
         "A template that it was set by");
+    if (files.size() > before) files.back().recurs = true;
+  }
   for (const model::Picture* picture : pictures_of(brief))
     add(picture->file.value, workshop.files.read_within(brief.folder, picture->file.value), "A picture on its pages");
   return files;
@@ -58,7 +69,7 @@ Manifest manifest_of(const Job& job, const model::Brief& brief, const model::Tem
   manifest.pdf = job.pdf;
   if (!brief.document.issued) manifest.stamp = job.stamp;  // a date that was not used is no part of what made this
   manifest.libraries = library_versions();
-  for (const pdf::Attachment& file : attachments) manifest.files.push_back({file.name, hex(sha256(file.bytes))});
+  for (const pdf::Attachment& file : attachments) manifest.files.push_back({file.name, sum_of(file, workshop.memory)});
   manifest.fonts = faces_of(document, workshop.fonts.list());
   return manifest;
 }

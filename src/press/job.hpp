@@ -28,11 +28,14 @@ struct Job {
   friend bool operator==(const Job&, const Job&) = default;
 };
 
-/// Never changed by a build: safe to share between threads.
+struct Memory;
+
+/// Never changed by a build: safe to share between threads, but for the memory.
 struct Workshop {
   Files& files;
   const text::FontBook& fonts;
-  std::string templates;  ///< the folder of the shipped templates
+  std::string templates;     ///< the folder of the shipped templates
+  Memory* memory = nullptr;  ///< of this thread (memory.hpp); nullptr: nothing is remembered
 };
 
 }  // namespace readout::press

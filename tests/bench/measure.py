@@ -57,7 +57,7 @@ def title(words):
 
 class Bench:
     def __init__(self, options, folder):
-        self.root = pathlib.Path(options.root)
+        self.root = pathlib.Path(options.root).resolve()
         self.build = pathlib.Path(options.build)
         self.folder = folder
         self.rounds = options.rounds

@@ -1,0 +1,29 @@
+// What the builds of one run remember, so that a thousand briefs do not read the same template a thousand times.
+//
+// Nothing is ever found by less than all that it was made from, and what is found is what would have been made: with a
+// memory or without, a build gives the same bytes. A memory belongs to one thread.
+#pragma once
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+#include "model/template.hpp"
+#include "pdf/write.hpp"
+
+namespace readout::press {
+
+/// A template that was read without a word to tell, and the files it came from in the order in which they were read.
+/// Its spans hold as long as those files have the same ids.
+struct KnownDesign {
+  FileId first = 0;
+  std::vector<std::pair<std::string, std::string>> files;  ///< path, text
+  model::Template design;
+};
+
+struct Memory {
+  std::map<std::string, KnownDesign> designs;  ///< by path
+  std::map<std::string, std::string> sums;     ///< SHA-256 in hex, by bytes: of templates
+  pdf::Memory pdf;
+};
+
+}  // namespace readout::press
