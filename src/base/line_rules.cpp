@@ -24,7 +24,6 @@ constexpr KnownLineRule rules[] = {
     {"max_hyphens", &R::max_hyphens, 0, 9, true},
     {"before_hyphen", &R::before_hyphen, 1, 9, true},
     {"after_hyphen", &R::after_hyphen, 1, 9, true},
-    {"expansion", &R::expansion, 0, 2},
     {"kashida", &R::kashida, 0, 1},
     {"kashida_share", &R::kashida_share, 0, 0.9},
     {"kashida_longest", &R::kashida_longest, 0.1, 3},
@@ -42,16 +41,16 @@ Overloaded(Fs...) -> Overloaded<Fs...>;
 std::span<const KnownLineRule> known_line_rules() { return rules; }
 
 void set_rule(LineRules& to, const KnownLineRule& rule, double value) {
-  std::visit(Overloaded{[&](bool R::* field) { to.*field = value != 0; }, [&](double R::* field) { to.*field = value; },
-                        [&](Em R::* field) { to.*field = Em(value); }},
+  std::visit(Overloaded{[&](bool R::*field) { to.*field = value != 0; }, [&](double R::*field) { to.*field = value; },
+                        [&](Em R::*field) { to.*field = Em(value); }},
              rule.field);
 }
 
 double rule_of(const LineRules& from, const KnownLineRule& rule) {
-  return std::visit(Overloaded{[&](bool R::* field) { return from.*field ? 1.0 : 0.0; },
-                               [&](double R::* field) { return from.*field; },
-                               [&](Em R::* field) { return (from.*field).ems(); }},
-                    rule.field);
+  return std::visit(
+      Overloaded{[&](bool R::*field) { return from.*field ? 1.0 : 0.0; }, [&](double R::*field) { return from.*field; },
+                 [&](Em R::*field) { return (from.*field).ems(); }},
+      rule.field);
 }
 
 }  // namespace readout

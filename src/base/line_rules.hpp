@@ -17,16 +17,15 @@ struct LineRules {
   double pretolerance = 100, tolerance = 4000;
   double line_penalty = 10, hyphen_penalty = 50, explicit_hyphen_penalty = 50;
   double adjacent_demerits = 10000, double_hyphen_demerits = 10000, final_hyphen_demerits = 5000;
-  double stub_demerits = 400000;      ///< as dear as one line of badness 620
-  Em last_line{4};                    ///< a last line shorter than this, or than a fifth of the measure, is a stub
-  Em emergency_stretch{3};            ///< what the last pass adds to each line's stretch
-  Em ragged_stretch{2};               ///< white that a ragged line may leave at badness 100
-  double max_hyphens = 0;             ///< lines in a row that may end in a hyphen; 0: any number
+  double stub_demerits = 400000;  ///< as dear as one line of badness 620
+  Em last_line{4};                ///< a last line shorter than this, or than a fifth of the measure, is a stub
+  Em emergency_stretch{3};        ///< what the last pass adds to each line's stretch
+  Em ragged_stretch{2};           ///< white that a ragged line may leave at badness 100
+  double max_hyphens = 0;         ///< lines in a row that may end in a hyphen; 0: any number
   double before_hyphen = 2, after_hyphen = 2;  ///< least letters of a word on either side; patterns may ask for more
-  double expansion = 0;               ///< percent by which glyphs of a justified line may be widened or narrowed
-  bool kashida = false;               ///< words of justified Arabic may be made longer
-  double kashida_share = 0.5;         ///< of what a word and the space after it give, the part that the word gives
-  Em kashida_longest{0.6};            ///< by which a word may become longer
+  bool kashida = false;                        ///< words of justified Arabic may be made longer
+  double kashida_share = 0.5;  ///< of what a word and the space after it give, the part that the word gives
+  Em kashida_longest{0.6};     ///< by which a word may become longer
   friend bool operator==(const LineRules&, const LineRules&) = default;
 };
 

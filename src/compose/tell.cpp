@@ -2,7 +2,10 @@
 #include "compose/tell.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
+#include "base/utf8.hpp"
 #include "compose/checks.hpp"
 #include "compose/info.hpp"
 #include "compose/running.hpp"
@@ -125,6 +128,39 @@ void add_note_design(Desk& desk) {
   out.space_between = desk.design.lengths.notes_between;
 }
 
+/// The words of a name that begin with a capital: "of" in "State of Qatar" is no name.
+void add_words(std::set<std::string>& words, const model::Line& name) {
+  for (const auto& in : name.in) {
+    if (!in) continue;
+    std::string word;
+    for (const char32_t c : utf8::to_utf32(in->value + " ")) {
+      if (script_of(c) != Script::neutral) {
+        utf8::append(word, c);
+      } else {
+        if (!word.empty() && !(word[0] >= 'a' && word[0] <= 'z')) words.insert(word);
+        word.clear();
+      }
+    }
+  }
+}
+
+/// Words as the template breaks them, and the words of all names: those are never broken.
+void add_hyphenation(Desk& desk) {
+  for (const model::Words& words : desk.design.words) {
+    if (words.hyphenation.empty()) continue;
+    layout::HyphenExceptions list{words.lang, {}};
+    for (const auto& word : words.hyphenation) list.words.push_back(word.value);
+    desk.story.hyphen_exceptions.push_back(std::move(list));
+  }
+  std::set<std::string> names;
+  for (const model::Person& person : desk.brief.people) {
+    add_words(names, person.name);
+    if (person.short_name) add_words(names, *person.short_name);
+  }
+  for (const model::Side& side : desk.brief.sides) add_words(names, side.name);
+  desk.story.whole_words.assign(names.begin(), names.end());
+}
+
 /// Sources are numbered at their first use, and the list may stand before it: all other sections are told twice,
 /// the first time only for the numbers.
 std::vector<std::size_t> numbers_of_sources(const model::Brief& brief, const model::Template& design,
@@ -170,6 +206,7 @@ std::optional<layout::Story> tell(const model::Brief& brief, const model::Templa
   fill_contents(desk);
   add_running(desk);
   add_note_design(desk);
+  add_hyphenation(desk);
   desk.story.page = desk.page;
   desk.story.fallback_families = design.fallbacks;
   desk.story.arabic_digits = words->arabic_digits;

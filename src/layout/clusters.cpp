@@ -99,8 +99,9 @@ class Cutter {
     const auto mark = hyphen_of(run, hyphen);
     before.insert(run.level % 2 == 1 ? before.begin() : before.end(), mark.begin(), mark.end());
     const std::size_t after = hyphen + 2;
-    make_split(cluster,
-               {static_cast<std::uint32_t>(after), std::move(before), piece_of(run, after, cluster.end), {}, {}, false});
+    make_split(
+        cluster,
+        {static_cast<std::uint32_t>(after), std::move(before), piece_of(run, after, cluster.end), {}, {}, false});
   }
 
   void make_split(Cluster& cluster, Split split) {

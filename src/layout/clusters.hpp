@@ -68,8 +68,8 @@ struct KashidaPlace {
 struct ParagraphNodes {
   Nodes nodes;
   std::vector<std::uint32_t> cluster_at;
-  bool has_hyphens = false;      ///< soft hyphens
-  bool has_emergencies = false;  ///< breaks between letters
+  bool has_hyphens = false;              ///< soft hyphens
+  bool has_emergencies = false;          ///< breaks between letters
   std::vector<KashidaPlace> kashidas{};  ///< in order; each has a node of its own, a space of no width
 };
 struct NodeParams {
@@ -77,7 +77,7 @@ struct NodeParams {
   bool filled = true;  ///< the last line may be short
   bool hang = false;   ///< punctuation may stand partly outside the measure
   double hyphen_penalty = 50, explicit_hyphen_penalty = 50;
-  Pt measure;          ///< pieces wider than this may be broken between letters; 0: none are
+  Pt measure;                ///< pieces wider than this may be broken between letters; 0: none are
   double kashida_share = 0;  ///< of what a word and the space after it give, the part that the word gives
 };
 inline constexpr double emergency_cost = 3000, emergency_blank_cost = 1000;

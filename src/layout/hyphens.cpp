@@ -240,7 +240,7 @@ class Hyphener {
   const LineRules& rules_;
   SettingContext& context_;
   std::size_t stretch_ = 0;
-  std::vector<std::uint32_t> points_;  ///< ascending
+  std::vector<std::uint32_t> points_;                          ///< ascending
   std::map<std::uint32_t, std::vector<text::Glyph>> hyphens_;  ///< by run
 };
 

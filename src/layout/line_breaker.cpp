@@ -11,6 +11,7 @@
 namespace readout::layout {
 namespace {
 
+constexpr double hyphen_stack_demerits = 1e6;  // of each hyphen above the limit, where there is no other way
 constexpr double awful = 1e6;  // badness is cut off here, so that sums of squares stay exact enough to compare
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
@@ -21,6 +22,7 @@ struct Totals {
 
 enum Fitness : std::uint8_t { very_loose, loose, decent, tight };
 constexpr std::size_t fitness_classes = 4;
+constexpr int most_hyphens = 9;  // lines in a row that are told apart
 
 /// Excess first: a line that sticks out is worse than any number of ugly ones.
 struct Cost {
@@ -35,6 +37,7 @@ struct Stop {
   std::size_t begin = 0;    ///< first node of the next line
   Pt after;                 ///< what a discretionary puts there
   bool flagged = false;
+  int hyphens = 0;  ///< lines in a row that end in one, this the last; counted up to the limit
   Fitness fitness = decent;
   Cost cost;
   std::size_t previous = none;  ///< index into the stops
@@ -108,12 +111,26 @@ struct Ledger {
   std::vector<Totals> sums;         ///< [i]: of all nodes before i
   std::vector<std::size_t> begins;  ///< [i]: first node at or after i that does not vanish
 
+  Pt largest_hang;  ///< at the end of a line
+
   explicit Ledger(std::span<const Node> list) : nodes(list), sums(list.size() + 1), begins(list.size() + 1) {
     for (std::size_t i = 0; i < nodes.size(); ++i) sums[i + 1] = plus(sums[i], nodes[i]);
+    for (const Node& node : nodes)
+      if (const auto* box = std::get_if<Box>(&node)) largest_hang = max(largest_hang, box->hang_after);
     begins.back() = nodes.size();
     for (std::size_t i = nodes.size(); i-- > 0;) begins[i] = vanishes(nodes[i]) ? begins[i + 1] : i;
   }
 };
+
+/// What stands outside the measure of the line [begin, end): its first and last boxes' shares.
+Pt hang_before(const Ledger& ledger, std::size_t begin) {
+  const auto* box = begin < ledger.nodes.size() ? std::get_if<Box>(&ledger.nodes[begin]) : nullptr;
+  return box != nullptr ? box->hang_before : Pt{};
+}
+Pt hang_after(const Ledger& ledger, std::size_t begin, std::size_t end) {
+  const auto* box = end > begin ? std::get_if<Box>(&ledger.nodes[end - 1]) : nullptr;
+  return box != nullptr && !std::holds_alternative<Discretionary>(ledger.nodes[end]) ? box->hang_after : Pt{};
+}
 
 double badness_of(double ratio) { return std::min(awful, 100 * ratio * ratio * ratio); }
 
@@ -126,11 +143,11 @@ Fitness class_of(double badness, bool stretched) {
 Fit weigh(const Ledger& ledger, const Stop& stop, std::size_t end, const Chance& chance, Pt measure, Pt extra) {
   const Totals& from = ledger.sums[stop.begin];
   const Totals& to = ledger.sums[end];
-  const Pt solid = to.width - from.width + stop.after;
+  const Pt solid = to.width - from.width + stop.after - hang_before(ledger, stop.begin);
   const Pt shrink = to.shrink - from.shrink;
-  const Pt missing = measure - solid - chance.before;
+  const Pt missing = measure - solid - chance.before + hang_after(ledger, stop.begin, end);
   Fit fit;
-  fit.beyond = solid - shrink - measure;
+  fit.beyond = solid - shrink - measure - ledger.largest_hang;
   if (missing + shrink < Pt{}) {
     fit.excess = -(missing + shrink);
     fit.ratio = -1;
@@ -181,7 +198,7 @@ class Breaker {
   }
 
   void try_break(std::size_t node, const Chance& chance) {
-    best_.fill(Stop{});
+    for (auto& by_fitness : best_) by_fitness.fill(Stop{});
     std::size_t kept = 0;
     for (const std::size_t from : active_)
       if (try_line(from, node, chance)) active_[kept++] = from;
@@ -195,7 +212,8 @@ class Breaker {
     if (node < stop.begin) return true;  // nothing but vanished glue between the two
     ++work_;
     const Fit fit = weigh(ledger_, stop, node, chance, measure_, extra_);
-    const bool fits = fit.excess == Pt{} && fit.badness <= tolerance_;
+    const bool fits =
+        fit.excess == Pt{} && fit.badness <= tolerance_ && (last_resort_ || !is_hyphen_too_many(stop, chance));
     if (fits || (last_resort_ && !stop.fitted)) offer(from, node, chance, fit);
     if (fit.excess > Pt{} && (!stop.least || fit.excess < *stop.least)) stop.least = fit.excess;
     stop.fitted = stop.fitted || fits;
@@ -211,9 +229,15 @@ class Breaker {
   void offer(std::size_t from, std::size_t node, const Chance& chance, const Fit& fit) {
     const Stop& stop = stops_[from];
     const Cost cost{stop.cost.excess + fit.excess, stop.cost.demerits + demerits(stop, node, chance, fit)};
-    Stop& best = best_[fit.fitness];
+    const int hyphens = chance.flagged ? std::min(stop.hyphens + 1, limit()) : 0;
+    Stop& best = best_[static_cast<std::size_t>(hyphens)][fit.fitness];
     if (best.previous != none && best.cost <= cost) return;
-    best = {node, ledger_.begins[node + 1], chance.after, chance.flagged, fit.fitness, cost, from, false, {}};
+    best = {node, ledger_.begins[node + 1], chance.after, chance.flagged, hyphens, fit.fitness, cost, from, false, {}};
+  }
+
+  int limit() const { return std::clamp(params_.max_hyphens, 0, most_hyphens); }
+  bool is_hyphen_too_many(const Stop& stop, const Chance& chance) const {
+    return limit() > 0 && chance.flagged && stop.hyphens >= limit();
   }
 
   double demerits(const Stop& stop, std::size_t node, const Chance& chance, const Fit& fit) const {
@@ -223,24 +247,28 @@ class Breaker {
     const bool last = node + 1 == ledger_.nodes.size();
     if (stop.flagged && last) sum += params_.final_hyphen_demerits;
     if (stop.flagged && !last && chance.flagged) sum += params_.double_hyphen_demerits;
+    if (is_hyphen_too_many(stop, chance)) sum += hyphen_stack_demerits;
     if (stop.fitness > fit.fitness + 1 || fit.fitness > stop.fitness + 1) sum += params_.adjacent_demerits;
     const Pt natural = ledger_.sums[node].width - ledger_.sums[stop.begin].width + stop.after;
     if (last && stop.node != none && natural < params_.stub_width) sum += params_.stub_demerits;
     return sum;
   }
 
-  /// A class that is dearer than the best by more than a change of class costs can never win.
+  /// A class that is dearer than the best by more than a change of class costs can never win; the best is that of
+  /// all with as few hyphens in a row or fewer.
   void open_stops() {
     const Stop* least = nullptr;
-    for (const Stop& stop : best_)
-      if (stop.previous != none && (least == nullptr || stop.cost < least->cost)) least = &stop;
-    if (least == nullptr) return;
-    const Cost limit{least->cost.excess, least->cost.demerits + params_.adjacent_demerits};
-    for (const Stop& stop : best_)
-      if (stop.previous != none && stop.cost <= limit) {
-        active_.push_back(stops_.size());
-        stops_.push_back(stop);
-      }
+    for (const auto& by_fitness : best_) {
+      for (const Stop& stop : by_fitness)
+        if (stop.previous != none && (least == nullptr || stop.cost < least->cost)) least = &stop;
+      if (least == nullptr) continue;
+      const Cost dearest{least->cost.excess, least->cost.demerits + params_.adjacent_demerits};
+      for (const Stop& stop : by_fitness)
+        if (stop.previous != none && stop.cost <= dearest) {
+          active_.push_back(stops_.size());
+          stops_.push_back(stop);
+        }
+    }
   }
 
   BrokenLines trace(int pass_number) const {
@@ -271,8 +299,8 @@ class Breaker {
   double tolerance_ = 0;
   Pt extra_;
   std::vector<Stop> stops_;
-  std::vector<std::size_t> active_;  ///< into stops_, in the order of their nodes
-  std::array<Stop, fitness_classes> best_;
+  std::vector<std::size_t> active_;                                       ///< into stops_, in the order of their nodes
+  std::array<std::array<Stop, fitness_classes>, most_hyphens + 1> best_;  ///< by hyphens in a row, then by fitness
   std::size_t work_ = 0;
 };
 
@@ -294,7 +322,7 @@ std::vector<Line> first_fit(const Ledger& ledger, Pt measure) {
     }
     if (fit.beyond > Pt{}) return {};
     if (fit.excess > Pt{}) continue;  // only its hyphen sticks out
-    fits = Stop{node, ledger.begins[node + 1], chance->after, false, decent, {}, none, false, {}};
+    fits = Stop{node, ledger.begins[node + 1], chance->after, false, 0, decent, {}, none, false, {}};
     if (!chance->is_forced()) continue;
     lines.push_back({from.begin, node, fits->begin, 0, false});
     from = *fits;

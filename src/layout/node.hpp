@@ -17,6 +17,7 @@ inline constexpr double forbidden = 10000, forced = -10000;
 /// Shaped clusters that stay together.
 struct Box {
   Pt width;
+  Pt hang_before{}, hang_after{};  ///< what of it may stand outside the measure at the start or end of a line
   friend bool operator==(const Box&, const Box&) = default;
 };
 /// A space.
@@ -35,7 +36,7 @@ struct Penalty {
 };
 /// A place that looks different when a line ends in it: nothing or a ligature unbroken, a hyphen broken.
 struct Discretionary {
-  Pt before;  ///< width at the end of the line
+  Pt before;  ///< width at the end of the line, less what hangs
   Pt after;   ///< width at the start of the next
   Pt whole;   ///< width when the line goes on
   double cost = 50;

@@ -40,8 +40,13 @@ LineBreakParams params_for(const ParagraphStyle& style, Pt em, Pt measure) {
 NodeParams node_params_for(const ParagraphStyle& style, Direction direction, Pt measure) {
   const bool justified = is_justified(style);
   const bool stretches = justified && style.lines.kashida && direction == Direction::rtl;
-  return {!justified, !style.balance, style.lines.hang && justified, style.lines.hyphen_penalty,
-          style.lines.explicit_hyphen_penalty, measure, stretches ? style.lines.kashida_share : 0};
+  return {!justified,
+          !style.balance,
+          style.lines.hang && justified && direction == Direction::ltr,
+          style.lines.hyphen_penalty,
+          style.lines.explicit_hyphen_penalty,
+          measure,
+          stretches ? style.lines.kashida_share : 0};
 }
 
 /// A paragraph's nodes, and where its lines end.
@@ -60,8 +65,9 @@ Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, 
     auto broken = balance_lines(nodes.nodes, measure, params);
     return {std::move(nodes), std::move(broken)};
   }
-  if (style.lines.hyphenate && params.pretolerance >= 0) {
-    if (auto good = break_without_hyphens(nodes.nodes, measure, params)) return {std::move(nodes), std::move(*good)};
+  if (style.lines.hyphenate) {
+    auto good = params.pretolerance >= 0 ? break_without_hyphens(nodes.nodes, measure, params) : std::nullopt;
+    if (good) return {std::move(nodes), std::move(*good)};
     if (add_hyphens(clusters, paragraph, context)) nodes = nodes_of(clusters, node_params);
     params.pretolerance = -1;
   } else if (!nodes.has_hyphens) {

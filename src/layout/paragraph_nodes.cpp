@@ -4,6 +4,7 @@
 #include <optional>
 #include "base/utf8.hpp"
 #include "layout/clusters.hpp"
+#include "layout/hanging.hpp"
 #include "layout/kashida.hpp"
 #include "text/characters.hpp"
 
@@ -89,6 +90,7 @@ class NodeBuilder {
     if (cluster.kind == Cluster::Kind::space) return add_space(i, wide);
     if (after_[i] == After::hyphen) return add_hyphen(i);
     if (!box_) box_ = i;
+    box_last_ = i;
     box_width_ += cluster.width;
     if (after_[i] == After::free) {
       end_box();
@@ -124,7 +126,9 @@ class NodeBuilder {
     end_box();
     const Cluster& cluster = clusters_.list[i];
     const Split& split = clusters_.splits[cluster.split];
-    push(Discretionary{split.before_width, split.after_width, cluster.width, params_.hyphen_penalty, true, true}, i);
+    const Pt hang = params_.hang ? hang_of_hyphen(split) : Pt{};
+    push(Discretionary{split.before_width - hang, split.after_width, cluster.width, params_.hyphen_penalty, true, true},
+         i);
     out_.has_hyphens = true;
   }
 
@@ -146,7 +150,12 @@ class NodeBuilder {
 
   void end_box() {
     if (!box_) return;
-    push(Box{box_width_}, *box_);
+    Box box{box_width_};
+    if (params_.hang) {
+      box.hang_before = hang_before(clusters_, clusters_.list[*box_]);
+      box.hang_after = hang_after(clusters_, clusters_.list[box_last_]);
+    }
+    push(box, *box_);
     box_.reset();
     box_width_ = Pt{};
   }
@@ -162,6 +171,7 @@ class NodeBuilder {
   std::vector<After> after_;
   std::vector<char> wide_;
   std::optional<std::uint32_t> box_;  ///< first cluster of the box that is being filled
+  std::uint32_t box_last_ = 0;
   Pt box_width_;
   std::size_t next_kashida_ = 0;
   ParagraphNodes out_;

@@ -61,6 +61,7 @@ class LineSetter {
     out.overfull = line_.overfull;
     if (params_.justified && line_.ratio > 0) stretch();
     measure_pieces();
+    hang_out();
     if (params_.justified && line_.ratio != 0) justify();
     cut_segments();
     out.width = width_;
@@ -135,6 +136,18 @@ class LineSetter {
     if (last) width_ -= tracking_after(*last);
   }
 
+  /// Margin kerning, as the nodes have it.
+  void hang_out() {
+    const auto& nodes = params_.nodes.nodes;
+    if (const auto* box = std::get_if<Box>(&nodes[line_.first])) hang_start_ = box->hang_before;
+    Pt end;
+    if (const auto* disc = std::get_if<Discretionary>(&nodes[line_.end]))
+      end = clusters_.splits[clusters_.list[params_.nodes.cluster_at[line_.end]].split].before_width - disc->before;
+    else if (line_.end > line_.first)
+      if (const auto* box = std::get_if<Box>(&nodes[line_.end - 1])) end = box->hang_after;
+    width_ -= hang_start_ + end;
+  }
+
   /// The letterspace behind the line's last letter is no part of the line.
   Pt tracking_after(std::uint32_t i) const {
     if (i + 1 >= clusters_.list.size()) return {};
@@ -189,7 +202,7 @@ class LineSetter {
     const Align align = params_.context.story->paragraph_styles[params_.paragraph.style].align;
     const Pt spare = params_.measure - width_;
     if (align == Align::centre) return spare / 2;
-    return (align == Align::end) != rtl_ ? spare : Pt{};
+    return ((align == Align::end) != rtl_ ? spare : Pt{}) - hang_start_;
   }
 
   void place(SetLine& out) {
@@ -282,6 +295,7 @@ class LineSetter {
   std::vector<StretchedWord> stretched_;
   std::vector<Segment> segments_;
   Pt width_, hang_width_;
+  Pt hang_start_;  ///< stands left of the measure
 };
 
 }  // namespace

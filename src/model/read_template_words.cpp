@@ -59,6 +59,25 @@ void read_months(TableReader& table, std::string_view key, std::vector<std::stri
   else months = std::move(names);
 }
 
+/// Words with the places where they may be broken: they are written small, for any letter case.
+void read_hyphenation(TableReader& table, Words& words) {
+  const TomlValue* value = table.find("hyphenation");
+  if (!value) return;
+  words.hyphenation.clear();
+  for (const TomlValue* entry : table.list_of(*value, "hyphenation")) {
+    auto word = table.string_of(*entry, "hyphenation");
+    if (!word) continue;
+    const bool good = word->front() != '-' && word->back() != '-' && word->find("--") == std::string::npos &&
+                      std::none_of(word->begin(), word->end(), [](char c) {
+                        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == '.' || c == '\'';
+                      });
+    if (good) words.hyphenation.push_back({std::move(*word), entry->span});
+    else
+      table.fault("hyphenation", entry->span, fmt::format("“{}” is no word in small letters", *word))
+          .hint("a hyphen where it may be broken, none where it never is: \"de-fense\", \"project\"");
+  }
+}
+
 /// Groups are tables and hold no word that nothing prints.
 void check_groups(TemplateReading& reading, TableReader& table, const TomlValue& value, const std::string& path) {
   std::vector<std::string> groups;
@@ -98,6 +117,7 @@ Words read_language(TemplateReading& reading, const std::string& lang, const Tom
   if (auto letters = table.string("letters")) words.text["letters"] = {std::move(*letters), table.span_of("letters")};
   if (auto inner = table.choice("inner", {"roman", "digits"}))
     words.text["inner"] = {std::move(*inner), table.span_of("inner")};
+  read_hyphenation(table, words);
   check_groups(reading, table, value, path);
   return words;
 }

@@ -71,6 +71,7 @@ Manifest manifest_of(const Job& job, const model::Brief& brief, const model::Tem
   manifest.libraries = library_versions();
   for (const pdf::Attachment& file : attachments) manifest.files.push_back({file.name, sum_of(file, workshop.memory)});
   manifest.fonts = faces_of(document, workshop.fonts.list());
+  manifest.patterns = patterns_of(document, workshop.fonts.list());
   return manifest;
 }
 

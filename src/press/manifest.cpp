@@ -83,6 +83,14 @@ std::vector<Manifest::File> faces_of(const layout::Document& document, const Fon
   return faces;
 }
 
+std::vector<Manifest::File> patterns_of(const layout::Document& document, const FontList& fonts) {
+  std::vector<Manifest::File> patterns;
+  for (const HyphenPatterns& entry : fonts.hyphenation)
+    if (std::find(document.patterns.begin(), document.patterns.end(), entry.file) != document.patterns.end())
+      patterns.push_back({entry.file, entry.sha256});
+  return patterns;
+}
+
 std::string write_manifest(const Manifest& manifest) {
   std::string out =
       "# What made this PDF. \"readout verify\" builds it again from the files that are named here.\nformat = 1\n";
@@ -104,6 +112,7 @@ std::string write_manifest(const Manifest& manifest) {
   };
   list("file", manifest.files);
   list("font", manifest.fonts);
+  list("hyphenation", manifest.patterns);
   return out;
 }
 
@@ -130,6 +139,7 @@ std::optional<Manifest> read_manifest(FileId file, Diagnostics& diags) {
         manifest.libraries.emplace_back(entry.key, entry.value->string.text);
   manifest.files = read_files(table, "file");
   manifest.fonts = read_files(table, "font");
+  manifest.patterns = read_files(table, "hyphenation");
   table.finish();
   if (diags.error_count() != before) return std::nullopt;
   return manifest;
@@ -152,6 +162,11 @@ std::vector<std::string> differences(const Manifest& there, const Manifest& here
     return fmt::format("the font {} has the sum {:.12} there, {:.12} here", name, a, b.empty() ? "none" : b);
   };
   compare(entries(there.fonts), entries(here.fonts), font, out);
+  const auto patterns = [](const std::string& name, const std::string& a, const std::string& b) {
+    return fmt::format("the hyphenation patterns {} have the sum {:.12} there, {:.12} here", name, a,
+                       b.empty() ? "none" : b);
+  };
+  compare(entries(there.patterns), entries(here.patterns), patterns, out);
   return out;
 }
 

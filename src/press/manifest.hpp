@@ -28,6 +28,7 @@ struct Manifest {
   };
   std::vector<File> files;  ///< embedded, the manifest itself left out
   std::vector<File> fonts;  ///< faces on the pages
+  std::vector<File> patterns{};  ///< hyphenation patterns that were asked
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 
@@ -35,6 +36,9 @@ struct Manifest {
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> library_versions();
 /// The faces that stand on the pages, in the order of fonts.toml.
 [[nodiscard]] std::vector<Manifest::File> faces_of(const layout::Document& document, const FontList& fonts);
+
+/// The hyphenation patterns that the document asked, with their sums from fonts.toml.
+[[nodiscard]] std::vector<Manifest::File> patterns_of(const layout::Document& document, const FontList& fonts);
 
 [[nodiscard]] std::string write_manifest(const Manifest& manifest);
 /// Errors: those of TOML, and manifest.* at the place in the embedded file.

@@ -1,0 +1,119 @@
+// Paragraphs with words that the patterns break, and marks that hang outside an even edge.
+#include <doctest/doctest.h>
+
+#include "base/files.hpp"
+#include "layout/hanging.hpp"
+#include "unit/layout/support_setting.hpp"
+
+using namespace readout;
+using namespace readout::layout;
+using namespace readout::layout::testing;
+using namespace readout::literals;
+
+namespace {
+
+const text::FontBook& fonts_with_patterns() {
+  static DiskFiles files;
+  static const text::FontBook book = [] {
+    FontList list = real_fonts().list();
+    HyphenPatterns english;
+    english.languages = {"en"};
+    english.file = "hyph_en_US.dic";
+    english.after = 3;
+    list.hyphenation.push_back(english);
+    return text::FontBook(list, READOUT_ROOT "/fonts", files);
+  }();
+  return book;
+}
+
+/// A story whose justified style breaks words.
+struct Sheet {
+  Story story = test_story();
+  Diagnostics diags;
+  SettingContext context;
+
+  explicit Sheet(bool hang = false) {
+    LineRules& rules = story.paragraph_styles[justified].lines;
+    rules.hyphenate = true;
+    rules.hang = hang;
+    rules.pretolerance = 0;  // words are broken wherever it helps
+    rules.hyphen_penalty = -50;
+    rules.stub_demerits = 0;
+    story.whole_words = {"Abdulrahmanov"};
+    story.hyphen_exceptions = {{"en", {"infra-structure", "cooperation"}}};
+  }
+  SetParagraph set(std::string text, Pt measure, const std::string& lang = "en") {
+    context = make_context(story, fonts_with_patterns(), diags);
+    return set_paragraph(paragraph_of(std::move(text), justified), lang, measure, context);
+  }
+  /// "" or the words that are broken, with their hyphens.
+  bool breaks(const std::string& word, const std::string& lang = "en") {
+    for (int width = 20; width < 120; width += 3) {
+      const auto lines = lines_of(set("so " + word + " is", Pt::from_points(width), lang));
+      if (lines.find("\u00AD|") != std::string::npos) return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("words are broken, but not names, capitals, figures, addresses and words with a hyphen") {
+  Sheet page;
+  CHECK(page.breaks("hyphenation"));
+  CHECK(page.breaks("(understanding),"));
+  CHECK(page.breaks("officials"));  // in its ligature, too
+  for (const char* whole : {"Hyphenation", "UNDERSTANDING", "Abdulrahmanov", "hyphenation2", "well-hyphenation",
+                            "example.understanding", "understanding@hyphenation.org", "cooperation"})
+    CHECK_MESSAGE(!page.breaks(whole), whole);
+  CHECK(!page.breaks("hyphenation", "ja"));
+  CHECK(page.context.patterns.empty());  // the last paragraph's language has none
+}
+
+TEST_CASE("an exception says where a word is broken") {
+  Sheet page;
+  bool found = false;
+  for (int width = 20; width < 120; width += 3) {
+    const auto lines = lines_of(page.set("so infrastructure is", Pt::from_points(width)));
+    const auto hyphen = lines.find("\u00AD|");
+    if (hyphen == std::string::npos) continue;
+    found = true;
+    CHECK(lines.substr(0, hyphen).ends_with("infra"));
+  }
+  CHECK(found);
+}
+
+TEST_CASE("text is given back whole, whatever is broken") {
+  Sheet page;
+  const std::string text = "the officials of different offices offer efficient affiliation and understanding";
+  for (int width = 30; width < 200; width += 7) {
+    std::string back;
+    for (const auto& line : page.set(text, Pt::from_points(width)).lines)
+      for (const auto& placed : line.runs) back += placed.run.text;
+    for (std::size_t at = back.find("\u00AD"); at != std::string::npos; at = back.find("\u00AD")) back.erase(at, 2);
+    CHECK(back == text);
+  }
+}
+
+TEST_CASE("marks hang outside an even edge by their share, and lines are as wide as the measure with it") {
+  const std::string text =
+      "“Each of the ministers,” it was said, “would rather see understanding, cooperation, infrastructure; or "
+      "nothing.” "
+      "The officials, however, went on. They spoke of consultations, hyphenation, and of what remains.";
+  int hanging = 0;
+  for (int width = 120; width < 260; width += 5) {
+    Sheet page(true);
+    const Pt measure = Pt::from_points(width);
+    const auto set = page.set(text, measure);
+    for (std::size_t i = 0; i + 1 < set.lines.size(); ++i) {
+      const auto& line = set.lines[i];
+      const Extent extent = extent_of(line);
+      CHECK(extent.left <= Pt{});
+      CHECK(extent.left > -3_pt);
+      CHECK(extent.right < measure + 3_pt);
+      if (line.ratio > -1 && !line.overfull) CHECK(line.width == measure);
+      hanging += extent.right > measure + 0.5_pt ? 1 : 0;
+    }
+  }
+  CHECK(hanging > 20);
+}
