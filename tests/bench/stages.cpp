@@ -61,10 +61,14 @@ void measure(benchmark::State& state, const std::string& stage) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  for (const char* stage : {"read.brief", "read.template", "tell", "lay_out", "layout.shape", "layout.break_lines",
-                            "pdf.judge", "write.pdf", "pdf.cut", "pdf.fonts", "pdf.pages", "pdf.tags", "pdf.save", "build"})
+  for (const char* stage :
+       {"read.brief", "read.template", "tell", "lay_out", "layout.shape", "layout.break_lines", "pdf.judge",
+        "write.pdf", "pdf.cut", "pdf.fonts", "pdf.pages", "pdf.tags", "pdf.save", "build"})
     benchmark::RegisterBenchmark(stage, measure, std::string(stage))
-        ->Arg(2)->Arg(60)->UseManualTime()->Unit(benchmark::kMillisecond);
+        ->Arg(2)
+        ->Arg(60)
+        ->UseManualTime()
+        ->Unit(benchmark::kMillisecond);
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   benchmark::RunSpecifiedBenchmarks();
