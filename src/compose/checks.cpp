@@ -15,11 +15,10 @@ const model::SectionSpec* find(const model::Template& design, From from) {
   return found == design.sections.end() ? nullptr : &*found;
 }
 
-void check_words(const model::Brief& brief, const model::Template& design, const Settings& settings,
-                 Diagnostics& diags) {
+void check_words(const model::Brief& brief, const model::Template& design, std::size_t lang, Diagnostics& diags) {
   const auto& tags = brief.document.lang;
-  if (settings.lang >= tags.size()) return;
-  const model::At<std::string>& tag = tags[settings.lang];
+  if (lang >= tags.size()) return;
+  const model::At<std::string>& tag = tags[lang];
   if (model::words_for(design, tag.value)) return;
   std::string known;
   for (const model::Words& words : design.words) known += (known.empty() ? "" : ", ") + words.lang;
@@ -64,14 +63,17 @@ bool prose_shows(const model::Template& design, std::string_view part) {
 
 }  // namespace
 
+bool is_bilingual(const model::Brief& brief, const Settings& settings) {
+  return !settings.lang_asked && brief.print.edition && brief.print.edition->value == "bilingual" &&
+         brief.document.lang.size() == 2;
+}
+
 void check(const model::Brief& brief, const model::Template& design, const Settings& settings, Diagnostics& diags) {
-  check_words(brief, design, settings, diags);
+  check_words(brief, design, settings.lang, diags);
+  if (is_bilingual(brief, settings)) check_words(brief, design, 1 - settings.lang, diags);
   if (design.sections.empty())
     diags.error("compose.no-sections", design.span, fmt::format("the template “{}” lists no sections", design.name))
         .hint("it is there to be extended; take brief, or give it [[section]] tables");
-  if (!settings.lang_asked && brief.print.edition && brief.print.edition->value == "bilingual")
-    diags.error("compose.no-bilingual", brief.print.edition->span, "this version prints no bilingual edition")
-        .hint("print two single editions, one with --lang of each language");
   check_needs(brief, design, diags);
   check_lines_to_take(brief, design, diags);
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/utf8.hpp"
+#include "compose/bilingual.hpp"
 #include "compose/checks.hpp"
 #include "compose/info.hpp"
 #include "compose/running.hpp"
@@ -173,6 +174,73 @@ std::vector<std::size_t> numbers_of_sources(const model::Brief& brief, const mod
   return desk.source_order;
 }
 
+/// What belongs to the story as a whole.
+void finish(Desk& desk) {
+  add_note_design(desk);
+  add_hyphenation(desk);
+  desk.story.page = desk.page;
+  desk.story.fallback_families = desk.design.fallbacks;
+  desk.story.arabic_digits = desk.words.arabic_digits;
+  desk.story.info = info_of(desk);
+}
+
+/// Lists of what stands at the end come after the line that tells which text prevails.
+bool comes_last(From from) {
+  return from == From::sources || from == From::revisions || from == From::distribution || from == From::clearance ||
+         from == From::colophon || from == From::annexes;
+}
+
+/// All sections of one language, one entry a section.
+std::vector<Blocks> sections_in(Desk& desk, bool with_contents) {
+  std::vector<Blocks> all;
+  bool told = false;
+  const auto tell_prevailing = [&] {
+    Blocks blocks;
+    const Fragments words = told ? Fragments{} : prevailing(desk);
+    if (!words.empty()) {
+      blocks.push_back(desk.block(Role::p, words, "line"));
+      desk.align(blocks.back(), layout::Align::centre);
+      desk.lift(blocks.back(), desk.style("body").leading * 2);
+    }
+    all.push_back(std::move(blocks));
+    told = true;
+  };
+  for (const model::SectionSpec& spec : desk.design.sections) {
+    if (comes_last(spec.from)) tell_prevailing();
+    all.push_back(spec.from == From::contents && !with_contents ? Blocks{} : section_of(desk, spec));
+  }
+  tell_prevailing();
+  return all;
+}
+
+/// Two languages side by side; the one that the edition would have alone comes first.
+std::optional<layout::Story> tell_both(const model::Brief& brief, const model::Template& design,
+                                       const Settings& settings, Diagnostics& diags) {
+  const std::size_t before = diags.error_count();
+  const model::Template half = for_half_measure(design);
+  Settings other = settings;
+  other.lang = 1 - settings.lang;
+  const auto& tags = brief.document.lang;
+  const model::Words &words = *model::words_for(design, tags[settings.lang].value),
+                     &other_words = *model::words_for(design, tags[other.lang].value);
+  Desk first(brief, half, settings, words, diags), second(brief, half, other, other_words, diags);
+  first.paired = second.paired = true;
+  first.source_order = numbers_of_sources(brief, half, settings, words);
+  second.source_order = first.source_order;
+  check_printed(brief, design, diags);
+  check_short_title(first);
+  auto sections = sections_in(first, true), others = sections_in(second, false);
+  add_running(first);
+  add_running(second);
+  SideBySide(first, second).merge(std::move(sections), std::move(others));
+  fill_contents(first);
+  const model::RuleSpec& rule = design.rules.at("note");
+  first.story.pair_design = {design.lengths.sides_gap, rule.thickness, rule.colour};
+  finish(first);
+  if (diags.error_count() != before) return std::nullopt;
+  return std::move(first.story);
+}
+
 }  // namespace
 
 Fragments heading_words(Desk& desk, const model::SectionSpec& spec) {
@@ -193,6 +261,7 @@ std::optional<layout::Story> tell(const model::Brief& brief, const model::Templa
   const model::Words* words = model::words_for(design, settings.lang < tags.size() ? tags[settings.lang].value : "en");
   if (!words || diags.error_count() != before) return std::nullopt;
 
+  if (is_bilingual(brief, settings)) return tell_both(brief, design, settings, diags);
   Desk desk(brief, design, settings, *words, diags);
   desk.source_order = numbers_of_sources(brief, design, settings, *words);
   check_printed(brief, design, diags);
@@ -205,12 +274,7 @@ std::optional<layout::Story> tell(const model::Brief& brief, const model::Templa
   flow.end_text();
   fill_contents(desk);
   add_running(desk);
-  add_note_design(desk);
-  add_hyphenation(desk);
-  desk.story.page = desk.page;
-  desk.story.fallback_families = design.fallbacks;
-  desk.story.arabic_digits = words->arabic_digits;
-  desk.story.info = info_of(desk);
+  finish(desk);
   if (diags.error_count() != before) return std::nullopt;
   return std::move(desk.story);
 }

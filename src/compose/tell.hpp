@@ -26,7 +26,7 @@ struct Settings {
 /// Tells a brief by a template.
 /// Gives:  a story whose every text comes from the brief or from the template's words.
 /// Errors: compose.* at the brief's or the template's span: a language without words, facts that the
-///         template needs, lines to take in a template that has no room for them, a bilingual edition.
+///         template needs, lines to take in a template that has no room for them.
 /// Cost:   linear in the brief.
 [[nodiscard]] std::optional<layout::Story> tell(const model::Brief& brief, const model::Template& design,
                                                 const Settings& settings, Diagnostics& diags);

@@ -140,6 +140,17 @@ void warn_untranslated(const Desk& desk, Span span) {
       .hint("give it as { " + desk.other + " = \"…\", " + desk.tag + " = \"…\" }");
 }
 
+/// What stands beside a text that this language lacks. Told once, however often it is printed.
+Fragments gap(const Desk& desk, Span span) {
+  const auto& told = desk.diags.all();
+  if (std::none_of(told.begin(), told.end(),
+                   [&](const Diagnostic& one) { return one.code == "compose.gap" && one.span == span; }))
+    desk.diags
+        .warning("compose.gap", span, "this has no text in “" + desk.tag + "”; its place beside the other is marked")
+        .hint("give it as { " + desk.other + " = \"…\", " + desk.tag + " = \"…\" }");
+  return styled(tagged(desk, desk.word("edition.gap"), desk.tag, span), "role");
+}
+
 Fragments in_language(const Desk& desk, const model::LineText& text, std::string_view lang) {
   char32_t before = 0;
   const std::string curled = curl(text.value, text.straight, words_of(desk, lang), before);
@@ -203,12 +214,13 @@ Fragments line(const Desk& desk, const model::Line& value) {
   const model::LineText* text = value.get(index);
   if (!text) return {};
   if (index != desk.lang && !has_letters(text->value)) return in_language(desk, *text, desk.tag);
+  if (index != desk.lang && desk.paired) return gap(desk, text->span);
   if (index != desk.lang && desk.lang != 0) warn_untranslated(desk, text->span);
   return in_language(desk, *text, tag_of(desk, index));
 }
 
 Fragments second(const Desk& desk, const model::Line& value) {
-  if (desk.other.empty() || !value.in[0] || !value.in[1]) return {};
+  if (desk.paired || desk.other.empty() || !value.in[0] || !value.in[1]) return {};
   Fragments out = in_language(desk, *value.get(1 - desk.lang), desk.other);
   for (Fragment& piece : out) piece.run.isolate = true;
   return out;
@@ -238,6 +250,10 @@ Said text(Desk& desk, const model::Text& value) {
   const model::TextValue* in = value.get(index);
   if (!in) return said;
   const bool foreign = index != desk.lang && has_letters(*in);
+  if (foreign && desk.paired) {
+    said.paragraphs.push_back(gap(desk, value.span));
+    return said;
+  }
   const std::string lang = foreign ? tag_of(desk, index) : desk.tag;
   if (foreign) {
     said.lang = lang;

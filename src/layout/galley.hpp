@@ -83,6 +83,7 @@ class GalleyBuilder {
   void set_content(const Block& block, const PageBreak& page_break, const Bed& bed, Pt widest);
 
   void set_columns_of(const Group& group, Bed bed);
+  void set_alone(const Pair::Side& side, const Bed& inner, Pt widest);
 
   /// The bed inside a block: its element becomes the parent, its language the language.
   Bed open(const Block& block, const Bed& bed);

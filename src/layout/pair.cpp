@@ -196,8 +196,30 @@ std::vector<Strip> rows_in_step(std::vector<Strip> first, std::vector<Strip> sec
 
 Pt pair_column(Pt measure, const PairDesign& design) { return (measure + design.gap) / 2; }
 
+/// A side alone: at full measure, mirrored where it runs against the page, with all that it repeats on later pages.
+void GalleyBuilder::set_alone(const Pair::Side& side, const Bed& inner, Pt widest) {
+  Bed bed = inner;
+  bed.lang = side.lang;
+  bed.right_to_left = side.right_to_left;
+  const bool against = side.right_to_left != inner.right_to_left;
+  const Pt sum = inner.x * 2 + inner.measure;
+  const std::size_t heads = shop_.galley.heads.size();
+  GalleyBuilder builder(shop_, main_);
+  builder.set_blocks(side.blocks, bed, widest);
+  for (auto& strip : builder.take()) {
+    if (against) mirror(strip, sum);
+    push(std::move(strip));
+  }
+  if (against)
+    for (std::size_t h = heads; h < shop_.galley.heads.size(); ++h)
+      for (auto& strip : shop_.galley.heads[h].strips) mirror(strip, sum);
+  add_space(builder.space_);
+}
+
 void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed& bed, Pt widest) {
   const Bed inner = open(block, bed);
+  if (pair.first.blocks.empty() || pair.second.blocks.empty())
+    return set_alone(pair.first.blocks.empty() ? pair.second : pair.first, inner, widest);
   const auto& design = shop_.story.pair_design;
   const Pt second = pair_column(inner.measure, design);
   Pt after;

@@ -71,6 +71,8 @@ constexpr Row rows[] = {
     {"colophon", "version program", "version", ""},
     {"colophon", "source", "digest", ""},
     {"colophon", "embedded", "", ""},
+    {"edition", "gap both", "", ""},
+    {"edition", "prevails", "language", ""},
     {"language", "ar de en es fa fr he hi id it ja ko ku pt ru tr ur zh", "", ""},
 };
 

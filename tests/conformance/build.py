@@ -18,6 +18,7 @@ import common
 
 PAPERS = ["a4", "letter"]
 TEMPLATES = ["brief", "minutes", "readout"]
+BILINGUAL = "both"  # no --lang: the edition that the brief asks for
 OTHER_PROFILES = ["a-2a+ua-1", "a-4f+ua-2"]
 
 
@@ -42,8 +43,11 @@ def job(path, template, lang, paper, brief):
 
 def jobs_of(path):
     brief = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    editions = languages(brief)
+    if brief.get("print", {}).get("edition") == "bilingual":
+        editions = editions + [BILINGUAL]
     return [job(path, template, lang, paper, brief)
-            for template in TEMPLATES for lang in languages(brief) for paper in PAPERS]
+            for template in TEMPLATES for lang in editions for paper in PAPERS]
 
 
 def with_profile(path, profile, folder):
@@ -92,7 +96,8 @@ def build(program, out, one):
     """Builds; gives the fault, or None."""
     name = "-".join(str(one[part]) for part in ("stem", "template", "lang", "paper"))
     one["pdf"] = str(out / f"{name}.pdf")
-    done = common.run(program, "build", "-q", one["brief"], "--template", one["template"], "--lang", one["lang"],
+    language = [] if one["lang"] == BILINGUAL else ["--lang", one["lang"]]
+    done = common.run(program, "build", "-q", one["brief"], "--template", one["template"], *language,
                       "--paper", one["paper"], "-o", one["pdf"], timeout=120)
     if one["refused"]:
         one["pdf"] = None

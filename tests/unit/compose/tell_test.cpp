@@ -294,11 +294,22 @@ TEST_CASE("prose: one to four paragraphs, speakers in brackets before the full s
   CHECK_FALSE(line_with(told.text, "Agreed. Agreed next steps: Go on (Both sides).").empty());
 }
 
-TEST_CASE("a language without words, a bilingual edition, a template without sections are errors") {
+TEST_CASE("a language without words, a template without sections are errors") {
   CHECK(tell("[document]\ntitle = \"Talks\"\nsummary = \"x\"\nlang = [\"fi\"]\n").faults == "error compose.no-words");
   CHECK(tell(head, "house").faults == "error compose.no-sections");
-  CHECK(tell(two_languages + "[print]\nedition = \"bilingual\"\n").faults.find("error compose.no-bilingual") !=
-        std::string::npos);
+}
+
+TEST_CASE("a bilingual edition stands in pairs, tells which text prevails, and marks what one side lacks") {
+  const auto told = tell(
+      "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\nauthentic = \"both\"\n"
+      "[[discussion]]\nheading = { en = \"Trade\", ar = \"التجارة\" }\ntext = \"Only in English.\"\n"
+      "[print]\nedition = \"bilingual\"\n");
+  CHECK(told.faults.find("warning compose.gap") != std::string::npos);
+  CHECK(told.dump.find("pair ruled") != std::string::npos);
+  CHECK(count(told.dump, "side ar rtl") == count(told.dump, "side en\n"));
+  CHECK(told.text.find("[لا يوجد نص بالعربية]") != std::string::npos);
+  CHECK(told.text.find("Both texts are equally authentic.") != std::string::npos);
+  CHECK(told.text.find("النصان متساويان في الحجية.") != std::string::npos);
 }
 
 TEST_CASE("every text of a brief is there once") {

@@ -1,0 +1,374 @@
+#include "compose/bilingual.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "compose/voice.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Block;
+using layout::Role;
+using Blocks = std::vector<Block>;
+
+/// Every block and paragraph of a tree.
+template <class OnBlock, class OnParagraph>
+class Walk {
+ public:
+  Walk(OnBlock on_block, OnParagraph on_paragraph) : block_(on_block), paragraph_(on_paragraph) {}
+  void blocks(Blocks& all) {
+    for (Block& one : all) {
+      block_(one);
+      std::visit([&](auto& content) { inside(content); }, one.content);
+    }
+  }
+
+ private:
+  void text(layout::Paragraph& paragraph) {
+    paragraph_(paragraph);
+    for (layout::Paragraph& smaller : paragraph.smaller) text(smaller);
+  }
+  void maybe(std::optional<layout::Paragraph>& paragraph) {
+    if (paragraph) text(*paragraph);
+  }
+  void inside(layout::Group& group) {
+    blocks(group.blocks);
+    blocks(group.again);
+  }
+  void inside(layout::Paragraph& paragraph) { text(paragraph); }
+  void inside(layout::Item& item) {
+    text(item.label);
+    maybe(item.aside);
+    blocks(item.body);
+  }
+  void inside(layout::Columns& columns) {
+    for (auto& cell : columns.cells) {
+      blocks(cell.blocks);
+      blocks(cell.again);
+    }
+  }
+  void inside(layout::Table& table) {
+    for (auto* rows : {&table.head, &table.body})
+      for (auto& row : *rows)
+        for (auto* cells : {&row.cells, &row.again})
+          for (auto& cell : *cells) blocks(cell.blocks);
+    maybe(table.continued);
+    maybe(table.caption);
+  }
+  void inside(layout::Figure& figure) { maybe(figure.caption); }
+  void inside(layout::Pair& pair) {
+    blocks(pair.first.blocks);
+    blocks(pair.second.blocks);
+  }
+  void inside(layout::Entry& entry) {
+    text(entry.title);
+    text(entry.page);
+    text(entry.dot);
+  }
+  void inside(layout::Rule&) {}
+  void inside(layout::PageBreak&) {}
+  OnBlock block_;
+  OnParagraph paragraph_;
+};
+template <class OnBlock, class OnParagraph>
+void walk(Blocks& all, OnBlock on_block, OnParagraph on_paragraph) {
+  Walk<OnBlock, OnParagraph>(on_block, on_paragraph).blocks(all);
+}
+
+/// Pictures stand once, with the first language.
+void drop_pictures(Blocks& all) {
+  std::erase_if(all, [](const Block& one) { return std::holds_alternative<layout::Figure>(one.content); });
+  for (Block& one : all) {
+    if (auto* group = std::get_if<layout::Group>(&one.content)) drop_pictures(group->blocks);
+    if (auto* item = std::get_if<layout::Item>(&one.content)) drop_pictures(item->body);
+    if (auto* columns = std::get_if<layout::Columns>(&one.content))
+      for (auto& cell : columns->cells) drop_pictures(cell.blocks);
+  }
+}
+
+bool is_wide(const Block& one) {
+  return std::holds_alternative<layout::Table>(one.content) || std::holds_alternative<layout::Figure>(one.content);
+}
+bool is_drawn_once(const Block& one) {
+  return std::holds_alternative<layout::Rule>(one.content) || std::holds_alternative<layout::PageBreak>(one.content);
+}
+/// Sections and lists are opened; an item of a list stays whole.
+bool can_be_opened(const Block& one) {
+  const auto* group = std::get_if<layout::Group>(&one.content);
+  return group && (one.role == Role::none || one.role == Role::sect || one.role == Role::l);
+}
+bool alike(const Block& a, const Block& b) { return a.role == b.role && a.content.index() == b.content.index(); }
+
+/// Takes tables and pictures out of a point: they stand below it at full measure.
+Blocks take_wide(Block& point) {
+  Blocks wide;
+  auto* item = std::get_if<layout::Item>(&point.content);
+  if (!item) return wide;
+  for (Block& one : item->body)
+    if (is_wide(one)) wide.push_back(std::move(one));
+  if (wide.empty()) return wide;
+  std::erase_if(item->body, is_wide);
+  return wide;
+}
+
+bool stands_alone(const Block& one) {
+  const auto* pair = std::get_if<layout::Pair>(&one.content);
+  return pair && (pair->first.blocks.empty() || pair->second.blocks.empty()) &&
+         is_wide(pair->first.blocks.empty() ? pair->second.blocks.front() : pair->first.blocks.front());
+}
+/// A list holds only its items: it ends before a table at full measure, and goes on after it.
+Block parted(Block list) {
+  auto& inside = std::get<layout::Group>(list.content);
+  if (std::none_of(inside.blocks.begin(), inside.blocks.end(), stands_alone)) return list;
+  Blocks all;
+  bool goes_on = false;
+  for (Block& one : inside.blocks) {
+    const bool alone = stands_alone(one);
+    if (!alone && !goes_on) {
+      all.push_back(group(Role::l, {}, list.span));
+      std::get<layout::Group>(all.back().content).numbering = inside.numbering;
+    }
+    goes_on = !alone;
+    if (alone) all.push_back(std::move(one));
+    else std::get<layout::Group>(all.back().content).blocks.push_back(std::move(one));
+  }
+  return group(Role::none, std::move(all));
+}
+
+/// Text with the same anchor, style or note ids in the first story.
+struct Places {
+  std::uint32_t text, paragraph, anchor, note;
+};
+void move_to(Blocks& all, const Places& places) {
+  const auto on_block = [&](Block& one) { one.anchor += one.anchor == 0 ? 0 : places.anchor; };
+  const auto on_paragraph = [&](layout::Paragraph& paragraph) {
+    paragraph.style += places.paragraph;
+    for (layout::Inline& run : paragraph.content) {
+      run.style += places.text;
+      if (run.target != 0) run.target += places.anchor;
+      if (run.note) *run.note += places.note;
+    }
+  };
+  walk(all, on_block, on_paragraph);
+}
+
+layout::InlineText in_language(layout::InlineText text, const std::string& lang, bool arabic_digits,
+                               std::uint32_t styles) {
+  for (layout::Inline& run : text) {
+    run.style += styles;
+    if (run.lang.empty()) run.lang = lang;
+    run.digits = arabic_digits ? layout::Inline::Digits::arabic : layout::Inline::Digits::latin;
+  }
+  return text;
+}
+
+std::string words_in(const layout::InlineText& text) {
+  std::string out;
+  for (const layout::Inline& run : text) out += run.field == layout::Field::none ? run.text : "#";
+  return out;
+}
+
+/// "Page 2 of 4 · ٤/٢": the second after the first, when it says anything else.
+void add_beside(layout::InlineText& to, layout::InlineText from) {
+  if (from.empty() || words_in(to) == words_in(from)) return;
+  if (!to.empty()) {
+    layout::Inline dot = to.back();
+    dot.field = layout::Field::none;
+    dot.text = " · ";
+    to.push_back(std::move(dot));
+  }
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+}  // namespace
+
+model::Template for_half_measure(model::Template design) {
+  design.page.side_width = {};
+  design.page.columns = 1;
+  design.lengths.facts_columns = 1;
+  for (model::SectionSpec& spec : design.sections)
+    if (spec.from == model::From::participants || spec.from == model::From::steps) spec.as = "list";
+  return design;
+}
+
+Fragments prevailing(Desk& desk) {
+  const auto& authentic = desk.brief.document.authentic;
+  if (!authentic) return {};
+  if (authentic->value == "both") return plain(desk, desk.word("edition.both"), authentic->span);
+  const std::string name = "language." + authentic->value.substr(0, authentic->value.find('-'));
+  const bool known = desk.words.text.contains(name);
+  return filled(desk, "edition.prevails",
+                {{"language", plain(desk, known ? desk.word(name) : authentic->value, authentic->span)}});
+}
+
+Block SideBySide::pair(Blocks a, Blocks b) const {
+  layout::Pair pair;
+  pair.first = {first_.tag, first_.rtl, std::move(a)};
+  pair.second = {second_.tag, second_.rtl, std::move(b)};
+  return block_of(Role::none, std::move(pair));
+}
+
+void SideBySide::add_wide(Blocks& out, Blocks a, Blocks b) const {
+  if (!a.empty()) out.push_back(pair(std::move(a), {}));
+  if (!b.empty()) out.push_back(pair({}, std::move(b)));
+}
+
+Block SideBySide::opened(Block a, Block b) {
+  auto& first = std::get<layout::Group>(a.content);
+  auto& second = std::get<layout::Group>(b.content);
+  if (a.anchor != 0 && b.anchor != 0) same_anchors_.emplace_back(b.anchor, a.anchor);
+  first.again.clear();
+  first.keep_together = false;  // two columns of facts may be as high as a page
+  const Pt inset = first.inset_start;
+  first.inset_start = {};
+  first.blocks = pairs(std::move(first.blocks), std::move(second.blocks), first.numbering == "Decimal");
+  if (a.role == Role::l) return parted(std::move(a));
+  if (inset == Pt{}) return a;
+  for (Block& one : first.blocks) {  // beside the hanging numbers, in both columns
+    auto* both = std::get_if<layout::Pair>(&one.content);
+    if (!both) continue;
+    for (auto* side : {&both->first, &both->second}) {
+      if (side->blocks.empty()) continue;
+      Blocks inside;
+      inside.push_back(group(Role::none, std::move(side->blocks)));
+      std::get<layout::Group>(inside.front().content).inset_start = inset;
+      side->blocks = std::move(inside);
+    }
+  }
+  return a;
+}
+
+void SideBySide::add(Blocks& out, Block a, Block b, bool ruled, bool follows) {
+  if (is_drawn_once(a)) {
+    a.keep_with_previous = a.keep_with_previous || (!out.empty() && std::holds_alternative<layout::Rule>(a.content));
+    return out.push_back(std::move(a));
+  }
+  if (can_be_opened(a)) return out.push_back(opened(std::move(a), std::move(b)));
+  Blocks one, other;
+  if (is_wide(a)) {
+    one.push_back(std::move(a));
+    other.push_back(std::move(b));
+    return add_wide(out, std::move(one), std::move(other));
+  }
+  Blocks wide = take_wide(a), wide_other = take_wide(b);
+  const bool next = a.keep_with_next, previous = a.keep_with_previous;
+  one.push_back(std::move(a));
+  other.push_back(std::move(b));
+  Block both = pair(std::move(one), std::move(other));
+  both.keep_with_next = next || !wide.empty();
+  both.keep_with_previous = previous;
+  std::get<layout::Pair>(both.content).ruled = ruled;
+  std::get<layout::Pair>(both.content).follows = follows;
+  out.push_back(std::move(both));
+  if (wide.empty() && wide_other.empty()) return;
+  add_wide(out, std::move(wide), std::move(wide_other));
+}
+
+std::vector<Block> SideBySide::pairs(Blocks a, Blocks b, bool ruled) {
+  Blocks out;
+  std::size_t j = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t match = j;
+    while (match < b.size() && !alike(a[i], b[match])) ++match;
+    if (match == b.size()) {  // only the first has it: a picture
+      Blocks alone;
+      alone.push_back(std::move(a[i]));
+      if (is_drawn_once(alone.front())) out.push_back(std::move(alone.front()));
+      else add_wide(out, std::move(alone), {});
+      continue;
+    }
+    for (; j < match; ++j) {
+      Blocks alone;
+      alone.push_back(std::move(b[j]));
+      add_wide(out, {}, std::move(alone));
+    }
+    const auto* before = out.empty() ? nullptr : std::get_if<layout::Pair>(&out.back().content);
+    const bool follows = before && before->ruled;
+    add(out, std::move(a[i]), std::move(b[j++]), ruled, follows);
+  }
+  for (; j < b.size(); ++j) {
+    Blocks alone;
+    alone.push_back(std::move(b[j]));
+    add_wide(out, {}, std::move(alone));
+  }
+  return out;
+}
+
+void SideBySide::take_over_notes() {
+  auto& notes = first_.story.notes;
+  const std::size_t own = notes.size();
+  for (layout::Note& note : notes) {
+    note.lang = first_.tag;
+    note.right_to_left = first_.rtl;
+  }
+  for (layout::Note& note : second_.story.notes) {
+    note.lang = second_.tag;
+    note.right_to_left = second_.rtl;
+    for (std::size_t i = 0; i < own; ++i)
+      if (notes[i].span == note.span && notes[i].label.size() > 0) note.same_as = static_cast<layout::NoteId>(i);
+    notes.push_back(std::move(note));
+  }
+}
+
+void SideBySide::take_over_running() {
+  auto& lines = first_.story.running;
+  const auto& others = second_.story.running;
+  const auto text_styles = static_cast<std::uint32_t>(first_.story.text_styles.size());
+  const auto direction = second_.rtl ? layout::Direction::rtl : layout::Direction::ltr;
+  for (std::size_t i = 0; i < lines.size() && i < others.size(); ++i) {
+    layout::RunningLine& line = lines[i];
+    const auto own = [&](layout::InlineText text) {
+      return in_language(std::move(text), first_.tag, first_.words.arabic_digits, 0);
+    };
+    const auto other = [&](const layout::InlineText& text) {
+      return in_language(text, second_.tag, second_.words.arabic_digits, text_styles);
+    };
+    line.start = own(std::move(line.start));
+    line.centre = own(std::move(line.centre));
+    line.end = own(std::move(line.end));
+    add_beside(line.centre, other(others[i].centre));
+    if (!line.foot && !line.start.empty() && words_in(line.start) != words_in(others[i].start)) {
+      line.end = other(others[i].start);  // the title at either side
+      line.end_direction = direction;
+    } else {
+      add_beside(line.end, other(others[i].end));
+    }
+  }
+}
+
+void SideBySide::take_over(std::vector<Blocks>& sections) {
+  layout::Story &to = first_.story, &from = second_.story;
+  const Places places{static_cast<std::uint32_t>(to.text_styles.size()),
+                      static_cast<std::uint32_t>(to.paragraph_styles.size()), first_.new_anchor(),
+                      static_cast<std::uint32_t>(to.notes.size())};
+  for (Blocks& blocks : sections) {
+    drop_pictures(blocks);
+    move_to(blocks, places);
+  }
+  for (layout::Note& note : from.notes) move_to(note.blocks, places);
+  take_over_running();
+  take_over_notes();
+  std::move(from.text_styles.begin(), from.text_styles.end(), std::back_inserter(to.text_styles));
+  std::move(from.paragraph_styles.begin(), from.paragraph_styles.end(), std::back_inserter(to.paragraph_styles));
+}
+
+void SideBySide::merge(std::vector<Blocks> first, std::vector<Blocks> second) {
+  take_over(second);
+  Blocks& out = first_.story.blocks;
+  for (std::size_t i = 0; i < first.size(); ++i)
+    for (Block& one : pairs(std::move(first[i]), std::move(second[i]), false)) out.push_back(std::move(one));
+  const auto on_paragraph = [&](layout::Paragraph& paragraph) {
+    for (layout::Inline& run : paragraph.content)
+      for (const auto& [gone, kept] : same_anchors_)
+        if (run.target == gone) run.target = kept;
+  };
+  walk(
+      out, [](Block&) {}, on_paragraph);
+  for (layout::Note& note : first_.story.notes)
+    walk(
+        note.blocks, [](Block&) {}, on_paragraph);
+}
+
+}  // namespace readout::compose

@@ -1,0 +1,42 @@
+// The bilingual edition: a brief told twice, once a language, and the two tellings laid side by side.
+//
+// Both tellings come from the same sections, so their blocks have the same shape. Groups are opened (sections, lists),
+// and what is inside stands in Pairs: a heading, a point, a paragraph, a fact. Rules and page breaks are drawn once,
+// pictures stand once, tables stand at full measure, one after the other.
+#pragma once
+#include <vector>
+#include "compose/desk.hpp"
+
+namespace readout::compose {
+
+/// The template as half the measure has it: no margin column, one column of facts, people below each other.
+[[nodiscard]] model::Template for_half_measure(model::Template design);
+
+/// Lays the second telling beside the first, section by section. Both desks keep what is not in `sections`.
+class SideBySide {
+ public:
+  /// Gives the second story's styles, anchors and notes a place in the first.
+  SideBySide(Desk& first, Desk& second) : first_(first), second_(second) {}
+  /// Pre: all sections of both are told.
+  void merge(std::vector<std::vector<layout::Block>> first, std::vector<std::vector<layout::Block>> second);
+
+ private:
+  using Blocks = std::vector<layout::Block>;
+  void take_over(std::vector<Blocks>& sections);
+  void take_over_notes();
+  void take_over_running();
+  Blocks pairs(Blocks a, Blocks b, bool ruled);
+  void add(Blocks& out, layout::Block a, layout::Block b, bool ruled, bool follows);
+  layout::Block opened(layout::Block a, layout::Block b);
+  layout::Block pair(Blocks a, Blocks b) const;
+  void add_wide(Blocks& out, Blocks a, Blocks b) const;
+
+  Desk& first_;
+  Desk& second_;
+  std::vector<std::pair<layout::AnchorId, layout::AnchorId>> same_anchors_;  ///< of the second -> of the first
+};
+
+/// The line that tells which text prevails; empty when the brief does not say.
+[[nodiscard]] Fragments prevailing(Desk& desk);
+
+}  // namespace readout::compose
