@@ -157,6 +157,50 @@ TEST_CASE("titles are balanced in as few lines as the measure allows") {
   CHECK(balanced("a", 60_pt) == "a");
 }
 
+TEST_CASE("no more lines in a row end in a hyphen than the limit allows") {
+  const Nodes nodes =
+      nodes_of("aa aaaa=aaaa a aaa=aaaa aa aaaa=aaa aaa aaaa=aaaa aaaa=aaaa a aaa=aaaa aaaa=aaaa aa aaa=aaa aaaa a");
+  struct Stack {
+    int longest = 0, pass = 0;
+  };
+  const auto stack = [&](Pt measure, int limit) {
+    LineBreakParams params;
+    params.pretolerance = -1;
+    params.tolerance = 10000;
+    params.double_hyphen_demerits = 0;
+    params.max_hyphens = limit;
+    const auto broken = break_lines(nodes, measure, params);
+    Stack out{0, broken.pass};
+    int row = 0;
+    for (const Line& line : broken.lines) {
+      row = std::holds_alternative<Discretionary>(nodes[line.end]) ? row + 1 : 0;
+      out.longest = row > out.longest ? row : out.longest;
+    }
+    return out;
+  };
+  int lowered = 0;
+  for (int width = 40; width < 300; ++width)
+    for (int limit = 1; limit <= 2; ++limit) {
+      const Stack limited = stack(Pt::from_points(width), limit);
+      if (limited.pass != 2) continue;
+      CHECK(limited.longest <= limit);
+      lowered += stack(Pt::from_points(width), 0).longest > limit ? 1 : 0;
+    }
+  CHECK(lowered > 0);
+}
+
+TEST_CASE("what hangs outside the measure counts in the choice of lines") {
+  const auto one_line = [](Pt hang) {
+    const Nodes nodes = {Box{50_pt, hang, hang}, Glue{10_pt, {}, {}}, Box{50_pt, hang, hang},
+                         Glue{10_pt, {}, {}},    Box{10_pt},          Penalty{forced}};
+    const auto lines = break_lines(nodes, 100_pt).lines;
+    return !lines.front().overfull && lines.front().end == 3;
+  };
+  CHECK(!one_line(Pt{}));
+  CHECK(!one_line(4_pt));
+  CHECK(one_line(5_pt));
+}
+
 TEST_CASE("lines cover every node once") {
   const Nodes nodes = nodes_of("aa  bb=b cc/dd!ee ff  gg aaaaaaaaaaaa b");
   for (const Pt measure : {12_pt, 20_pt, 31_pt, 80_pt}) {
