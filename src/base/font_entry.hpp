@@ -29,8 +29,8 @@ struct HyphenPatterns {
   std::string file;                    ///< file name inside the fonts folder
   std::string licence;
   std::string package, version, source, sha256;  ///< as of a face
-  int before = 2, after = 2;  ///< least letters of a word before and after a hyphen
-  bool capitals = false;      ///< words that begin with a capital are broken, too: where all nouns do
+  int before = 2, after = 2;                     ///< least letters of a word before and after a hyphen
+  bool capitals = false;  ///< words that begin with a capital are broken, too: where all nouns do
   Span span;
 };
 struct FontList {

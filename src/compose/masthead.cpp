@@ -53,7 +53,7 @@ Head head_of(const Desk& desk) {
   return head;
 }
 
-layout::Columns::Cell cell(Blocks blocks, Pt width = {}) { return {width, Role::none, std::move(blocks)}; }
+layout::Columns::Cell cell(Blocks blocks, Pt width = {}) { return {width, Role::none, std::move(blocks), {}}; }
 
 Blocks one(layout::Block block) {
   Blocks blocks;

@@ -53,8 +53,8 @@ layout::Block person_block(Desk& desk, const Person& person) {
     columns.gap = desk.design.lengths.list_number_gap;
     Blocks photo;
     photo.push_back(picture_of(desk, *person.photo, desk.design.lengths.photo_height, {}));
-    columns.cells.push_back({desk.design.lengths.photo_height, Role::none, std::move(photo)});
-    columns.cells.push_back({{}, Role::none, std::move(lines)});
+    columns.cells.push_back({desk.design.lengths.photo_height, Role::none, std::move(photo), {}});
+    columns.cells.push_back({{}, Role::none, std::move(lines), {}});
     lines.clear();
     lines.push_back(block_of(Role::none, std::move(columns)));
   }

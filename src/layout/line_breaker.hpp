@@ -36,7 +36,7 @@ struct LineBreakParams {
   double double_hyphen_demerits = 10000;
   double final_hyphen_demerits = 5000;
   double stub_demerits = 0;
-  int max_hyphens = 0;      ///< lines in a row that may end in a hyphen before the third pass; 0: any number
+  int max_hyphens = 0;   ///< lines in a row that may end in a hyphen before the third pass; 0: any number
   Pt stub_width;         ///< natural width below which a last line is a stub
   Pt emergency_stretch;  ///< what the third pass adds to each line's stretch
   Pt line_end_stretch;   ///< white space that a ragged line may leave at its end(s) at badness 100

@@ -136,7 +136,7 @@ struct Columns {
     Pt width;  ///< 0: an equal share of what is left
     Role role = Role::none;
     std::vector<Block> blocks;
-    std::vector<Block> again = {};  ///< stands, as an artifact, over the cell on pages that begin inside (`by_rows`)
+    std::vector<Block> again;  ///< stands, as an artifact, over the cell on pages that begin inside (`by_rows`)
   };
   std::vector<Cell> cells;
   Pt gap;

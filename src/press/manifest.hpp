@@ -26,8 +26,8 @@ struct Manifest {
     std::string name, sha256;
     friend bool operator==(const File&, const File&) = default;
   };
-  std::vector<File> files;  ///< embedded, the manifest itself left out
-  std::vector<File> fonts;  ///< faces on the pages
+  std::vector<File> files;       ///< embedded, the manifest itself left out
+  std::vector<File> fonts;       ///< faces on the pages
   std::vector<File> patterns{};  ///< hyphenation patterns that were asked
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
