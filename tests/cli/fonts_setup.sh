@@ -115,7 +115,7 @@ run 0 "$folder"
 mkdir "$work/all"
 cp "$root/fonts/fonts.toml" "$work/all/"
 run 0 "$work/all"
-[ "$(find "$work/all" -name '*.[ot]tf' | wc -l)" = "$(grep -c '^file = ' "$root/fonts/fonts.toml")" ] || fail "faces are missing"
+[ "$(find "$work/all" -name '*.[ot]tf' -o -name '*.dic' | wc -l)" = "$(grep -c '^file = ' "$root/fonts/fonts.toml")" ] || fail "faces or patterns are missing"
 
 run 2 --accept
 run 1 "$work/nowhere"

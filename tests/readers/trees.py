@@ -242,7 +242,8 @@ class Judge:
         # Not where words are torn for want of room or at soft hyphens, as in invented briefs, and not in Arabic, where
         # Poppler orders lines by place (strings.py).
         if not one["lang"].startswith("ar") and not one["stem"].startswith("brief-"):
-            plain = ARABIC.sub(" ", reading.pdftotext(one["pdf"]))
+            # Poppler's flat text leaves a word that a line's end broke in two, with the soft hyphen between.
+            plain = ARABIC.sub(" ", re.sub("\u00ad\\s*", "", reading.pdftotext(one["pdf"])))
             faults += [f"no word of brief or template: “{word}” (pdftotext)" for word in strange_words(plain, known)]
         if self.pdfjs:
             for tree_of_page in self.pdfjs.pages(one["pdf"]):
