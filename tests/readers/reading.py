@@ -22,6 +22,11 @@ def joined(text):
     return " ".join(line for line in lines if line)
 
 
+def whole(text):
+    """The text with the words that a line's end broke in two put together: readers leave the soft hyphen between."""
+    return re.sub("\u00ad\\s*", "", text)
+
+
 @dataclass
 class Node:
     role: str

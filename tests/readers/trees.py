@@ -202,7 +202,7 @@ def doha_told(brief):
 
 
 def doha_faults(text, brief):
-    text, place = reading.joined(text).casefold(), 0
+    text, place = reading.joined(reading.whole(text)).casefold(), 0
     for told in doha_told(brief):
         told = one_line(told).casefold()
         found = text.find(told, place)
@@ -242,8 +242,7 @@ class Judge:
         # Not where words are torn for want of room or at soft hyphens, as in invented briefs, and not in Arabic, where
         # Poppler orders lines by place (strings.py).
         if not one["lang"].startswith("ar") and not one["stem"].startswith("brief-"):
-            # Poppler's flat text leaves a word that a line's end broke in two, with the soft hyphen between.
-            plain = ARABIC.sub(" ", re.sub("\u00ad\\s*", "", reading.pdftotext(one["pdf"])))
+            plain = ARABIC.sub(" ", reading.whole(reading.pdftotext(one["pdf"])))
             faults += [f"no word of brief or template: “{word}” (pdftotext)" for word in strange_words(plain, known)]
         if self.pdfjs:
             for tree_of_page in self.pdfjs.pages(one["pdf"]):
