@@ -175,7 +175,6 @@ struct TableCell {
 struct TableRow {
   std::vector<TableCell> cells;  ///< empty cells are there, too: spans add up to the columns
   bool group_head = false;       ///< heads the rows after it; kept with the next row
-  bool half = false;             ///< its other half is the next row: no rule between them, and no page break
   Span span;
   std::vector<TableCell> again = {};  ///< of a group head: the row on later pages, below the repeated head
 };

@@ -190,8 +190,8 @@ class Dump {
     }
   }
   void table_row(const TableRow& r, std::string_view what, int depth) {
-    out_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + std::string(what) + (r.group_head ? " group" : "") +
-            (r.half ? " half\n" : "\n");
+    out_ +=
+        std::string(static_cast<std::size_t>(depth) * 2, ' ') + std::string(what) + (r.group_head ? " group\n" : "\n");
     for (const TableCell& cell : r.cells) {
       out_ += std::string(static_cast<std::size_t>(depth + 1) * 2, ' ') +
               fmt::format("{} span={} scope={}\n", cell.head ? "th" : "td", cell.span, static_cast<int>(cell.scope));

@@ -278,7 +278,9 @@ class Judge:
 def main():
     root, out = map(pathlib.Path, sys.argv[1:])
     # Bilingual editions have two of each heading and the bookmarks of one; the validators judge them, not these rules.
-    made = [one for one in json.loads((out / "list.json").read_text(encoding="utf-8")) if one["lang"] != "both"]
+    listed = json.loads((out / "list.json").read_text(encoding="utf-8"))
+    made = [one for one in listed if one["lang"] != "both"]
+    print(f"NOT READ: {len(listed) - len(made)} bilingual PDFs")
     # One paper of each is enough: pdfinfo takes seconds for the tree of a long brief.
     made = [one for one in made if one["paper"] == "a4" or one["stem"].startswith("brief-")]
     judge = Judge(root, made)

@@ -95,8 +95,8 @@ TEST_CASE("a head stands first, with honorific, office and role; apologies in a 
            "true\noffice = \"Minister\"\nrole = \"principal\"\n[[participant]]\nname = \"C. Away\"\npresent = "
            "\"apologies\"\n[[participant]]\nname = \"D. Part\"\npresent = \"part\"\n");
   CHECK(told.dump.find("A. First") < told.dump.find("B. Second"));
-  CHECK_FALSE(line_with(told.text, "Dr\u00A0A. First – head, principal").empty());
-  CHECK_FALSE(line_with(told.dump, " – head, principal").empty());
+  CHECK_FALSE(line_with(told.text, "Dr\u00A0A. First –\u00A0head, principal").empty());
+  CHECK_FALSE(line_with(told.dump, " –\u00A0head, principal").empty());
   CHECK_FALSE(line_with(told.dump, "(present in part)").empty());
   CHECK_FALSE(line_with(told.dump, "Apologies.").empty());
   CHECK(count(told.dump, "C. Away") == 1);
