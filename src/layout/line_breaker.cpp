@@ -22,7 +22,8 @@ struct Totals {
 
 enum Fitness : std::uint8_t { very_loose, loose, decent, tight };
 constexpr std::size_t fitness_classes = 4;
-constexpr int most_hyphens = 9;  // lines in a row that are told apart
+constexpr int most_hyphens = 9;         // lines in a row that are told apart
+constexpr std::size_t most_gone = 256;  // stops that lead no further and still have room
 
 /// Excess first: a line that sticks out is worse than any number of ugly ones.
 struct Cost {
@@ -31,19 +32,26 @@ struct Cost {
   friend auto operator<=>(const Cost&, const Cost&) = default;
 };
 
-/// A breakpoint with the best way to it, for one fitness class of the line that ends there.
+/// A breakpoint, and the one before it on the best way to it.
+struct Trail {
+  std::size_t node = none;      ///< none: the paragraph's start
+  std::size_t previous = none;  ///< index into the trails
+};
+
+/// A breakpoint from which lines are tried, for one fitness class of the line that ends there.
 struct Stop {
   std::size_t node = none;  ///< none: the paragraph's start
   std::size_t begin = 0;    ///< first node of the next line
-  Pt after;                 ///< what a discretionary puts there
-  bool flagged = false;
-  int hyphens = 0;  ///< lines in a row that end in one, this the last; counted up to the limit
+  Pt after{};               ///< what a discretionary puts there
+  std::size_t trail = 0;    ///< its own; of one that is only offered, the one before; none: there is no stop
+  Cost cost{};
+  std::optional<Pt> least{};  ///< smallest excess of the overfull lines from here that were offered
+  int hyphens = 0;            ///< lines in a row that end in one, this the last; counted up to the limit
   Fitness fitness = decent;
-  Cost cost;
-  std::size_t previous = none;  ///< index into the stops
-  bool fitted = false;          ///< some line from here was not overfull
-  std::optional<Pt> least;      ///< smallest excess of the overfull lines from here that were offered
+  bool flagged = false;
+  bool fitted = false;  ///< some line from here was not overfull
 };
+constexpr Stop no_stop{none, 0, {}, none};
 
 /// What a break at a node means; there is none where a line may not end.
 struct Chance {
@@ -59,6 +67,8 @@ struct Fit {
   Fitness fitness = decent;
   Pt excess;
   Pt beyond;  ///< excess without the hyphen: more than 0, and every later break is overfull, too
+  Pt stretch;
+  Pt least_missing;  ///< by which this line and every one that begins later is too short; where nothing fills it
 };
 
 template <class... Fs>
@@ -111,12 +121,15 @@ struct Ledger {
   std::vector<Totals> sums;         ///< [i]: of all nodes before i
   std::vector<std::size_t> begins;  ///< [i]: first node at or after i that does not vanish
 
-  Pt largest_hang;  ///< at the end of a line
+  Pt largest_hang;   ///< at the end of a line
+  Pt largest_after;  ///< at the start of one: what a discretionary puts there
 
   explicit Ledger(std::span<const Node> list) : nodes(list), sums(list.size() + 1), begins(list.size() + 1) {
     for (std::size_t i = 0; i < nodes.size(); ++i) sums[i + 1] = plus(sums[i], nodes[i]);
-    for (const Node& node : nodes)
+    for (const Node& node : nodes) {
       if (const auto* box = std::get_if<Box>(&node)) largest_hang = max(largest_hang, box->hang_after);
+      if (const auto* disc = std::get_if<Discretionary>(&node)) largest_after = max(largest_after, disc->after);
+    }
     begins.back() = nodes.size();
     for (std::size_t i = nodes.size(); i-- > 0;) begins[i] = vanishes(nodes[i]) ? begins[i + 1] : i;
   }
@@ -133,6 +146,9 @@ Pt hang_after(const Ledger& ledger, std::size_t begin, std::size_t end) {
 }
 
 double badness_of(double ratio) { return std::min(awful, 100 * ratio * ratio * ratio); }
+double looseness(Pt missing, Pt stretch) {
+  return stretch > Pt{} ? badness_of(missing.points() / stretch.points()) : awful;
+}
 
 Fitness class_of(double badness, bool stretched) {
   if (!stretched) return badness > 12 ? tight : decent;
@@ -147,6 +163,7 @@ Fit weigh(const Ledger& ledger, const Stop& stop, std::size_t end, const Chance&
   const Pt shrink = to.shrink - from.shrink;
   const Pt missing = measure - solid - chance.before + hang_after(ledger, stop.begin, end);
   Fit fit;
+  fit.least_missing = missing - hang_before(ledger, stop.begin) - ledger.largest_after;
   fit.beyond = solid - shrink - measure - ledger.largest_hang;
   if (missing + shrink < Pt{}) {
     fit.excess = -(missing + shrink);
@@ -158,18 +175,26 @@ Fit weigh(const Ledger& ledger, const Stop& stop, std::size_t end, const Chance&
     fit.badness = badness_of(-fit.ratio);
     fit.fitness = class_of(fit.badness, false);
   } else if (to.fills == from.fills && missing > Pt{}) {
-    const Pt stretch = to.stretch - from.stretch + extra;
-    if (stretch > Pt{}) fit.ratio = missing.points() / stretch.points();
-    fit.badness = stretch > Pt{} ? badness_of(fit.ratio) : awful;
+    fit.stretch = to.stretch - from.stretch + extra;
+    fit.badness = looseness(missing, fit.stretch);
+    if (fit.stretch > Pt{}) fit.ratio = missing.points() / fit.stretch.points();
     fit.fitness = class_of(fit.badness, true);
   }
   return fit;
 }
 
+/// Pre: a line may end at `node`.
+Stop stop_at(const Ledger& ledger, std::size_t node) {
+  const auto chance = chance_at(ledger.nodes[node], true);
+  return {node, ledger.begins[node + 1], chance->after};
+}
+
 class Breaker {
  public:
   Breaker(const Ledger& ledger, Pt measure, const LineBreakParams& params)
-      : ledger_(ledger), measure_(measure), params_(params) {}
+      : ledger_(ledger), measure_(measure), params_(params) {
+    for (auto& by_fitness : best_) by_fitness.fill(no_stop);
+  }
 
   BrokenLines run() {
     if (params_.pretolerance >= 0 && pass(1, params_.pretolerance)) return trace(1);
@@ -190,31 +215,57 @@ class Breaker {
     last_resort_ = number == 3;
     tolerance_ = tolerance;
     extra_ = params_.line_end_stretch + (last_resort_ ? params_.emergency_stretch : Pt{});
-    stops_.assign(1, Stop{});
-    active_.assign(1, 0);
-    for (std::size_t node = 0; node < ledger_.nodes.size() && !active_.empty(); ++node)
+    trails_.assign(1, Trail{});
+    active_.assign(1, Stop{});
+    oldest_ = 0;
+    for (std::size_t node = 0; node < ledger_.nodes.size() && oldest_ < active_.size(); ++node)
       if (const auto chance = chance_at(ledger_.nodes[node], number > 1)) try_break(node, *chance);
-    return !active_.empty();
+    return oldest_ < active_.size();
   }
 
+  /// From the longest line to the first that is far too short; stops that lead no further go on the way.
   void try_break(std::size_t node, const Chance& chance) {
-    for (auto& by_fitness : best_) by_fitness.fill(Stop{});
-    std::size_t kept = 0;
-    for (const std::size_t from : active_)
-      if (try_line(from, node, chance)) active_[kept++] = from;
-    active_.resize(kept);
-    open_stops();
+    std::size_t seen = oldest_;
+    bool kept_all = true;
+    Fit fit;
+    for (std::size_t weighed = none; seen < active_.size(); ++seen) {
+      Stop& stop = active_[seen];
+      if (stop.node != weighed || seen == oldest_) {
+        if (node < stop.begin || (seen > oldest_ && !chance.is_forced() && is_far_too_short(fit))) break;
+        fit = weigh(ledger_, stop, node, chance, measure_, extra_);
+        weighed = stop.node;
+        ++work_;
+      }
+      if (try_line(stop, node, chance, fit)) continue;
+      stop.trail = none;
+      kept_all = false;
+    }
+    if (!kept_all) close_up(seen);
+    if (offered_) open_stops();
+  }
+
+  /// Moves the stops that are left among those seen up to the others: most of those that go are the oldest.
+  void close_up(std::size_t seen) {
+    std::size_t to = seen;
+    for (std::size_t i = seen; i-- > oldest_;)
+      if (active_[i].trail != none && --to != i) active_[to] = active_[i];
+    oldest_ = to;
+    if (oldest_ < most_gone || oldest_ < active_.size() / 2) return;
+    active_.erase(active_.begin(), active_.begin() + static_cast<std::ptrdiff_t>(oldest_));
+    oldest_ = 0;
+  }
+
+  /// Then so is every line to the same break that begins later.
+  bool is_far_too_short(const Fit& fit) const {
+    if (fit.badness <= tolerance_ || fit.excess > Pt{}) return false;
+    return fit.least_missing > Pt{} && looseness(fit.least_missing, fit.stretch) > tolerance_;
   }
 
   /// Offers the line from a stop to a break. Gives false when the stop leads no further.
-  bool try_line(std::size_t from, std::size_t node, const Chance& chance) {
-    Stop& stop = stops_[from];
-    if (node < stop.begin) return true;  // nothing but vanished glue between the two
-    ++work_;
-    const Fit fit = weigh(ledger_, stop, node, chance, measure_, extra_);
+  bool try_line(Stop& stop, std::size_t node, const Chance& chance, const Fit& fit) {
     const bool fits =
         fit.excess == Pt{} && fit.badness <= tolerance_ && (last_resort_ || !is_hyphen_too_many(stop, chance));
-    if (fits || (last_resort_ && !stop.fitted)) offer(from, node, chance, fit);
+    if (fits || (last_resort_ && !stop.fitted)) offer(stop, node, chance, fit);
     if (fit.excess > Pt{} && (!stop.least || fit.excess < *stop.least)) stop.least = fit.excess;
     stop.fitted = stop.fitted || fits;
     return !chance.is_forced() && !is_closed(stop, fit);
@@ -226,13 +277,13 @@ class Breaker {
     return fit.beyond > (last_resort_ && !stop.fitted && stop.least ? *stop.least : Pt{});
   }
 
-  void offer(std::size_t from, std::size_t node, const Chance& chance, const Fit& fit) {
-    const Stop& stop = stops_[from];
+  void offer(const Stop& stop, std::size_t node, const Chance& chance, const Fit& fit) {
     const Cost cost{stop.cost.excess + fit.excess, stop.cost.demerits + demerits(stop, node, chance, fit)};
     const int hyphens = chance.flagged ? std::min(stop.hyphens + 1, limit()) : 0;
     Stop& best = best_[static_cast<std::size_t>(hyphens)][fit.fitness];
-    if (best.previous != none && best.cost <= cost) return;
-    best = {node, ledger_.begins[node + 1], chance.after, chance.flagged, hyphens, fit.fitness, cost, from, false, {}};
+    if (best.trail != none && best.cost <= cost) return;
+    best = {node, ledger_.begins[node + 1], chance.after, stop.trail, cost, {}, hyphens, fit.fitness, chance.flagged};
+    offered_ = true;
   }
 
   int limit() const { return std::clamp(params_.max_hyphens, 0, most_hyphens); }
@@ -257,39 +308,45 @@ class Breaker {
   /// A class that is dearer than the best by more than a change of class costs can never win; the best is that of
   /// all with as few hyphens in a row or fewer.
   void open_stops() {
-    const Stop* least = nullptr;
-    for (const auto& by_fitness : best_) {
+    std::optional<Cost> least;
+    for (int hyphens = 0; hyphens <= limit(); ++hyphens) {
+      auto& by_fitness = best_[static_cast<std::size_t>(hyphens)];
       for (const Stop& stop : by_fitness)
-        if (stop.previous != none && (least == nullptr || stop.cost < least->cost)) least = &stop;
-      if (least == nullptr) continue;
-      const Cost dearest{least->cost.excess, least->cost.demerits + params_.adjacent_demerits};
+        if (stop.trail != none && (!least || stop.cost < *least)) least = stop.cost;
+      if (!least) continue;
+      const Cost dearest{least->excess, least->demerits + params_.adjacent_demerits};
       for (const Stop& stop : by_fitness)
-        if (stop.previous != none && stop.cost <= dearest) {
-          active_.push_back(stops_.size());
-          stops_.push_back(stop);
-        }
+        if (stop.trail != none && stop.cost <= dearest) open(stop);
+      by_fitness.fill(no_stop);
     }
+    offered_ = false;
+  }
+
+  void open(const Stop& stop) {
+    active_.push_back(stop);
+    active_.back().trail = trails_.size();
+    trails_.push_back({stop.node, stop.trail});
   }
 
   BrokenLines trace(int pass_number) const {
-    std::size_t at = active_.front();
-    for (const std::size_t candidate : active_)
-      if (stops_[candidate].cost < stops_[at].cost) at = candidate;
+    const auto best = std::min_element(active_.begin() + static_cast<std::ptrdiff_t>(oldest_), active_.end(),
+                                       [](const Stop& a, const Stop& b) { return a.cost < b.cost; });
     BrokenLines broken;
-    broken.demerits = stops_[at].cost.demerits;
-    broken.excess = stops_[at].cost.excess;
+    broken.demerits = best->cost.demerits;
+    broken.excess = best->cost.excess;
     broken.pass = pass_number;
     broken.work = work_;
-    for (; stops_[at].previous != none; at = stops_[at].previous) broken.lines.push_back(line(stops_[at]));
+    for (std::size_t at = best->trail; trails_[at].previous != none; at = trails_[at].previous)
+      broken.lines.push_back(line(trails_[trails_[at].previous].node, trails_[at].node));
     std::reverse(broken.lines.begin(), broken.lines.end());
     return broken;
   }
 
-  Line line(const Stop& stop) const {
-    const Stop& from = stops_[stop.previous];
-    const auto chance = chance_at(ledger_.nodes[stop.node], true);
-    const Fit fit = weigh(ledger_, from, stop.node, *chance, measure_, params_.line_end_stretch);
-    return {from.begin, stop.node, stop.begin, fit.ratio, fit.excess > Pt{}};
+  Line line(std::size_t previous, std::size_t node) const {
+    const auto chance = chance_at(ledger_.nodes[node], true);
+    const Stop from = previous == none ? Stop{} : stop_at(ledger_, previous);
+    const Fit fit = weigh(ledger_, from, node, *chance, measure_, params_.line_end_stretch);
+    return {from.begin, node, ledger_.begins[node + 1], fit.ratio, fit.excess > Pt{}};
   }
 
   const Ledger& ledger_;
@@ -298,9 +355,11 @@ class Breaker {
   bool last_resort_ = false;
   double tolerance_ = 0;
   Pt extra_;
-  std::vector<Stop> stops_;
-  std::vector<std::size_t> active_;                                       ///< into stops_, in the order of their nodes
+  std::vector<Trail> trails_;
+  std::vector<Stop> active_;  ///< in the order of their nodes; those before oldest_ are gone
+  std::size_t oldest_ = 0;
   std::array<std::array<Stop, fitness_classes>, most_hyphens + 1> best_;  ///< by hyphens in a row, then by fitness
+  bool offered_ = false;                                                  ///< some of best_ is
   std::size_t work_ = 0;
 };
 
@@ -322,7 +381,7 @@ std::vector<Line> first_fit(const Ledger& ledger, Pt measure) {
     }
     if (fit.beyond > Pt{}) return {};
     if (fit.excess > Pt{}) continue;  // only its hyphen sticks out
-    fits = Stop{node, ledger.begins[node + 1], chance->after, false, 0, decent, {}, none, false, {}};
+    fits = stop_at(ledger, node);
     if (!chance->is_forced()) continue;
     lines.push_back({from.begin, node, fits->begin, 0, false});
     from = *fits;
