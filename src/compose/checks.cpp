@@ -22,6 +22,7 @@ void check_words(const model::Brief& brief, const model::Template& design, std::
   if (model::words_for(design, tag.value)) return;
   std::string known;
   for (const model::Words& words : design.words) known += (known.empty() ? "" : ", ") + words.lang;
+  for (const std::string& unread : design.unread) known += ", " + unread;
   diags
       .error("compose.no-words", tag.span,
              fmt::format("the template “{}” has no words in “{}”", design.name, tag.value))

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "model/languages.hpp"
 #include "model/toml_reader.hpp"
 
 namespace readout::model {
@@ -47,17 +48,22 @@ class Chain {
     if (!tree) return std::nullopt;
     TableReader root(*tree, file, "", "template", *diags_);
     if (!check_format(root)) return std::nullopt;
+    std::optional<std::vector<TomlValue>> words = words_of(root, folder);
+    drop(*tree, "languages");
     const auto extends = root.string("extends");
-    if (!extends) return tree;
-    std::optional<TomlValue> base = parent(*extends, folder, root.span_of("extends"));
-    if (!base) return std::nullopt;
+    if (!extends && words && words->empty()) return tree;
+    std::optional<TomlValue> base = extends ? parent(*extends, folder, root.span_of("extends")) : TomlValue{};
+    if (!base || !words) return std::nullopt;
+    for (TomlValue& part : *words) merge(*base, std::move(part));
+    if (extends) drop(*tree, "format");
     drop(*tree, "extends");
-    drop(*tree, "format");
     merge(*base, std::move(*tree));
     return base;
   }
 
-  std::vector<std::string> names;
+  std::vector<std::string> names;   ///< files of templates
+  std::vector<std::string> parts;   ///< files of words
+  std::vector<std::string> unread;  ///< languages whose files nobody asked for
 
  private:
   bool check_format(TableReader& root) {
@@ -90,6 +96,71 @@ class Chain {
       return std::nullopt;
     }
     return read(diags_->sources.add(path, std::move(*got.bytes)), folder_of(path));
+  }
+
+  /// The files of words that `languages` names, as far as they are wanted; they stand under the file that names them.
+  std::optional<std::vector<TomlValue>> words_of(TableReader& root, const std::string& folder) {
+    std::vector<TomlValue> out;
+    bool good = true;
+    for (const TomlValue* value : root.list("languages")) {
+      const auto tag = root.string_of(*value, "languages");
+      if (!tag) continue;
+      if (!is_language_tag(*tag)) {
+        diags_->error("template.language", value->span, fmt::format("“{}” is no language tag", *tag))
+            .hint("e.g. languages = [\"fr\", \"fr-CA\"], with the words in words/fr.toml and words/fr-CA.toml");
+        good = false;
+      } else if (!is_wanted(*tag)) {
+        if (std::find(unread.begin(), unread.end(), *tag) == unread.end()) unread.push_back(*tag);
+      } else if (auto part = words_file(*tag, value->span, folder)) {
+        out.push_back(std::move(*part));
+      } else {
+        good = false;
+      }
+    }
+    if (!good) return std::nullopt;
+    return out;
+  }
+
+  [[nodiscard]] bool is_wanted(std::string_view tag) const {
+    return !places_->languages || std::any_of(places_->languages->begin(), places_->languages->end(),
+                                              [&](const std::string& wanted) { return serves(tag, wanted); });
+  }
+
+  /// Beside the template that was asked for, then beside the one that names the language: also inside a PDF, where
+  /// the folders of all templates are one, the same file is found.
+  std::optional<TomlValue> words_file(const std::string& tag, Span where, const std::string& folder) {
+    const std::string relative = fmt::format("words/{}{}", tag, ending);
+    std::string in = places_->folder;
+    Read got = files_->read_within(in, relative);
+    if (!got.bytes && folder != in) got = files_->read_within(in = folder, relative);
+    if (!got.bytes) {
+      diags_
+          ->error("template.no-language", where,
+                  fmt::format("cannot read {}: {}", join_path(folder, relative), got.why))
+          .hint("the words of a language in `languages` stand in words/LANGUAGE.toml beside the template");
+      return std::nullopt;
+    }
+    const std::string path = join_path(in, relative);
+    if (std::find(parts.begin(), parts.end(), path) == parts.end()) parts.push_back(path);
+    return words_in(diags_->sources.add(path, std::move(*got.bytes)), tag);
+  }
+
+  std::optional<TomlValue> words_in(FileId file, const std::string& tag) {
+    std::optional<TomlValue> tree = read_toml(file, *diags_);
+    if (!tree) return std::nullopt;
+    TableReader root(*tree, file, "", "template", *diags_);
+    if (!check_format(root) || !root.require("words", "begin with [words." + tag + "]")) return std::nullopt;
+    root.finish();
+    const TomlEntry* words = tree->find("words");
+    if (words->value->kind == TomlValue::Kind::table)
+      for (const TomlEntry& entry : words->value->table)
+        if (entry.key != tag)
+          diags_
+              ->error("template.language", entry.key_span,
+                      fmt::format("“{}” is not the language of this file", entry.key))
+              .hint(fmt::format("here stands [words.{}]; any other language or region has a file of its own", tag));
+    drop(*tree, "format");
+    return tree;
   }
 
   const TemplatePlaces* places_;
@@ -152,6 +223,8 @@ std::optional<Template> read_template(FileId file, const TemplatePlaces& places,
   reading.out.name = file_name_of(diags.sources[file].name());
   if (reading.out.name.ends_with(ending)) reading.out.name.resize(reading.out.name.size() - ending.size());
   reading.out.chain = chain.names;
+  reading.out.parts = chain.parts;
+  reading.out.unread = chain.unread;
   reading.out.span = tree->span;
   read_all(reading, *tree);
   if (diags.error_count() != before) return std::nullopt;

@@ -73,7 +73,7 @@ std::map<std::string, At<std::string>> read_languages(TemplateReading& reading, 
   std::map<std::string, At<std::string>> out;
   TableReader table = reading.reader(value, path);
   for (const TomlEntry& entry : value.table) {
-    if (!words_for(reading.out, entry.key)) {
+    if (!has_words(reading.out, entry.key)) {
       table.find(entry.key);
       table.fault("language", entry.key_span, fmt::format("the template has no words for “{}”", entry.key))
           .hint(fmt::format("give it a table, [words.{}]", entry.key));

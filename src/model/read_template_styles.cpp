@@ -132,7 +132,7 @@ void read_style(TemplateReading& reading, const std::string& name, const TomlVal
   for (const At<std::string>& smaller : smaller_of(entry.rule)) reading.styles_in_use.insert(smaller.value);
   for (const TomlEntry& inner : value.table) {
     // A table whose name is a language that has words holds in editions of that language.
-    if (inner.value->kind != TomlValue::Kind::table || inner.key == "arabic" || !words_for(reading.out, inner.key))
+    if (inner.value->kind != TomlValue::Kind::table || inner.key == "arabic" || !has_words(reading.out, inner.key))
       continue;
     const TomlValue* rule = table.table(inner.key);
     if (!rule) continue;

@@ -139,6 +139,11 @@ void check_complete(TemplateReading& reading, const TomlValue& table, const Word
       .hint("a language has every word of house.toml's [words.en]; a region ([words.en-US]) only what differs");
 }
 
+bool is_unread(const Template& design, std::string_view lang) {
+  return std::any_of(design.unread.begin(), design.unread.end(),
+                     [&](const std::string& tag) { return serves(tag, lang); });
+}
+
 }  // namespace
 
 void read_words(TemplateReading& reading, const TomlValue& value) {
@@ -159,6 +164,8 @@ void read_words(TemplateReading& reading, const TomlValue& value) {
     }
     const Words* base = words_for(reading.out, entry->key);
     Words words = read_language(reading, entry->key, *table, base ? *base : Words{});
+    // What is said over words in a file that nobody asked for is read for its faults only.
+    if (is_unread(reading.out, entry->key)) continue;
     if (!base) check_complete(reading, *table, words);
     reading.out.words.push_back(std::move(words));
   }

@@ -271,6 +271,7 @@ struct KnownWord {
 struct Template {
   std::string name;                ///< "brief"; file name without .toml
   std::vector<std::string> chain;  ///< files, this one first
+  std::vector<std::string> parts;  ///< files of the words of single languages that were read beside them
   PageSpec page;
   std::map<std::string, At<Colour>> palette;
   std::map<std::string, StyleEntry> styles;
@@ -279,6 +280,7 @@ struct Template {
   std::vector<FrameSpec> frames;  ///< in file order
   std::vector<SectionSpec> sections;
   std::vector<Words> words;                       ///< each complete; regions filled from their language
+  std::vector<std::string> unread;                ///< languages whose words stand in files that nobody asked for
   std::vector<std::string> fallbacks;             ///< families tried before the fonts' own fallbacks
   bool needs_date = false, needs_people = false;  ///< needs = ["date", "people"]
   Span span;
@@ -286,6 +288,10 @@ struct Template {
 
 /// The words for a language: its own table, else that of its first part ("en" for "en-AU"); nullptr: none.
 [[nodiscard]] const Words* words_for(const Template& design, std::string_view lang);
+/// True when words_for() gives some, or would had the language been asked for.
+[[nodiscard]] bool has_words(const Template& design, std::string_view lang);
+/// True when `tag` is `lang` or a first part of it, in any letter case: "ar" serves "ar-IQ".
+[[nodiscard]] bool serves(std::string_view tag, std::string_view lang);
 /// A paragraph style in force in an edition whose text is in `lang`. Pre: the style exists.
 [[nodiscard]] Style style_for(const Template& design, std::string_view name, std::string_view lang);
 /// An inline style's change on top of a style in force. Pre: the style exists.
@@ -297,6 +303,8 @@ struct Template {
 struct TemplatePlaces {
   std::string folder;   ///< of the template's own file
   std::string shipped;  ///< the program's templates
+  /// Tags of the languages whose words are wanted: files of other languages stay closed. nullopt: all of them.
+  std::optional<std::vector<std::string>> languages{};
 };
 
 /// Reads a template already added to diags.sources, and all that it extends. All faults are told in one run;

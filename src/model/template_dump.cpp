@@ -152,6 +152,8 @@ void add_words(std::string& out, const Words& words) {
 std::string dump(const Template& design) {
   std::string out = fmt::format("template {}\n", design.name);
   for (const std::string& file : design.chain) out += fmt::format("file     {}\n", file_name_of(file));
+  for (const std::string& file : design.parts) out += fmt::format("part     {}\n", file_name_of(file));
+  if (!design.unread.empty()) out += fmt::format("unread   {}\n", fmt::join(design.unread, " "));
   if (design.needs_date) out += "needs    date\n";
   if (design.needs_people) out += "needs    people\n";
   for (const std::string& family : design.fallbacks) out += fmt::format("fallback {}\n", family);

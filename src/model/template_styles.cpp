@@ -91,15 +91,6 @@ void apply(Style& style, const StyleRule& rule, const Template& design, bool ara
   }
 }
 
-/// True when `tag` is `lang` or a first part of it: "ar" serves "ar-IQ".
-bool serves(std::string_view tag, std::string_view lang) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  if (tag.size() > lang.size()) return false;
-  for (std::size_t i = 0; i < tag.size(); ++i)
-    if (lower(tag[i]) != lower(lang[i])) return false;
-  return tag.size() == lang.size() || lang[tag.size()] == '-';
-}
-
 void apply_entry(Style& style, const StyleEntry& entry, const Template& design, std::string_view lang) {
   apply(style, entry.rule, design, false);
   std::vector<const std::pair<const std::string, StyleRule>*> rules;
@@ -110,6 +101,14 @@ void apply_entry(Style& style, const StyleEntry& entry, const Template& design, 
 }
 
 }  // namespace
+
+bool serves(std::string_view tag, std::string_view lang) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  if (tag.size() > lang.size()) return false;
+  for (std::size_t i = 0; i < tag.size(); ++i)
+    if (lower(tag[i]) != lower(lang[i])) return false;
+  return tag.size() == lang.size() || lang[tag.size()] == '-';
+}
 
 Style style_for(const Template& design, std::string_view name, std::string_view lang) {
   std::vector<const StyleEntry*> chain;

@@ -123,6 +123,11 @@ const Words* words_for(const Template& design, std::string_view lang) {
   return nullptr;
 }
 
+bool has_words(const Template& design, std::string_view lang) {
+  return words_for(design, lang) != nullptr || std::any_of(design.unread.begin(), design.unread.end(),
+                                                           [&](const std::string& tag) { return serves(tag, lang); });
+}
+
 bool is_arabic_script(std::string_view lang) {
   if (lang.find("-Arab") != std::string_view::npos || lang.find("-arab") != std::string_view::npos) return true;
   if (lang.find("-Latn") != std::string_view::npos || lang.find("-Cyrl") != std::string_view::npos) return false;

@@ -25,10 +25,22 @@ void tell_unknown(const std::string& name, const model::At<std::string>* kind, c
   if (!shipped.empty()) fault.hint(fmt::format("there are {}", fmt::join(shipped, ", ")));
 }
 
+/// A template is read for the languages of a brief; another brief's are another reading.
+std::string key_of(const std::string& path, const std::vector<std::string>& languages) {
+  return fmt::format("{}\n{}", path, fmt::join(languages, "\n"));
+}
+
+std::vector<std::string> languages_of(const model::Brief& brief) {
+  std::vector<std::string> tags;
+  for (const auto& tag : brief.document.lang) tags.push_back(tag.value);
+  if (tags.empty()) tags.emplace_back("en");
+  return tags;
+}
+
 /// The template as an earlier brief of this run read it; its files get the ids that its spans name, or it is no use.
-std::optional<model::Template> remembered(const std::string& path, const Memory* memory, Diagnostics& diags) {
+std::optional<model::Template> remembered(const std::string& key, const Memory* memory, Diagnostics& diags) {
   if (memory == nullptr) return std::nullopt;
-  const auto found = memory->designs.find(path);
+  const auto found = memory->designs.find(key);
   if (found == memory->designs.end() || diags.sources.has(found->second.first) ||
       (found->second.first > 1 && !diags.sources.has(found->second.first - 1)))
     return std::nullopt;
@@ -36,16 +48,18 @@ std::optional<model::Template> remembered(const std::string& path, const Memory*
   return found->second.design;
 }
 
-std::optional<model::Template> read_at(const std::string& path, std::string text, const Workshop& workshop,
-                                       Diagnostics& diags) {
+std::optional<model::Template> read_at(const std::string& path, std::string text, std::vector<std::string> languages,
+                                       const Workshop& workshop, Diagnostics& diags) {
   const std::size_t told = diags.all().size();
   const FileId file = diags.sources.add(path, std::move(text));
-  auto design = model::read_template(file, {folder_of(path), workshop.templates}, workshop.files, diags);
+  const std::string key = key_of(path, languages);
+  auto design =
+      model::read_template(file, {folder_of(path), workshop.templates, std::move(languages)}, workshop.files, diags);
   if (!design || workshop.memory == nullptr || diags.all().size() != told) return design;
   KnownDesign known{file, {}, *design};
   for (FileId id = file; diags.sources.has(id); ++id)
     known.files.emplace_back(diags.sources[id].name(), diags.sources[id].text());
-  workshop.memory->designs.insert_or_assign(path, std::move(known));
+  workshop.memory->designs.insert_or_assign(key, std::move(known));
   return design;
 }
 
@@ -73,13 +87,14 @@ std::optional<model::Template> read_design(const Job& job, const model::Brief& b
     tell_unknown(asked, kind, workshop, diags);
     return std::nullopt;
   }
-  if (auto known = remembered(path, workshop.memory, diags)) return known;
+  std::vector<std::string> languages = languages_of(brief);
+  if (auto known = remembered(key_of(path, languages), workshop.memory, diags)) return known;
   Read read = workshop.files.read(path);
   if (!read.bytes) {
     diags.failure(Blame::system, "file.unreadable", fmt::format("cannot read the template {}: {}", path, read.why));
     return std::nullopt;
   }
-  return read_at(path, std::move(*read.bytes), workshop, diags);
+  return read_at(path, std::move(*read.bytes), std::move(languages), workshop, diags);
 }
 
 }  // namespace readout::press

@@ -46,12 +46,13 @@ std::vector<pdf::Attachment> enclose_sources(const model::Brief& brief, const mo
     const std::string type(media_type(name));
     files.push_back({std::move(name), std::move(*read.bytes), type, std::move(description), "Source"});
   };
-  for (const std::string& path : design.chain) {
+  const auto add_design = [&](const std::string& path, std::string description) {
     const std::size_t before = files.size();
-    add(embedded_name(path, design.chain.front(), workshop), workshop.files.read(path),
-        "A template that it was set by");
+    add(embedded_name(path, design.chain.front(), workshop), workshop.files.read(path), std::move(description));
     if (files.size() > before) files.back().recurs = true;
-  }
+  };
+  for (const std::string& path : design.chain) add_design(path, "A template that it was set by");
+  for (const std::string& path : design.parts) add_design(path, "The words of a language");
   for (const model::Picture* picture : pictures_of(brief))
     add(picture->file.value, workshop.files.read_within(brief.folder, picture->file.value), "A picture on its pages");
   return files;

@@ -21,7 +21,7 @@ struct KnownDesign {
 };
 
 struct Memory {
-  std::map<std::string, KnownDesign> designs;  ///< by path
+  std::map<std::string, KnownDesign> designs;  ///< by path and languages
   std::map<std::string, std::string> sums;     ///< SHA-256 in hex, by bytes: of templates
   pdf::Memory pdf;
 };

@@ -219,7 +219,7 @@ def doha_faults(text, brief, white=" "):
 class Judge:
     def __init__(self, root, made):
         self.root = root
-        self.templates = vocabulary((root / "templates").glob("*.toml"))
+        self.templates = vocabulary((root / "templates").rglob("*.toml"))
         self.pages = list(self.page_patterns())
         self.doha = tomllib.loads((root / "input/doha.toml").read_text(encoding="utf-8"))
         self.pdfjs = None
@@ -230,8 +230,8 @@ class Judge:
 
     def page_patterns(self):
         """Patterns for "Page 1 of 2" in the template's languages."""
-        house = tomllib.loads((self.root / "templates/house.toml").read_text(encoding="utf-8"))
-        for text in strings_in(house):
+        files = [self.root / "templates/house.toml", *sorted((self.root / "templates/words").glob("*.toml"))]
+        for text in strings_in([tomllib.loads(file.read_text(encoding="utf-8")) for file in files]):
             if "{page}" in text and "{pages}" in text:
                 yield re.sub(r"\\{pages?\\}", r"[0-9٠-٩]+", re.escape(text))
 

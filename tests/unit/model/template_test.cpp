@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "model/template_values.hpp"
 #include "support/expectations.hpp"
 
@@ -184,6 +186,80 @@ TEST_CASE("a template stands over the one it extends, table by table") {
   CHECK(words_for(*design, "en-US")->at("join.last") == ", and ");
   CHECK(words_for(*design, "en-AU")->lang == "en");
   CHECK(words_for(*design, "nl") == nullptr);
+}
+
+TEST_CASE("the words of a language stand in a file of their own, read when the language is wanted") {
+  const auto read_for = [](const char* lang, const std::string& rest) {
+    Reading reading;
+    const FileId file = reading.diags.sources.add("/my/mine.toml", "format = 1\nextends = \"brief\"\n" + rest);
+    auto design = read_template(file, {"/my", shipped, std::vector<std::string>{lang}}, reading.files, reading.diags);
+    INFO(render_text(reading.diags));
+    REQUIRE(design.has_value());
+    return *design;
+  };
+  const Template english = read_for("en", "[words.fr]\ndecision = \"Convenu.\"\n[style.title.fr]\nsize = \"20pt\"\n");
+  CHECK(english.parts.empty());
+  CHECK(words_for(english, "fr") == nullptr);
+  CHECK(has_words(english, "fr-CA"));
+  CHECK_FALSE(has_words(english, "nl"));
+
+  const Template french = read_for("fr-CA", "[words.fr]\ndecision = \"Convenu.\"\n[words.fr-CA]\nhead = \"tête\"\n");
+  REQUIRE(french.parts == std::vector<std::string>{shipped + "/words/fr.toml"});
+  CHECK(french.chain.size() == 3);
+  CHECK(words_for(french, "fr")->at("decision") == "Convenu.");  // one's own over the shipped
+  CHECK(words_for(french, "fr")->at("kind") == "Note");          // brief.toml's over that of words/fr.toml
+  CHECK(words_for(french, "fr-CA")->at("head") == "tête");
+  CHECK(words_for(french, "fr-CA")->at("label.place") == "Lieu");
+  CHECK(words_for(french, "de") == nullptr);
+
+  const Template iraq = read_for("ar-IQ", "");
+  CHECK(iraq.parts == std::vector<std::string>{shipped + "/words/ar-IQ.toml"});
+  CHECK(words_for(iraq, "ar-IQ")->months[0] == "كانون الثاني");
+  CHECK(words_for(iraq, "ar-MA")->lang == "ar");  // not asked for
+
+  const Template all = mine("");
+  CHECK(all.unread.empty());
+  for (const char* lang : {"en", "en-US", "ar", "ar-IQ", "ar-MA", "fr", "de", "es", "it"})
+    CHECK(words_for(all, lang)->lang == lang);
+}
+
+TEST_CASE("a template of one's own brings languages along, and faults of their files are told there") {
+  const std::string whole = slurp(shipped + "/words/de.toml");
+  const auto danish = [&](std::string text) {
+    for (std::size_t at = 0; (at = text.find("words.de", at)) != std::string::npos;) text.replace(at, 8, "words.da");
+    return text;
+  };
+  const std::string start = "format = 1\nextends = \"brief\"\nlanguages = [\"da\", \"fr\"]\n";
+  {
+    Reading reading;
+    reading.files.files["/my/words/da.toml"] = danish(whole);
+    reading.files.files["/my/words/fr.toml"] = slurp(shipped + "/words/fr.toml");
+    const auto design = reading.read(start);
+    INFO(render_text(reading.diags));
+    REQUIRE(design.has_value());
+    CHECK(words_for(*design, "da")->at("label.place") == words_for(*design, "de")->at("label.place"));
+    // The file beside one's own template stands for the shipped one: inside a PDF both have one folder.
+    CHECK(std::count(design->parts.begin(), design->parts.end(), "/my/words/fr.toml") == 1);
+    CHECK(std::count(design->parts.begin(), design->parts.end(), shipped + "/words/fr.toml") == 0);
+  }
+  struct Row {
+    const char* text;
+    const char* code;
+  };
+  for (const Row& row : {Row{"format = 1\n[words.de]\nkind = \"X\"\n", "template.language"},
+                         Row{"format = 1\n[words.da]\nkind = \"X\"\n", "template.missing-word"},
+                         Row{"format = 2\n[words.da]\nkind = \"X\"\n", "template.format"},
+                         Row{"format = 1\n[page]\nsize = \"a4\"\n", "template.missing"},
+                         Row{"format = 1\n[words.da]\nkind = \"X\"\n[page]\nsize = \"a4\"\n", "template.unknown-key"},
+                         Row{"format = 1\n[words.da]\nkind = \"X\n", "toml.quote"}}) {
+    CAPTURE(row.text);
+    Reading reading;
+    reading.files.files["/my/words/da.toml"] = row.text;
+    CHECK_FALSE(reading.read("format = 1\nextends = \"brief\"\nlanguages = [\"da\"]\n").has_value());
+    bool told = false;
+    for (const Diagnostic& fault : reading.diags.all()) told |= fault.code == row.code;
+    CHECK_MESSAGE(told, render_text(reading.diags));
+  }
 }
 
 TEST_CASE("what a designer changes shows in the dump") {

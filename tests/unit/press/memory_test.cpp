@@ -56,6 +56,28 @@ TEST_CASE("what is remembered changes no byte") {
   CHECK(with.told == without.told);
 }
 
+TEST_CASE("a template is remembered for the languages of a brief, and not for those of the next") {
+  test::Whole whole;
+  std::vector<press::Job> jobs;
+  for (const char* lang : {"en", "fr", "en", "ar-IQ", "fr"}) {
+    const std::string number = std::to_string(jobs.size());
+    press::Job job;
+    job.brief = "in/" + number + ".toml";
+    job.out = "/out/" + number + ".pdf";
+    whole.files.files[job.brief] = std::string("readout = 1\n[document]\nlang = \"") + lang +
+                                   "\"\ntitle = \"Call\"\nsummary = \"Qatar 2030\"\n[meeting]\ndate = 2026-03-17\n";
+    jobs.push_back(job);
+  }
+  const auto inputs = whole.files.files;
+  const Outcome with = build(jobs, true, whole);
+  whole.files.files = inputs;
+  const Outcome without = build(jobs, false, whole);
+  REQUIRE(without.files.contains("/out/4.pdf"));
+  CHECK(with.told == without.told);
+  for (const auto& [path, bytes] : without.files) CHECK_MESSAGE(with.files.at(path) == bytes, path);
+  CHECK(with.files.at("/out/1.pdf").size() != with.files.at("/out/2.pdf").size());
+}
+
 TEST_CASE("a template whose faults are told is not remembered, so that each brief is told") {
   test::Whole whole;
   whole.files.files["own/bad.toml"] = "extends = \"brief\"\n[page]\nmargn = 1\n";
