@@ -218,7 +218,7 @@ class Breaker {
     trails_.assign(1, Trail{});
     active_.assign(1, Stop{});
     oldest_ = 0;
-    for (std::size_t node = 0; node < ledger_.nodes.size() && oldest_ < active_.size(); ++node)
+    for (std::size_t node = 0; node < ledger_.nodes.size() && oldest_ < active_.size(); ++node, ++work_)
       if (const auto chance = chance_at(ledger_.nodes[node], number > 1)) try_break(node, *chance);
     return oldest_ < active_.size();
   }

@@ -54,7 +54,7 @@ struct BrokenLines {
   double demerits = 0;
   Pt excess;             ///< by how much the overfull lines are too wide, all in all
   int pass = 1;          ///< 1 to 3
-  std::size_t work = 0;  ///< lines that were weighed, in all passes
+  std::size_t work = 0;  ///< nodes that were looked at and lines that were weighed, in all passes
 };
 
 /// Breaks `nodes` into lines of width `measure`.

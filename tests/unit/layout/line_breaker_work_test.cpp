@@ -1,5 +1,5 @@
-// Line breaking is linear: the lines that are weighed for a word are as many in a text of 2,000 words as in one of
-// 200,000. Lines are counted, not seconds, so that the test says the same on a busy machine.
+// Line breaking is linear: what is done for a word (nodes looked at, lines weighed) is the same in a text of 2,000
+// words as in one of 200,000. It is counted, not timed, so that the test says the same on a busy machine.
 #include <doctest/doctest.h>
 #include <cstdint>
 #include "layout/line_breaker.hpp"
@@ -10,7 +10,7 @@ using namespace readout::literals;
 
 namespace {
 
-enum class Setting : std::uint8_t { justified, ragged, narrow };
+enum class Setting : std::uint8_t { justified, loose, ragged, narrow };
 
 /// Words of one to three syllables of 5 to 20 pt, which hyphens may part.
 class Writer {
@@ -47,8 +47,8 @@ class Writer {
 
 double work_per_word(Setting setting, std::size_t words) {
   LineBreakParams params;
-  params.pretolerance = setting == Setting::justified ? 1 : -1;  // the second pass has to follow the first
-  params.tolerance = setting == Setting::narrow ? 1 : 4000;      // and here the third
+  params.pretolerance = setting == Setting::loose ? 1 : -1;  // the second pass has to follow the first
+  params.tolerance = setting == Setting::narrow ? 1 : setting == Setting::loose ? 4000 : 400;  // and here the third
   params.emergency_stretch = 30_pt;
   params.line_end_stretch = setting == Setting::ragged ? 20_pt : Pt{};
   const Nodes nodes = Writer(setting).write(words);
@@ -60,8 +60,10 @@ double work_per_word(Setting setting, std::size_t words) {
 
 }  // namespace
 
-TEST_CASE("breaking costs as much a word in a text of 200,000 words as in one of 2,000") {
-  for (const Setting setting : {Setting::justified, Setting::ragged, Setting::narrow}) {
+TEST_CASE(
+    "breaking costs as much a word in a text of 200,000 words as in one of 2,000, and half more than in one of 200 at "
+    "most") {
+  for (const Setting setting : {Setting::justified, Setting::loose, Setting::ragged, Setting::narrow}) {
     CAPTURE(static_cast<int>(setting));
     const double few = work_per_word(setting, 200), more = work_per_word(setting, 2000),
                  most = work_per_word(setting, 200000);
@@ -69,7 +71,6 @@ TEST_CASE("breaking costs as much a word in a text of 200,000 words as in one of
     CAPTURE(more);
     CAPTURE(most);
     CHECK(most <= 1.1 * more);
-    // The first ten lines of a wide column are cheaper: their ends still lie close together.
-    CHECK(most <= (setting == Setting::narrow ? 1.1 : 2) * few);
+    CHECK(most <= 1.5 * few);  // the first ten lines of a wide column are cheaper: their ends still lie close together
   }
 }
