@@ -1,7 +1,9 @@
 #include "compose/bilingual.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "compose/voice.hpp"
@@ -298,16 +300,16 @@ std::vector<Block> SideBySide::pairs(Blocks a, Blocks b, bool ruled) {
 
 void SideBySide::take_over_notes() {
   auto& notes = first_.story.notes;
-  const std::size_t own = notes.size();
-  for (layout::Note& note : notes) {
-    note.lang = first_.tag;
-    note.right_to_left = first_.rtl;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, layout::NoteId> own;  // by where the brief says them
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    notes[i].lang = first_.tag;
+    notes[i].right_to_left = first_.rtl;
+    own[{notes[i].span.begin, notes[i].span.end}] = static_cast<layout::NoteId>(i);
   }
   for (layout::Note& note : second_.story.notes) {
     note.lang = second_.tag;
     note.right_to_left = second_.rtl;
-    for (std::size_t i = 0; i < own; ++i)
-      if (notes[i].span == note.span && notes[i].label.size() > 0) note.same_as = static_cast<layout::NoteId>(i);
+    if (const auto same = own.find({note.span.begin, note.span.end}); same != own.end()) note.same_as = same->second;
     notes.push_back(std::move(note));
   }
 }

@@ -144,7 +144,7 @@ class GalleyBuilder {
 
 /// Two columns in step, as rows that pages may break between: what begins the same block stands on one baseline.
 /// Gives:  strips with two parts each, the first with the white and the cost that both sides begin with.
-/// Cost:   linear, but for blocks that one side lacks.
+/// Cost:   O(n log n) in the strips.
 [[nodiscard]] std::vector<Strip> rows_in_step(std::vector<Strip> first, std::vector<Strip> second);
 /// Where the second column of a pair begins, as a share of a measure: both are so wide less the gap.
 [[nodiscard]] Pt pair_column(Pt measure, const PairDesign& design);

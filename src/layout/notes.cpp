@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace readout::layout {
 namespace {
 
@@ -67,10 +69,20 @@ std::vector<Strip> note_strips(const Block& block, const Bed& bed, Workshop& sho
   return strips;
 }
 
+/// What is set of a note; of one in two languages the side, whose mark may come before the other's.
+void put(std::vector<Strip> strips, bool second, bool beside, SetNote& set) {
+  if (beside) {
+    set.sides[second ? 1 : 0] = std::move(strips);
+    strips = rows_in_step(set.sides[0], set.sides[1]);
+  }
+  set.strips = std::move(strips);
+  set.height = height_of(set.strips);
+}
+
 }  // namespace
 
 void set_note(NoteId id, StructId parent, Workshop& shop) {
-  if (!shop.galley.notes[id].strips.empty() || shop.galley.notes[id].stands_with) return;
+  if (std::exchange(shop.galley.notes[id].met, true)) return;
   const auto& note = shop.story.notes[id];
   if (shop.note_label_width == Pt{}) shop.note_label_width = widest_note_label(shop);
   // In the note's own language, whatever the language of the paragraph that marks it.
@@ -95,10 +107,8 @@ void set_note(NoteId id, StructId parent, Workshop& shop) {
   }
   strips.front().landmarks.push_back({LinkTarget::Kind::note, id, Pt{}, Pt{}, element});
   const NoteId row = note.same_as.value_or(id);
-  auto& set = shop.galley.notes[row];
-  set.strips = row == id ? std::move(strips) : rows_in_step(std::move(set.strips), std::move(strips));
-  set.height = height_of(set.strips);
   if (row != id) shop.galley.notes[id].stands_with = row;
+  put(std::move(strips), row != id, !note.lang.empty(), shop.galley.notes[row]);
 }
 
 }  // namespace readout::layout

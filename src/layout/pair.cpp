@@ -1,6 +1,8 @@
 // Pairs: the same in two languages, each in its column, in step.
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include "layout/galley.hpp"
 
@@ -30,10 +32,27 @@ struct Stretches {
   Stretch sides[2];
 };
 
-std::size_t find_begin(const std::vector<Strip>& strips, std::size_t from, Span begins) {
-  while (from < strips.size() && strips[from].begins != begins) ++from;
-  return from;
-}
+/// Where the blocks of a side begin: (span, strip), sorted.
+class Begins {
+ public:
+  explicit Begins(const std::vector<Strip>& strips) {
+    for (std::size_t i = 0; i < strips.size(); ++i)
+      if (strips[i].begins.valid()) all_.push_back(key(strips[i].begins, i));
+    std::sort(all_.begin(), all_.end());
+  }
+  /// The first strip from `from` on that begins the block; nullopt: none.
+  [[nodiscard]] std::optional<std::size_t> find(Span begins, std::size_t from) const {
+    const Key wanted = key(begins, from);
+    const auto found = std::lower_bound(all_.begin(), all_.end(), wanted);
+    if (found == all_.end() || !std::equal(wanted.begin(), wanted.end() - 1, found->begin())) return std::nullopt;
+    return found->back();
+  }
+
+ private:
+  using Key = std::array<std::size_t, 4>;
+  static Key key(Span span, std::size_t strip) { return {span.file, span.begin, span.end, strip}; }
+  std::vector<Key> all_;
+};
 
 void move_into(Stretch& stretch, std::vector<Strip>& strips, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i) stretch.strips.push_back(std::move(strips[i]));
@@ -42,15 +61,16 @@ void move_into(Stretch& stretch, std::vector<Strip>& strips, std::size_t from, s
 /// Parts both sides where both begin a block of the same span.
 std::vector<Stretches> stretches_of(std::vector<Strip> first, std::vector<Strip> second) {
   std::vector<Stretches> all;
+  const Begins begins(second);
   std::size_t a = 0, b = 0;
   for (std::size_t i = 1; i < first.size(); ++i) {
     if (!first[i].begins.valid()) continue;
-    const std::size_t same = find_begin(second, std::max<std::size_t>(b, 1), first[i].begins);
-    if (same >= second.size() || same == b) continue;
+    const auto same = begins.find(first[i].begins, b + 1);
+    if (!same) continue;
     move_into(all.emplace_back().sides[0], first, a, i);
-    move_into(all.back().sides[1], second, b, same);
+    move_into(all.back().sides[1], second, b, *same);
     a = i;
-    b = same;
+    b = *same;
   }
   move_into(all.emplace_back().sides[0], first, a, first.size());
   move_into(all.back().sides[1], second, b, second.size());
@@ -114,15 +134,22 @@ std::int64_t cost_of(const Stretches& both, const Cut& cut) {
   return price + cost::inside_pair + (ended ? cost::beside_nothing : 0);
 }
 
-/// On top of a page the sides of a row stand on one baseline again, whatever it was before.
-void fit_for_top(Strip& row) {
+/// On top of a page both sides begin on one baseline again, whatever it was before; a side that goes on only in a later
+/// row, too. Pre: the strips from the cut on are there still.
+void fit_for_top(Strip& row, const Stretches& both, const Cut& from, Pt top) {
+  std::optional<Pt> baselines[2];
   Pt deepest;
-  for (const auto& part : row.parts)
-    if (!part.strips.empty()) deepest = max(deepest, part.strips.front().baseline.value_or(Pt{}));
-  for (auto& part : row.parts) {
-    if (part.strips.empty()) continue;
-    part.down_on_top = deepest - part.strips.front().baseline.value_or(deepest) - part.top;
-    row.more_on_top = max(row.more_on_top, part.down_on_top);
+  for (std::size_t s = 0; s < 2; ++s) {
+    const Stretch& side = both.sides[s];
+    const std::size_t next = from.above[s];
+    if (next == side.size() || !side.strips[next].baseline) continue;
+    baselines[s] = side.tops[next] - top + *side.strips[next].baseline;
+    deepest = max(deepest, *side.strips[next].baseline);
+  }
+  for (std::size_t s = 0; s < 2; ++s) {
+    if (!baselines[s]) continue;
+    row.parts[s].down_on_top = deepest - *baselines[s];
+    row.more_on_top = max(row.more_on_top, row.parts[s].down_on_top);
   }
 }
 
@@ -130,15 +157,21 @@ void fit_for_top(Strip& row) {
 Strip row_between(Stretches& both, const Cut& from, const Cut& to, Pt y) {
   Strip row;
   row.parts.resize(2);
+  const bool starts = from.above[0] + from.above[1] == 0;
   std::optional<Pt> white;
+  for (std::size_t s = 0; s < 2 && !starts; ++s) {
+    if (from.above[s] == to.above[s]) continue;
+    const Pt above = both.sides[s].tops[from.above[s]] - y;
+    white = white ? min(*white, above) : above;
+  }
+  row.space_before = max(white.value_or(Pt{}), Pt{});
+  y += row.space_before;
+  if (!starts) fit_for_top(row, both, from, y);
   Pt end = y;
   for (std::size_t s = 0; s < 2; ++s) {
     Stretch& side = both.sides[s];
     auto& part = row.parts[s];
-    if (from.above[s] < to.above[s]) {
-      part.top = side.tops[from.above[s]] - y;
-      white = white ? min(*white, part.top) : part.top;
-    }
+    if (from.above[s] < to.above[s]) part.top = side.tops[from.above[s]] - y;
     end = max(end, side.bottom(to.above[s]));
     for (std::size_t i = from.above[s]; i < to.above[s]; ++i) {
       row.notes.insert(row.notes.end(), side.strips[i].notes.begin(), side.strips[i].notes.end());
@@ -146,10 +179,6 @@ Strip row_between(Stretches& both, const Cut& from, const Cut& to, Pt y) {
     }
   }
   row.height = end - y;
-  if (from.above[0] + from.above[1] == 0 || !white || *white <= Pt{}) return row;
-  row.space_before = *white;
-  row.height -= *white;
-  for (auto& part : row.parts) part.top -= *white;
   return row;
 }
 
@@ -178,10 +207,33 @@ void add_rows(std::vector<Strip>& rows, Stretches both) {
       row.begins = begins;
     } else {
       row.continues = true;
-      fit_for_top(row);
     }
     rows.push_back(std::move(row));
     from = cut;
+  }
+}
+
+/// Lines that come from above (of a tour) go on through the rows in which their side has nothing, or ends early.
+void draw_through(std::vector<Strip>& rows) {
+  for (std::size_t s = 0; s < 2; ++s) {
+    std::vector<Stem> below;  // those that come from above to what stands next on this side
+    for (std::size_t r = rows.size(); r-- > 0;) {
+      Strip& row = rows[r];
+      const auto& part = row.parts[s];
+      const bool empty = part.strips.empty();
+      const Pt from = empty ? Pt{} : part.top + height_of(part.strips);
+      for (Stem stem : below) {
+        if (from >= row.height) break;
+        stem.from = from;
+        stem.to = row.height;
+        stem.reaches_up = empty;
+        row.stems.push_back(stem);
+      }
+      if (empty) continue;
+      below.clear();
+      for (const Stem& stem : part.strips.front().stems)
+        if (stem.reaches_up) below.push_back(stem);
+    }
   }
 }
 
@@ -191,6 +243,7 @@ std::vector<Strip> rows_in_step(std::vector<Strip> first, std::vector<Strip> sec
   std::vector<Strip> rows;
   if (first.empty() && second.empty()) return rows;
   for (auto& both : stretches_of(std::move(first), std::move(second))) add_rows(rows, std::move(both));
+  draw_through(rows);
   return rows;
 }
 

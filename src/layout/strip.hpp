@@ -120,6 +120,8 @@ struct SetNote {
   std::vector<Strip> strips;
   Pt height;
   std::optional<NoteId> stands_with = {};  ///< in the strips of that note
+  bool met = false;                        ///< a mark of it was
+  std::vector<Strip> sides[2] = {};        ///< of one that stands beside its other language, before they are in step
 };
 
 struct Galley {

@@ -1,0 +1,265 @@
+// The same in two languages: what stands on one baseline, what is kept together, where a page may end inside.
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "layout/galley.hpp"
+#include "unit/layout/support_story.hpp"
+
+using namespace readout;
+using namespace readout::layout;
+using namespace readout::layout::testing;
+using namespace readout::literals;
+
+namespace {
+
+constexpr ParagraphStyleId wide_leading = 5;  // as Arabic has it beside Latin
+const Pt gap = 24_pt;
+
+Span span_of(std::uint32_t n) { return {1, n * 10, n * 10 + 9}; }
+
+Story two_columns() {
+  Story story = page_story();
+  story.paragraph_styles.push_back(story.paragraph_styles[ragged]);
+  story.paragraph_styles.back().leading = 20_pt;
+  story.pair_design = {gap, Pt::from_points(0.5), {}};
+  return story;
+}
+Block point(std::uint32_t n, std::string text, ParagraphStyleId style) {
+  Block block = block_of(paragraph_of(std::move(text), style));
+  block.span = span_of(n);
+  return block;
+}
+Block pair_of(std::vector<Block> first, std::vector<Block> second) {
+  Pair pair;
+  pair.first = {"en", false, std::move(first)};
+  pair.second = {"ar", true, std::move(second)};
+  Block block;
+  block.content = std::move(pair);
+  return block;
+}
+Block pair_of_words(const std::string& stem, int first, int second) {
+  return pair_of({point(1, words(stem + "a", first), ragged)}, {point(1, words(stem + "b", second), wide_leading)});
+}
+
+Strip line(Pt height, std::optional<std::uint32_t> begins = std::nullopt, Pt white = {}) {
+  Strip strip;
+  strip.height = height;
+  strip.baseline = height * 3 / 4;
+  strip.space_before = white;
+  if (begins) strip.begins = span_of(*begins);
+  return strip;
+}
+std::vector<Strip> lines(Pt height, int count, std::uint32_t begins) {
+  std::vector<Strip> out;
+  for (int i = 0; i < count; ++i) out.push_back(i == 0 ? line(height, begins) : line(height));
+  return out;
+}
+void append(std::vector<Strip>& to, std::vector<Strip> more) {
+  for (Strip& strip : more) to.push_back(std::move(strip));
+}
+
+/// Baselines of each side, from the top of the first row, when the rows from `from` on stand on top of a page.
+std::pair<std::vector<double>, std::vector<double>> baselines(const std::vector<Strip>& rows, std::size_t from = 0) {
+  std::vector<double> sides[2];
+  Pt y = rows[from].more_on_top;
+  Pt down[2];
+  for (std::size_t s = 0; s < 2 && from > 0; ++s) down[s] = rows[from].parts[s].down_on_top - rows[from].more_on_top;
+  for (std::size_t r = from; r < rows.size(); ++r) {
+    if (r > from) y += rows[r].space_before;
+    if (!rows[r].continues) down[0] = down[1] = Pt{};
+    for (std::size_t s = 0; s < 2; ++s) {
+      Pt at = y + rows[r].parts[s].top + down[s];
+      for (const Strip& strip : rows[r].parts[s].strips) {
+        sides[s].push_back((at + *strip.baseline).points());
+        at += strip.height;
+      }
+    }
+    y += rows[r].height;
+  }
+  return {sides[0], sides[1]};
+}
+
+/// Baselines of a side's lines on a page, from the top.
+std::vector<Pt> lines_on(const Document& document, std::size_t page, const std::string& stem) {
+  std::vector<Pt> ys;
+  for (const auto* run : runs_on(document, page))
+    if (run->text.starts_with(stem) && (ys.empty() || ys.back() != run->origin.y)) ys.push_back(run->origin.y);
+  return ys;
+}
+
+}  // namespace
+
+TEST_CASE("what begins the same block stands on one baseline, and the next block begins below both sides") {
+  std::vector<Strip> first = lines(14_pt, 3, 1), second = lines(20_pt, 4, 1);
+  append(first, lines(14_pt, 2, 2));
+  append(second, lines(20_pt, 1, 2));
+  const auto rows = rows_in_step(first, second);
+  const auto [a, b] = baselines(rows);
+  REQUIRE(a.size() == 5);
+  REQUIRE(b.size() == 5);
+  CHECK(a[0] == b[0]);
+  CHECK(a[1] == a[0] + 14);  // each side keeps its own leading
+  CHECK(b[1] == b[0] + 20);
+  CHECK(a[3] == b[4]);
+  CHECK(b[4] > b[3]);
+  CHECK(height_of(rows) == 20_pt * 4 + max(14_pt * 2, 20_pt) + 20_pt * 3 / 4 - 14_pt * 3 / 4);
+}
+
+TEST_CASE("a block that one side lacks leaves its counterpart white, and the next are in step again") {
+  std::vector<Strip> first = lines(14_pt, 2, 1), second = lines(14_pt, 2, 1);
+  append(first, lines(14_pt, 3, 7));  // only here
+  append(first, lines(14_pt, 1, 2));
+  append(second, lines(14_pt, 1, 2));
+  const auto [a, b] = baselines(rows_in_step(first, second));
+  REQUIRE(b.size() == 3);
+  CHECK(a[0] == b[0]);
+  CHECK(a[5] == b[2]);
+}
+
+TEST_CASE("wherever a page begins in a pair, both sides begin it on one baseline") {
+  for (const auto& [left, right] : {std::pair{24, 17}, {9, 30}, {12, 12}, {30, 2}}) {
+    CAPTURE(left);
+    const auto rows = rows_in_step(lines(14_pt, left, 1), lines(20_pt, right, 1));
+    std::size_t tried = 0;
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+      const auto [a, b] = baselines(rows, r);
+      if (a.empty() || b.empty()) continue;
+      ++tried;
+      CAPTURE(r);
+      CHECK(a[0] == b[0]);
+      CHECK(a[0] == 15);  // the higher line's place, so that nothing stands above the text block
+    }
+    CHECK(tried > 0);
+  }
+}
+
+TEST_CASE("many blocks that the other side lacks cost no more than others") {
+  std::vector<Strip> first, second;
+  for (std::uint32_t i = 0; i < 40'000; ++i) first.push_back(line(14_pt, i));
+  for (std::uint32_t i = 0; i < 40'000; ++i) second.push_back(line(14_pt, 50'000 + i));
+  const auto rows = rows_in_step(std::move(first), std::move(second));
+  CHECK(rows.size() == 40'000);
+}
+
+TEST_CASE("a line down a side goes on where that side has nothing") {
+  std::vector<Strip> first = lines(14_pt, 6, 1), second = lines(14_pt, 2, 1);
+  append(first, lines(14_pt, 1, 2));
+  append(second, lines(14_pt, 1, 2));
+  second.back().stems.push_back({1_pt, 1_pt, Pt{}, 5_pt, true, {}});
+  const auto rows = rows_in_step(first, second);
+  std::size_t drawn = 0;
+  for (const auto& row : rows) {
+    if (row.begins == span_of(2)) break;
+    const auto& strips = row.parts[1].strips;
+    for (const auto& stem : row.stems) {
+      ++drawn;
+      CHECK(stem.to == row.height);
+      CHECK(stem.reaches_up == strips.empty());
+    }
+    if (strips.empty()) CHECK(row.stems.size() == 1);
+  }
+  CHECK(drawn >= 3);
+}
+
+TEST_CASE("columns: as wide as each other, the gap between them, the first baselines on one line") {
+  Story story = two_columns();
+  story.blocks = {pair_of_words("x", 60, 40)};
+  const auto document = laid_out(story);
+  const Pt start = 24_mm, measure = story.page.size.width - 48_mm, second = start + (measure + gap) / 2;
+  Pt a_end, b_start = story.page.size.width, b_end;
+  for (const auto* run : runs_on(document, 0)) {
+    if (run->text.starts_with("xa")) a_end = max(a_end, run->origin.x + run->width);
+    else b_start = min(b_start, run->origin.x), b_end = max(b_end, run->origin.x + run->width);
+  }
+  CHECK(a_end <= second - gap + 3_pt);  // a hanging blank
+  CHECK(b_start >= second - 3_pt);
+  CHECK(b_end <= start + measure + 3_pt);
+  CHECK(run_with(document, "xa1").origin.y == run_with(document, "xb1").origin.y);
+}
+
+TEST_CASE("short pairs are kept together, long ones are broken on both sides at once") {
+  Story story = two_columns();
+  std::vector<std::pair<int, int>> sizes;
+  for (int i = 0; i < 40; ++i) sizes.emplace_back(i % 3 * 7 + 10, i % 2 * 8 + 10);  // one to three lines
+  for (std::size_t i = 0; i < sizes.size(); ++i)
+    story.blocks.push_back(pair_of_words("s" + std::to_string(i) + "x", sizes[i].first, sizes[i].second));
+  const auto together = laid_out(story);
+  REQUIRE(together.pages.size() > 1);
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    const std::string stem = "s" + std::to_string(i) + "x";
+    const int page = page_with(together, stem + "a1");
+    CHECK(page_with(together, stem + "b1") == page);
+    CHECK(page_with(together, stem + "a" + std::to_string(sizes[i].first)) == page);
+    CHECK(page_with(together, stem + "b" + std::to_string(sizes[i].second)) == page);
+    CHECK(run_with(together, stem + "a1").origin.y == run_with(together, stem + "b1").origin.y);
+  }
+
+  story.blocks = {pair_of_words("l", 1300, 980)};
+  const auto broken = laid_out(story);
+  REQUIRE(broken.pages.size() >= 3);
+  for (std::size_t p = 0; p < broken.pages.size(); ++p) {
+    const auto a = lines_on(broken, p, "la"), b = lines_on(broken, p, "lb");
+    CAPTURE(p);
+    REQUIRE(a.size() >= 2);
+    REQUIRE(b.size() >= 2);
+    CHECK(a.front() == b.front());
+    const Pt off = max(a.back(), b.back()) - min(a.back(), b.back());
+    if (p + 1 < broken.pages.size()) CHECK(off < 24_pt);
+  }
+}
+
+TEST_CASE("nothing of the longer side is lost where the shorter has long ended") {
+  Story story = two_columns();
+  story.blocks = {pair_of_words("y", 800, 5), text_block("after")};
+  const auto document = laid_out(story);
+  REQUIRE(document.pages.size() >= 2);
+  std::size_t words = 0;
+  for (std::size_t p = 0; p < document.pages.size(); ++p) {
+    words += words_on(document, p).size();
+    for (const auto* run : runs_on(document, p)) CHECK(run->origin.y < story.page.size.height - 27_mm);
+  }
+  CHECK(words == 806);
+  const int last = page_with(document, "ya800"), after = page_with(document, "after");
+  CHECK(after >= last);
+  if (after == last) CHECK(run_with(document, "after").origin.y > run_with(document, "ya800").origin.y);
+}
+
+TEST_CASE("of notes in two languages both are set, whichever mark comes first") {
+  for (const bool second_first : {false, true}) {
+    Story story = two_columns();
+    for (NoteId id = 0; id < 2; ++id) {
+      Note note;
+      note.label = "1";
+      note.lang = id == 0 ? "en" : "ar";
+      note.right_to_left = id == 1;
+      note.span = span_of(9);
+      if (id == 1) note.same_as = 0;
+      note.blocks = {text_block(id == 0 ? "noted" : "also")};
+      story.notes.push_back(note);
+    }
+    const auto marked = [&](NoteId id) {
+      Block block = point(1, "text", ragged);
+      Inline mark;
+      mark.text = "1";
+      mark.note = id;
+      std::get<Paragraph>(block.content).content.push_back(mark);
+      return block;
+    };
+    // A mark only at the second side of the first pair: it is met before the first side's.
+    if (second_first) {
+      story.blocks.push_back(pair_of({point(3, "nothing", ragged)}, {marked(1)}));
+      story.blocks.push_back(pair_of({marked(0)}, {point(4, "nothing", ragged)}));
+    } else {
+      story.blocks.push_back(pair_of({marked(0)}, {marked(1)}));
+    }
+    const auto document = laid_out(story);
+    CHECK(run_with(document, "noted").origin.y == run_with(document, "also").origin.y);
+    CHECK(run_with(document, "noted").origin.x < run_with(document, "also").origin.x);
+    CHECK(elements(document, Role::note).size() == 2);
+  }
+}
