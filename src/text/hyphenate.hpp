@@ -1,9 +1,14 @@
-// Where a word may be broken: the patterns of one language, read by libhyphen.
+// Where a word may be broken: the pattern file of one language, as libhyphen reads and applies it.
 //
-// Only hyphenate.cpp sees the library. Its patterns know small letters, so words are asked in small letters, whatever
-// the page shows. Breaks that would change the spelling (none in the languages that we list) are left out.
+// The files are libhyphen's, and so are the answers, which a test compares word by word; the reading is ours, since
+// libhyphen builds a tree of some ten thousand small allocations before the first word. Patterns know small letters, so
+// words are asked in small letters, whatever the page shows. Breaks that would change the spelling (none in the
+// languages that we list) are left out.
 //
-// Source: Liang, "Word Hy-phen-a-tion by Com-put-er" (1983); libhyphen 2.8, README.hyphen and README.nonstandard.
+// A file with NEXTLEVEL has two levels: the first one parts compounds (German), and what that leaves whole is broken by
+// the second.
+//
+// Source: libhyphen 2.8.8, README.hyphen, README.compound and hyphen.c.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -16,7 +21,7 @@ namespace readout::text {
 class Hyphenator {
  public:
   /// Reads a pattern file. nullptr when it is none; `why` says what is wrong with it: "is no pattern file: ...".
-  /// Cost: milliseconds: a page of memory for every few patterns.
+  /// Cost: linear in the file, and sorting.
   [[nodiscard]] static std::unique_ptr<const Hyphenator> open(std::string_view bytes, std::string& why);
   ~Hyphenator();
   Hyphenator(const Hyphenator&) = delete;
