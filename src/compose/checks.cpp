@@ -57,11 +57,6 @@ void check_lines_to_take(const model::Brief& brief, const model::Template& desig
           .hint("they are for the template brief");
 }
 
-bool prose_shows(const model::Template& design, std::string_view part) {
-  const model::SectionSpec* prose = find(design, From::prose);
-  return prose && std::any_of(prose->show.begin(), prose->show.end(), [&](const auto& s) { return s.value == part; });
-}
-
 }  // namespace
 
 bool is_bilingual(const model::Brief& brief, const Settings& settings) {
@@ -77,47 +72,6 @@ void check(const model::Brief& brief, const model::Template& design, const Setti
         .hint("it is there to be extended; take brief, or give it [[section]] tables");
   check_needs(brief, design, diags);
   check_lines_to_take(brief, design, diags);
-}
-
-void check_printed(const model::Brief& brief, const model::Template& design, Diagnostics& diags) {
-  const auto tell = [&](bool there, From from, std::string_view what, Span span, bool covered = false) {
-    if (!there || covered || find(design, from)) return;
-    diags.warning("compose.not-printed", span, fmt::format("the template “{}” does not print {}", design.name, what))
-        .hint("take another template, or one of your own with that section");
-  };
-  const bool people = !brief.sides.empty() || !brief.people.empty();
-  const Span people_span = !brief.sides.empty() ? brief.sides.front().span
-                           : people             ? brief.people.front().span
-                                                : Span{};
-  tell(brief.document.summary.has_value(), From::summary, "the summary", brief.document.span,
-       prose_shows(design, "summary"));
-  tell(people, From::participants, "who was there", people_span, prose_shows(design, "summary"));
-  if (!brief.discussions.empty())
-    tell(true, From::discussion, "the discussion", brief.discussions.front().span, prose_shows(design, "discussion"));
-  if (brief.tour) tell(true, From::tour, "the tour", brief.tour->span, prose_shows(design, "tour"));
-  if (brief.outcome) tell(true, From::outcome, "the outcome", brief.outcome->span, prose_shows(design, "outcome"));
-  if (!brief.steps.empty())
-    tell(true, From::steps, "the steps", brief.steps.front().span, prose_shows(design, "outcome"));
-  if (!brief.agreements.empty()) tell(true, From::agreements, "the instruments", brief.agreements.front().span);
-  if (!brief.programme.empty()) tell(true, From::programme, "the programme", brief.programme.front().span);
-  if (!brief.annexes.empty()) tell(true, From::annexes, "the annexes", brief.annexes.front().span);
-  if (!brief.distribution.empty()) tell(true, From::distribution, "the distribution", brief.distribution.front().span);
-  if (brief.clearance) tell(true, From::clearance, "the clearance", brief.clearance->span);
-  if (!brief.revisions.empty()) tell(true, From::revisions, "the document's history", brief.revisions.front().span);
-  if (!brief.sources.empty()) tell(true, From::sources, "the sources", brief.sources.front().span);
-  if (find(design, From::discussion)) return;
-  for (const model::Discussion& point : brief.discussions) {
-    if (point.table)
-      diags
-          .warning("compose.not-printed", point.table->span,
-                   fmt::format("the template “{}” does not print tables", design.name))
-          .hint("prose has no tables");
-    if (point.picture)
-      diags
-          .warning("compose.not-printed", point.picture->span,
-                   fmt::format("the template “{}” does not print pictures", design.name))
-          .hint("prose has no pictures");
-  }
 }
 
 }  // namespace readout::compose

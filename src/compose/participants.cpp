@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compose/checks.hpp"
 #include "compose/script.hpp"
 #include "compose/sections.hpp"
 #include "compose/table_maker.hpp"
@@ -74,9 +75,22 @@ layout::Block people_list(Desk& desk, const std::vector<std::size_t>& people) {
   return list;
 }
 
-std::size_t count_present(const Desk& desk, const std::vector<std::size_t>& people) {
+std::size_t count_present(const model::Brief& brief, const std::vector<std::size_t>& people) {
   return static_cast<std::size_t>(
-      std::count_if(people.begin(), people.end(), [&](std::size_t i) { return is_present(desk.brief.people[i]); }));
+      std::count_if(people.begin(), people.end(), [&](std::size_t i) { return is_present(brief.people[i]); }));
+}
+
+/// How many are present on each side, the largest first.
+std::vector<std::size_t> counts_of(const model::Brief& brief) {
+  std::vector<std::size_t> counts;
+  for (const model::Side& side : brief.sides) counts.push_back(count_present(brief, side.people));
+  std::sort(counts.rbegin(), counts.rend());
+  return counts;
+}
+
+/// 20 and 1: facing each other would leave half a page blank.
+bool are_unequal(const std::vector<std::size_t>& counts) {
+  return counts.size() == 2 && counts[0] > 4 && counts[0] >= 3 * std::max<std::size_t>(counts[1], 1);
 }
 
 constexpr std::size_t few_people = 3;  ///< so many stand below each other, also where there is room beside them
@@ -149,7 +163,7 @@ Blocks side_again(Desk& desk, const model::Side& side) {
 
 layout::Block side_block(Desk& desk, const model::Side& side, int columns) {
   Blocks blocks = side_head(desk, side);
-  const std::size_t present = count_present(desk, side.people);
+  const std::size_t present = count_present(desk.brief, side.people);
   if (present > 0) {
     layout::Block people = people_list(desk, side.people);
     auto& list = std::get<layout::Group>(people.content);
@@ -176,7 +190,7 @@ Blocks facing(Desk& desk) {
   const auto& sides = desk.brief.sides;
   for (std::size_t i = 0; i < sides.size(); i += 2) {
     if (i + 1 == sides.size()) {
-      blocks.push_back(side_block(desk, sides[i], count_present(desk, sides[i].people) > few_people ? 2 : 1));
+      blocks.push_back(side_block(desk, sides[i], count_present(desk.brief, sides[i].people) > few_people ? 2 : 1));
     } else {
       layout::Columns row;
       row.gap = desk.design.lengths.sides_gap;
@@ -218,7 +232,7 @@ Blocks as_table(Desk& desk, const std::string& title) {
       append(head, std::move(other));
     }
     table.group(head, side.span);
-    if (count_present(desk, side.people) == 0 && !side.delegation_note)
+    if (count_present(desk.brief, side.people) == 0 && !side.delegation_note)
       table.row({plain(desk, desk.word("empty")), {}}, side.span);
     for (const std::size_t index : side.people) {
       const Person& person = desk.brief.people[index];
@@ -261,25 +275,25 @@ Fragments apologies_line(Desk& desk) {
   return joined_by(desk, names, desk.word("join.semicolon"));
 }
 
+bool people_stand_in_table(const model::Brief& brief, const model::Template& design, const model::SectionSpec& spec) {
+  const auto counts = counts_of(brief);
+  if (counts.empty() || spec.as == "list" || (spec.as == "facing" && are_unequal(counts))) return false;
+  return spec.as == "table" || static_cast<int>(counts.size()) >= design.lengths.sides_table_from ||
+         counts.front() > static_cast<std::size_t>(design.lengths.sides_people);
+}
+
 Blocks participants(Desk& desk, const Work& work) {
   if (!anyone(desk)) return {};
   const auto& sides = desk.brief.sides;
-  std::vector<std::size_t> counts;
-  for (const model::Side& side : sides) counts.push_back(count_present(desk, side.people));
-  std::sort(counts.rbegin(), counts.rend());
   const auto limit = static_cast<std::size_t>(desk.design.lengths.sides_people);
-  const bool many = static_cast<int>(sides.size()) >= desk.design.lengths.sides_table_from;
-  const bool crowded = !counts.empty() && counts.front() > limit;
-  // 20 and 1: facing each other would leave half a page blank.
-  const bool unequal = counts.size() == 2 && counts[0] > 4 && counts[0] >= 3 * std::max<std::size_t>(counts[1], 1);
   Blocks blocks;
   if (sides.empty()) {
     blocks.push_back(people_list(desk, people_in_order(desk.brief)));
   } else if (work.spec.as == "list") {
     blocks = stacked(desk, limit + 1);
-  } else if (work.spec.as == "facing" && unequal) {
+  } else if (work.spec.as == "facing" && are_unequal(counts_of(desk.brief))) {
     blocks = stacked(desk, 5);
-  } else if (work.spec.as == "table" || many || crowded) {
+  } else if (people_stand_in_table(desk.brief, desk.design, work.spec)) {
     blocks = as_table(desk, bare(work.title));
   } else {
     blocks = facing(desk);

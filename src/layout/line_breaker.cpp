@@ -141,11 +141,17 @@ Pt hang_before(const Ledger& ledger, std::size_t begin) {
   return box != nullptr ? box->hang_before : Pt{};
 }
 Pt hang_after(const Ledger& ledger, std::size_t begin, std::size_t end) {
-  const auto* box = end > begin ? std::get_if<Box>(&ledger.nodes[end - 1]) : nullptr;
-  return box != nullptr && !std::holds_alternative<Discretionary>(ledger.nodes[end]) ? box->hang_after : Pt{};
+  return hang_at_end(ledger.nodes, begin, end);
 }
 
-double badness_of(double ratio) { return std::min(awful, 100 * ratio * ratio * ratio); }
+/// 100 times the cube, in whole numbers as TeX has it (section 108), but not cut off at 10000: of two breakings that
+/// are equally good to TeX neither is better here.
+double badness_of(double ratio) {
+  constexpr double end = 21.5;
+  if (ratio >= end) return awful;
+  const auto part = static_cast<std::int64_t>(297 * ratio);
+  return std::min(awful, static_cast<double>((part * part * part + (1 << 17)) / (1 << 18)));
+}
 double looseness(Pt missing, Pt stretch) {
   return stretch > Pt{} ? badness_of(missing.points() / stretch.points()) : awful;
 }
@@ -402,6 +408,17 @@ Pt narrowest(const Ledger& ledger, Pt measure, std::size_t count) {
 }
 
 }  // namespace
+
+Pt hang_at_end(std::span<const Node> nodes, std::size_t begin, std::size_t end) {
+  if (end == nodes.size() || std::holds_alternative<Discretionary>(nodes[end])) return {};
+  const auto fills = [](const Node& node) {
+    const auto* glue = std::get_if<Glue>(&node);
+    return glue != nullptr && glue->fill;
+  };
+  while (end > begin && fills(nodes[end - 1])) --end;
+  const auto* box = end > begin ? std::get_if<Box>(&nodes[end - 1]) : nullptr;
+  return box != nullptr ? box->hang_after : Pt{};
+}
 
 BrokenLines break_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params) {
   TIMED("layout.break_lines");

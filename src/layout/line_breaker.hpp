@@ -10,11 +10,11 @@
 // cannot fit cost more than anything else and come back `overfull`. Within a pass the choice is
 // optimal: no other breaking has a smaller cost (the least excess first, then the least demerits).
 //
-// Demerits of a line: (line_penalty + badness)^2, with the break's cost squared added (or taken off,
-// when it is negative); adjacent_demerits where its fitness class (very loose, loose, decent, tight) is
-// two or more away from that of the line before; double_hyphen_demerits where two flagged breaks follow each other;
-// final_hyphen_demerits where the last line but one is flagged; stub_demerits where the last line is
-// shorter than stub_width.
+// Badness is 100 times the ratio's cube, in whole numbers. Demerits of a line: (line_penalty + badness)^2, with the
+// break's cost squared added (or taken off, when it is negative); adjacent_demerits where its fitness class (very
+// loose, loose, decent, tight) is two or more away from that of the line before; double_hyphen_demerits where two
+// flagged breaks follow each other; final_hyphen_demerits where the last line but one is flagged; stub_demerits where
+// the last line is shorter than stub_width.
 //
 // Source: Knuth & Plass, "Breaking Paragraphs into Lines", Software: Practice & Experience 11 (1981);
 // Knuth, "TeX: The Program", parts 38 and 39. Other than in TeX a hyphen too wide for the line does not

@@ -5,6 +5,8 @@
 //
 // Source: Knuth & Plass, "Breaking Paragraphs into Lines", Software: Practice & Experience 11 (1981).
 #pragma once
+#include <cstddef>
+#include <span>
 #include <variant>
 #include <vector>
 #include "base/length.hpp"
@@ -46,5 +48,9 @@ struct Discretionary {
 };
 using Node = std::variant<Box, Glue, Penalty, Discretionary>;
 using Nodes = std::vector<Node>;
+
+/// What stands outside the measure at the end of a line [begin, end): of its last box, be it followed by filling glue.
+/// A discretionary has its own width, less what hangs.
+[[nodiscard]] Pt hang_at_end(std::span<const Node> nodes, std::size_t begin, std::size_t end);
 
 }  // namespace readout::layout

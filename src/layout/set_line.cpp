@@ -143,8 +143,7 @@ class LineSetter {
     Pt end;
     if (const auto* disc = std::get_if<Discretionary>(&nodes[line_.end]))
       end = clusters_.splits[clusters_.list[params_.nodes.cluster_at[line_.end]].split].before_width - disc->before;
-    else if (line_.end > line_.first)
-      if (const auto* box = std::get_if<Box>(&nodes[line_.end - 1])) end = box->hang_after;
+    else end = hang_at_end(nodes, line_.first, line_.end);
     width_ -= hang_start_ + end;
   }
 

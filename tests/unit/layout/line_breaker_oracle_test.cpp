@@ -72,6 +72,11 @@ struct Look {
   bool possible = true;
 };
 
+/// As in section 108 of "TeX: The Program".
+double whole_badness(double ratio) {
+  return std::min(1e6, std::floor((std::pow(std::floor(297 * ratio), 3) + 131072) / 262144));
+}
+
 Look look_at(const Setting& set, const Rules& rules, std::optional<std::size_t> from, std::size_t to) {
   Look look;
   const std::size_t start = start_after(set, from);
@@ -98,10 +103,10 @@ Look look_at(const Setting& set, const Rules& rules, std::optional<std::size_t> 
     look.badness = 1e6;
     look.fitness = 3;
   } else if (missing < 0) {
-    look.badness = 100 * std::pow(-missing / shrink.points(), 3);
+    look.badness = whole_badness(-missing / shrink.points());
     look.fitness = look.badness > 12 ? 3 : 2;
   } else if (missing > 0 && !fill) {
-    look.badness = stretch > Pt{} ? std::min(1e6, 100 * std::pow(missing / stretch.points(), 3)) : 1e6;
+    look.badness = stretch > Pt{} ? whole_badness(missing / stretch.points()) : 1e6;
     look.fitness = look.badness > 99 ? 0 : look.badness > 12 ? 1 : 2;
   }
   if (!rules.anything) look.possible = look.excess == Pt{} && look.badness <= rules.tolerance;

@@ -1,0 +1,351 @@
+// What the brief says and the template prints nowhere: whole parts of the brief one by one, single keys table by table.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "compose/checks.hpp"
+
+namespace readout::compose {
+namespace {
+
+using model::From;
+
+template <class T>
+Span span_of(const T& value) {
+  return value.span;
+}
+template <class... Kinds>
+Span span_of(const std::variant<Kinds...>& value) {
+  return std::visit([](const auto& kind) { return span_of(kind); }, value);
+}
+template <class T>
+Span span_of(const std::vector<T>& values) {
+  return span_of(values.front());
+}
+
+/// Where a template may print a value.
+class Places {
+ public:
+  Places(const model::Brief& brief, const model::Template& design) : brief_(&brief), design_(&design) {}
+
+  [[nodiscard]] const model::SectionSpec* section(From from) const {
+    const auto found = std::find_if(design_->sections.begin(), design_->sections.end(),
+                                    [&](const model::SectionSpec& s) { return s.from == from; });
+    return found == design_->sections.end() ? nullptr : &*found;
+  }
+  [[nodiscard]] bool has(From from) const { return section(from) != nullptr; }
+  [[nodiscard]] bool shows(From from, std::string_view part) const {
+    const model::SectionSpec* spec = section(from);
+    return spec && std::any_of(spec->show.begin(), spec->show.end(), [&](const auto& s) { return s.value == part; });
+  }
+  /// True when a frame or a section `line` has the placeholder, and nothing keeps its part from being printed.
+  [[nodiscard]] bool fills(std::string_view placeholder) const {
+    const auto any = [&](const std::vector<model::Pattern>& patterns) {
+      return std::any_of(patterns.begin(), patterns.end(),
+                         [&](const model::Pattern& p) { return fills(p, placeholder); });
+    };
+    const auto frame = [&](const model::FrameSpec& f) {
+      return f.pages != model::FrameSpec::Pages::none && (any(f.start) || any(f.centre) || any(f.end));
+    };
+    return std::any_of(design_->frames.begin(), design_->frames.end(), frame) ||
+           std::any_of(design_->sections.begin(), design_->sections.end(),
+                       [&](const model::SectionSpec& s) { return any(s.text); });
+  }
+
+ private:
+  [[nodiscard]] bool fills(const model::Pattern& pattern, std::string_view placeholder) const {
+    bool found = false;
+    for (const model::PatternPiece& piece : pattern.pieces) {
+      if (piece.names.empty()) continue;
+      const auto chosen = std::find_if(piece.names.begin(), piece.names.end(),
+                                       [&](const std::string& name) { return has_value(name); });
+      if (chosen == piece.names.end()) return false;  // a part with a placeholder without a value drops
+      found |= *chosen == placeholder;
+    }
+    return found;
+  }
+
+  [[nodiscard]] bool has_value(std::string_view name) const {
+    const model::DocumentInfo& d = brief_->document;
+    const model::Meeting* m = brief_->meeting ? &*brief_->meeting : nullptr;
+    if (name == "document.subtitle") return d.subtitle.has_value();
+    if (name == "document.ref") return d.ref.has_value();
+    if (name == "document.version") return d.version.has_value();
+    if (name == "document.status") return d.status && d.status->value != "final";
+    if (name == "document.originator") return d.originator.has_value();
+    if (name == "document.originator_second") return d.originator && d.originator->in[0] && d.originator->in[1];
+    if (name == "document.office") return d.office.has_value();
+    if (name == "document.subject") return d.subject.has_value();
+    if (name == "document.issued") return d.issued.has_value();
+    if (name == "meeting.place") return m && m->place;
+    if (name == "meeting.venue") return m && m->venue;
+    if (name == "meeting.occasion") return m && m->occasion;
+    if (name == "meeting.date") return m && (m->date || m->start);
+    if (name == "marking") return brief_->marking.has_value();
+    if (name == "sides" || name == "sides_second") return !brief_->sides.empty();
+    return true;
+  }
+
+  const model::Brief* brief_;
+  const model::Template* design_;
+};
+
+/// The keys of one table that are printed nowhere; a key of an array of tables is told once.
+class Table {
+ public:
+  explicit Table(std::string_view name) : name_(name) {}
+
+  template <class T>
+  void key(std::string_view name, const std::optional<T>& value, bool printed) {
+    if (value) add(name, span_of(*value), printed);
+  }
+  template <class T>
+  void key(std::string_view name, const std::vector<T>& values, bool printed) {
+    if (!values.empty()) add(name, span_of(values), printed);
+  }
+  void add(std::string_view name, Span span, bool printed) {
+    const auto same = [&](const auto& lost) { return lost.first == name; };
+    if (!printed && std::none_of(lost_.begin(), lost_.end(), same)) lost_.emplace_back(name, span);
+  }
+
+  void tell(const model::Template& design, Diagnostics& diags) const {
+    if (lost_.empty()) return;
+    std::string names;
+    for (std::size_t i = 0; i < lost_.size(); ++i)
+      names += fmt::format("{}“{}”", i == 0 ? "" : i + 1 == lost_.size() ? " and " : ", ", lost_[i].first);
+    Diagnostic& told =
+        diags.warning("compose.not-printed", lost_.front().second,
+                      fmt::format("the template “{}” does not print {} of {}", design.name, names, name_));
+    for (std::size_t i = 1; i < lost_.size(); ++i) told.note(lost_[i].second, "nor this");
+    told.hint("take another template, or one of your own that shows them");
+  }
+
+ private:
+  std::string_view name_;
+  std::vector<std::pair<std::string_view, Span>> lost_;
+};
+
+Table document_keys(const model::Brief& brief, const Places& at) {
+  const model::DocumentInfo& d = brief.document;
+  const auto fact = [&](std::string_view name) { return at.shows(From::facts, name); };
+  const bool head = at.has(From::masthead);
+  Table table("[document]");
+  table.add("title", d.title.span,
+            at.has(From::title) || at.fills("document.title") || (!d.short_title && at.fills("document.short_title")));
+  table.key("short_title", d.short_title, at.fills("document.short_title"));
+  table.key("subtitle", d.subtitle, at.has(From::title) || at.fills("document.subtitle"));
+  table.key("subject", d.subject, fact("subject") || at.fills("document.subject"));
+  table.key("ref", d.ref, fact("reference") || at.fills("document.ref"));
+  table.key("file_ref", d.file_ref, fact("file"));
+  table.key("in_reply_to", d.in_reply_to, fact("in_reply_to"));
+  table.key("references", d.references, fact("references"));
+  table.key("version", d.version, fact("version") || at.has(From::colophon) || at.fills("document.version"));
+  table.key("originator", d.originator,
+            head || at.fills("document.originator") || at.fills("document.originator_second"));
+  table.key("office", d.office, head || at.fills("document.office"));
+  table.key("letterhead", d.letterhead, head);
+  table.key("seal", d.seal, head);
+  // A final document does not say so; all other states must be seen.
+  table.key("status", d.status,
+            d.status && (d.status->value == "final" || fact("status") || at.fills("document.status")));
+  table.key("issued", d.issued, fact("issued") || at.fills("document.issued"));
+  table.key("place_of_issue", d.place_of_issue, fact("place_of_issue"));
+  return table;
+}
+
+Table marking_keys(const model::Marking& m, const Places& at) {
+  const bool marked = at.fills("marking"), authority = at.has(From::authority);
+  Table table("[marking]");
+  table.add("level", m.level.span, marked);
+  table.key("caveats", m.caveats, marked);
+  table.key("distribution_mark", m.distribution_mark, marked);
+  table.key("classified_by", m.classified_by, authority);
+  table.key("reason", m.reason, authority);
+  table.key("derived_from", m.derived_from, authority);
+  table.key("declassify_on", m.declassify_on, authority);
+  return table;
+}
+
+Table meeting_keys(const model::Meeting& m, const Places& at) {
+  const auto fact = [&](std::string_view name) { return at.shows(From::facts, name); };
+  const bool hours = fact("date"), days = hours || at.fills("meeting.date");
+  Table table("[meeting]");
+  table.key("place", m.place, fact("place") || at.fills("meeting.place"));
+  table.key("venue", m.venue, fact("venue") || at.fills("meeting.venue"));
+  table.key("date", m.date, days);
+  table.key("until", m.until, days);
+  table.key("date_note", m.date_note, hours);
+  table.key("hijri", m.hijri, hours || (m.hijri && m.hijri->value == "none"));
+  table.key("start", m.start, hours);
+  table.key("end", m.end, hours);
+  table.key("zone", m.zone, hours);
+  table.key("occasion", m.occasion, fact("occasion") || at.fills("meeting.occasion"));
+  table.key("level", m.level, fact("level"));
+  table.key("type", m.type, fact("type"));
+  table.key("interpretation", m.interpretation, fact("interpretation"));
+  table.key("previous", m.previous, fact("previous"));
+  table.key("next", m.next, fact("next"));
+  return table;
+}
+
+/// Of sides and people, where somebody is told at all; that nobody is has been told.
+void people_keys(const model::Brief& brief, const model::Template& design, const Places& at, Diagnostics& diags) {
+  const model::SectionSpec* section = at.section(From::participants);
+  if (!section && !at.shows(From::prose, "summary")) return;
+  const bool pictures = section && !people_stand_in_table(brief, design, *section);
+  Table sides("[[side]]"), people("[[participant]]");
+  for (const model::Side& side : brief.sides) {
+    sides.key("role", side.role, section != nullptr);
+    sides.key("flag", side.flag, pictures);
+  }
+  for (const model::Person& person : brief.people) {
+    const bool excused = person.present && person.present->value == "apologies";
+    const bool named = section || (excused && at.has(From::apologies));
+    people.key("role", person.role, named);
+    people.key("present", person.present, named || excused);
+    people.key("photo", person.photo, pictures && !excused);
+  }
+  sides.tell(design, diags);
+  people.tell(design, diags);
+}
+
+Table tour_keys(const model::Tour& tour) {  // in prose
+  Table table("[tour]");
+  table.key("heading", tour.heading, false);
+  table.key("by", tour.by, false);
+  for (const model::TourStop& stop : tour.stops) {
+    table.key("stop.host", stop.host, false);
+    table.key("stop.note", stop.note, false);
+    table.key("stop.points", stop.points, false);
+    table.key("stop.photo", stop.photo, false);
+  }
+  return table;
+}
+
+Table step_keys(const std::vector<model::Step>& steps, const Places& at) {
+  const bool prose = !at.has(From::steps);
+  const bool list = !prose && at.section(From::steps)->as == "list";  // names the action whatever it shows
+  const auto shown = [&](std::string_view column) { return !prose && at.shows(From::steps, column); };
+  Table table("[[step]]");
+  for (const model::Step& step : steps) {
+    table.add("text", step.text.span, prose || list || shown("action"));
+    table.key("owner", step.owner, prose || shown("owner"));
+    table.key("with", step.with, shown("with"));
+    table.key("due", step.due, prose || shown("due"));
+    table.key("status", step.status, shown("status"));
+    table.key("from", step.from, shown("from"));
+    table.key("depends", step.depends, shown("depends"));
+  }
+  return table;
+}
+
+Table agreement_keys(const std::vector<model::Agreement>& agreements, const Places& at) {
+  const auto shown = [&](std::string_view column) { return at.shows(From::agreements, column); };
+  Table table("[[agreement]]");
+  for (const model::Agreement& one : agreements) {
+    table.add("title", one.title.span, shown("title"));
+    table.key("kind", one.kind, shown("kind"));
+    table.key("signed", one.signed_on, shown("signed"));
+    table.key("signatories", one.signatories, shown("signatories"));
+    table.key("languages", one.languages, shown("languages"));
+    table.key("deposited", one.deposited, shown("deposited"));
+  }
+  return table;
+}
+
+Table programme_keys(const std::vector<model::ProgrammeEntry>& programme, const Places& at) {
+  const auto shown = [&](std::string_view column) { return at.shows(From::programme, column); };
+  Table table("[[programme]]");
+  for (const model::ProgrammeEntry& entry : programme) {
+    table.add("time", span_of(entry.time), shown("time"));
+    table.add("what", entry.what.span, shown("what"));
+    table.key("where", entry.where, shown("where"));
+    table.key("who", entry.who, shown("who"));
+    table.key("dress", entry.dress, shown("dress"));
+    table.key("note", entry.note, shown("note"));
+  }
+  return table;
+}
+
+Table revision_keys(const std::vector<model::Revision>& revisions, const Places& at) {
+  const auto shown = [&](std::string_view column) { return at.shows(From::revisions, column); };
+  Table table("[[revision]]");
+  for (const model::Revision& one : revisions) {
+    table.add("version", one.version.span, shown("version"));
+    table.key("date", one.date, shown("date"));
+    table.key("by", one.by, shown("by"));
+    table.key("change", one.change, shown("change"));
+  }
+  return table;
+}
+
+/// Single keys of parts that are printed.
+void check_keys(const model::Brief& brief, const model::Template& design, const Places& at, Diagnostics& diags) {
+  document_keys(brief, at).tell(design, diags);
+  if (brief.marking) marking_keys(*brief.marking, at).tell(design, diags);
+  if (brief.meeting) meeting_keys(*brief.meeting, at).tell(design, diags);
+  people_keys(brief, design, at, diags);
+  if (brief.tour && !at.has(From::tour) && at.shows(From::prose, "tour")) tour_keys(*brief.tour).tell(design, diags);
+  if (at.has(From::steps) || at.shows(From::prose, "outcome")) step_keys(brief.steps, at).tell(design, diags);
+  if (at.has(From::agreements)) agreement_keys(brief.agreements, at).tell(design, diags);
+  if (at.has(From::programme)) programme_keys(brief.programme, at).tell(design, diags);
+  if (at.has(From::revisions)) revision_keys(brief.revisions, at).tell(design, diags);
+}
+
+/// Whole parts of the brief.
+class Parts {
+ public:
+  Parts(const model::Template& design, const Places& at, Diagnostics& diags)
+      : design_(&design), at_(&at), diags_(&diags) {}
+
+  /// `prose`: the part of a section `prose` that prints it, too.
+  void part(From from, std::string_view what, Span span, std::string_view prose = "") const {
+    if (at_->has(from) || (!prose.empty() && at_->shows(From::prose, prose))) return;
+    tell(what, span, "take another template, or one of your own with that section");
+  }
+  void tell(std::string_view what, Span span, std::string_view hint) const {
+    diags_
+        ->warning("compose.not-printed", span, fmt::format("the template “{}” does not print {}", design_->name, what))
+        .hint(std::string(hint));
+  }
+  template <class T>
+  void list(From from, std::string_view what, const std::vector<T>& entries, std::string_view prose = "") const {
+    if (!entries.empty()) part(from, what, entries.front().span, prose);
+  }
+
+ private:
+  const model::Template* design_;
+  const Places* at_;
+  Diagnostics* diags_;
+};
+
+}  // namespace
+
+void check_printed(const model::Brief& brief, const model::Template& design, Diagnostics& diags) {
+  const Places at(brief, design);
+  const Parts parts(design, at, diags);
+  if (brief.document.summary) parts.part(From::summary, "the summary", brief.document.summary->span, "summary");
+  if (!brief.sides.empty()) parts.list(From::participants, "who was there", brief.sides, "summary");
+  else parts.list(From::participants, "who was there", brief.people, "summary");
+  parts.list(From::discussion, "the discussion", brief.discussions, "discussion");
+  if (brief.tour) parts.part(From::tour, "the tour", brief.tour->span, "tour");
+  if (brief.outcome) parts.part(From::outcome, "the outcome", brief.outcome->span, "outcome");
+  parts.list(From::steps, "the steps", brief.steps, "outcome");
+  parts.list(From::agreements, "the instruments", brief.agreements);
+  parts.list(From::programme, "the programme", brief.programme);
+  parts.list(From::annexes, "the annexes", brief.annexes);
+  parts.list(From::distribution, "the distribution", brief.distribution);
+  if (brief.clearance) parts.part(From::clearance, "the clearance", brief.clearance->span);
+  parts.list(From::revisions, "the document's history", brief.revisions);
+  parts.list(From::sources, "the sources", brief.sources);
+  if (!at.has(From::discussion))
+    for (const model::Discussion& point : brief.discussions) {
+      if (point.table) parts.tell("tables", point.table->span, "prose has no tables");
+      if (point.picture) parts.tell("pictures", point.picture->span, "prose has no pictures");
+    }
+  check_keys(brief, design, at, diags);
+}
+
+}  // namespace readout::compose
