@@ -93,7 +93,7 @@ bool within(const Ranges& ranges, char32_t c) {
 
 }  // namespace
 
-Decoded decode(std::string_view text, std::size_t offset) {
+Decoded decode_further(std::string_view text, std::size_t offset) {
   if (offset >= text.size()) return {};
   const Decoded decoded = decode_strict(text, offset);
   return decoded.length == 0 ? Decoded{replacement, 1} : decoded;

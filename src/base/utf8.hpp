@@ -13,8 +13,14 @@ struct Decoded {
   std::size_t length = 0;  ///< bytes; 0 at the end of the text
 };
 
+/// decode() of what is not ASCII.
+[[nodiscard]] Decoded decode_further(std::string_view text, std::size_t offset);
 /// Decodes the code point at `offset`. Malformed bytes give U+FFFD and length 1.
-[[nodiscard]] Decoded decode(std::string_view text, std::size_t offset);
+[[nodiscard]] inline Decoded decode(std::string_view text, std::size_t offset) {
+  if (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80)
+    return {static_cast<char32_t>(text[offset]), 1};
+  return decode_further(text, offset);
+}
 /// The first offset that is not well-formed UTF-8 (overlong forms and surrogates are not).
 [[nodiscard]] std::optional<std::size_t> first_fault(std::string_view text);
 void append(std::string& out, char32_t code_point);

@@ -47,6 +47,7 @@ class Cutter {
 
   /// Peels layout controls off both ends of [begin, end); what is between has the glyphs.
   void add(const text::Run& run, std::size_t begin, std::size_t end, std::size_t first, std::size_t count) {
+    if (end == begin + 1) return add_ink(run, begin, end, first, count);  // ASCII
     while (begin < end) {
       const auto decoded = utf8::decode(text_, begin);
       if (!is_layout_control(decoded.value)) break;
@@ -176,8 +177,8 @@ std::vector<text::Glyph> shape_alone(const Clusters& clusters, const text::Run& 
   style.latin.faces = style.arabic.faces = {run.face};
   if (run.arabic) style.latin.size = style.arabic.size;
   const auto direction = run.level % 2 == 1 ? text::Direction::rtl : text::Direction::ltr;
-  auto shaped =
-      text::shape(text, {{0, text.size(), &style, stretch.lang, false}}, direction, *context.fonts, *context.diags);
+  auto shaped = text::shape(text, {{0, text.size(), &style, stretch.lang, false}}, direction, *context.fonts,
+                            *context.diags, context.words);
   if (shaped.runs.empty()) return {};
   return std::move(shaped.runs.front().glyphs);
 }
@@ -192,8 +193,8 @@ Clusters shape_paragraph(const Paragraph& paragraph, const std::string& lang, Se
   Clusters clusters;
   clusters.joined = join_inlines(paragraph, lang, context);
   if (clusters.joined.text.empty() || context.fonts->size() == 0) return clusters;
-  clusters.shaped =
-      text::shape(clusters.joined.text, clusters.joined.stretches, paragraph.direction, *context.fonts, *context.diags);
+  clusters.shaped = text::shape(clusters.joined.text, clusters.joined.stretches, paragraph.direction, *context.fonts,
+                                *context.diags, context.words);
   tell_missing(clusters, paragraph.content, context);
   Cutter(clusters, context).cut();
   return clusters;

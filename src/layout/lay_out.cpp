@@ -60,8 +60,8 @@ Pictures pictures_in_use(const std::vector<Page>& pages, const Pictures& all) {
 
 /// One pass, and where its anchors stand.
 std::optional<Document> lay_out_once(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
-                                     Diagnostics& diags, PageNumbers& numbers) {
-  SettingContext context = make_context(story, fonts, diags);
+                                     text::Words& words, Diagnostics& diags, PageNumbers& numbers) {
+  SettingContext context = make_context(story, fonts, diags, &words);
   Workshop shop = make_galley(story, pictures, context);  // blocks -> strips, tags
   const PageRoom room = room_of(story);
   cut_tall_strips(shop.galley, room.later);  // rows higher than a page
@@ -98,16 +98,18 @@ void tell_on(const Diagnostics& pass, Diagnostics& diags) {
 }  // namespace
 
 std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
-                                Diagnostics& diags) {
+                                Diagnostics& diags, text::Words* known) {
+  text::Words own;
+  text::Words& words = known != nullptr ? *known : own;
   PageNumbers numbers;
-  if (!names_pages(story)) return lay_out_once(story, fonts, pictures, diags, numbers);
+  if (!names_pages(story)) return lay_out_once(story, fonts, pictures, words, diags, numbers);
   std::optional<std::size_t> pages;  // without the parts for long documents
   for (int pass = 1;; ++pass) {
     const Story filled = with_page_numbers(story, numbers, pages.value_or(0));
     const PageNumbers before = numbers;
     Diagnostics heard;
     heard.sources = diags.sources;
-    auto document = lay_out_once(filled, fonts, pictures, heard, numbers);
+    auto document = lay_out_once(filled, fonts, pictures, words, heard, numbers);
     const bool measured = std::exchange(pages, pages ? pages : document ? document->pages.size() : 0).has_value();
     if (document && pass < most_passes && (!measured || numbers != before)) continue;
     tell_on(heard, diags);

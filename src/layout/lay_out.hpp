@@ -5,12 +5,12 @@
 
 namespace readout::layout {
 
-/// Sets a story.
+/// Sets a story. `words`: what earlier documents left of shaped words; nullptr: it starts with none.
 /// Gives:  every text of the story exactly once in the pages, each under its tag; at least one page.
 /// Errors: font.no-family, font.no-style (at the template's span), font.no-character (at the text's),
 ///         faces that cannot be opened. Warnings: layout.overfull (at the text's span).
 /// Cost:   linear in the story, for a bounded page.
 [[nodiscard]] std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
-                                              Diagnostics& diags);
+                                              Diagnostics& diags, text::Words* words = nullptr);
 
 }  // namespace readout::layout

@@ -99,8 +99,8 @@ bool overlap(Span a, Span b) {
 
 }  // namespace
 
-SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags) {
-  SettingContext context{&story, &fonts, {}, {}, &diags, &diags.sources, {}, false};
+SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags, text::Words* words) {
+  SettingContext context{&story, &fonts, {}, {}, &diags, &diags.sources, {}, false, words};
   context.styles.resize(story.text_styles.size());
   context.style_known.assign(story.text_styles.size(), 0);
   Resolver resolver(context);

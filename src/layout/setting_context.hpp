@@ -8,6 +8,7 @@
 #include "layout/story.hpp"
 #include "text/font_book.hpp"
 #include "text/shape.hpp"
+#include "text/words.hpp"
 
 namespace readout::layout {
 
@@ -20,13 +21,15 @@ struct SettingContext {
   const Sources* sources = nullptr;  ///< also while a trial is told to other Diagnostics
   std::set<std::string> patterns{};  ///< files of hyphenation patterns that were asked
   bool failed = false;               ///< a font error was told; nothing will be written
+  text::Words* words = nullptr;      ///< what shaping remembers; nullptr: nothing
 };
 
 /// Finds the faces of all of the story's text styles: the wanted one, then Story::fallback_families, the other
 /// script's family and the book's own fallbacks. A style without an Arabic family (or a Latin one) goes on with
 /// the other.
 /// Errors: font.no-family and font.no-style at FaceStyle::span; a face that is asked for is never faked.
-[[nodiscard]] SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags);
+[[nodiscard]] SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags,
+                                          text::Words* words = nullptr);
 
 /// True when the same was told of (a part of) the same place: paragraphs may be set more than once.
 [[nodiscard]] bool was_told(const Diagnostics& diags, std::string_view code, Span span, std::string_view message);

@@ -174,9 +174,8 @@ void append_cff_number(std::string& out, int value) {
   }
 }
 
-std::string charstring(const Outline& outline, int nominal) {
+std::string charstring_path(const Outline& outline) {
   Writer writer;
-  writer.number(outline.advance - nominal);
   std::span<const Stroke> rest(outline.strokes);
   while (!rest.empty()) {
     std::size_t same = 1;
@@ -191,6 +190,13 @@ std::string charstring(const Outline& outline, int nominal) {
   }
   writer.end(endchar);
   return std::move(writer.bytes);
+}
+
+// The width stands before the first operator, which is a move or the end: both leave room for it.
+std::string charstring(const Outline& outline, int nominal) {
+  std::string out;
+  append_cff_number(out, outline.advance - nominal);
+  return out += outline.path.empty() ? charstring_path(outline) : outline.path;
 }
 
 }  // namespace readout::pdf

@@ -6,6 +6,9 @@
 
 namespace readout::pdf {
 
+/// What draws the outline: a charstring without the width that it begins with. Never empty.
+[[nodiscard]] std::string charstring_path(const Outline& outline);
+
 /// `nominal` is the nominalWidthX of the font dictionary that the glyph will belong to.
 [[nodiscard]] std::string charstring(const Outline& outline, int nominal);
 

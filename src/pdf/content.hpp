@@ -54,6 +54,7 @@ class Content {
   void show_array(std::string_view array);  ///< TJ; `array` without its brackets
 
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  [[nodiscard]] std::string take() { return std::move(bytes_); }
 
  private:
   void number(double value);

@@ -14,7 +14,8 @@ Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(level)) { READOUT
 void Deflater::Free::operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
 
 std::string Deflater::operator()(std::string_view bytes) {
-  room_.resize(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()));
+  const std::size_t bound = libdeflate_zlib_compress_bound(compressor_.get(), bytes.size());
+  if (room_.size() < bound) room_.resize(bound);
   const std::size_t size =
       libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(), room_.data(), room_.size());
   READOUT_ASSERT(size > 0);

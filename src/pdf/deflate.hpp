@@ -21,7 +21,7 @@ class Deflater {
     void operator()(libdeflate_compressor* compressor) const;
   };
   std::unique_ptr<libdeflate_compressor, Free> compressor_;
-  std::string room_;  ///< as large as the largest result could have been
+  std::string room_;  ///< as large as the largest result so far could have been
 };
 
 }  // namespace readout::pdf

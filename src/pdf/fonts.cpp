@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "base/assert.hpp"
 #include "base/hash.hpp"
@@ -14,7 +13,8 @@
 namespace readout::pdf {
 namespace {
 
-using GlyphSets = std::map<text::FaceId, std::set<GlyphId>>;
+/// The glyphs of each face, as marks by id.
+using GlyphSets = std::map<text::FaceId, std::vector<bool>>;
 
 /// False, and told, when a run shows .notdef (ISO 14289-1, 7.21.8).
 bool note_glyphs(const layout::PlacedRun& run, GlyphSets& sets, Diagnostics& diags) {
@@ -22,7 +22,8 @@ bool note_glyphs(const layout::PlacedRun& run, GlyphSets& sets, Diagnostics& dia
   bool good = true;
   for (const auto& glyph : run.glyphs) {
     if (glyph.id == 0) good = false;
-    glyphs.insert(glyph.id);
+    if (glyph.id >= glyphs.size()) glyphs.resize(glyph.id + std::size_t{1});
+    glyphs[glyph.id] = true;
   }
   if (!good) {
     diags.failure(Blame::output, "pdf.missing-glyph",
@@ -38,6 +39,13 @@ std::u32string clean(std::u32string_view text) {
     if (c != 0 && c != 0xFEFF && c != 0xFFFE) kept += c;
   }
   return kept.empty() ? std::u32string(1, U'\u200B') : kept;
+}
+
+std::vector<GlyphId> marked(const std::vector<bool>& marks) {
+  std::vector<GlyphId> glyphs;
+  for (std::size_t glyph = 0; glyph < marks.size(); ++glyph)
+    if (marks[glyph]) glyphs.push_back(static_cast<GlyphId>(glyph));
+  return glyphs;
 }
 
 CodeTexts texts_of(const FontCodes& codes) {
@@ -84,7 +92,8 @@ std::optional<Fonts> Fonts::gather(const layout::Document& document, const text:
                     fmt::format("the licence bits of {} forbid to embed it", use.face->file()));
       return std::nullopt;
     }
-    use.subset = Subset::make(*use.face, {glyphs.begin(), glyphs.end()}, known);
+    use.subset = Subset::make(*use.face, marked(glyphs), known);
+    use.usual.resize(glyphs.size());
     if (!use.subset) {
       diags.failure(Blame::output, "pdf.font-refused", fmt::format("{} cannot be cut to a subset", use.face->file()));
       return std::nullopt;
@@ -95,7 +104,10 @@ std::optional<Fonts> Fonts::gather(const layout::Document& document, const text:
 
 Code Fonts::code(text::FaceId id, GlyphId glyph, std::u32string_view text) {
   Use& use = faces_.at(id);
-  return code_of(use, use.subset->renamed(glyph), text);
+  if (text.size() != 1 || text[0] == 0) return code_of(use, use.subset->renamed(glyph), text);
+  Use::Usual& usual = use.usual.at(glyph);
+  if (usual.character != text[0]) usual = {text[0], code_of(use, use.subset->renamed(glyph), text)};
+  return usual.code;
 }
 
 Code Fonts::composed(text::FaceId id, const std::vector<Part>& parts, int advance, std::u32string_view text) {
@@ -144,7 +156,7 @@ FontCodes Fonts::codes_of(const Use& use) const {
   return codes;
 }
 
-std::string Fonts::resource_name(std::uint32_t font) { return fmt::format("F{}", font); }
+std::string Fonts::resource_name(std::uint32_t font) { return "F" + std::to_string(font); }
 
 std::string Fonts::write(Haru& haru, Deflater& deflate) const {
   TIMED("pdf.fonts");

@@ -62,6 +62,12 @@ class Fonts {
     std::optional<std::uint32_t> font;          ///< index of its resource, once it is shown
     std::map<std::uint16_t, Meaning> meanings;  ///< by code
     std::map<std::pair<GlyphId, std::u32string>, Code> codes;
+    /// The code of a glyph for the one character that it was last asked for: by old id.
+    struct Usual {
+      char32_t character = 0;
+      Code code;
+    };
+    std::vector<Usual> usual;
   };
   /// Codes of all CFF faces: for each text the first, second, ... glyph of a face that says it.
   struct Shared {

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <string>
 #include <utility>
 #include <vector>
 #include "text/face.hpp"
@@ -24,12 +25,13 @@ struct Outline {
   std::vector<Stroke> strokes;                   ///< each contour begins with a move and closes itself
   int advance = 0;                               ///< thousandths
   int left = 0, bottom = 0, right = 0, top = 0;  ///< of all its points; all 0 when it has none
+  std::string path{};  ///< charstring_path() of the strokes where it is known; then the strokes may be let go
 };
 
 /// Pre: the face has cubic outlines. Cost: linear in the outline.
 [[nodiscard]] Outline outline_of(const text::Face& face, text::GlyphId glyph);
 
-/// Outlines that were drawn once. A face never changes, but must outlive this.
+/// Outlines that were drawn once, with their paths. A face never changes, but must outlive this.
 using Outlines = std::map<std::pair<const text::Face*, text::GlyphId>, Outline>;
 
 }  // namespace readout::pdf

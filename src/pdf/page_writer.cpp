@@ -52,7 +52,7 @@ class PageWriter {
       write_sequence(first, last);
       first = last;
     }
-    return content_.bytes();
+    return content_.take();
   }
 
  private:

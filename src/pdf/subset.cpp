@@ -9,6 +9,7 @@
 
 #include "base/assert.hpp"
 #include "pdf/cff.hpp"
+#include "pdf/charstring.hpp"
 
 namespace readout::pdf {
 namespace {
@@ -124,10 +125,17 @@ void add_table(hb_face_t* builder, hb_tag_t tag, const std::string& bytes) {
   hb_face_builder_add_table(builder, tag, blob.get());
 }
 
+constexpr GlyphId absent = ~GlyphId{0};
+
 const Outline& remembered(const text::Face& face, GlyphId glyph, Outlines& known) {
-  const auto found = known.find({&face, glyph});
-  if (found != known.end()) return found->second;
-  return known.emplace(std::pair(&face, glyph), outline_of(face, glyph)).first->second;
+  const auto [place, is_new] = known.try_emplace({&face, glyph});
+  Outline& outline = place->second;
+  if (is_new) {
+    outline = outline_of(face, glyph);
+    outline.path = charstring_path(outline);
+    outline.strokes = {};
+  }
+  return outline;
 }
 
 }  // namespace
@@ -147,6 +155,7 @@ std::optional<Subset> Subset::make(const text::Face& face, const std::vector<Gly
   if (!cut) return std::nullopt;
 
   const hb_map_t* names = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
+  subset.renamed_.assign(glyphs.empty() ? 0 : glyphs.back() + std::size_t{1}, absent);
   for (const GlyphId glyph : glyphs) subset.renamed_[glyph] = hb_map_get(names, glyph);
   const BlobPtr blob(hb_face_reference_blob(cut.get()));
   subset.program_ = bytes_of(blob.get());
@@ -160,23 +169,24 @@ std::optional<Subset> Subset::make(const text::Face& face, const std::vector<Gly
 void Subset::draw(const text::Face& face, const std::vector<GlyphId>& glyphs, Outlines* known) {
   cff_ = true;
   program_ = face.postscript_name().substr(0, 100);
+  if (known == nullptr) own_ = std::make_unique<Outlines>();
+  renamed_.assign(glyphs.empty() ? 0 : glyphs.back() + std::size_t{1}, absent);
   for (const GlyphId glyph : glyphs) {
     renamed_[glyph] = static_cast<GlyphId>(drawn_.size());
-    drawn_.push_back(known != nullptr ? remembered(face, glyph, *known) : outline_of(face, glyph));
+    drawn_.push_back(&remembered(face, glyph, known != nullptr ? *known : *own_));
     advances_.push_back(face.advance(glyph));
   }
 }
 
 std::string Subset::cff_program(const FontCodes& codes) const {
   std::vector<CffGlyph> glyphs;
-  for (const FontCode& code : codes) glyphs.push_back({code.cid, &drawn_[code.glyph]});
+  for (const FontCode& code : codes) glyphs.push_back({code.cid, drawn_[code.glyph]});
   return pdf::cff_program(program_, glyphs);
 }
 
 GlyphId Subset::renamed(GlyphId old) const {
-  const auto found = renamed_.find(old);
-  READOUT_ASSERT(found != renamed_.end());
-  return found->second;
+  READOUT_ASSERT(old < renamed_.size() && renamed_[old] != absent);
+  return renamed_[old];
 }
 
 GlyphId Subset::append(std::string outline, int advance, int left_bearing) {

@@ -43,6 +43,7 @@ class Subset {
   /// Cost: linear in the outlines of the glyphs.
   [[nodiscard]] static std::optional<Subset> make(const text::Face& face, const std::vector<GlyphId>& glyphs,
                                                   Outlines* known = nullptr);
+  /// Pre (of all that follow): what `known` was lives.
 
   /// Pre: `old` was among the glyphs.
   [[nodiscard]] GlyphId renamed(GlyphId old) const;
@@ -66,9 +67,10 @@ class Subset {
 
   bool cff_ = false;
   int units_per_em_ = 1000;
-  std::string program_;         ///< TrueType: as HarfBuzz gave it; CFF: its PostScript name
-  std::vector<Outline> drawn_;  ///< CFF only, by new id
-  std::map<GlyphId, GlyphId> renamed_;
+  std::string program_;                   ///< TrueType: as HarfBuzz gave it; CFF: its PostScript name
+  std::vector<const Outline*> drawn_;     ///< CFF only, by new id
+  std::unique_ptr<Outlines> own_;         ///< where those are that nobody knew
+  std::vector<GlyphId> renamed_;          ///< by old id; `absent` for those that were not among the glyphs
   std::vector<int> advances_, bearings_;  ///< by new id
   std::vector<std::string> outlines_;     ///< glyf entries by new id; TrueType only
   std::map<std::pair<std::vector<Part>, int>, GlyphId> composed_;

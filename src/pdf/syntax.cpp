@@ -1,7 +1,9 @@
 #include "pdf/syntax.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <optional>
 
 #include "base/utf8.hpp"
 
@@ -20,9 +22,42 @@ void append_unit(std::string& out, std::uint32_t unit) {
   out += static_cast<char>(unit & 0xFF);
 }
 
+/// The value in units of the last decimal, where rounding it is beyond doubt: it is no tie and not large.
+std::optional<std::int64_t> in_last_decimals(double value, int decimals) {
+  constexpr std::array<double, 7> powers{1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
+  constexpr double largest = 1e9, doubt = 1e-6;
+  if (decimals < 0 || static_cast<std::size_t>(decimals) >= powers.size()) return std::nullopt;
+  const double scaled = value * powers[static_cast<std::size_t>(decimals)];
+  if (!(scaled > -largest && scaled < largest)) return std::nullopt;
+  const auto whole = static_cast<std::int64_t>(scaled);
+  const double rest = scaled - static_cast<double>(whole);  // exact, and of the value's sign
+  const double size = rest < 0 ? -rest : rest;
+  if (size > 0.5 - doubt && size < 0.5 + doubt) return std::nullopt;
+  return size < 0.5 ? whole : whole + (rest < 0 ? -1 : 1);
+}
+
+/// "12.5" for 125 tenths.
+void append_decimal(std::string& out, std::int64_t value, int decimals) {
+  char buffer[32];
+  char *const end = buffer + sizeof buffer, *place = end;
+  auto rest = static_cast<std::uint64_t>(value < 0 ? -value : value);
+  bool shown = false;  // a digit other than the zeros at the end
+  for (int i = 0; i < decimals; ++i, rest /= 10) {
+    const auto digit = static_cast<char>('0' + rest % 10);
+    shown = shown || digit != '0';
+    if (shown) *--place = digit;
+  }
+  if (shown) *--place = '.';
+  do *--place = static_cast<char>('0' + rest % 10);
+  while ((rest /= 10) != 0);
+  if (value < 0) *--place = '-';
+  out.append(place, end);
+}
+
 }  // namespace
 
 void append_number(std::string& out, double value, int decimals) {
+  if (const auto whole = in_last_decimals(value, decimals)) return append_decimal(out, *whole, decimals);
   char buffer[64];
   const auto result = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals);
   char* end = result.ptr;

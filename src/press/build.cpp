@@ -116,7 +116,8 @@ std::optional<layout::Story> tell(const Edition& edition, const Job& job, Diagno
 std::optional<layout::Document> set(const Edition& edition, const layout::Story& story, const Workshop& workshop,
                                     Diagnostics& diags) {
   TIMED("lay_out");
-  return layout::lay_out(story, workshop.fonts, edition.pictures, diags);
+  text::Words* const words = workshop.memory != nullptr ? &workshop.memory->words : nullptr;
+  return layout::lay_out(story, workshop.fonts, edition.pictures, diags, words);
 }
 
 std::optional<Stage> stage_named(std::string_view name) {

@@ -9,6 +9,7 @@
 #include <vector>
 #include "model/template.hpp"
 #include "pdf/write.hpp"
+#include "text/words.hpp"
 
 namespace readout::press {
 
@@ -23,6 +24,7 @@ struct KnownDesign {
 struct Memory {
   std::map<std::string, KnownDesign> designs;  ///< by path and languages
   std::map<std::string, std::string> sums;     ///< SHA-256 in hex, by bytes: of templates
+  text::Words words;
   pdf::Memory pdf;
 };
 

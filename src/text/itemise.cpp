@@ -7,6 +7,7 @@
 #include "text/bidi.hpp"
 #include "text/coverage.hpp"
 #include "text/scripts.hpp"
+#include "text/words.hpp"
 
 namespace readout::text {
 namespace {
@@ -45,37 +46,38 @@ bool extends(char32_t character) { return is_mark(character) || is_default_ignor
 /// Gives items their faces, unit by unit.
 class FaceChooser {
  public:
-  FaceChooser(const FontBook& fonts, Diagnostics& diags) : fonts_(fonts), diags_(diags) {}
+  FaceChooser(const FontBook& fonts, Words& words, Diagnostics& diags) : fonts_(fonts), words_(words), diags_(diags) {}
 
+  struct Choice {
+    FaceId face = 0;
+    bool covers = false;  ///< the whole unit
+  };
   /// The first face that covers the whole unit, else the one that covers most of it.
-  FaceId choose(const std::vector<FaceId>& faces, std::u32string_view unit) {
+  Choice choose(const std::vector<FaceId>& faces, std::u32string_view unit) {
     READOUT_ASSERT(!faces.empty());
     FaceId best = faces.front();
     std::ptrdiff_t most = -1;
     for (const FaceId id : faces) {
-      const Face* face = fonts_.face(id, diags_);
+      const Face* face = words_.face(id, fonts_, diags_);
       if (face == nullptr) continue;
-      if (covers(*face, unit)) return id;
-      const auto count = std::count_if(unit.begin(), unit.end(), [&](char32_t c) { return covers(*face, c); });
+      if (unit.size() == 1 ? words_.covers(id, unit.front()) : covers(*face, unit)) return {id, true};
+      const auto count = std::count_if(unit.begin(), unit.end(), [&](char32_t c) { return words_.covers(id, c); });
       if (count > most) {
         most = count;
         best = id;
       }
     }
-    return best;
+    return {best, false};
   }
   /// A face that could not be opened has been told; its characters are not missed one by one as well.
   [[nodiscard]] bool lacks(FaceId id, char32_t character) const {
-    const Face* face = fonts_.face(id, diags_);
+    const Face* face = words_.face(id, fonts_, diags_);
     return face != nullptr && !covers(*face, character);
-  }
-  [[nodiscard]] bool covers_unit(FaceId id, std::u32string_view unit) const {
-    const Face* face = fonts_.face(id, diags_);
-    return face == nullptr || covers(*face, unit);
   }
 
  private:
   const FontBook& fonts_;
+  Words& words_;
   Diagnostics& diags_;
 };
 
@@ -84,8 +86,8 @@ class Itemiser {
   Itemised result;
 
   Itemiser(const Characters& text, const std::vector<Stretch>& stretches, Direction direction, const FontBook& fonts,
-           Diagnostics& diags)
-      : text_(text), stretches_(stretches), ranges_(stretch_ranges(text, stretches)), chooser_(fonts, diags) {
+           Words& words, Diagnostics& diags)
+      : text_(text), stretches_(stretches), ranges_(stretch_ranges(text, stretches)), chooser_(fonts, words, diags) {
     result.levels = embedding_levels(text.values, direction, isolates_of(stretches, ranges_));
     scripts_ = resolve_scripts(text.values, result.levels);
   }
@@ -113,8 +115,9 @@ class Itemiser {
 
   void add_unit(Item unit) {
     const auto characters = std::u32string_view(text_.values).substr(unit.begin, unit.end - unit.begin);
-    unit.face = chooser_.choose(setting_of(stretches_[unit.stretch], unit.arabic()).faces, characters);
-    if (!chooser_.covers_unit(unit.face, characters)) tell_missing(unit);
+    const auto choice = chooser_.choose(setting_of(stretches_[unit.stretch], unit.arabic()).faces, characters);
+    unit.face = choice.face;
+    if (!choice.covers) tell_missing(unit);
     if (belongs_to_last(unit)) result.items.back().end = unit.end;
     else result.items.push_back(unit);
   }
@@ -143,8 +146,8 @@ class Itemiser {
 }  // namespace
 
 Itemised itemise(const Characters& text, const std::vector<Stretch>& stretches, Direction direction,
-                 const FontBook& fonts, Diagnostics& diags) {
-  Itemiser itemiser(text, stretches, direction, fonts, diags);
+                 const FontBook& fonts, Words& words, Diagnostics& diags) {
+  Itemiser itemiser(text, stretches, direction, fonts, words, diags);
   for (std::size_t stretch = 0; stretch < stretches.size(); ++stretch) itemiser.add_stretch(stretch);
   return std::move(itemiser.result);
 }

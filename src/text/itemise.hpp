@@ -34,7 +34,7 @@ struct Itemised {
 /// Pre:    stretches cover the text; every setting names a face.
 /// Errors: faces that cannot be opened are told and passed over; characters that no face has are in `missing`.
 [[nodiscard]] Itemised itemise(const Characters& text, const std::vector<Stretch>& stretches, Direction direction,
-                               const FontBook& fonts, Diagnostics& diags);
+                               const FontBook& fonts, Words& words, Diagnostics& diags);
 
 /// The character that is drawn where `face` lacks `character` but has one that looks the same (U+2011 as a
 /// hyphen, a tab as a space); `character` itself when there is none. HarfBuzz does the spaces, with their widths.

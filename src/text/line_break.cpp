@@ -25,7 +25,18 @@ constexpr ClassRange class_ranges[] = {
 #include "text/line_break_classes.inc"
 };
 
+/// Most of what is read.
+constexpr auto ascii_classes = [] {
+  std::array<Class, 0x80> classes{};
+  for (std::size_t i = 0, range = 0; i < classes.size(); ++i) {
+    while (class_ranges[range + 1].first <= i) ++range;
+    classes[i] = class_ranges[range].cls;
+  }
+  return classes;
+}();
+
 Class class_of(char32_t character) {
+  if (character < ascii_classes.size()) return ascii_classes[character];
   const auto after = std::upper_bound(std::begin(class_ranges), std::end(class_ranges), character,
                                       [](char32_t value, const ClassRange& range) { return value < range.first; });
   return std::prev(after)->cls;
@@ -162,6 +173,8 @@ BreakKind break_before(const std::vector<Unit>& units, std::size_t i) {
   if (before == CR && after == LF) return BreakKind::none;  // LB5
   if (is_hard(before)) return BreakKind::mandatory;         // LB4, LB5
   if (is_hard(after)) return BreakKind::none;               // LB6
+  if (after == SP) return BreakKind::none;                  // LB7
+  if (before == AL && after == AL) return BreakKind::none;  // LB28: no rule before it allows a break between letters
   const Unit& visible = units[units[i - 1].visible];
   const Place place{
       before,       after, visible.cls, i >= 2 ? units[i - 2].cls : AL, i + 1 < units.size() ? units[i + 1].cls : AL,

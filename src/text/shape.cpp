@@ -8,6 +8,7 @@
 #include "base/assert.hpp"
 #include "text/characters.hpp"
 #include "text/itemise.hpp"
+#include "text/words.hpp"
 
 namespace readout::text {
 namespace {
@@ -37,13 +38,15 @@ std::array<hb_feature_t, 7> features_of(const Setting& setting, bool tracked) {
           feature(HB_TAG('k', 'e', 'r', 'n'), f.kerning)};
 }
 
-/// Shapes the items of one paragraph. Every call of HarfBuzz is in shape_item(): a cache of words goes there.
+/// Shapes the items of one paragraph.
 class Shaper {
  public:
-  Shaper(const Characters& text, const std::vector<Stretch>& stretches, const FontBook& fonts, Diagnostics& diags)
+  Shaper(const Characters& text, const std::vector<Stretch>& stretches, const FontBook& fonts, Words& words,
+         Diagnostics& diags)
       : text_(text),
         stretches_(stretches),
         fonts_(fonts),
+        words_(words),
         diags_(diags),
         buffer_(hb_buffer_create(), hb_buffer_destroy) {}
 
@@ -58,13 +61,12 @@ class Shaper {
     run.level = item.level;
     run.arabic = item.arabic();
     run.stretch = item.stretch;
-    const Face* face = fonts_.face(item.face, diags_);
+    const Face* face = words_.face(item.face, fonts_, diags_);
     if (face == nullptr) return run;
-    fill_buffer(item, stretch, *face);
     const bool tracked = !item.arabic() && setting.tracking != Pt();
-    const auto features = features_of(setting, tracked);
-    hb_shape(face->native_font(), buffer_.get(), features.data(), static_cast<unsigned>(features.size()));
-    run.glyphs = glyphs(*face, setting.size, tracked);
+    const Job job{item, stretch, setting, *face, tracked};
+    if (Words::Shelf* shelf = shelf_for(job)) shape_words(job, *shelf, run.glyphs);
+    else run.glyphs = shape_whole(job);
     if (tracked) track(run.glyphs, setting.tracking);
     return run;
   }
@@ -79,10 +81,71 @@ class Shaper {
   }
 
  private:
-  void fill_buffer(const Item& item, const Stretch& stretch, const Face& face) {
+  /// An item with all that decides its glyphs.
+  struct Job {
+    const Item& item;
+    const Stretch& stretch;
+    const Setting& setting;
+    const Face& face;
+    bool tracked;
+  };
+
+  /// Words of left-to-right alphabets whose letters do not join, so that no letter's form depends on a neighbour's
+  /// word.
+  [[nodiscard]] Words::Shelf* shelf_for(const Job& job) {
+    const hb_script_t script = job.item.script;
+    const bool alphabetic = script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC;
+    // HarfBuzz gives what it drops at the start to the glyph that follows, be it a space.
+    const bool starts_drawn = !is_default_ignorable(text_.values[job.item.begin]);
+    if (!alphabetic || !starts_drawn || job.item.level % 2 == 1) return nullptr;
+    return words_.shelf({job.item.face, static_cast<std::uint32_t>(script), job.setting.size, job.setting.features,
+                         job.tracked, job.stretch.lang});
+  }
+
+  /// Each word with the space before it; it is shaped beside the space after it, too, for the kerning of that pair.
+  void shape_words(const Job& job, Words::Shelf& shelf, std::vector<Glyph>& out) {
+    const std::u32string& shown = with_stand_ins(job.item, job.face);
+    const std::u32string_view text = shown;
+    out.reserve(job.item.end - job.item.begin);
+    for (std::size_t begin = job.item.begin; begin < job.item.end;) {
+      const std::size_t end = std::min(text.find(U' ', begin + 1), job.item.end);
+      const std::u32string_view word = text.substr(begin, std::min(end + 1, job.item.end) - begin);
+      const std::vector<Glyph>* known = shelf.find(word);
+      if (known == nullptr) known = &shelf.put(word, shape_word(job, word, end - begin));
+      for (Glyph glyph : *known) {
+        glyph.cluster = text_.offsets[begin + glyph.cluster];
+        out.push_back(glyph);
+      }
+      begin = end;
+    }
+  }
+
+  /// Glyphs of the first `size` characters of a word; clusters count characters.
+  [[nodiscard]] std::vector<Glyph> shape_word(const Job& job, std::u32string_view word, std::size_t size) {
+    set_buffer(job);
+    hb_buffer_add_codepoints(buffer_.get(), reinterpret_cast<const hb_codepoint_t*>(word.data()),
+                             static_cast<int>(word.size()), 0, static_cast<int>(word.size()));
+    auto glyphs = shaped_glyphs(job);
+    std::erase_if(glyphs, [size](const Glyph& glyph) { return glyph.cluster >= size; });
+    return glyphs;
+  }
+
+  [[nodiscard]] std::vector<Glyph> shape_whole(const Job& job) {
+    const Item& item = job.item;
+    set_buffer(job);
+    const std::u32string& shown = with_stand_ins(item, job.face);
+    hb_buffer_add_codepoints(buffer_.get(), reinterpret_cast<const hb_codepoint_t*>(shown.data()),
+                             static_cast<int>(shown.size()), static_cast<unsigned>(item.begin),
+                             static_cast<int>(item.end - item.begin));
+    auto glyphs = shaped_glyphs(job);
+    for (Glyph& glyph : glyphs) glyph.cluster = text_.offsets[glyph.cluster];
+    return glyphs;
+  }
+
+  void set_buffer(const Job& job) {
     hb_buffer_t* buffer = buffer_.get();
     hb_buffer_reset(buffer);
-    const bool rtl = item.level % 2 == 1;
+    const bool rtl = job.item.level % 2 == 1;
     // Right-to-left clusters hold a base with all its marks, as pdf/ draws them; left-to-right ones stay as fine
     // as the text, so that a mark that is a glyph of its own is copied by itself.
     hb_buffer_set_cluster_level(
@@ -90,12 +153,9 @@ class Shaper {
     hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES |
                                                                HB_BUFFER_FLAG_DO_NOT_INSERT_DOTTED_CIRCLE));
     hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(buffer, item.script);
-    hb_buffer_set_language(buffer, hb_language_from_string(stretch.lang.data(), static_cast<int>(stretch.lang.size())));
-    const std::u32string& shown = with_stand_ins(item, face);
-    hb_buffer_add_codepoints(buffer, reinterpret_cast<const hb_codepoint_t*>(shown.data()),
-                             static_cast<int>(shown.size()), static_cast<unsigned>(item.begin),
-                             static_cast<int>(item.end - item.begin));
+    hb_buffer_set_script(buffer, job.item.script);
+    const std::string_view lang = job.stretch.lang;
+    hb_buffer_set_language(buffer, hb_language_from_string(lang.data(), static_cast<int>(lang.size())));
   }
 
   /// The paragraph as this face shows the item; a copy only when it differs from the text.
@@ -109,22 +169,28 @@ class Shaper {
     return shown_;
   }
 
+  /// What HarfBuzz makes of the buffer; clusters as it gives them.
   /// Without .notdef: what no face has is told, not drawn. Letterspaced letters are not kerned further apart: readers
   /// take a gap of 0.1 em for a blank, and "VENUE" with 0.09 em between its letters came back as "VEN UE".
-  [[nodiscard]] std::vector<Glyph> glyphs(const Face& face, Pt size, bool tracked) const {
+  [[nodiscard]] std::vector<Glyph> shaped_glyphs(const Job& job) const {
+    hb_font_t* const font = job.face.native_font();
+    const auto features = features_of(job.setting, job.tracked);
+    hb_shape(font, buffer_.get(), features.data(), static_cast<unsigned>(features.size()));
     unsigned count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_.get(), &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_.get(), nullptr);
-    const int upem = face.metrics().units_per_em;
+    const int upem = job.face.metrics().units_per_em;
+    const Pt size = job.setting.size;
     std::vector<Glyph> glyphs;
     glyphs.reserve(count);
     for (unsigned i = 0; i < count; ++i) {
       if (infos[i].codepoint == 0) continue;
       Glyph glyph;
       glyph.id = infos[i].codepoint;
-      glyph.cluster = text_.offsets[infos[i].cluster];
-      const hb_position_t own = hb_font_get_glyph_h_advance(face.native_font(), glyph.id);
-      glyph.advance = scaled(tracked ? std::min(positions[i].x_advance, own) : positions[i].x_advance, size, upem);
+      glyph.cluster = infos[i].cluster;
+      hb_position_t advance = positions[i].x_advance;
+      if (job.tracked) advance = std::min(advance, hb_font_get_glyph_h_advance(font, glyph.id));
+      glyph.advance = scaled(advance, size, upem);
       glyph.dx = scaled(positions[i].x_offset, size, upem);
       glyph.dy = scaled(-static_cast<std::int64_t>(positions[i].y_offset), size, upem);
       glyphs.push_back(glyph);
@@ -148,6 +214,7 @@ class Shaper {
   const Characters& text_;
   const std::vector<Stretch>& stretches_;
   const FontBook& fonts_;
+  Words& words_;
   Diagnostics& diags_;
   Buffer buffer_;
   std::u32string shown_;
@@ -163,13 +230,15 @@ std::vector<std::uint8_t> levels_by_byte(const Characters& text, const std::vect
 }  // namespace
 
 ShapedText shape(std::string_view text, const std::vector<Stretch>& stretches, Direction direction,
-                 const FontBook& fonts, Diagnostics& diags) {
+                 const FontBook& fonts, Diagnostics& diags, Words* known) {
+  Words none(false);
+  Words& words = known != nullptr ? *known : none;
   const Characters characters(text);
-  const Itemised itemised = itemise(characters, stretches, direction, fonts, diags);
+  const Itemised itemised = itemise(characters, stretches, direction, fonts, words, diags);
   ShapedText shaped;
   shaped.levels = levels_by_byte(characters, itemised.levels);
   shaped.missing = itemised.missing;
-  Shaper shaper(characters, stretches, fonts, diags);
+  Shaper shaper(characters, stretches, fonts, words, diags);
   for (const Item& item : itemised.items) shaped.runs.push_back(shaper.shape_item(item));
   for (std::size_t i = 0; i + 1 < shaped.runs.size(); ++i)
     shaper.track_between(shaped.runs[i], itemised.items[i], itemised.items[i + 1]);

@@ -80,7 +80,9 @@ struct ShapedText {
   std::vector<MissingCharacter> missing;
 };
 
-/// Shapes one paragraph.
+class Words;
+
+/// Shapes one paragraph. `words`: what need not be shaped again (words.hpp); the same comes out with and without.
 /// Pre:    text is well-formed UTF-8 without line breaks; stretches cover it.
 /// Gives:  runs in logical order that cover the text, each within one stretch; a run of invisible characters only has
 ///         no glyphs. What no face has is in `missing` and not shown as .notdef. Joiners, selectors, bidi controls,
@@ -93,7 +95,7 @@ struct ShapedText {
 /// Errors: a face that cannot be opened is told to diags.
 /// Cost:   linear in the text.
 [[nodiscard]] ShapedText shape(std::string_view text, const std::vector<Stretch>& stretches, Direction direction,
-                               const FontBook& fonts, Diagnostics& diags);
+                               const FontBook& fonts, Diagnostics& diags, Words* words = nullptr);
 
 /// Order in which runs of a line are seen from left to right (UAX #9, L2), given their levels in logical order.
 [[nodiscard]] std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels);

@@ -3,6 +3,7 @@
 
 #include "base/utf8.hpp"
 #include "text/shape.hpp"
+#include "text/words.hpp"
 #include "unit/text/support_fonts.hpp"
 
 using namespace readout;
@@ -92,6 +93,7 @@ TEST_CASE("random text keeps every promise") {
   b.latin.tracking = Pt::from_points(50);
   b.latin.features.small_caps = true;
   Random random(20260312);
+  Words words;
   std::size_t glyphs = 0, missing = 0;
   for (int i = 0; i < 4000; ++i) {
     const std::string text = random_text(random);
@@ -102,6 +104,7 @@ TEST_CASE("random text keeps every promise") {
     const std::string broken = broken_promise(shaped, text, stretches);
     REQUIRE_MESSAGE(broken.empty(), broken << " in text " << i << ": " << dump(shaped, text, test_fonts()));
     REQUIRE(break_opportunities(text).size() == text.size());
+    REQUIRE(shape(text, stretches, direction, test_fonts(), diags, &words).runs == shaped.runs);
     for (const Run& run : shaped.runs) glyphs += run.glyphs.size();
     missing += shaped.missing.size();
     CHECK(diags.all().empty());

@@ -1,0 +1,74 @@
+// What shaping remembers: words that it has shaped, and which characters a face draws.
+//
+// A word comes again and again, in one document and in those that follow. Where a face lets words stand alone
+// (space_rules.hpp) its glyphs are kept under all that they depend on: face, size, features, script, language, its
+// characters, and the spaces on its sides. What is found is what would have been made.
+//
+// Belongs to one thread. Forgets everything when it is asked for faces of another book.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+#include "base/diagnostics.hpp"
+#include "text/font_book.hpp"
+#include "text/shape.hpp"
+
+namespace readout::text {
+
+class Words {
+ public:
+  /// `remember` false: every word is shaped anew; for tests.
+  explicit Words(bool remember = true) : remembers_(remember) {}
+
+  /// The glyphs of words of one kind; clusters count characters from the word's start.
+  class Shelf {
+   public:
+    [[nodiscard]] const std::vector<Glyph>* find(std::u32string_view word) const;
+    const std::vector<Glyph>& put(std::u32string_view word, std::vector<Glyph> glyphs);
+
+   private:
+    struct Hash {
+      using is_transparent = void;
+      std::size_t operator()(std::u32string_view word) const { return std::hash<std::u32string_view>()(word); }
+    };
+    std::unordered_map<std::u32string, std::vector<Glyph>, Hash, std::equal_to<>> words_;
+  };
+  /// What glyphs depend on beside the characters.
+  struct Kind {
+    FaceId face = 0;
+    std::uint32_t script = 0;
+    Pt size;
+    Features features;
+    bool tracked = false;
+    std::string_view lang;
+  };
+
+  /// As FontBook::face.
+  [[nodiscard]] const Face* face(FaceId id, const FontBook& fonts, Diagnostics& diags);
+  /// As covers() of coverage.hpp. Pre: face(id) was given.
+  [[nodiscard]] bool covers(FaceId id, char32_t character);
+  /// Where words of that kind lie; nullptr when the face's words do not stand alone. Pre: face(id) was given.
+  [[nodiscard]] Shelf* shelf(const Kind& kind);
+
+ private:
+  enum class Known : std::uint8_t { nothing, no, yes };
+  struct FaceFacts {
+    const Face* face = nullptr;
+    Known alone = Known::nothing;
+    std::vector<Known> covered;  ///< by character, for the first few thousand
+  };
+  using Key = std::tuple<FaceId, std::uint32_t, std::int64_t, unsigned, std::string>;
+
+  bool remembers_;
+  const FontBook* book_ = nullptr;
+  std::vector<FaceFacts> faces_;
+  std::map<Key, Shelf, std::less<>> shelves_;
+};
+
+}  // namespace readout::text
