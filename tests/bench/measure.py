@@ -1,6 +1,6 @@
 """Whole processes, measured in turn: scripts/bench tells how to call it.
 
-Usage: measure.py PROJECT_FOLDER BUILD_FOLDER [--peers] [--long] [--only PART,...] [--rounds N]
+Usage: measure.py PROJECT_FOLDER BUILD_FOLDER [--peers] [--doha FOLDER] [--long] [--only PART,...] [--rounds N]
 """
 import argparse
 import json
@@ -62,6 +62,7 @@ class Bench:
         self.folder = folder
         self.rounds = options.rounds
         self.long_ones = options.long
+        self.doha_folder = pathlib.Path(options.doha).resolve() if options.doha else None
         self.readout = str(self.build / "readout")
 
     def talks(self, pages, count=1):
@@ -134,7 +135,13 @@ class Bench:
     def peers(self):
         sys.path.insert(0, str(HERE / "peers"))
         import peers  # pylint: disable=import-outside-toplevel
+        peers.measure_doha(self, in_turn, median, least, title)
         peers.measure(self, in_turn, median, title)
+
+    def doha(self):
+        sys.path.insert(0, str(HERE / "peers"))
+        import peers  # pylint: disable=import-outside-toplevel
+        peers.measure_doha(self, in_turn, median, least, title)
 
 
 def pages_of(pdf):
@@ -148,6 +155,7 @@ def main():
     parser.add_argument("root")
     parser.add_argument("build")
     parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--doha", help="a folder with the rivals' own settings of the Doha brief")
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--only", default="")
     parser.add_argument("--rounds", type=int, default=3)

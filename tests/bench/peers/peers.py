@@ -3,6 +3,7 @@
 A rival that is not to be had on this machine is named as such. What each gives differs: the plain program shapes no
 Arabic and tags nothing; Typst tags, but makes no archive file here and carries no source.
 """
+import os
 import pathlib
 import shutil
 import subprocess
@@ -30,6 +31,44 @@ def typst(bench):
         if fetched.returncode != 0:
             return None
     return ["node", str(HERE / "typst.mjs"), str(folder)]
+
+
+def of_doha(bench):
+    """The rivals' own settings of the Doha brief, from --doha FOLDER: doha.toml, and for each rival a folder with a
+    run.sh IN OUT, or a C program. {name: command}, {name: what is left out and why}."""
+    folder, out = bench.doha_folder, str(bench.folder / "peer-doha.pdf")
+    found, missing = {}, {}
+    if folder is None:
+        return found, {"the rivals' own Doha brief": "say --doha FOLDER, with their sources of it"}
+    source = folder / "doha.toml"
+    if typst(bench) and (folder / "typst14/run.sh").exists():
+        os.environ["PEERS_NODE"] = str(bench.root / "build/peers")
+        found["Typst in Node"] = [str(folder / "typst14/run.sh"), str(source), out]
+    else:
+        missing["Typst in Node"] = "typst14/run.sh, or Node and its package"
+    program, flat = bench.folder / "doha-libharu", bench.folder / "flat"
+    made = subprocess.run(["cc", "-O2", "-o", program, folder / "libharu/brief.c", "-lhpdf"], check=False,
+                          capture_output=True)
+    gen = subprocess.run(["python3", folder / "common/gen.py", "one", flat], check=False, capture_output=True)
+    flats = sorted(flat.glob("*.flat")) if gen.returncode == 0 else []
+    if made.returncode == 0 and flats:
+        found["a plain program on libharu"] = [str(program), str(flats[0]), out]
+    else:
+        missing["a plain program on libharu"] = "libharu/brief.c, or a .flat of common/gen.py"
+    return found, missing
+
+
+def measure_doha(bench, in_turn, median, least, title):
+    rivals, missing = of_doha(bench)
+    title("the Doha brief as each sets it: milliseconds of processor time (least), MiB, and how much of it Readout takes")
+    for name, why in missing.items():
+        print(f"  {name}: NOT MEASURED: {why}")
+    commands = {"Readout": bench.command(str(bench.folder / "doha.pdf"), bench.root / "input/doha.toml"), **rivals}
+    runs = in_turn(commands, 4 * bench.rounds)
+    ours = median(runs["Readout"])
+    for name, ones in runs.items():
+        print(f"  {name:<38} {1000 * median(ones):>8.1f} ({1000 * least(ones):.1f}) {median(ones, 'memory'):>8.1f}"
+              f" {ours / median(ones):>8.3f}")
 
 
 def measure(bench, in_turn, median, title):
