@@ -46,6 +46,8 @@ void add_common(CLI::App& command, Parsed& into) {
 void add_design(CLI::App& command, Arguments& into) {
   command.add_option("--template", into.design, "a template's name or path (default: the brief's kind)");
   command.add_option("--lang", into.lang, "edition in this language of the brief (default: its first)");
+  command.add_option("--edition", into.edition,
+                     "single, bilingual, or a language of the brief (default: the brief's, else single)");
   command.add_option("--paper", into.paper, "a4 or letter (default: the brief's, then the template's)")
       ->check(CLI::IsMember({"a4", "letter"}));
   command.add_option("--pdf", into.pdf, "1.7, or 2.0 for PDF/A-4f with PDF/UA-2 (default: the brief's profile)")

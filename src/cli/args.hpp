@@ -14,7 +14,7 @@ enum class Verb { build, check, start, dump, fonts, templates, extract, verify }
 struct Arguments {
   Verb verb = Verb::build;
   std::vector<std::string> briefs;  ///< build, check, dump; of extract and verify: PDFs
-  std::optional<std::string> out, design, lang, paper, pdf, data;
+  std::optional<std::string> out, design, lang, edition, paper, pdf, data;
   std::optional<std::string> text;  ///< fonts: whose coverage is asked for
   std::string file;                 ///< new: the file to write
   std::string folder = ".";         ///< extract: where to

@@ -38,6 +38,7 @@ press::Job job_for(const Arguments& arguments, const std::string& brief, std::st
   job.out = std::move(out);
   job.design = arguments.design;
   job.lang = arguments.lang;
+  job.edition = arguments.edition;
   job.paper = arguments.paper;
   job.pdf = arguments.pdf;
   job.stamp = stamp;

@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
+#include "compose/block_walk.hpp"
 #include "compose/voice.hpp"
 
 namespace readout::compose {
@@ -15,79 +17,36 @@ using layout::Block;
 using layout::Role;
 using Blocks = std::vector<Block>;
 
-/// Every block and paragraph of a tree.
-template <class OnBlock, class OnParagraph>
-class Walk {
- public:
-  Walk(OnBlock on_block, OnParagraph on_paragraph) : block_(on_block), paragraph_(on_paragraph) {}
-  void blocks(Blocks& all) {
-    for (Block& one : all) {
-      block_(one);
-      std::visit([&](auto& content) { inside(content); }, one.content);
-    }
-  }
+/// Where a picture of the first telling is told again in the second: pictures stand once.
+using Pictures = std::set<std::pair<std::uint32_t, std::uint32_t>>;
+std::pair<std::uint32_t, std::uint32_t> place_of(Span span) { return {span.begin, span.end}; }
 
- private:
-  void text(layout::Paragraph& paragraph) {
-    paragraph_(paragraph);
-    for (layout::Paragraph& smaller : paragraph.smaller) text(smaller);
-  }
-  void maybe(std::optional<layout::Paragraph>& paragraph) {
-    if (paragraph) text(*paragraph);
-  }
-  void inside(layout::Group& group) {
-    blocks(group.blocks);
-    blocks(group.again);
-  }
-  void inside(layout::Paragraph& paragraph) { text(paragraph); }
-  void inside(layout::Item& item) {
-    text(item.label);
-    maybe(item.aside);
-    blocks(item.body);
-  }
-  void inside(layout::Columns& columns) {
-    for (auto& cell : columns.cells) {
-      blocks(cell.blocks);
-      blocks(cell.again);
-    }
-  }
-  void inside(layout::Table& table) {
-    for (auto* rows : {&table.head, &table.body})
-      for (auto& row : *rows)
-        for (auto* cells : {&row.cells, &row.again})
-          for (auto& cell : *cells) blocks(cell.blocks);
-    maybe(table.continued);
-    maybe(table.caption);
-  }
-  void inside(layout::Figure& figure) { maybe(figure.caption); }
-  void inside(layout::Pair& pair) {
-    blocks(pair.first.blocks);
-    blocks(pair.second.blocks);
-  }
-  void inside(layout::Entry& entry) {
-    text(entry.title);
-    text(entry.page);
-    text(entry.dot);
-  }
-  void inside(layout::Rule&) {}
-  void inside(layout::PageBreak&) {}
-  OnBlock block_;
-  OnParagraph paragraph_;
-};
-template <class OnBlock, class OnParagraph>
-void walk(Blocks& all, OnBlock on_block, OnParagraph on_paragraph) {
-  Walk<OnBlock, OnParagraph>(on_block, on_paragraph).blocks(all);
+Pictures pictures_in(std::vector<Blocks>& sections) {
+  Pictures found;
+  const auto on_block = [&](Block& one) {
+    if (std::holds_alternative<layout::Figure>(one.content)) found.insert(place_of(one.span));
+  };
+  for (Blocks& blocks : sections) walk(blocks, on_block, [](layout::Paragraph&) {});
+  return found;
 }
 
-/// Pictures stand once, with the first language.
-void drop_pictures(Blocks& all) {
-  std::erase_if(all, [](const Block& one) { return std::holds_alternative<layout::Figure>(one.content); });
+/// Of pictures that stand in the first language's column, the second has the captions. Those at full measure stay for
+/// now: their captions will stand beside each other. `wide`: so far, all of `blocks` may come to stand so.
+void leave_captions(Blocks& all, const Pictures& once, bool wide) {
   for (Block& one : all) {
-    if (auto* group = std::get_if<layout::Group>(&one.content)) drop_pictures(group->blocks);
-    if (auto* item = std::get_if<layout::Item>(&one.content)) drop_pictures(item->body);
+    if (auto* inside = std::get_if<layout::Group>(&one.content)) leave_captions(inside->blocks, once, wide);
+    if (auto* item = std::get_if<layout::Item>(&one.content)) leave_captions(item->body, once, wide && !item->ring);
     if (auto* columns = std::get_if<layout::Columns>(&one.content))
-      for (auto& cell : columns->cells) drop_pictures(cell.blocks);
+      for (auto& cell : columns->cells) leave_captions(cell.blocks, once, false);
+    auto* figure = std::get_if<layout::Figure>(&one.content);
+    if (wide || !figure || !figure->caption || !once.contains(place_of(one.span))) continue;
+    layout::Paragraph caption = std::move(*figure->caption);
+    one.role = Role::p;
+    one.content = std::move(caption);
   }
+  std::erase_if(all, [&](const Block& one) {
+    return !wide && std::holds_alternative<layout::Figure>(one.content) && once.contains(place_of(one.span));
+  });
 }
 
 bool is_wide(const Block& one) {
@@ -99,7 +58,7 @@ bool is_drawn_once(const Block& one) {
 /// Sections and lists are opened; an item of a list stays whole.
 bool can_be_opened(const Block& one) {
   const auto* group = std::get_if<layout::Group>(&one.content);
-  return group && (one.role == Role::none || one.role == Role::sect || one.role == Role::l);
+  return group && (one.role == Role::none || one.role == Role::sect || one.role == Role::l || one.role == Role::toc);
 }
 bool alike(const Block& a, const Block& b) { return a.role == b.role && a.content.index() == b.content.index(); }
 
@@ -107,12 +66,41 @@ bool alike(const Block& a, const Block& b) { return a.role == b.role && a.conten
 Blocks take_wide(Block& point) {
   Blocks wide;
   auto* item = std::get_if<layout::Item>(&point.content);
-  if (!item) return wide;
+  if (!item || item->ring) return wide;
   for (Block& one : item->body)
     if (is_wide(one)) wide.push_back(std::move(one));
   if (wide.empty()) return wide;
   std::erase_if(item->body, is_wide);
   return wide;
+}
+
+/// The picture stands once; its captions stand below it, side by side.
+void join_pictures(Blocks& first, Blocks& second, const std::string& lang) {
+  for (Block& one : first) {
+    auto* figure = std::get_if<layout::Figure>(&one.content);
+    if (!figure) continue;
+    const auto other = std::find_if(second.begin(), second.end(), [&](const Block& b) {
+      return std::holds_alternative<layout::Figure>(b.content) && place_of(b.span) == place_of(one.span);
+    });
+    if (other == second.end()) continue;
+    figure->caption_beside = std::move(std::get<layout::Figure>(other->content).caption);
+    figure->lang_beside = lang;
+    second.erase(other);
+  }
+}
+
+bool is_heading(const Block& one) { return one.role >= Role::h1 && one.role <= Role::h6; }
+/// A blank at the end, for readers of the text: the heading goes on in the other language.
+void go_on(layout::Paragraph& paragraph) {
+  if (paragraph.content.empty()) return;
+  paragraph.content.back().text += ' ';
+  paragraph.runs_on = true;
+  for (layout::Paragraph& smaller : paragraph.smaller) go_on(smaller);
+}
+void go_on(Block& heading) {
+  if (auto* paragraph = std::get_if<layout::Paragraph>(&heading.content)) go_on(*paragraph);
+  if (auto* item = std::get_if<layout::Item>(&heading.content))
+    if (!item->body.empty()) go_on(item->body.back());
 }
 
 bool stands_alone(const Block& one) {
@@ -192,6 +180,7 @@ model::Template for_half_measure(model::Template design) {
   design.lengths.facts_columns = 1;
   for (model::SectionSpec& spec : design.sections)
     if (spec.from == model::From::participants || spec.from == model::From::steps) spec.as = "list";
+  design.lengths.sign_off_columns = std::min(design.lengths.sign_off_columns, 2);
   return design;
 }
 
@@ -212,7 +201,25 @@ Block SideBySide::pair(Blocks a, Blocks b) const {
   return block_of(Role::none, std::move(pair));
 }
 
+/// One heading in two languages: what lists headings has it once.
+Block SideBySide::heading(Block a, Block b) {
+  Blocks one, other;
+  const Role role = std::exchange(a.role, Role::span);
+  b.role = Role::span;
+  const layout::AnchorId anchor = std::exchange(a.anchor, 0);
+  same_anchors_.emplace(std::exchange(b.anchor, 0), anchor);
+  go_on(a);
+  one.push_back(std::move(a));
+  other.push_back(std::move(b));
+  Block both = pair(std::move(one), std::move(other));
+  both.role = role;
+  both.anchor = anchor;
+  both.keep_with_next = true;
+  return both;
+}
+
 void SideBySide::add_wide(Blocks& out, Blocks a, Blocks b) const {
+  join_pictures(a, b, second_.tag);
   if (!a.empty()) out.push_back(pair(std::move(a), {}));
   if (!b.empty()) out.push_back(pair({}, std::move(b)));
 }
@@ -220,7 +227,7 @@ void SideBySide::add_wide(Blocks& out, Blocks a, Blocks b) const {
 Block SideBySide::opened(Block a, Block b) {
   auto& first = std::get<layout::Group>(a.content);
   auto& second = std::get<layout::Group>(b.content);
-  if (a.anchor != 0 && b.anchor != 0) same_anchors_.emplace_back(b.anchor, a.anchor);
+  if (a.anchor != 0 && b.anchor != 0) same_anchors_.emplace(b.anchor, a.anchor);
   first.again.clear();
   first.keep_together = false;  // two columns of facts may be as high as a page
   const Pt inset = first.inset_start;
@@ -248,6 +255,7 @@ void SideBySide::add(Blocks& out, Block a, Block b, bool ruled, bool follows) {
     return out.push_back(std::move(a));
   }
   if (can_be_opened(a)) return out.push_back(opened(std::move(a), std::move(b)));
+  if (is_heading(a)) return out.push_back(heading(std::move(a), std::move(b)));
   Blocks one, other;
   if (is_wide(a)) {
     one.push_back(std::move(a));
@@ -345,32 +353,41 @@ void SideBySide::take_over(std::vector<Blocks>& sections) {
   const Places places{static_cast<std::uint32_t>(to.text_styles.size()),
                       static_cast<std::uint32_t>(to.paragraph_styles.size()), first_.new_anchor(),
                       static_cast<std::uint32_t>(to.notes.size())};
-  for (Blocks& blocks : sections) {
-    drop_pictures(blocks);
-    move_to(blocks, places);
-  }
+  for (Blocks& blocks : sections) move_to(blocks, places);
   for (layout::Note& note : from.notes) move_to(note.blocks, places);
+  for (layout::OutlineEntry& entry : from.outline) entry.anchor += places.anchor;
   take_over_running();
   take_over_notes();
   std::move(from.text_styles.begin(), from.text_styles.end(), std::back_inserter(to.text_styles));
   std::move(from.paragraph_styles.begin(), from.paragraph_styles.end(), std::back_inserter(to.paragraph_styles));
 }
 
+/// "2 Discussion points / ٢ نقاط البحث".
+void SideBySide::take_over_outline() {
+  std::map<layout::AnchorId, std::string> others;
+  for (layout::OutlineEntry& entry : second_.story.outline)
+    if (const auto same = same_anchors_.find(entry.anchor); same != same_anchors_.end())
+      others.emplace(same->second, std::move(entry.title));
+  for (layout::OutlineEntry& entry : first_.story.outline)
+    if (const auto other = others.find(entry.anchor); other != others.end() && other->second != entry.title)
+      entry.title += " / " + other->second;
+}
+
 void SideBySide::merge(std::vector<Blocks> first, std::vector<Blocks> second) {
+  const Pictures once = pictures_in(first);
+  for (Blocks& blocks : second) leave_captions(blocks, once, true);
   take_over(second);
   Blocks& out = first_.story.blocks;
   for (std::size_t i = 0; i < first.size(); ++i)
     for (Block& one : pairs(std::move(first[i]), std::move(second[i]), false)) out.push_back(std::move(one));
+  take_over_outline();
   const auto on_paragraph = [&](layout::Paragraph& paragraph) {
     for (layout::Inline& run : paragraph.content)
-      for (const auto& [gone, kept] : same_anchors_)
-        if (run.target == gone) run.target = kept;
+      if (const auto same = same_anchors_.find(run.target); same != same_anchors_.end()) run.target = same->second;
   };
-  walk(
-      out, [](Block&) {}, on_paragraph);
-  for (layout::Note& note : first_.story.notes)
-    walk(
-        note.blocks, [](Block&) {}, on_paragraph);
+  const auto on_block = [](Block&) {};
+  walk(out, on_block, on_paragraph);
+  for (layout::Note& note : first_.story.notes) walk(note.blocks, on_block, on_paragraph);
 }
 
 }  // namespace readout::compose

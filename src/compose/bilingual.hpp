@@ -1,9 +1,11 @@
 // The bilingual edition: a brief told twice, once a language, and the two tellings laid side by side.
 //
 // Both tellings come from the same sections, so their blocks have the same shape. Groups are opened (sections, lists),
-// and what is inside stands in Pairs: a heading, a point, a paragraph, a fact. Rules and page breaks are drawn once,
-// pictures stand once, tables stand at full measure, one after the other.
+// and what is inside stands in Pairs: a point, a paragraph, a fact. A heading is one in two languages: one element with
+// a span for each, and one bookmark. Rules and page breaks are drawn once, pictures stand once with their captions side
+// by side, tables stand at full measure, one after the other.
 #pragma once
+#include <map>
 #include <vector>
 #include "compose/desk.hpp"
 
@@ -25,15 +27,17 @@ class SideBySide {
   void take_over(std::vector<Blocks>& sections);
   void take_over_notes();
   void take_over_running();
+  void take_over_outline();
   Blocks pairs(Blocks a, Blocks b, bool ruled);
   void add(Blocks& out, layout::Block a, layout::Block b, bool ruled, bool follows);
   layout::Block opened(layout::Block a, layout::Block b);
+  layout::Block heading(layout::Block a, layout::Block b);
   layout::Block pair(Blocks a, Blocks b) const;
   void add_wide(Blocks& out, Blocks a, Blocks b) const;
 
   Desk& first_;
   Desk& second_;
-  std::vector<std::pair<layout::AnchorId, layout::AnchorId>> same_anchors_;  ///< of the second -> of the first
+  std::map<layout::AnchorId, layout::AnchorId> same_anchors_;  ///< of the second -> of the first
 };
 
 /// The line that tells which text prevails; empty when the brief does not say.

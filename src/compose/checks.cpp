@@ -59,14 +59,9 @@ void check_lines_to_take(const model::Brief& brief, const model::Template& desig
 
 }  // namespace
 
-bool is_bilingual(const model::Brief& brief, const Settings& settings) {
-  return !settings.lang_asked && brief.print.edition && brief.print.edition->value == "bilingual" &&
-         brief.document.lang.size() == 2;
-}
-
 void check(const model::Brief& brief, const model::Template& design, const Settings& settings, Diagnostics& diags) {
   check_words(brief, design, settings.lang, diags);
-  if (is_bilingual(brief, settings)) check_words(brief, design, 1 - settings.lang, diags);
+  if (settings.bilingual) check_words(brief, design, 1 - settings.lang, diags);
   if (design.sections.empty())
     diags.error("compose.no-sections", design.span, fmt::format("the template “{}” lists no sections", design.name))
         .hint("it is there to be extended; take brief, or give it [[section]] tables");

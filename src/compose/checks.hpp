@@ -4,9 +4,6 @@
 
 namespace readout::compose {
 
-/// The brief asks for two languages side by side, and the command line for no single one.
-[[nodiscard]] bool is_bilingual(const model::Brief& brief, const Settings& settings);
-
 /// Errors: compose.no-words, compose.needs-date, compose.needs-people,
 ///         compose.no-sections. Warning: compose.lines-to-take.
 void check(const model::Brief& brief, const model::Template& design, const Settings& settings, Diagnostics& diags);

@@ -27,6 +27,7 @@ layout::Paragraph page_number(Desk& desk, layout::AnchorId anchor, std::string_v
   Fragment number;
   number.run.field = layout::Field::page_of;
   number.run.target = anchor;
+  number.run.digits = desk.words.arabic_digits ? layout::Inline::Digits::arabic : layout::Inline::Digits::latin;
   return desk.set({number}, style);
 }
 
@@ -82,8 +83,8 @@ Blocks contents(Desk& desk, const Work& work) {
   return blocks;
 }
 
-void fill_contents(Desk& desk) {
-  layout::Group* place = place_in(desk.story.blocks);
+void fill_contents(Desk& desk, Blocks& told) {
+  layout::Group* place = place_in(told);
   if (!place) return;
   const auto spec = std::find_if(desk.design.sections.begin(), desk.design.sections.end(),
                                  [](const model::SectionSpec& s) { return s.from == model::From::contents; });

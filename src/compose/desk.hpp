@@ -38,6 +38,7 @@ struct Desk {
   std::size_t lang = 0;       ///< of the edition, index into document.lang
   bool full_measure = false;  ///< the section being told takes the margin column, too
   bool paired = false;        ///< the other language stands beside: what is missing leaves a marked gap
+  bool beside = false;        ///< and this is the second of the two
   std::string tag, other;     ///< "en-US"; the second language's tag, "" when there is none
   bool rtl = false;
   layout::PageDesign page;

@@ -87,9 +87,32 @@ layout::Block end_block(Desk& desk, const Head& head) {
   return names;
 }
 
+/// In an edition of two languages each names the issuer, or the kind and the sides, in its own half. The letterhead
+/// stands at the start of the first, the seal at that of the second.
+Blocks masthead_beside(Desk& desk) {
+  const model::DocumentInfo& document = desk.brief.document;
+  const model::Lengths& l = desk.design.lengths;
+  Blocks blocks;
+  if (const auto& picture = desk.beside ? document.seal : document.letterhead) {
+    layout::Columns row;
+    row.cells.push_back(cell(one(picture_of(desk, *picture, desk.beside ? l.seal_height : l.letterhead_height, {}))));
+    blocks.push_back(block_of(Role::none, std::move(row)));
+  }
+  Fragments names = first_joined(desk, issuer(desk));
+  if (names.empty()) {
+    const std::string dot = desk.word("join.dot");
+    names = joined_by(desk, {plain(desk, desk.word("kind")), first_joined(desk, side_names(desk))}, dot);
+  }
+  blocks.push_back(desk.block(Role::p, names, "masthead"));
+  if (blocks.size() > 1) desk.lift(blocks.back(), l.picture_gap);
+  blocks.push_back(rule(desk, "masthead"));
+  return blocks;
+}
+
 }  // namespace
 
 Blocks masthead(Desk& desk) {
+  if (desk.paired) return masthead_beside(desk);
   Blocks blocks;
   add_pictures(desk, blocks);
   const Head head = head_of(desk);

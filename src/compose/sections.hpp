@@ -20,8 +20,8 @@ struct Work {
 [[nodiscard]] Blocks title(Desk& desk);
 /// The place of the table of contents, which is filled when all sections are told.
 [[nodiscard]] Blocks contents(Desk& desk, const Work& work);
-/// Puts the entries in it, or takes it away when there are none.
-void fill_contents(Desk& desk);
+/// Puts the entries in it, or takes it away when there are none. `told`: where the place is, among others.
+void fill_contents(Desk& desk, Blocks& told);
 [[nodiscard]] Blocks facts(Desk& desk, const Work& work);
 [[nodiscard]] Blocks authority(Desk& desk);
 [[nodiscard]] Blocks line_of(Desk& desk, const Work& work);

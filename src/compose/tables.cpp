@@ -1,5 +1,6 @@
 // What is told in tables: the grids of a brief, steps, agreements, the programme, the document's history.
 #include <algorithm>
+#include <utility>
 
 #include "compose/script.hpp"
 #include "compose/table_maker.hpp"
@@ -164,12 +165,14 @@ Blocks steps_list(Desk& desk, const Work& work) {
     for (const auto& column : work.spec.show)
       if (column.value != "number" && column.value != "action")
         details.push_back(step_detail(desk, step, i, column.value));
-    Fragments all = step_value(desk, step, i, "action");
-    if (Fragments more = joined_by(desk, details, desk.word("join.comma")); !more.empty()) {
+    Fragments all = step_value(desk, step, i, "action"), more = joined_by(desk, details, desk.word("join.comma"));
+    if (!more.empty() && !desk.paired) {
       append(all, plain(desk, desk.word("join.dash")));
-      append(all, std::move(more));
+      append(all, std::exchange(more, {}));
     }
     item.body.push_back(desk.block(Role::p, all, "point"));
+    item.body.back().keep_with_next = !more.empty();
+    if (!more.empty()) item.body.push_back(desk.block(Role::p, more, "office"));
     layout::Block block = block_of(Role::li, std::move(item), step.span);
     block.anchor = desk.step_anchors[i];
     items.push_back(std::move(block));

@@ -191,7 +191,7 @@ bool comes_last(From from) {
 }
 
 /// All sections of one language, one entry a section.
-std::vector<Blocks> sections_in(Desk& desk, bool with_contents) {
+std::vector<Blocks> sections_in(Desk& desk) {
   std::vector<Blocks> all;
   bool told = false;
   const auto tell_prevailing = [&] {
@@ -207,9 +207,10 @@ std::vector<Blocks> sections_in(Desk& desk, bool with_contents) {
   };
   for (const model::SectionSpec& spec : desk.design.sections) {
     if (comes_last(spec.from)) tell_prevailing();
-    all.push_back(spec.from == From::contents && !with_contents ? Blocks{} : section_of(desk, spec));
+    all.push_back(section_of(desk, spec));
   }
   tell_prevailing();
+  for (Blocks& blocks : all) fill_contents(desk, blocks);
   return all;
 }
 
@@ -224,16 +225,15 @@ std::optional<layout::Story> tell_both(const model::Brief& brief, const model::T
   const model::Words &words = *model::words_for(design, tags[settings.lang].value),
                      &other_words = *model::words_for(design, tags[other.lang].value);
   Desk first(brief, half, settings, words, diags), second(brief, half, other, other_words, diags);
-  first.paired = second.paired = true;
+  first.paired = second.paired = second.beside = true;
   first.source_order = numbers_of_sources(brief, half, settings, words);
   second.source_order = first.source_order;
   check_printed(brief, design, diags);
   check_short_title(first);
-  auto sections = sections_in(first, true), others = sections_in(second, false);
+  auto sections = sections_in(first), others = sections_in(second);
   add_running(first);
   add_running(second);
   SideBySide(first, second).merge(std::move(sections), std::move(others));
-  fill_contents(first);
   const model::RuleSpec& rule = design.rules.at("note");
   first.story.pair_design = {design.lengths.sides_gap, rule.thickness, rule.colour};
   finish(first);
@@ -261,7 +261,7 @@ std::optional<layout::Story> tell(const model::Brief& brief, const model::Templa
   const model::Words* words = model::words_for(design, settings.lang < tags.size() ? tags[settings.lang].value : "en");
   if (!words || diags.error_count() != before) return std::nullopt;
 
-  if (is_bilingual(brief, settings)) return tell_both(brief, design, settings, diags);
+  if (settings.bilingual) return tell_both(brief, design, settings, diags);
   Desk desk(brief, design, settings, *words, diags);
   desk.source_order = numbers_of_sources(brief, design, settings, *words);
   check_printed(brief, design, diags);
@@ -272,7 +272,7 @@ std::optional<layout::Story> tell(const model::Brief& brief, const model::Templa
     flow.add(section_of(desk, spec), spec.full);
   }
   flow.end_text();
-  fill_contents(desk);
+  fill_contents(desk, desk.story.blocks);
   add_running(desk);
   finish(desk);
   if (diags.error_count() != before) return std::nullopt;

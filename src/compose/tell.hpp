@@ -15,7 +15,7 @@ namespace readout::compose {
 /// What is known about a run beyond the two files.
 struct Settings {
   std::size_t lang = 0;              ///< index into document.lang: the edition's language
-  bool lang_asked = false;           ///< by the command line: a single edition, whatever the brief says
+  bool bilingual = false;            ///< both languages side by side, that one first
   std::optional<std::string> paper;  ///< "a4" or "letter", from the command line
   std::string source_digest;         ///< 64 hex digits: SHA-256 of the brief's TOML
   bool source_embedded = false;      ///< the PDF carries its source

@@ -44,11 +44,7 @@ void GalleyBuilder::set_content(const Block& block, const Figure& figure, const 
     shop_.structure[inner.parent].alt = figure.alt;
   }
   if (block.anchor != 0) landmarks_.push_back({LinkTarget::Kind::anchor, block.anchor, bed.x, Pt{}, inner.parent});
-  std::vector<Strip> caption;
-  if (figure.caption) {
-    const StructId element = paragraph_element(told ? Role::caption : Role::none, *figure.caption, inner, block.span);
-    caption = line_strips(*figure.caption, inner, element);
-  }
+  auto caption = caption_strips(block, figure, inner, told);
   if (!drawn && caption.empty()) return;
   add_space(figure.space_before);
   if (drawn) push(picture_strip(figure, inner, size, height_of(caption)));
@@ -59,6 +55,27 @@ void GalleyBuilder::set_content(const Block& block, const Figure& figure, const 
   if (figure.floats && drawn && main_ && section_ < 0) strips_[first].floating = strips_.size() - first;
   if (!caption.empty()) add_space(shop_.story.paragraph_styles[figure.caption->style].space_after);
   add_space(figure.space_after);
+}
+
+/// In two languages it stands in two columns.
+std::vector<Strip> GalleyBuilder::caption_strips(const Block& block, const Figure& figure, const Bed& bed, bool told) {
+  if (!figure.caption) return {};
+  const Role role = told ? Role::caption : Role::none;
+  if (!figure.caption_beside)
+    return line_strips(*figure.caption, bed, paragraph_element(role, *figure.caption, bed, block.span));
+  const Pt second = pair_column(bed.measure, shop_.story.pair_design);
+  Bed column = bed;
+  if (role != Role::none) column.parent = shop_.structure.add(bed.parent, role, bed.lang, block.span);
+  column.measure = second - shop_.story.pair_design.gap;
+  auto first = line_strips(*figure.caption, column, paragraph_element(Role::span, *figure.caption, column, block.span));
+  column.x = bed.x + second;
+  column.lang = figure.lang_beside;
+  column.right_to_left = figure.caption_beside->direction == Direction::rtl;
+  auto beside = line_strips(*figure.caption_beside, column,
+                            paragraph_element(Role::span, *figure.caption_beside, column, block.span));
+  if (column.right_to_left != bed.right_to_left)
+    for (auto& strip : beside) mirror(strip, column.x * 2 + column.measure);
+  return rows_in_step(std::move(first), std::move(beside));
 }
 
 Strip GalleyBuilder::picture_strip(const Figure& figure, const Bed& bed, Size size, Pt caption_height) {

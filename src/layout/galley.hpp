@@ -103,6 +103,7 @@ class GalleyBuilder {
   void lay_beside(std::size_t first, std::vector<Strip> lines);
   void draw_tour_line(const Item& item, std::size_t first, Pt x);
   std::vector<Strip> label_strips(const Item& item, const Bed& bed, Pt width);
+  std::vector<Strip> caption_strips(const Block& block, const Figure& figure, const Bed& bed, bool told);
   Strip picture_strip(const Figure& figure, const Bed& bed, Size size, Pt caption_height);
   /// A line for an item whose body is empty.
   void push_empty_line(const std::vector<Strip>& label, const std::vector<Strip>& aside);

@@ -41,6 +41,7 @@ class Walk {
       if (content.caption) text(*content.caption);
     } else if constexpr (std::is_same_v<Kind, Figure>) {
       if (content.caption) text(*content.caption);
+      if (content.caption_beside) text(*content.caption_beside);
     } else if constexpr (std::is_same_v<Kind, Entry>) {
       text(content.title);
       text(content.page);
@@ -83,7 +84,9 @@ Story with_page_numbers(Story story, const PageNumbers& numbers, std::size_t pag
     for (auto& piece : paragraph.content) {
       if (piece.field != Field::page_of) continue;
       const auto known = numbers.find(piece.target);
-      piece.text = digits(known == numbers.end() ? 0 : known->second, story.arabic_digits);
+      const bool arabic =
+          piece.digits == Inline::Digits::of_story ? story.arabic_digits : piece.digits == Inline::Digits::arabic;
+      piece.text = digits(known == numbers.end() ? 0 : known->second, arabic);
     }
   };
   walk(story, fill, left_out);

@@ -204,6 +204,8 @@ struct Figure {
   Align align = Align::start;
   Pt space_before, space_after;
   std::optional<Paragraph> caption;
+  std::optional<Paragraph> caption_beside = {};  ///< in the other language, in the second column of a pair
+  std::string lang_beside = {};
   bool floats = false;  ///< where it does not fit it goes to the top of the next page, and the text goes on before it
 };
 

@@ -219,6 +219,7 @@ class Dump {
         fmt::format("figure {}{} alt=“{}” max={:.2f},{:.2f} {}{}", f.picture, f.decorative ? " decorative" : "", f.alt,
                     f.max_width.points(), f.max_height.points(), align_name(f.align), f.floats ? " floats" : ""));
     if (f.caption) text_row(depth + 1, "caption", *f.caption);
+    if (f.caption_beside) text_row(depth + 1, "caption " + f.lang_beside, *f.caption_beside);
   }
   void show(const Block& b, const Rule& r, int depth) {
     row(depth, b,

@@ -152,7 +152,9 @@ void read_print(BriefReading& b) {
   Print& out = b.brief.print;
   out.span = t.span();
   out.paper = b.values.choice(t, "paper", {"a4", "letter"});
-  out.edition = b.values.choice(t, "edition", {"single", "bilingual"});
+  std::vector<std::string> editions = {"single", "bilingual"};
+  for (const auto& tag : b.brief.document.lang) editions.push_back(tag.value);
+  out.edition = b.values.choice(t, "edition", editions);
   if (out.edition && out.edition->value == "bilingual" && b.brief.document.lang.size() < 2) {
     auto& told = t.fault("bilingual", out.edition->span, "a bilingual edition needs two languages");
     if (!b.brief.document.lang.empty()) told.note(b.brief.document.lang[0].span, "document.lang lists one");

@@ -32,10 +32,11 @@ std::optional<model::Brief> read_brief(const Job& job, Files& files, Diagnostics
   return model::read_brief(file, piped ? std::string() : folder_of(job.brief), diags);
 }
 
-compose::Settings settings_for(const Job& job, const model::Brief& brief, std::size_t lang, const Sources& sources) {
+compose::Settings settings_for(const Job& job, const model::Brief& brief, const EditionChoice& choice,
+                               const Sources& sources) {
   compose::Settings settings;
-  settings.lang = lang;
-  settings.lang_asked = job.lang.has_value();
+  settings.lang = choice.lang;
+  settings.bilingual = choice.bilingual;
   settings.paper = job.paper;
   settings.source_digest = hex(sha256(sources[brief.file].text()));
   settings.source_embedded = embeds_source(job, brief);
@@ -94,12 +95,12 @@ bool build(const Job& job, const Workshop& workshop, Diagnostics& diags) {
 std::optional<Edition> read_edition(const Job& job, const Workshop& workshop, Diagnostics& diags) {
   auto brief = read_brief(job, workshop.files, diags);
   if (!brief) return std::nullopt;
-  const auto lang = choose_language(*brief, job.lang, diags);
+  const auto choice = choose_edition(*brief, job.edition, job.lang, diags);
   auto design = read_design(job, *brief, workshop, diags);
   auto pictures = load_pictures(*brief, workshop.files, diags);
   auto attachments = load_attachments(job, *brief, workshop.files, diags);
-  if (!lang || !design || !pictures || !attachments) return std::nullopt;
-  compose::Settings settings = settings_for(job, *brief, *lang, diags.sources);
+  if (!choice || !design || !pictures || !attachments) return std::nullopt;
+  compose::Settings settings = settings_for(job, *brief, *choice, diags.sources);
   const pdf::Profile profile = profile_of(job, *brief);
   return Edition{std::move(*brief), std::move(*design), std::move(*pictures), std::move(settings),
                  pdf::Options{std::move(*attachments), profile, nullptr}};

@@ -66,6 +66,7 @@ Manifest manifest_of(const Job& job, const model::Brief& brief, const model::Tem
   manifest.brief = source_name(diags.sources[brief.file].name());
   manifest.design = embedded_name(design.chain.front(), design.chain.front(), workshop);
   manifest.lang = job.lang;
+  manifest.edition = job.edition;
   manifest.paper = job.paper;
   manifest.pdf = job.pdf;
   if (!brief.document.issued) manifest.stamp = job.stamp;  // a date that was not used is no part of what made this

@@ -19,6 +19,7 @@ struct Job {
   std::string out;                        ///< path of the PDF; empty: written nowhere, as `check` wants it
   std::optional<std::string> design;      ///< --template: a name or a path; otherwise document.kind, otherwise "brief"
   std::optional<std::string> lang;        ///< --lang: a language of the brief
+  std::optional<std::string> edition;     ///< --edition: "single", "bilingual", or a language of the brief
   std::optional<std::string> paper;       ///< --paper
   std::optional<std::string> pdf;         ///< --pdf: "1.7" or "2.0"
   std::optional<Stamp> stamp;             ///< the date of a brief that gives none itself (SOURCE_DATE_EPOCH)

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <string>
+#include <vector>
+
 #include "model/languages.hpp"
 
 namespace readout::press {
@@ -16,6 +19,56 @@ std::optional<std::size_t> choose_language(const model::Brief& brief, const std:
   if (answer.match == model::Languages::Match::found) return answer.index;
   diags.failure(Blame::usage, "lang.none", fmt::format("the brief is not in the language \"{}\"", *asked))
       .hint(fmt::format("it is in {}", fmt::join(languages.tags, " and ")));
+  return std::nullopt;
+}
+
+namespace {
+
+bool is_way(const std::string& edition) { return edition == "single" || edition == "bilingual"; }
+
+/// "en and ar".
+std::string languages_of(const model::Brief& brief) {
+  std::vector<std::string> tags;
+  for (const auto& tag : brief.document.lang) tags.push_back(tag.value);
+  if (tags.empty()) tags.emplace_back("en");
+  return fmt::format("{}", fmt::join(tags, " and "));
+}
+
+bool is_edition(const model::Brief& brief, const std::string& asked, Diagnostics& diags) {
+  Diagnostics unheard;
+  if (is_way(asked) || choose_language(brief, asked, unheard)) return true;
+  diags.failure(Blame::usage, "edition.none", fmt::format("the brief has no edition \"{}\"", asked))
+      .hint(fmt::format("editions are single, bilingual, and one language alone: {}", languages_of(brief)));
+  return false;
+}
+
+bool are_at_odds(const model::Brief& brief, const std::string& edition, std::size_t lang, Diagnostics& diags) {
+  const auto named = choose_language(brief, edition, diags);
+  if (!named || *named == lang) return !named;
+  diags
+      .failure(Blame::usage, "edition.which",
+               fmt::format("--edition and --lang name two languages, \"{}\" and \"{}\"", edition,
+                           brief.document.lang[lang].value))
+      .hint("give one of them; --edition bilingual sets both, the language of --lang first");
+  return true;
+}
+
+}  // namespace
+
+std::optional<EditionChoice> choose_edition(const model::Brief& brief, const std::optional<std::string>& edition,
+                                            const std::optional<std::string>& lang, Diagnostics& diags) {
+  if (edition && !is_edition(brief, *edition, diags)) return std::nullopt;
+  std::optional<std::string> way = edition;
+  if (!way && !lang && brief.print.edition) way = brief.print.edition->value;
+  const bool tagged = way && !is_way(*way);
+  const auto first = choose_language(brief, tagged && !lang ? way : lang, diags);
+  if (!first || (tagged && lang && are_at_odds(brief, *way, *first, diags))) return std::nullopt;
+  const EditionChoice choice{*first, way == "bilingual"};
+  if (!choice.bilingual || brief.document.lang.size() == 2) return choice;
+  diags
+      .failure(Blame::usage, "edition.two-languages",
+               fmt::format("a bilingual edition needs two languages, and the brief is in {}", languages_of(brief)))
+      .hint("document.lang = [\"en\", \"ar\"] lists two; a text in both is { en = \"...\", ar = \"...\" }");
   return std::nullopt;
 }
 

@@ -1,4 +1,4 @@
-// Which of a brief's languages an edition is in.
+// Which of a brief's languages an edition is in: one of them, or both side by side.
 #pragma once
 #include <optional>
 #include <string>
@@ -12,5 +12,17 @@ namespace readout::press {
 /// Errors: lang.none as failure(usage).
 [[nodiscard]] std::optional<std::size_t> choose_language(const model::Brief& brief,
                                                          const std::optional<std::string>& asked, Diagnostics& diags);
+
+struct EditionChoice {
+  std::size_t lang = 0;    ///< index into document.lang; in a bilingual edition the one that comes first
+  bool bilingual = false;  ///< both languages side by side
+};
+
+/// What the command line asks for (--edition, --lang), else what the brief says ([print] edition), else its first
+/// language alone. --lang alone is a single edition; with --edition bilingual it says which language comes first.
+/// Errors: lang.none, edition.none, edition.two-languages, edition.which as failure(usage).
+[[nodiscard]] std::optional<EditionChoice> choose_edition(const model::Brief& brief,
+                                                          const std::optional<std::string>& edition,
+                                                          const std::optional<std::string>& lang, Diagnostics& diags);
 
 }  // namespace readout::press

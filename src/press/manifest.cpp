@@ -98,6 +98,7 @@ std::string write_manifest(const Manifest& manifest) {
   put(out, "brief", manifest.brief);
   put(out, "template", manifest.design);
   if (manifest.lang) put(out, "lang", *manifest.lang);
+  if (manifest.edition) put(out, "edition", *manifest.edition);
   if (manifest.paper) put(out, "paper", *manifest.paper);
   if (manifest.pdf) put(out, "pdf", *manifest.pdf);
   if (manifest.stamp) out += fmt::format("date = {}\n", written(*manifest.stamp));
@@ -128,6 +129,7 @@ std::optional<Manifest> read_manifest(FileId file, Diagnostics& diags) {
   manifest.brief = table.string("brief").value_or("");
   manifest.design = table.string("template").value_or("");
   manifest.lang = table.string("lang");
+  manifest.edition = table.string("edition");
   manifest.paper = table.string("paper");
   manifest.pdf = table.string("pdf");
   if (const model::TomlValue* date = table.find("date");

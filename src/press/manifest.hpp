@@ -17,9 +17,9 @@ namespace readout::press {
 inline constexpr std::string_view manifest_name = "manifest.toml";
 
 struct Manifest {
-  std::string program;                          ///< version of Readout
-  std::string brief, design;                    ///< names of embedded files
-  std::optional<std::string> lang, paper, pdf;  ///< as the command line had them
+  std::string program;                                   ///< version of Readout
+  std::string brief, design;                             ///< names of embedded files
+  std::optional<std::string> lang, edition, paper, pdf;  ///< as the command line had them
   std::optional<Stamp> stamp;
   std::vector<std::pair<std::string, std::string>> libraries;  ///< name, version
   struct File {

@@ -279,7 +279,7 @@ disposal = "to the archive"
 
 [print]
 paper = "a4"                     # a4 or letter
-edition = "single"               # single or bilingual
+edition = "single"               # single, bilingual, or one of the languages
 )toml";
 }
 

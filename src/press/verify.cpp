@@ -72,6 +72,7 @@ std::string rebuild(const std::vector<EmbeddedFile>& embedded, const Manifest& m
   job.out = rebuilt_name;
   job.design = manifest.design;
   job.lang = manifest.lang;
+  job.edition = manifest.edition;
   job.paper = manifest.paper;
   job.pdf = manifest.pdf;
   job.stamp = manifest.stamp;

@@ -26,6 +26,12 @@ gives 2 build good.toml --format yaml
 gives 2 build good.toml --template minuets
 ok grep -q 'did you mean "minutes"' err
 gives 2 build good.toml --lang fr
+gives 2 build good.toml --edition bilingual
+ok grep -q 'needs two languages, and the brief is in en' err
+gives 2 build good.toml --edition both
+gives 0 build "$root/input/doha-bilingual.toml" --edition single -o one.pdf
+gives 0 build "$root/input/doha-bilingual.toml" -o both.pdf
+gives 0 build "$root/input/doha-bilingual.toml" --edition bilingual --lang ar -o turned.pdf
 gives 2 build good.toml --data "$work"
 gives 2 dump good.toml --stage glyphs
 gives 2 dump good.toml
@@ -37,7 +43,7 @@ gives 0 --help
 for word in new build check dump fonts templates --version; do ok grep -q -- "$word" out; done
 same Examples: "$(grep -m1 -oE 'Examples:|Usage:|OPTIONS|Options:' out)" "examples come first"
 gives 0 build --help
-for word in --output --jobs --template --lang --strict --timing --format; do ok grep -q -- "$word" out; done
+for word in --output --jobs --template --lang --edition --strict --timing --format; do ok grep -q -- "$word" out; done
 gives 0 templates
 for word in brief minutes readout house; do ok grep -q "^$word " out; done
 gives 0 fonts

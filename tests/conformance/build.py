@@ -18,12 +18,18 @@ import common
 
 PAPERS = ["a4", "letter"]
 TEMPLATES = ["brief", "minutes", "readout"]
-BILINGUAL = "both"  # no --lang: the edition that the brief asks for
+BILINGUAL = "both"  # --edition bilingual, of briefs in two languages
 OTHER_PROFILES = ["a-2a+ua-1", "a-4f+ua-2"]
 
 
 def languages(brief):
     return brief["document"].get("lang", ["en"])
+
+
+def editions(brief):
+    """Each language alone, and two side by side."""
+    alone = languages(brief)
+    return alone + [BILINGUAL] if len(alone) == 2 else alone
 
 
 def profile_of(brief):
@@ -43,11 +49,8 @@ def job(path, template, lang, paper, brief):
 
 def jobs_of(path):
     brief = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    editions = languages(brief)
-    if brief.get("print", {}).get("edition") == "bilingual":
-        editions = editions + [BILINGUAL]
     return [job(path, template, lang, paper, brief)
-            for template in TEMPLATES for lang in editions for paper in PAPERS]
+            for template in TEMPLATES for lang in editions(brief) for paper in PAPERS]
 
 
 def with_profile(path, profile, folder):
@@ -66,7 +69,7 @@ def with_profile(path, profile, folder):
 
 
 def profiled(root, out):
-    """The briefs of input/ under the other profiles, one edition a language."""
+    """The briefs of input/ under the other profiles, in every edition."""
     folder = out / "profiles"
     shutil.copytree(root / "input", folder, ignore=shutil.ignore_patterns("*.toml"))
     made = []
@@ -74,7 +77,7 @@ def profiled(root, out):
         for profile in OTHER_PROFILES:
             copy = with_profile(path, profile, folder)
             brief = tomllib.loads(copy.read_text(encoding="utf-8"))
-            made += [job(copy, "brief", lang, "a4", brief) for lang in languages(brief)]
+            made += [job(copy, "brief", lang, "a4", brief) for lang in editions(brief)]
     return made
 
 
@@ -96,7 +99,7 @@ def build(program, out, one):
     """Builds; gives the fault, or None."""
     name = "-".join(str(one[part]) for part in ("stem", "template", "lang", "paper"))
     one["pdf"] = str(out / f"{name}.pdf")
-    language = [] if one["lang"] == BILINGUAL else ["--lang", one["lang"]]
+    language = ["--edition", "bilingual"] if one["lang"] == BILINGUAL else ["--lang", one["lang"]]
     done = common.run(program, "build", "-q", one["brief"], "--template", one["template"], *language,
                       "--paper", one["paper"], "-o", one["pdf"], timeout=120)
     if one["refused"]:

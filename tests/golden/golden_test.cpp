@@ -45,6 +45,10 @@ std::vector<Case> cases() {
       out.push_back({stem + ".brief.ar", test::Whole::job(path)});
       out.back().job.lang = "ar";
     }
+    if (stem == "specimen") {
+      out.push_back({stem + ".brief.bilingual", test::Whole::job(path)});
+      out.back().job.edition = "bilingual";
+    }
   }
   Case other{"doha.other", test::Whole::job("input/doha.toml")};
   other.job.design = test::root() + "/tests/templates/other.toml";

@@ -76,7 +76,7 @@ def names_faults(root, made):
             text = read(one["pdf"]).casefold()
             # Where a page mixes directions, Poppler's pdftotext orders lines of two columns by place: its words are
             # asked for. (The brief has no Arabic for people's names, so the Arabic edition has them in English.)
-            in_words = reader == "pdftotext" and one["lang"] == "ar"
+            in_words = reader == "pdftotext" and one["lang"] in ("ar", "both")
             for name in names_of(brief):
                 count += 1
                 parts = name.casefold().split() if in_words else [name.casefold()]

@@ -33,6 +33,7 @@ Told tell(const std::string& rest, const std::string& name, std::size_t lang) {
   Told told;
   compose::Settings settings;
   settings.lang = lang;
+  settings.bilingual = brief->print.edition && brief->print.edition->value == "bilingual";
   settings.version = "0.1.0";
   settings.source_digest = std::string(64, 'a');
   settings.source_embedded = true;

@@ -312,6 +312,46 @@ TEST_CASE("a bilingual edition stands in pairs, tells which text prevails, and m
   CHECK(told.text.find("النصان متساويان في الحجية.") != std::string::npos);
 }
 
+TEST_CASE("a heading in two languages is one, with one bookmark; the contents list it on both sides") {
+  const auto told = tell(
+      "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\n[meeting]\ndate = "
+      "2026-04-01\n"
+      "[[participant]]\nname = { en = \"A Person\", ar = \"شخص\" }\n"
+      "[outcome]\ntext = { en = \"Agreed.\", ar = \"اتفق.\" }\n[print]\nedition = \"bilingual\"\n",
+      "minutes");
+  CHECK(count(told.dump, "H1 ") == 1);
+  CHECK(line_with(told.dump, "outline  1").find("“Talks / محادثات”") != std::string::npos);
+  CHECK(count(told.dump, "Outcome / ") == 1);
+  const std::size_t contents = told.text.find("TOC ");
+  REQUIRE(contents != std::string::npos);
+  const std::string listed = told.text.substr(contents, told.text.find("H2 ", contents) - contents);
+  CHECK(count(listed, "TOCI ") % 2 == 0);  // each on both sides
+  CHECK(listed.find("“Outcome”") != std::string::npos);
+  CHECK(listed.find("“النتائج”") != std::string::npos);
+}
+
+TEST_CASE("a picture of a bilingual edition stands once, with a caption in each language") {
+  const auto told = tell(
+      "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\n"
+      "[[discussion]]\nheading = { en = \"Water\", ar = \"الماء\" }\ntext = { en = \"Low.\", ar = \"قليل.\" }\n"
+      "picture = { file = \"p.png\", alt = \"River\", caption = { en = \"The river\", ar = \"النهر\" } }\n"
+      "[print]\nedition = \"bilingual\"\n");
+  CHECK(count(told.dump, "Figure ") == 1);
+  CHECK_FALSE(line_with(told.text, "caption “The river”").empty());
+  CHECK_FALSE(line_with(told.text, "“النهر”").empty());
+}
+
+TEST_CASE("steps in two columns: what is done, and below it who does it and when") {
+  const auto told = tell(
+      "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\n"
+      "[[step]]\ntext = { en = \"Meet again.\", ar = \"اللقاء مجددًا.\" }\nowner = { en = \"Experts\", ar = \"الخبراء\" "
+      "}\n"
+      "[print]\nedition = \"bilingual\"\n");
+  CHECK_FALSE(line_with(told.text, "point “Meet again.”").empty());
+  CHECK_FALSE(line_with(told.text, "office “Experts”").empty());
+  CHECK_FALSE(line_with(told.text, "office rtl “الخبراء”").empty());
+}
+
 TEST_CASE("every text of a brief is there once") {
   const auto told =
       tell(head +

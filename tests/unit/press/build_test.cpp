@@ -125,6 +125,43 @@ TEST_CASE("the language of an edition is found by tag or first part, in any lett
   }
 }
 
+TEST_CASE("an edition is what the command line asks for, else what the brief says, else its first language") {
+  test::Whole whole;
+  press::Job job = test::Whole::job("input/x.toml");
+  const auto chosen = [&](const std::string& brief_says, const char* edition, const char* lang) {
+    whole.files.files[job.brief] =
+        "readout = 1\n[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nsummary = { en = \"Said.\", ar = \"قيل.\" }\n"
+        "lang = [\"en\", \"ar\"]\n[print]\nedition = \"" +
+        brief_says + "\"\n";
+    job.edition = job.lang = std::nullopt;
+    if (edition != nullptr) job.edition = edition;
+    if (lang != nullptr) job.lang = lang;
+    Diagnostics diags;
+    const auto found = press::read_edition(job, whole.workshop(), diags);
+    if (!found) return test::codes(diags).front();
+    return std::string(found->settings.bilingual ? "both " : "") + (found->settings.lang == 0 ? "en" : "ar");
+  };
+  CHECK(chosen("single", nullptr, nullptr) == "en");
+  CHECK(chosen("ar", nullptr, nullptr) == "ar");
+  CHECK(chosen("bilingual", nullptr, nullptr) == "both en");
+  CHECK(chosen("bilingual", nullptr, "ar") == "ar");
+  CHECK(chosen("bilingual", "single", nullptr) == "en");
+  CHECK(chosen("bilingual", "ar", nullptr) == "ar");
+  CHECK(chosen("single", "bilingual", nullptr) == "both en");
+  CHECK(chosen("single", "bilingual", "ar") == "both ar");
+  CHECK(chosen("ar", "single", nullptr) == "en");
+  CHECK(chosen("single", "en", "ar") == "edition.which");
+  CHECK(chosen("single", "ar", "ar") == "ar");
+  CHECK(chosen("single", "both", nullptr) == "edition.none");
+  CHECK(chosen("fr", nullptr, nullptr) == "brief.choice");
+  whole.files.files[job.brief] = brief("");
+  job.edition = "bilingual";
+  job.lang = std::nullopt;
+  Diagnostics diags;
+  CHECK_FALSE(press::read_edition(job, whole.workshop(), diags));
+  CHECK(test::codes(diags) == std::vector<std::string>{"edition.two-languages"});
+}
+
 TEST_CASE("the source goes into the PDF unless the brief says no") {
   test::Whole whole;
   press::Job job = test::Whole::job("input/x.toml");
