@@ -78,10 +78,24 @@ std::vector<Strip> GalleyBuilder::caption_strips(const Block& block, const Figur
   return rows_in_step(std::move(first), std::move(beside));
 }
 
+Pt GalleyBuilder::tied_above() const {
+  if (strips_.empty()) return tied_;
+  Pt height;
+  bool tied = cost_ >= cost::bad;
+  for (std::size_t i = strips_.size(); tied && i-- > 0;) {
+    height += strips_[i].height;
+    tied = strips_[i].cost >= cost::bad;
+    if (tied) height += strips_[i].space_before + (i == 0 ? tied_ : Pt{});
+  }
+  return height;
+}
+
 Strip GalleyBuilder::picture_strip(const Figure& figure, const Bed& bed, Size size, Pt caption_height) {
-  // Picture and caption stand on one page, so that a full-page picture gives way to its caption.
-  const Pt most = max(shop_.page_height - caption_height * 3 / 2, shop_.page_height / 2);
-  if (caption_height > Pt{} && size.height > most)
+  // Heading, picture and caption stand on one page, so that a full-page picture gives way to these.
+  const Pt tied = tied_above();
+  const Pt around = caption_height * 3 / 2 + (tied > Pt{} ? tied + max(space_, figure.space_before) : Pt{});
+  const Pt most = max(shop_.page_height - around, shop_.page_height / 2);
+  if (around > Pt{} && size.height > most)
     size = {Pt::from_points(size.width.points() * most.points() / size.height.points()), most};
   Strip strip;
   strip.height = size.height;

@@ -104,6 +104,8 @@ class GalleyBuilder {
   void draw_tour_line(const Item& item, std::size_t first, Pt x);
   std::vector<Strip> label_strips(const Item& item, const Bed& bed, Pt width);
   std::vector<Strip> caption_strips(const Block& block, const Figure& figure, const Bed& bed, bool told);
+  /// Height of what stands above and never parts from the next strip: a heading.
+  [[nodiscard]] Pt tied_above() const;
   Strip picture_strip(const Figure& figure, const Bed& bed, Size size, Pt caption_height);
   /// A line for an item whose body is empty.
   void push_empty_line(const std::vector<Strip>& label, const std::vector<Strip>& aside);
@@ -128,6 +130,7 @@ class GalleyBuilder {
   std::int32_t section_ = -1;
   std::vector<Strip> strips_;
   Pt space_;               ///< white that the next strip gets at least
+  Pt tied_;                ///< height of what stands above the first strip and never parts from it
   std::int64_t cost_ = 0;  ///< cost that a break before the next strip has at least
   bool forced_ = false;
   std::vector<Landmark> landmarks_;  ///< of blocks whose first strip is still to come

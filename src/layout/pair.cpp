@@ -258,6 +258,7 @@ void GalleyBuilder::set_alone(const Pair::Side& side, const Bed& inner, Pt wides
   const Pt sum = inner.x * 2 + inner.measure;
   const std::size_t heads = shop_.galley.heads.size();
   GalleyBuilder builder(shop_, main_);
+  builder.tied_ = tied_above();
   builder.set_blocks(side.blocks, bed, widest);
   for (auto& strip : builder.take()) {
     if (against) mirror(strip, sum);

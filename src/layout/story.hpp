@@ -179,7 +179,7 @@ struct TableRow {
   std::vector<TableCell> again = {};  ///< of a group head: the row on later pages, below the repeated head
 };
 struct TableStyle {
-  Pt pad_top, pad_bottom, pad_side;  ///< pad_side between columns, half on either side; none at the outer edges
+  Pt pad_top, pad_bottom, pad_side;  ///< pad_side between columns, twice where one that ends meets one that begins
   Pt head_rule, row_rule, end_rule;  ///< thickness; 0 = none
   Colour head_rule_colour, row_rule_colour;
   Pt span_rule;  ///< under a head cell that spans columns, as wide as they are

@@ -107,13 +107,22 @@ class TableSetter {
     measure_rows(table_.head, wishes, true);
     measure_rows(table_.body, wishes, true);
     measure_points(wishes);
-    const Pt gaps = table_.style.pad_side * (static_cast<std::int64_t>(count) - 1);
+    Pt gaps;
+    for (std::size_t c = 0; c + 1 < count; ++c) gaps += gap_after(c);
     widths_ = solve_columns(wishes, bed_.measure - gaps);
     Pt x = bed_.x;
     for (const Pt width : widths_) {
+      x += starts_.empty() ? Pt{} : gap_after(starts_.size() - 1);
       starts_.push_back(x);
-      x += width + table_.style.pad_side;
+      x += width;
     }
+  }
+
+  /// Figures that end at a column's end, and words that begin at the next one's start, are not to be taken for one.
+  [[nodiscard]] Pt gap_after(std::size_t column) const {
+    const bool meet = column + 1 < table_.columns.size() && table_.columns[column].align == Align::end &&
+                      table_.columns[column + 1].align == Align::start;
+    return meet ? table_.style.pad_side * 2 : table_.style.pad_side;
   }
 
   /// Cells of one column first; then those over several, which only ask for what is missing.
@@ -158,7 +167,9 @@ class TableSetter {
   void measure_spanning(const TableCell& cell, std::vector<ColumnWish>& wishes, std::size_t c, std::size_t span) const {
     const Widths widths = measure_blocks(cell.blocks, bed_.lang, shop_);
     const auto n = static_cast<std::int64_t>(span);
-    Pt least = table_.style.pad_side * (n - 1), natural = least;
+    Pt least;
+    for (std::size_t i = c; i + 1 < c + span; ++i) least += gap_after(i);
+    Pt natural = least;
     for (std::size_t i = c; i < c + span; ++i) {
       least += wishes[i].least;
       natural += wishes[i].natural;

@@ -166,3 +166,38 @@ TEST_CASE("tables of a thousand rows are weighed in linear time") {
   CHECK(work_of(4000) <= work_of(1000) * 41 / 10);
   CHECK(work_of(1000) < 1000 * 40);
 }
+
+TEST_CASE("a picture as high as a page leaves room for its heading and its caption, alone or in a pair") {
+  for (const bool paired : {false, true}) {
+    Story story = page_story();
+    story.pair_design.gap = 24_pt;
+    Block heading = text_block("heading", Role::h2);
+    heading.keep_with_next = true;
+    Figure figure;
+    figure.picture = "tower";
+    figure.alt = "A tower";
+    figure.space_before = figure.space_after = 6_pt;
+    figure.caption = paragraph_of("caption");
+    Block picture;
+    picture.role = Role::figure;
+    picture.content = figure;
+    if (paired) {
+      Pair alone;
+      alone.first = {"en", false, {picture}};
+      picture = Block{};
+      picture.content = std::move(alone);
+    }
+    story.blocks = {text_block("before"), page_break(), heading, picture, text_block("after")};
+    Pictures pictures;
+    pictures["tower"].width = 300;
+    pictures["tower"].height = 3000;
+    const auto document = laid_out(story, pictures);
+    CHECK(document.pages.size() == 3);
+    CHECK(page_with(document, "heading") == 1);
+    CHECK(page_with(document, "caption") == 1);
+    Pt height;
+    for (const auto& item : document.pages[1].items)
+      if (const auto* image = std::get_if<PlacedImage>(&item)) height = image->rect.height;
+    CHECK(height > 600_pt);
+  }
+}

@@ -158,6 +158,51 @@ TEST_CASE("numbers stand on their decimal point, in either direction") {
   }
 }
 
+TEST_CASE("figures that end where the next column begins stand twice as far from it") {
+  Table table = table_of({"what", "km", "bank"}, {{"gauge", "12", "left"}, {"other", "8", "right"}});
+  table.columns[1].align = Align::end;
+  const auto document = laid_out(story_with(table));
+  const auto& figure = run_with(document, "12");
+  CHECK(run_with(document, "left").origin.x - (figure.origin.x + figure.width) >= table.style.pad_side * 2);
+}
+
+TEST_CASE("every second row is shaded where the template says so, and a group begins anew") {
+  Table table = table_of({"A", "B"}, {{"a", "1"}, {"b", "2"}, {"group", ""}, {"c", "3"}, {"d", "4"}});
+  table.style.zebra = Colour{240, 241, 242};
+  table.body[2].group_head = true;
+  table.body[2].cells = {cell_of("group")};
+  table.body[2].cells[0].span = 2;
+  const auto document = laid_out(story_with(table));
+  std::string shaded;
+  for (const auto& item : document.pages[0].items) {
+    const auto* rect = std::get_if<PlacedRect>(&item);
+    if (rect == nullptr || rect->colour != *table.style.zebra) continue;
+    CHECK(std::holds_alternative<Artifact>(rect->tag));
+    for (const char* cell : {"a", "b", "group", "c", "d"}) {
+      const Pt y = run_with(document, cell).origin.y;
+      if (rect->rect.y < y && y < rect->rect.y + rect->rect.height) shaded += std::string(cell) + " ";
+    }
+  }
+  CHECK(shaded == "b d ");
+}
+
+TEST_CASE("a group that goes on over a page is named again below the repeated head, as an artifact") {
+  Table table = table_of({"Number", "Words"}, numbered_rows(60));
+  TableRow group;
+  group.group_head = true;
+  group.cells = {cell_of("Upper")};
+  group.cells[0].span = 2;
+  group.again = {cell_of("Upper-again")};
+  group.again[0].span = 2;
+  table.body.insert(table.body.begin(), group);
+  const auto document = laid_out(story_with(table));
+  REQUIRE(document.pages.size() >= 2);
+  std::string repeated;
+  for (const auto* run : runs_on(document, 1, true)) repeated += run->text + " ";
+  CHECK(repeated == "Number Words Upper-again ");
+  CHECK(page_with(document, "Upper-again") == -1);  // never as text of the document
+}
+
 TEST_CASE("a thousand rows") {
   const auto document = laid_out(story_with(table_of({"Number", "Words"}, numbered_rows(1000))));
   CHECK(elements(document, Role::tr).size() == 1001);
