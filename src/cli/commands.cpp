@@ -7,29 +7,17 @@
 #include <vector>
 
 #include "base/timing.hpp"
+#include "cli/archive_commands.hpp"
+#include "cli/equipment.hpp"
 #include "press/batch.hpp"
 #include "press/catalogue.hpp"
 #include "press/data.hpp"
 #include "press/epoch.hpp"
 #include "press/outputs.hpp"
 #include "press/starter.hpp"
-#include "press/verify.hpp"
 
 namespace readout::cli {
 namespace {
-
-/// The data folder and the faces in it; told and empty when they cannot be had.
-struct Equipment {
-  press::DataFolder data;
-  text::FontBook fonts;
-};
-std::optional<Equipment> equip(const Arguments& arguments, World& world, Diagnostics& diags) {
-  const auto data = press::find_data(arguments.data, world.program_folder, world.files, diags);
-  if (!data) return std::nullopt;
-  auto fonts = press::open_fonts(*data, world.files, diags);
-  if (!fonts) return std::nullopt;
-  return Equipment{*data, std::move(*fonts)};
-}
 
 press::Job job_for(const Arguments& arguments, const std::string& brief, std::string out,
                    const std::optional<press::Stamp>& stamp) {
@@ -101,20 +89,6 @@ int build(const Arguments& arguments, World& world, Report& report) {
   return report.finish();
 }
 
-/// False after telling that nobody reads on.
-bool put(std::string_view text, World& world, Diagnostics& diags) {
-  const std::string why = world.files.write(std::string(press::standard_stream), text);
-  if (!why.empty()) diags.failure(Blame::system, "file.unwritable", "cannot write standard output: " + why);
-  return why.empty();
-}
-
-/// What a command prints on standard output.
-int print(std::string_view text, World& world, Report& report, Diagnostics& diags) {
-  put(text, world, diags);
-  report.tell(diags);
-  return report.finish();
-}
-
 int dump(const Arguments& arguments, World& world, Report& report) {
   Diagnostics diags;
   const auto equipment = equip(arguments, world, diags);
@@ -138,45 +112,6 @@ int templates(const Arguments& arguments, World& world, Report& report) {
   const auto data = press::find_data(arguments.data, world.program_folder, world.files, diags);
   const std::string list = data ? press::list_templates(*data, world.files, diags) : std::string();
   return print(list, world, report, diags);
-}
-
-int extract(const Arguments& arguments, World& world, Report& report) {
-  Diagnostics diags;
-  for (const std::string& path : press::extract(arguments.briefs.front(), arguments.folder, world.files, diags))
-    report.say(fmt::format("wrote {}", path));
-  report.tell(diags);
-  return report.finish();
-}
-
-/// The answer for one PDF: a line, and one for each reason or difference.
-std::string answer(const std::string& path, const press::Verification& found) {
-  std::string out = fmt::format("{}: {}\n", path, name_of(found.verdict));
-  for (const std::string& file : found.damaged)
-    out += fmt::format("  the file {} inside is not what was put in\n", file);
-  for (const archive::Difference& difference : found.differences)
-    out += fmt::format("  {}\n", press::describe(difference));
-  if (found.verdict == press::Verdict::same_content || !found.differences.empty())
-    for (const std::string& reason : found.reasons) out += fmt::format("  {}\n", reason);
-  return out;
-}
-
-int verify(const Arguments& arguments, World& world, Report& report) {
-  Diagnostics diags;
-  const auto equipment = equip(arguments, world, diags);
-  if (!equipment) return print("", world, report, diags);
-  const press::Workshop workshop{world.files, equipment->fonts, equipment->data.templates()};
-  for (const std::string& path : arguments.briefs) {
-    Diagnostics faults;
-    const press::Verification found = press::verify(path, workshop, faults);
-    if (found.verdict == press::Verdict::altered) report.raise(static_cast<int>(Blame::difference));
-    const bool told =
-        found.verdict != press::Verdict::unknown && !(arguments.quiet && found.verdict == press::Verdict::identical);
-    report.tell(faults);
-    if (told && !put(answer(path, found), world, diags)) break;
-    if (world.stopped != 0) break;
-  }
-  report.tell(diags);
-  return report.finish();
 }
 
 int start(const Arguments& arguments, World& world, Report& report) {

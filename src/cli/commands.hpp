@@ -13,6 +13,7 @@ namespace readout::cli {
 struct World {
   Files& files;
   std::string program_folder;                 ///< where the program itself lies
+  const char* const* words;                   ///< its command line, as main() got it
   std::optional<std::string> date_epoch;      ///< SOURCE_DATE_EPOCH
   bool shows_output = false;                  ///< standard output is a terminal: no place for a PDF
   const volatile std::sig_atomic_t& stopped;  ///< not 0: the signal that asked to stop

@@ -6,6 +6,7 @@
 #include <exception>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "base/diagnostics.hpp"
@@ -40,7 +41,10 @@ void handle_signals() {
 std::string program_folder(const char* name) {
   std::error_code error;
   const auto path = std::filesystem::read_symlink("/proc/self/exe", error);
-  return folder_of(error ? std::string(name) : path.string());
+  const std::string folder = folder_of(error ? std::string(name) : path.string());
+  // readout-archive lies beside readout in a build, and is installed where nobody calls it by hand.
+  constexpr std::string_view apart = "libexec/readout";
+  return folder.ends_with(apart) ? folder.substr(0, folder.size() - apart.size()) + "bin" : folder;
 }
 
 std::optional<std::string> environment(const char* name) {
@@ -61,7 +65,7 @@ int start(int argc, const char* const* argv) {
   TerminalFiles files(disk);
   if (const Answer* answer = std::get_if<Answer>(&*parsed))
     return write_to(STDOUT_FILENO, answer->text).empty() ? 0 : static_cast<int>(Blame::system);
-  World world{files, program_folder(argv[0]), environment("SOURCE_DATE_EPOCH"), ::isatty(STDOUT_FILENO) == 1,
+  World world{files,     program_folder(argv[0]), argv, environment("SOURCE_DATE_EPOCH"), ::isatty(STDOUT_FILENO) == 1,
               stopped_by};
   const int code = run(std::get<Arguments>(*parsed), world, report);
   return stopped_by != 0 ? 128 + stopped_by : code;

@@ -160,8 +160,10 @@ class Hyphener {
       context_.failed = true;
       return {};
     }
-    return patterns->points(word, std::max(entry.before, static_cast<int>(rules_.before_hyphen)),
-                            std::max(entry.after, static_cast<int>(rules_.after_hyphen)));
+    const int before = std::max(entry.before, static_cast<int>(rules_.before_hyphen));
+    const int after = std::max(entry.after, static_cast<int>(rules_.after_hyphen));
+    return context_.words != nullptr ? context_.words->points(*patterns, word, before, after)
+                                     : patterns->points(word, before, after);
   }
 
   std::optional<std::vector<std::uint32_t>> exception_of(std::string_view word, std::string_view lang) const {

@@ -1,5 +1,7 @@
 #include "model/toml_literal.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 
 namespace readout::model {
@@ -36,8 +38,21 @@ class Decoder {
       ++at_;
       return;
     }
-    put(std::string_view(&text_[at_], 1), at_, at_ + 1);
-    ++at_;
+    plain();
+  }
+
+  /// All up to the next character that says something else than itself.
+  void plain() {
+    const std::string_view rest = text_.substr(at_, end_ - at_);
+    const std::size_t size = std::min(rest.find_first_of(basic_ ? "\\\r" : "\r"), rest.size());
+    const std::size_t stop = at_ + size, before = out_.text.size();
+    out_.text += rest.substr(0, size);
+    out_.source.resize(out_.text.size());
+    out_.source_end.resize(out_.text.size());
+    for (std::size_t i = before; at_ < stop; ++i) {
+      out_.source[i] = static_cast<std::uint32_t>(at_++);
+      out_.source_end[i] = static_cast<std::uint32_t>(at_);
+    }
   }
 
   void escape() {

@@ -1,5 +1,7 @@
 #include "text/words.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <utility>
 #include "text/coverage.hpp"
 #include "text/space_rules.hpp"
@@ -20,19 +22,45 @@ unsigned bits_of(const Words::Kind& kind) {
 
 }  // namespace
 
+/// Where the word is, or the free slot where it would be. Pre: there are slots.
+std::size_t Words::Shelf::slot_of(std::u32string_view word, std::size_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash & mask;
+  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    const Word& found = words_[slots_[slot] - 1];
+    if (found.hash == hash && found.characters == word) break;
+  }
+  return slot;
+}
+
 const std::vector<Glyph>* Words::Shelf::find(std::u32string_view word) const {
-  const auto found = words_.find(word);
-  return found == words_.end() ? nullptr : &found->second;
+  if (slots_.empty()) return nullptr;
+  const std::uint32_t found = slots_[slot_of(word, std::hash<std::u32string_view>()(word))];
+  return found == 0 ? nullptr : &words_[found - 1].glyphs;
+}
+
+void Words::Shelf::grow() {
+  slots_.assign(std::max<std::size_t>(64, 2 * slots_.size()), 0);
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    slots_[slot_of(words_[i].characters, words_[i].hash)] = static_cast<std::uint32_t>(i + 1);
 }
 
 const std::vector<Glyph>& Words::Shelf::put(std::u32string_view word, std::vector<Glyph> glyphs) {
-  if (words_.size() >= most_words) words_.clear();
-  return words_.insert_or_assign(std::u32string(word), std::move(glyphs)).first->second;
+  if (words_.size() >= most_words) {
+    words_.clear();
+    slots_.clear();
+  }
+  if (2 * (words_.size() + 1) > slots_.size()) grow();
+  const std::size_t hash = std::hash<std::u32string_view>()(word);
+  words_.push_back({std::u32string(word), hash, std::move(glyphs)});
+  slots_[slot_of(word, hash)] = static_cast<std::uint32_t>(words_.size());
+  return words_.back().glyphs;
 }
 
 const Face* Words::face(FaceId id, const FontBook& fonts, Diagnostics& diags) {
   if (book_ != &fonts || faces_.size() != fonts.size()) {
     shelves_.clear();
+    breaks_.clear();
     faces_.assign(fonts.size(), {});
     book_ = &fonts;
   }
@@ -56,6 +84,14 @@ Words::Shelf* Words::shelf(const Kind& kind) {
   if (facts.alone == Known::nothing) facts.alone = words_stand_alone(*facts.face) ? Known::yes : Known::no;
   if (facts.alone == Known::no) return nullptr;
   return &shelves_[Key(kind.face, kind.script, kind.size.units(), bits_of(kind), kind.lang)];
+}
+
+std::vector<std::uint32_t> Words::points(const Hyphenator& hyphenator, std::string_view word, int before, int after) {
+  if (!remembers_) return hyphenator.points(word, before, after);
+  Breaks& breaks = breaks_[{&hyphenator, before, after}];
+  if (const auto found = breaks.find(word); found != breaks.end()) return found->second;
+  if (breaks.size() >= most_words) breaks.clear();
+  return breaks.emplace(word, hyphenator.points(word, before, after)).first->second;
 }
 
 }  // namespace readout::text

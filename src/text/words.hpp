@@ -1,19 +1,19 @@
-// What shaping remembers: words that it has shaped, and which characters a face draws.
+// What shaping remembers: words that it has shaped, which characters a face draws, and where words may be broken.
 //
 // A word comes again and again, in one document and in those that follow. Where a face lets words stand alone
 // (space_rules.hpp) its glyphs are kept under all that they depend on: face, size, features, script, language, its
 // characters, and the spaces on its sides. What is found is what would have been made.
 //
-// Belongs to one thread. Forgets everything when it is asked for faces of another book.
+// Belongs to one thread. Forgets everything when it is asked for faces of another book; patterns must
+// outlive it.
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
 #include "base/diagnostics.hpp"
 #include "text/font_book.hpp"
@@ -33,11 +33,16 @@ class Words {
     const std::vector<Glyph>& put(std::u32string_view word, std::vector<Glyph> glyphs);
 
    private:
-    struct Hash {
-      using is_transparent = void;
-      std::size_t operator()(std::u32string_view word) const { return std::hash<std::u32string_view>()(word); }
+    struct Word {
+      std::u32string characters;
+      std::size_t hash = 0;
+      std::vector<Glyph> glyphs;
     };
-    std::unordered_map<std::u32string, std::vector<Glyph>, Hash, std::equal_to<>> words_;
+    [[nodiscard]] std::size_t slot_of(std::u32string_view word, std::size_t hash) const;
+    void grow();
+
+    std::deque<Word> words_;
+    std::vector<std::uint32_t> slots_;  ///< index into words_ and 1, or 0; at least half of them 0
   };
   /// What glyphs depend on beside the characters.
   struct Kind {
@@ -55,6 +60,9 @@ class Words {
   [[nodiscard]] bool covers(FaceId id, char32_t character);
   /// Where words of that kind lie; nullptr when the face's words do not stand alone. Pre: face(id) was given.
   [[nodiscard]] Shelf* shelf(const Kind& kind);
+  /// As Hyphenator::points.
+  [[nodiscard]] std::vector<std::uint32_t> points(const Hyphenator& hyphenator, std::string_view word, int before,
+                                                  int after);
 
  private:
   enum class Known : std::uint8_t { nothing, no, yes };
@@ -65,10 +73,13 @@ class Words {
   };
   using Key = std::tuple<FaceId, std::uint32_t, std::int64_t, unsigned, std::string>;
 
+  using Breaks = std::map<std::string, std::vector<std::uint32_t>, std::less<>>;
+
   bool remembers_;
   const FontBook* book_ = nullptr;
   std::vector<FaceFacts> faces_;
   std::map<Key, Shelf, std::less<>> shelves_;
+  std::map<std::tuple<const Hyphenator*, int, int>, Breaks> breaks_;
 };
 
 }  // namespace readout::text

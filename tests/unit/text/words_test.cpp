@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "unit/text/support_fonts.hpp"
 #include "text/space_rules.hpp"
+#include "unit/text/support_fonts.hpp"
 
 using namespace readout;
 using namespace readout::text;

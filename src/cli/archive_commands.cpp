@@ -1,0 +1,54 @@
+#include "cli/archive_commands.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "cli/equipment.hpp"
+#include "press/verify.hpp"
+
+namespace readout::cli {
+namespace {
+
+/// The answer for one PDF: a line, and one for each reason or difference.
+std::string answer(const std::string& path, const press::Verification& found) {
+  std::string out = fmt::format("{}: {}\n", path, name_of(found.verdict));
+  for (const std::string& file : found.damaged)
+    out += fmt::format("  the file {} inside is not what was put in\n", file);
+  for (const archive::Difference& difference : found.differences)
+    out += fmt::format("  {}\n", press::describe(difference));
+  if (found.verdict == press::Verdict::same_content || !found.differences.empty())
+    for (const std::string& reason : found.reasons) out += fmt::format("  {}\n", reason);
+  return out;
+}
+
+}  // namespace
+
+int extract(const Arguments& arguments, World& world, Report& report) {
+  Diagnostics diags;
+  for (const std::string& path : press::extract(arguments.briefs.front(), arguments.folder, world.files, diags))
+    report.say(fmt::format("wrote {}", path));
+  report.tell(diags);
+  return report.finish();
+}
+
+int verify(const Arguments& arguments, World& world, Report& report) {
+  Diagnostics diags;
+  const auto equipment = equip(arguments, world, diags);
+  if (!equipment) return print("", world, report, diags);
+  const press::Workshop workshop{world.files, equipment->fonts, equipment->data.templates()};
+  for (const std::string& path : arguments.briefs) {
+    Diagnostics faults;
+    const press::Verification found = press::verify(path, workshop, faults);
+    if (found.verdict == press::Verdict::altered) report.raise(static_cast<int>(Blame::difference));
+    const bool told =
+        found.verdict != press::Verdict::unknown && !(arguments.quiet && found.verdict == press::Verdict::identical);
+    report.tell(faults);
+    if (told && !put(answer(path, found), world, diags)) break;
+    if (world.stopped != 0) break;
+  }
+  report.tell(diags);
+  return report.finish();
+}
+
+}  // namespace readout::cli
