@@ -214,7 +214,7 @@ void people_keys(const model::Brief& brief, const model::Template& design, const
 Table tour_keys(const model::Tour& tour) {  // in prose
   Table table("[tour]");
   table.key("heading", tour.heading, false);
-  table.key("by", tour.by, false);
+  table.key("by", tour.by, tour.summary.has_value());
   for (const model::TourStop& stop : tour.stops) {
     table.key("stop.host", stop.host, false);
     table.key("stop.note", stop.note, false);

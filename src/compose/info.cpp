@@ -21,14 +21,32 @@ layout::Stamp stamp_of(const std::variant<model::Day, model::At<model::DateTime>
   return stamp;
 }
 
+/// What a reference without words of its own says: a number in this edition, the words of what it names in another.
+std::string reference_in(const Desk& desk, const model::Target& target, Span span, std::size_t lang) {
+  using Kind = model::Target::Kind;
+  const bool numbered = target.kind == Kind::point || target.kind == Kind::step || target.kind == Kind::annex;
+  if (numbered && lang == desk.lang) return bare(name_of(desk, target, span));
+  const auto words = [&](const model::Line& line) { return line.best(lang) ? line.best(lang)->value : std::string(); };
+  switch (target.kind) {
+    case Kind::point: return words(desk.brief.discussions[target.index].heading);
+    case Kind::annex: return words(desk.brief.annexes[target.index].title);
+    case Kind::source: return words(desk.brief.sources[target.index].title);
+    case Kind::side: return words(desk.brief.sides[target.index].name);
+    case Kind::person: return words(desk.brief.people[target.index].name);
+    case Kind::step: return std::to_string(target.index + 1);
+  }
+  return {};
+}
+
 /// A text as one plain line.
-std::string plain_text(const Desk& desk, const model::Text& text) {
-  const model::TextValue* value = text.best(desk.lang);
+std::string plain_text(const Desk& desk, const model::TextValue& text, std::size_t lang) {
   std::string out;
-  if (!value) return out;
-  for (const model::TextParagraph& paragraph : value->paragraphs) {
+  for (const model::TextParagraph& paragraph : text.paragraphs) {
     if (!out.empty()) out += ' ';
-    for (const model::Piece& piece : paragraph) out += piece.text;
+    for (const model::Piece& piece : paragraph) {
+      out += piece.text;
+      if (piece.text.empty() && piece.ref) out += reference_in(desk, *piece.ref, piece.span, lang);
+    }
   }
   return out;
 }
@@ -89,7 +107,10 @@ layout::Info info_of(const Desk& desk) {
   if (d.originator) info.creators.push_back(string_of(desk, *d.originator));
   else if (d.office) info.creators.push_back(string_of(desk, *d.office));
   if (d.subject) info.subject = string_of(desk, *d.subject);
-  if (d.summary) info.description = plain_text(desk, *d.summary);
+  if (d.summary)
+    for (const std::size_t lang : {desk.lang, 1 - desk.lang})
+      if (const auto* text = d.summary->get(lang))
+        info.descriptions.emplace_back(d.lang[lang].value, plain_text(desk, *text, lang));
   for (const auto& keyword : d.keywords) info.keywords.push_back(keyword.value);
   if (desk.brief.archive.rights) info.rights = string_of(desk, *desk.brief.archive.rights);
   if (d.ref) info.identifiers.push_back(d.ref->value);

@@ -106,10 +106,18 @@ void add_points(Desk& desk, Fragments& to, const std::vector<model::Point>& poin
   }
 }
 
+/// A point's heading begins what is said of it, as a sentence of its own.
+Fragments opened(Desk& desk, const model::Discussion& point) {
+  Fragments heading = line(desk, point.heading);
+  if (!ends_sentence(bare(heading))) heading = filled(desk, "run_in", {{"heading", std::move(heading)}});
+  return styled(std::move(heading), "emphasis");
+}
+
 Fragments talks(Desk& desk) {
   Fragments out;
   for (const model::Discussion& point : desk.brief.discussions) {
     Fragments by = speaker(desk, point.by);
+    add_sentence(desk, out, opened(desk, point));
     if (point.text) add_sentence(desk, out, with_aside(desk, flat(text(desk, *point.text)), std::exchange(by, {})));
     add_points(desk, out, point.points, by);
     if (point.decision) {
@@ -135,7 +143,7 @@ Fragments visit(Desk& desk) {
   if (!desk.brief.tour) return {};
   const model::Tour& tour = *desk.brief.tour;
   Fragments out;
-  if (tour.summary) out = flat(text(desk, *tour.summary));
+  if (tour.summary) out = with_aside(desk, flat(text(desk, *tour.summary)), speaker(desk, tour.by));
   std::vector<Fragments> stops;
   for (const model::TourStop& stop : tour.stops) {
     Fragments name = line(desk, stop.name);

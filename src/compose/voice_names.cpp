@@ -1,6 +1,7 @@
 // Who said it, what is referred to, and by which number.
 #include <optional>
 
+#include "base/utf8.hpp"
 #include "compose/script.hpp"
 #include "compose/voice.hpp"
 
@@ -25,6 +26,51 @@ Fragments reference(const Desk& desk, std::string_view word, const std::string& 
   page.run.target = *anchor;
   page.run.span = span;
   return unbroken(filled(desk, word, {{"number", plain(desk, number, span)}, {"page", {page}}}));
+}
+
+/// What bears no number in this edition is called by its own words: “Winter releases”.
+Fragments quoted(const Desk& desk, Fragments words) {
+  Fragments out = plain(desk, desk.word("quote.open"));
+  append(out, std::move(words));
+  append(out, plain(desk, desk.word("quote.close")));
+  return out;
+}
+
+/// At most about a line of a text, broken off at a word.
+model::LineText first_words(const model::TextValue& text, Span span) {
+  constexpr std::size_t longest = 60;
+  model::LineText out{"", span};
+  for (const model::TextParagraph& paragraph : text.paragraphs)
+    for (const model::Piece& piece : paragraph) {
+      for (const std::size_t at : piece.straight) out.straight.push_back(out.value.size() + at);
+      out.value += piece.text;
+    }
+  std::size_t cut = out.value.size();
+  while (cut > 0 && utf8::count(std::string_view(out.value).substr(0, cut)) > longest) {
+    cut = out.value.rfind(' ', cut - 1);
+    if (cut == std::string::npos) return out;
+  }
+  if (cut < out.value.size()) out.value = out.value.substr(0, cut) + "…";
+  else if (out.value.ends_with('.')) out.value.pop_back();
+  return out;
+}
+
+/// A step has no heading, so its text stands for it; not what it refers to, which might lead back here.
+model::Line step_words(const model::Step& step) {
+  model::Line out;
+  out.span = step.text.span;
+  for (std::size_t i = 0; i < 2; ++i)
+    if (const model::TextValue* text = step.text.get(i)) out.in[i] = first_words(*text, step.text.span);
+  return out;
+}
+
+/// What a template without that section, and so without numbers, calls it.
+Fragments words_for(const Desk& desk, const model::Target& target) {
+  if (target.kind == model::Target::Kind::step)
+    return quoted(desk, line(desk, step_words(desk.brief.steps[target.index])));
+  if (target.kind == model::Target::Kind::annex)
+    return quoted(desk, line(desk, desk.brief.annexes[target.index].title));
+  return quoted(desk, line(desk, desk.brief.discussions[target.index].heading));
 }
 
 /// No line ends in a name's own hyphen: pdftotext would take that for the typesetter's, and give "AlThani" back.
@@ -58,14 +104,16 @@ std::optional<layout::AnchorId> anchor_of(const Desk& desk, const model::Target&
 }
 
 Fragments name_of(const Desk& desk, const model::Target& target, Span span) {
+  using Kind = model::Target::Kind;
+  const bool numbered = target.kind == Kind::point || target.kind == Kind::step || target.kind == Kind::annex;
+  if (numbered && !anchor_of(desk, target)) return words_for(desk, target);
   switch (target.kind) {
-    case model::Target::Kind::point: return reference(desk, "ref.point", number_of(desk, target.index), target, span);
-    case model::Target::Kind::step: return reference(desk, "ref.step", number_of(desk, target.index), target, span);
-    case model::Target::Kind::annex:
-      return reference(desk, "ref.annex", annex_number(desk, target.index), target, span);
-    case model::Target::Kind::source: return line(desk, desk.brief.sources[target.index].title);
-    case model::Target::Kind::side: return line(desk, desk.brief.sides[target.index].name);
-    case model::Target::Kind::person: return short_name(desk, desk.brief.people[target.index]);
+    case Kind::point: return reference(desk, "ref.point", number_of(desk, target.index), target, span);
+    case Kind::step: return reference(desk, "ref.step", number_of(desk, target.index), target, span);
+    case Kind::annex: return reference(desk, "ref.annex", annex_number(desk, target.index), target, span);
+    case Kind::source: return line(desk, desk.brief.sources[target.index].title);
+    case Kind::side: return line(desk, desk.brief.sides[target.index].name);
+    case Kind::person: return short_name(desk, desk.brief.people[target.index]);
   }
   return {};
 }
@@ -135,9 +183,13 @@ Fragments numbers(const Desk& desk, Listed kind, const std::vector<model::At<std
   std::vector<Fragments> items;
   const auto& anchors = kind == Listed::point ? desk.point_anchors : desk.step_anchors;
   for (const model::At<std::size_t>& index : indices) {
+    const bool point = kind == Listed::point;
+    if (anchors[index.value] == 0) {
+      items.push_back(words_for(desk, {point ? model::Target::Kind::point : model::Target::Kind::step, index.value}));
+      continue;
+    }
     Fragments number = plain(desk, digits(static_cast<std::int64_t>(index.value + 1), desk.words), index.span);
-    items.push_back(anchors[index.value] ? inner_link(desk, std::move(number), anchors[index.value])
-                                         : std::move(number));
+    items.push_back(inner_link(desk, std::move(number), anchors[index.value]));
   }
   return joined_by(desk, items, desk.word("join.comma"));
 }

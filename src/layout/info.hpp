@@ -16,11 +16,12 @@ struct Stamp {
 };
 
 struct Info {
-  std::vector<std::pair<std::string, std::string>> titles;  ///< (language tag, title); the main language first
-  std::string lang;                                         ///< of the document
-  std::vector<std::string> languages;                       ///< all in use, main first
-  std::vector<std::string> creators;                        ///< dc:creator
-  std::string subject, description;
+  std::vector<std::pair<std::string, std::string>> titles;        ///< (language tag, title); the main language first
+  std::vector<std::pair<std::string, std::string>> descriptions;  ///< the same of the summary
+  std::string lang;                                               ///< of the document
+  std::vector<std::string> languages;                             ///< all in use, main first
+  std::vector<std::string> creators;                              ///< dc:creator
+  std::string subject;
   std::vector<std::string> keywords;
   std::string rights;
   std::vector<std::string> identifiers;  ///< ref, file_ref

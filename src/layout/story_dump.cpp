@@ -237,7 +237,7 @@ class Dump {
     rows("uses", i.languages);
     rows("creator", i.creators);
     if (!i.subject.empty()) rows("subject", {i.subject});
-    if (!i.description.empty()) rows("about", {i.description});
+    for (const auto& [lang, text] : i.descriptions) out_ += fmt::format("about    {} “{}”\n", lang, text);
     rows("keyword", i.keywords);
     if (!i.rights.empty()) rows("rights", {i.rights});
     rows("ident", i.identifiers);

@@ -40,7 +40,9 @@ void write_info(const Info& info, Haru& haru) {
 
 }  // namespace
 
-std::string description_of(const Info& info) { return info.description.empty() ? info.subject : info.description; }
+std::string description_of(const Info& info) {
+  return info.descriptions.empty() ? info.subject : info.descriptions.front().second;
+}
 std::string keywords_of(const Info& info) { return joined(info.keywords, ", "); }
 
 std::string pdf_date(const Stamp& stamp) {

@@ -105,7 +105,7 @@ Facts own_facts(const Info& info) {
   };
   std::vector<Fact> found;
   auto properties = info.properties;
-  if (!info.description.empty()) properties.emplace_back("subject", info.subject);  // dc:description has but one
+  if (!info.descriptions.empty()) properties.emplace_back("subject", info.subject);  // dc:description has but one
   for (const auto& [label, value] : properties) {
     const std::string name = property_name(label);
     if (value.empty()) continue;
@@ -140,7 +140,8 @@ std::string core_properties(const Info& info) {
   if (titles.empty()) titles.emplace_back("", "Untitled");
   std::string out = "<dc:format>application/pdf</dc:format>\n" + alternatives("dc:title", titles);
   out += items("dc:creator", "Seq", info.creators);
-  out += one("dc:description", description_of(info));
+  out += info.descriptions.empty() ? one("dc:description", info.subject)
+                                   : alternatives("dc:description", info.descriptions);
   out += items("dc:subject", "Bag", info.keywords);
   out += items("dc:language", "Bag", info.languages.empty() ? std::vector{info.lang} : info.languages);
   out += one("dc:rights", info.rights);

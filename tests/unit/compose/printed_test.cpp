@@ -270,3 +270,45 @@ TEST_CASE("prose prints what it can, and the rest is told") {
   check(start + listing({"title", "prose"}));
   check(start + listing({"masthead", "title"}) + "[[section]]\nfrom = \"prose\"\nshow = [\"tour\", \"outcome\"]\n");
 }
+
+TEST_CASE("what bears no number in a template is referred to by its own words") {
+  const std::string text = R"([document]
+title = "Talks"
+summary = "See [](#costs), [](#sketch) and [](#letter)."
+[[discussion]]
+id = "costs"
+heading = "Cost sharing"
+text = "As [](#letter) will say."
+[[step]]
+id = "letter"
+text = "Write the letter that [](#letter) is, and send it to all parties before the end of the month, by post."
+from = "costs"
+[[annex]]
+id = "sketch"
+title = "Sketch map"
+body = "None."
+)";
+  const test::Told brief = test::tell(text), prose = test::tell(text, "readout");
+  CHECK(brief.text.find("See point\u00A01, annex\u00A0A and step\u00A01.") != std::string::npos);
+  CHECK(prose.text.find("See “Cost sharing”, “Sketch map” and “Write the letter that  is, and send it to all parties "
+                        "before…”.") != std::string::npos);
+  CHECK(prose.text.find("Cost sharing. ") != std::string::npos);  // the heading is printed, and stands before its text
+  CHECK(prose.text.find("point") == std::string::npos);
+  const auto abouts = [](const test::Told& told) { return test::line_with(told.dump, "about    "); };
+  CHECK(abouts(brief).find("See point") != std::string::npos);
+  CHECK(abouts(prose).find("See “Cost sharing”") != std::string::npos);
+}
+
+TEST_CASE("the summary is described in each of its languages, a reference by the words of that language") {
+  const test::Told told = test::tell(R"([document]
+title = { en = "Talks", ar = "محادثات" }
+lang = ["en", "ar"]
+summary = { en = "See [](#costs).", ar = "انظر [](#costs)." }
+[[discussion]]
+id = "costs"
+heading = { en = "Cost sharing", ar = "تقاسم التكاليف" }
+text = { en = "Open.", ar = "مفتوح." }
+)");
+  CHECK_FALSE(test::line_with(told.dump, "about    en “See point").empty());
+  CHECK_FALSE(test::line_with(told.dump, "about    ar “انظر تقاسم التكاليف.”").empty());
+}

@@ -182,7 +182,7 @@ TEST_CASE("references print what they name; a target that is not printed is no l
   CHECK_FALSE(line_with(told.dump, "says=“the first”]the first").empty());
   const auto prose = tell(brief, "readout");
   CHECK(count(prose.dump, "to=@") == 0);
-  CHECK_FALSE(line_with(prose.text, "See point 1 and the first.").empty());
+  CHECK_FALSE(line_with(prose.text, "See “Water” and the first.").empty());
 }
 
 TEST_CASE("a tour: rings on a line, when it was run in, numbers only with times") {

@@ -34,8 +34,8 @@ std::string told(const Diagnostics& diags) {
 }
 
 std::string text_of(const layout::Info& info) {
-  std::string out =
-      fmt::format("{} {} {} {} {}\n", info.lang, info.subject, info.description, info.rights, info.program);
+  std::string out = fmt::format("{} {} {} {}\n", info.lang, info.subject, info.rights, info.program);
+  for (const auto& [lang, text] : info.descriptions) out += fmt::format("{} {}\n", lang, text);
   for (const auto& [lang, title] : info.titles) out += lang + " " + title + "\n";
   for (const auto& [name, value] : info.properties) out += name + " " + value + "\n";
   for (const auto* list : {&info.languages, &info.creators, &info.keywords, &info.identifiers})
