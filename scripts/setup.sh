@@ -129,3 +129,9 @@ build_suite() { # PRESET
     configure "$1" -DREADOUT_TESTS=ON || return
   run_build "$1"
 }
+
+build_preset() { # PRESET TARGET...
+  grep -qsx 'READOUT_TESTS:BOOL=ON' "$root/build/$1/CMakeCache.txt" && [ -f "$root/build/$1/build.ninja" ] ||
+    configure "$1" -DREADOUT_TESTS=ON || return
+  run_build "$@"
+}

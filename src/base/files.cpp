@@ -57,7 +57,7 @@ Read read_all(int fd, std::size_t expected) {
   std::size_t used = 0;
   for (;;) {
     if (used > largest_file) return {std::nullopt, std::string(too_much)};
-    if (used == bytes.size()) bytes.resize(bytes.size() * 2);
+    if (used == bytes.size()) bytes.resize(std::min(bytes.size() * 2, largest_file + 1));
     const ssize_t n = ::read(fd, bytes.data() + used, bytes.size() - used);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return {std::nullopt, reason(errno)};
@@ -68,12 +68,17 @@ Read read_all(int fd, std::size_t expected) {
   return {std::move(bytes), ""};
 }
 
-Read read_regular(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+enum class Kinds { any, ordinary };
+
+// What is opened is asked what it is: between a look at the path and its opening it may have become something else.
+Read read_file(const std::string& path, Kinds kinds) {
+  const int guard = kinds == Kinds::ordinary ? O_NOFOLLOW | O_NONBLOCK : 0;
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | guard));
   if (file.get() < 0) return {std::nullopt, reason(errno)};
   struct stat info {};
   if (::fstat(file.get(), &info) != 0) return {std::nullopt, reason(errno)};
   if (S_ISDIR(info.st_mode)) return {std::nullopt, reason(EISDIR)};
+  if (kinds == Kinds::ordinary && !S_ISREG(info.st_mode)) return {std::nullopt, "it is no ordinary file"};
   return read_all(file.get(), S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) : 0);
 }
 
@@ -89,8 +94,12 @@ int write_all(int fd, std::string_view bytes) {
 
 // Where the bytes must really go: a link is followed, so that it stays a link.
 std::string resolved(const std::string& path) {
+  constexpr int most_links = 40;  // as the kernel does
   std::error_code error;
-  const fs::path target = fs::weakly_canonical(path, error);
+  fs::path target = path;
+  for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(target, error)); ++i)
+    target = target.parent_path() / fs::read_symlink(target, error);  // one that leads to nothing yet, too
+  target = fs::weakly_canonical(target, error);
   return error ? path : target.string();
 }
 
@@ -164,7 +173,7 @@ std::string join_path(std::string_view folder, std::string_view relative) {
   return out += relative;
 }
 
-Read DiskFiles::read(const std::string& path) { return read_regular(path); }
+Read DiskFiles::read(const std::string& path) { return read_file(path, Kinds::any); }
 
 Read DiskFiles::read_within(const std::string& folder, const std::string& relative) {
   if (std::string fault = path_fault(relative); !fault.empty()) return {std::nullopt, std::move(fault)};
@@ -177,7 +186,7 @@ Read DiskFiles::read_within(const std::string& folder, const std::string& relati
   if (!lies_within(base, target)) return {std::nullopt, "a link leads out of the folder"};
   if (!fs::is_regular_file(target, error))
     return {std::nullopt, fs::is_directory(target, error) ? reason(EISDIR) : "it is no ordinary file"};
-  return read_regular(target.string());
+  return read_file(target.string(), Kinds::ordinary);
 }
 
 std::string DiskFiles::write(const std::string& path, std::string_view bytes) {

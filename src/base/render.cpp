@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/diagnostics.hpp"
+#include "base/printable.hpp"
 #include "base/utf8.hpp"
 
 namespace readout {
@@ -20,12 +21,6 @@ struct Paint {
     return on ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
   }
 };
-
-bool is_control(char32_t c) {
-  const bool bidi =
-      (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x61C;
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || bidi || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
-}
 
 // What stands for one character on the terminal. Controls become visible, so that none acts.
 std::string shown(char32_t c, int column) {
@@ -90,6 +85,21 @@ void cut(ShownLine& line) {
   line.mark_end = std::min(line.mark_end + (head ? 1 : 0) - from, static_cast<int>(longest_line) + 1);
 }
 
+/// The line around its mark. Of a line far longer than is shown only the part around the mark is looked at, since a
+/// thousand faults may be told of a line of a megabyte.
+ShownLine shown_around(std::string_view line, std::size_t begin, std::size_t end) {
+  constexpr std::size_t reach = 8 * longest_line;  // bytes; more than is shown, however they are encoded
+  const auto character = [line](std::size_t at) {
+    while (at > 0 && at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U) --at;
+    return std::min(at, line.size());
+  };
+  const std::size_t from = begin > reach ? character(begin - reach) : 0;
+  const std::size_t to = character(std::min(end, begin + reach) + reach);
+  ShownLine out = show_line(line.substr(from, to - from), begin - from, std::min(end, to) - from);
+  cut(out);
+  return out;
+}
+
 std::size_t digits(std::size_t n) { return fmt::formatted_size("{}", n); }
 
 struct Excerpt {
@@ -106,8 +116,7 @@ struct Excerpt {
     const std::size_t begin = std::clamp<std::size_t>(span.begin, start, file.text().size()) - start;
     const std::size_t end =
         std::clamp<std::size_t>(span.end - std::min<std::size_t>(start, span.end), begin, std::max(begin, line.size()));
-    ShownLine shown_line = show_line(line, begin, end);
-    cut(shown_line);
+    ShownLine shown_line = shown_around(line, begin, end);
     const auto lead = static_cast<std::size_t>(shown_line.mark_begin);
     const auto marks = static_cast<std::size_t>(std::max(1, shown_line.mark_end - shown_line.mark_begin));
     out += fmt::format("{:>{}} | {}\n", at.line, gutter, shown_line.text);
@@ -116,17 +125,6 @@ struct Excerpt {
                        text.empty() ? "" : " " + std::string(text));
   }
 };
-
-std::string safe(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto decoded = utf8::decode(text, i);
-    // Tabs and line breaks inside a message are shown, too: a message is one line.
-    out += decoded.value == U'\t' ? " " : shown(decoded.value, 0);
-    i += decoded.length;
-  }
-  return out;
-}
 
 std::size_t gutter_of(const Diagnostic& diagnostic, const Sources& sources) {
   std::size_t widest = 3;
@@ -144,26 +142,26 @@ void render_one(std::string& out, const Diagnostic& d, const Sources& sources, P
   if (d.span.valid()) {
     const SourceFile& file = sources[d.span.file];
     const Position at = file.position(d.span.begin);
-    out += paint("1", fmt::format("{}:{}:{}: ", safe(file.name()), at.line, at.column));
+    out += paint("1", fmt::format("{}:{}:{}: ", printable(file.name()), at.line, at.column));
   } else {
     out += paint("1", "readout: ");
   }
   out += paint(code, error ? "error: " : "warning: ");
-  out += paint("1", safe(d.message));
+  out += paint("1", printable(d.message));
   out += fmt::format(" [{}]\n", d.code);
   const Excerpt excerpt{&sources, paint, gutter_of(d, sources)};
   if (d.span.valid()) excerpt.put(out, d.span, '^', '~', "", code);
   for (const Label& label : d.notes) {
     if (label.span.valid() && label.span.file != d.span.file) {
       const Position at = sources[label.span.file].position(label.span.begin);
-      out += fmt::format("{:{}} : {}:{}:{}\n", "", excerpt.gutter, safe(sources[label.span.file].name()), at.line,
+      out += fmt::format("{:{}} : {}:{}:{}\n", "", excerpt.gutter, printable(sources[label.span.file].name()), at.line,
                          at.column);
     }
-    if (label.span.valid()) excerpt.put(out, label.span, '-', '-', safe(label.text), "1;34");
-    else out += fmt::format("{:{}} = note: {}\n", "", excerpt.gutter, safe(label.text));
+    if (label.span.valid()) excerpt.put(out, label.span, '-', '-', printable(label.text), "1;34");
+    else out += fmt::format("{:{}} = note: {}\n", "", excerpt.gutter, printable(label.text));
   }
   for (const std::string& hint : d.hints)
-    out += fmt::format("{:{}} = {}: {}\n", "", excerpt.gutter, paint("1;36", "hint"), safe(hint));
+    out += fmt::format("{:{}} = {}: {}\n", "", excerpt.gutter, paint("1;36", "hint"), printable(hint));
 }
 
 void put_json_string(std::string& out, std::string_view text) {

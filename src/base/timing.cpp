@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <new>
+
 namespace readout {
 namespace {
 // The one variable of the program that is not passed in: a clock in every signature would cost more than it tells.
@@ -19,7 +21,11 @@ TimedBlock::~TimedBlock() {
   if (into_ == nullptr) return;
   const auto spent = std::chrono::steady_clock::now() - start_;
   auto found = into_->find(name_);
-  if (found == into_->end()) found = into_->emplace(std::string(name_), Timing{}).first;
+  try {
+    if (found == into_->end()) found = into_->emplace(std::string(name_), Timing{}).first;
+  } catch (const std::bad_alloc&) {  // most likely on its way already: nothing may be thrown from here
+    return;
+  }
   ++found->second.calls;
   found->second.total += std::chrono::duration_cast<std::chrono::nanoseconds>(spent);
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/printable.hpp"
 #include "cli/equipment.hpp"
 #include "press/verify.hpp"
 
@@ -12,13 +13,13 @@ namespace {
 
 /// The answer for one PDF: a line, and one for each reason or difference.
 std::string answer(const std::string& path, const press::Verification& found) {
-  std::string out = fmt::format("{}: {}\n", path, name_of(found.verdict));
+  std::string out = fmt::format("{}: {}\n", printable(path), name_of(found.verdict));
   for (const std::string& file : found.damaged)
-    out += fmt::format("  the file {} inside is not what was put in\n", file);
+    out += fmt::format("  the file {} inside is not what was put in\n", printable(file));
   for (const archive::Difference& difference : found.differences)
-    out += fmt::format("  {}\n", press::describe(difference));
+    out += fmt::format("  {}\n", printable(press::describe(difference)));
   if (found.verdict == press::Verdict::same_content || !found.differences.empty())
-    for (const std::string& reason : found.reasons) out += fmt::format("  {}\n", reason);
+    for (const std::string& reason : found.reasons) out += fmt::format("  {}\n", printable(reason));
   return out;
 }
 

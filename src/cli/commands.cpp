@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/printable.hpp"
 #include "base/timing.hpp"
 #include "cli/archive_commands.hpp"
 #include "cli/equipment.hpp"
@@ -104,14 +105,14 @@ int fonts(const Arguments& arguments, World& world, Report& report) {
   const auto equipment = equip(arguments, world, diags);
   if (!equipment) return print("", world, report, diags);
   const std::string list = press::list_fonts(equipment->fonts, equipment->data, arguments.text, world.files, diags);
-  return print(list, world, report, diags);
+  return print(printable_lines(list), world, report, diags);
 }
 
 int templates(const Arguments& arguments, World& world, Report& report) {
   Diagnostics diags;
   const auto data = press::find_data(arguments.data, world.program_folder, world.files, diags);
   const std::string list = data ? press::list_templates(*data, world.files, diags) : std::string();
-  return print(list, world, report, diags);
+  return print(printable_lines(list), world, report, diags);
 }
 
 int start(const Arguments& arguments, World& world, Report& report) {

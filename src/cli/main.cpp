@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <new>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -36,6 +37,7 @@ void handle_signals() {
   ::sigemptyset(&stop.sa_mask);
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(number, &stop, nullptr);
   ::signal(SIGPIPE, SIG_IGN);  // a reader that went away is an error of the write, and told as one
+  ::signal(SIGXFSZ, SIG_IGN);  // so is a file larger than the user may write
 }
 
 std::string program_folder(const char* name) {
@@ -78,7 +80,10 @@ int main(int argc, char** argv) {
   const readout::cli::HeapStart heap = readout::cli::prepare_heap();
   try {
     return readout::cli::start(argc, argv);
-  } catch (const std::exception& fault) {  // memory is used up, or a thread could not be started
+  } catch (const std::bad_alloc&) {  // telling it must not want memory itself
+    static_cast<void>(readout::cli::write_to(STDERR_FILENO, "readout: error: there is not enough memory\n"));
+    return static_cast<int>(readout::Blame::system);
+  } catch (const std::exception& fault) {  // a thread could not be started
     static_cast<void>(readout::cli::write_to(STDERR_FILENO, std::string("readout: error: ") + fault.what() + "\n"));
     return static_cast<int>(readout::Blame::system);
   }

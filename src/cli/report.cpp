@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "base/printable.hpp"
 #include "cli/terminal.hpp"
 
 namespace readout::cli {
@@ -22,7 +23,7 @@ void Report::tell(const Diagnostics& diags) {
 
 void Report::say(std::string_view line) const {
   if (json_ || quiet_) return;
-  static_cast<void>(write_to(STDERR_FILENO, std::string(line) + "\n"));
+  static_cast<void>(write_to(STDERR_FILENO, printable_lines(line) + "\n"));
 }
 
 int Report::finish() {

@@ -22,6 +22,7 @@ Read read_stream(int descriptor) {
     if (n < 0) return {std::nullopt, reason(errno)};  // EINTR too: a signal asks to stop
     if (n == 0) return {std::move(bytes), ""};
     bytes.append(part.data(), static_cast<std::size_t>(n));
+    if (bytes.size() > largest_file) return {std::nullopt, "it is larger than 512 MB"};
   }
 }
 

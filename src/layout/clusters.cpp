@@ -155,7 +155,7 @@ void tell_missing(const Clusters& clusters, const InlineText& content, SettingCo
     const auto& families = context.story->text_styles[piece.style];
     const std::string message =
         fmt::format("no typeface for {} has the character {}", families.latin.family, shown(missing.character));
-    if (was_told(*context.diags, "font.no-character", piece.span, message)) continue;
+    if (was_told(context, "font.no-character", piece.span, message)) continue;
     context.diags->error("font.no-character", narrowed(*context.sources, piece.span, missing.character), message)
         .hint("use another character, or add a face that has it to fonts/fonts.toml, with fallback = true");
   }

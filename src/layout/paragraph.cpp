@@ -116,7 +116,7 @@ class OverfullTeller {
     const Inline& piece = paragraph_.content[clusters_.joined.inlines[clusters_.shaped.runs[last.run].stretch]];
     const auto message = fmt::format("\"{}\" {} a line of {:.1f} pt", word_at(clusters_.joined.text, last.begin), what,
                                      measure_.points());
-    if (was_told(*context_.diags, "layout.overfull", piece.span, message)) return;
+    if (was_told(context_, "layout.overfull", piece.span, message)) return;
     context_.diags->warning("layout.overfull", piece.span, message)
         .hint("shorten it, or put a soft hyphen (U+00AD) where it may be broken");
   }

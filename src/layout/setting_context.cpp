@@ -50,7 +50,7 @@ class Resolver {
     const std::string style = name_of_style(wanted.bold, wanted.italic);
     const std::string message = known ? fmt::format("the family \"{}\" has no {} face", wanted.family, style)
                                       : fmt::format("there is no family \"{}\" in the font list", wanted.family);
-    if (was_told(*context_.diags, code, wanted.span, message)) return false;
+    if (was_told(context_, code, wanted.span, message)) return false;
     auto& told = context_.diags->error(code, wanted.span, message);
     if (known) {
       told.hint("it has: " + styles_of(fonts_.list(), wanted.family));
@@ -97,10 +97,12 @@ bool overlap(Span a, Span b) {
   return a == b || (a.begin < b.end && b.begin < a.end);
 }
 
+std::uint64_t place_of(Span span) { return std::uint64_t{span.file} << 32U | span.begin; }
+
 }  // namespace
 
 SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags, text::Words* words) {
-  SettingContext context{&story, &fonts, {}, {}, &diags, &diags.sources, {}, false, words};
+  SettingContext context{&story, &fonts, {}, {}, &diags, &diags.sources, {}, false, words, {}};
   context.styles.resize(story.text_styles.size());
   context.style_known.assign(story.text_styles.size(), 0);
   Resolver resolver(context);
@@ -111,11 +113,24 @@ SettingContext make_context(const Story& story, const text::FontBook& fonts, Dia
   return context;
 }
 
-bool was_told(const Diagnostics& diags, std::string_view code, Span span, std::string_view message) {
-  const auto& all = diags.all();
-  return std::any_of(all.begin(), all.end(), [&](const Diagnostic& known) {
-    return known.code == code && overlap(known.span, span) && known.message == message;
-  });
+bool was_told(SettingContext& context, std::string_view code, Span span, std::string_view message) {
+  const auto& all = context.diags->all();
+  // What a trial is told is little and soon forgotten.
+  if (&context.diags->sources != context.sources)
+    return std::any_of(all.begin(), all.end(), [&](const Diagnostic& known) {
+      return known.code == code && overlap(known.span, span) && known.message == message;
+    });
+  ToldIndex& index = context.told;
+  for (; index.seen < all.size(); ++index.seen) {
+    const Diagnostic& known = all[index.seen];
+    index.spans[known.code + '\n' + known.message].insert_or_assign(place_of(known.span), known.span);
+  }
+  const auto found = index.spans.find(std::string(code) + '\n' + std::string(message));
+  if (found == index.spans.end()) return false;
+  // Spans of one message do not overlap, since this was asked before each: the neighbours are enough.
+  const auto next = found->second.lower_bound(place_of(span));
+  if (next != found->second.end() && overlap(next->second, span)) return true;
+  return next != found->second.begin() && overlap(std::prev(next)->second, span);
 }
 
 }  // namespace readout::layout

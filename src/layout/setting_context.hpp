@@ -1,8 +1,11 @@
 // What all paragraphs of a story share: its styles with their faces, and where faults are told.
 #pragma once
+#include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 #include "base/diagnostics.hpp"
 #include "layout/story.hpp"
@@ -11,6 +14,12 @@
 #include "text/words.hpp"
 
 namespace readout::layout {
+
+/// What a Diagnostics was told, found without walking through all of it: a table may have ten thousand narrow cells.
+struct ToldIndex {
+  std::size_t seen = 0;                                                  ///< how many of its diagnostics are in here
+  std::unordered_map<std::string, std::map<std::uint64_t, Span>> spans;  ///< by code and message; by file and begin
+};
 
 struct SettingContext {
   const Story* story = nullptr;
@@ -22,6 +31,7 @@ struct SettingContext {
   std::set<std::string> patterns{};  ///< files of hyphenation patterns that were asked
   bool failed = false;               ///< a font error was told; nothing will be written
   text::Words* words = nullptr;      ///< what shaping remembers; nullptr: nothing
+  ToldIndex told{};                  ///< of the Diagnostics that `sources` are of
 };
 
 /// Finds the faces of all of the story's text styles: the wanted one, then Story::fallback_families, the other
@@ -32,6 +42,7 @@ struct SettingContext {
                                           text::Words* words = nullptr);
 
 /// True when the same was told of (a part of) the same place: paragraphs may be set more than once.
-[[nodiscard]] bool was_told(const Diagnostics& diags, std::string_view code, Span span, std::string_view message);
+/// Cost: logarithmic in what was told.
+[[nodiscard]] bool was_told(SettingContext& context, std::string_view code, Span span, std::string_view message);
 
 }  // namespace readout::layout

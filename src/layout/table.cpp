@@ -34,6 +34,9 @@ bool is_irregular(const Table& table) {
          std::any_of(table.body.begin(), table.body.end(), grouped);
 }
 
+/// A column narrower than a letter holds nothing that can be read.
+constexpr Pt narrowest_column = Pt::from_points(4);
+
 /// So many rows are seen at once and not torn where a page can be had without.
 constexpr std::size_t a_few_rows = 5;
 
@@ -109,7 +112,13 @@ class TableSetter {
     measure_points(wishes);
     Pt gaps;
     for (std::size_t c = 0; c + 1 < count; ++c) gaps += gap_after(c);
-    widths_ = solve_columns(wishes, bed_.measure - gaps);
+    Pt room = bed_.measure - gaps;
+    if (room < narrowest_column * static_cast<std::int64_t>(count)) {
+      tell_too_many_columns();
+      room = Pt{};  // as wide as the columns like: nothing is printed, and nothing more is told of them
+      for (const ColumnWish& wish : wishes) room += max(wish.natural, wish.least);
+    }
+    widths_ = solve_columns(wishes, room);
     Pt x = bed_.x;
     for (const Pt width : widths_) {
       x += starts_.empty() ? Pt{} : gap_after(starts_.size() - 1);
@@ -123,6 +132,17 @@ class TableSetter {
     const bool meet = column + 1 < table_.columns.size() && table_.columns[column].align == Align::end &&
                       table_.columns[column + 1].align == Align::start;
     return meet ? table_.style.pad_side * 2 : table_.style.pad_side;
+  }
+
+  void tell_too_many_columns() const {
+    const auto placed =
+        std::find_if(table_.body.begin(), table_.body.end(), [](const auto& row) { return row.span.valid(); });
+    const Span span = placed == table_.body.end() ? Span{} : placed->span;
+    const std::string message =
+        fmt::format("{} columns are too many for a width of {:.0f} pt", table_.columns.size(), bed_.measure.points());
+    if (was_told(shop_.setting, "layout.columns", span, message)) return;
+    shop_.setting.diags->error("layout.columns", span, message)
+        .hint("leave columns out, make two tables of them, or turn rows into columns");
   }
 
   /// Cells of one column first; then those over several, which only ask for what is missing.

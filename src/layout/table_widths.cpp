@@ -26,8 +26,9 @@ std::vector<Pt> share_fairly(const std::vector<ColumnWish>& wishes, Pt room) {
 class RowHeights {
  public:
   explicit RowHeights(const std::vector<ColumnWish>& wishes) : wishes_(wishes) {
-    const std::size_t rows = wishes.front().cells.size();
-    step_ = std::max<std::size_t>(1, rows / 256);
+    // Fewer rows of many columns: what is tried grows with the square of the columns.
+    const std::size_t rows = wishes.front().cells.size(), columns = wishes.size();
+    step_ = std::max<std::size_t>(1, rows / std::clamp<std::size_t>(16384 / (columns * columns), 8, 256));
   }
   [[nodiscard]] double at(const std::vector<Pt>& widths) const {
     double sum = 0;

@@ -2,6 +2,8 @@
 
 #include <libdeflate.h>
 
+#include <new>
+
 #include "base/assert.hpp"
 
 namespace readout::pdf {
@@ -12,7 +14,7 @@ constexpr int quick_level = 1;  // font programs become 0.3 % larger by it, text
 
 Deflater::Deflater()
     : compressor_(libdeflate_alloc_compressor(level)), quick_(libdeflate_alloc_compressor(quick_level)) {
-  READOUT_ASSERT(compressor_ != nullptr && quick_ != nullptr);
+  if (compressor_ == nullptr || quick_ == nullptr) throw std::bad_alloc();
 }
 
 void Deflater::Free::operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }

@@ -7,6 +7,7 @@
 
 #include "base/assert.hpp"
 #include "base/hash.hpp"
+#include "base/heap_watch.hpp"
 #include "base/timing.hpp"
 #include "pdf/font_objects.hpp"
 
@@ -93,6 +94,7 @@ std::optional<Fonts> Fonts::gather(const layout::Document& document, const text:
       return std::nullopt;
     }
     use.subset = Subset::make(*use.face, marked(glyphs), known);
+    HeapWatch::check();
     use.usual.resize(glyphs.size());
     if (!use.subset) {
       diags.failure(Blame::output, "pdf.font-refused", fmt::format("{} cannot be cut to a subset", use.face->file()));

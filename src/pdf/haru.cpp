@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <deque>
 #include <exception>
+#include <new>
 #include <vector>
 
 #include "base/assert.hpp"
@@ -67,14 +68,17 @@ struct Haru::Core {
 
   void check(HPDF_STATUS status) {
     if (status == HPDF_OK || !good()) return;
-    fault = doc && doc->error.error_no != HPDF_OK ? doc->error.error_no : status;
+    note(doc && doc->error.error_no != HPDF_OK ? doc->error.error_no : status);
+  }
+  /// Called when libharu has returned, so that no frame of its is skipped.
+  void note(HPDF_STATUS status) {
+    fault = status;
+    if (status == HPDF_FAILD_TO_ALLOC_MEM) throw std::bad_alloc();
   }
   /// nullptr, and the fault noted, when libharu gave nothing.
   template <class T>
   T made(T object) {
-    if (!object && good()) {
-      fault = doc && doc->error.error_no != HPDF_OK ? doc->error.error_no : HPDF_FAILD_TO_ALLOC_MEM;
-    }
+    if (!object && good()) note(doc && doc->error.error_no != HPDF_OK ? doc->error.error_no : HPDF_FAILD_TO_ALLOC_MEM);
     return object;
   }
   Extra& extra(HPDF_Dict dict) {

@@ -24,7 +24,9 @@ std::unique_ptr<Result> run(const std::vector<Job>& jobs, std::size_t index, con
   const TimingScope timing(&result->timings);
   try {
     result->done = build(jobs[index], workshop, result->diags);
-  } catch (const std::exception& fault) {  // memory is used up: this brief fails, and the others go on
+  } catch (const std::bad_alloc&) {  // this brief fails, and the others go on
+    result->diags.failure(Blame::system, "system.failed", jobs[index].brief + " failed: there is not enough memory");
+  } catch (const std::exception& fault) {
     result->diags.failure(Blame::system, "system.failed",
                           fmt::format("{} failed: {}", jobs[index].brief, fault.what()));
   }
@@ -36,14 +38,20 @@ Workshop with(Memory& memory, Workshop workshop, const BatchOptions& options) {
   return workshop;
 }
 
-// Hands out jobs and keeps results until their turn.
+// Hands out jobs and keeps results until their turn. When a worker cannot even tell what befell it, no more are handed
+// out, and whoever waits for a result gets the worker's exception.
 class Desk {
  public:
   explicit Desk(std::size_t jobs) : results_(jobs) {}
 
   std::size_t take() {
     const std::lock_guard lock(mutex_);
-    return next_++;
+    return failed_ ? results_.size() : next_++;
+  }
+  void fail(std::exception_ptr why) noexcept {
+    const std::lock_guard lock(mutex_);
+    failed_ = std::move(why);
+    arrived_.notify_one();
   }
   void put(std::size_t index, std::unique_ptr<Result> result) {
     const std::lock_guard lock(mutex_);
@@ -52,7 +60,8 @@ class Desk {
   }
   std::unique_ptr<Result> wait_for(std::size_t index) {
     std::unique_lock lock(mutex_);
-    arrived_.wait(lock, [&] { return results_[index] != nullptr; });
+    arrived_.wait(lock, [&] { return results_[index] != nullptr || failed_; });
+    if (results_[index] == nullptr) std::rethrow_exception(failed_);
     return std::move(results_[index]);
   }
 
@@ -60,6 +69,7 @@ class Desk {
   std::mutex mutex_;
   std::condition_variable arrived_;
   std::vector<std::unique_ptr<Result>> results_;
+  std::exception_ptr failed_;
   std::size_t next_ = 0;
 };
 
@@ -74,10 +84,15 @@ void build_all(const std::vector<Job>& jobs, const Workshop& workshop, const Bat
     return;
   }
   Desk desk(jobs.size());
-  const auto work = [&] {
-    Memory memory;
-    const Workshop own = with(memory, workshop, options);
-    for (std::size_t i = desk.take(); i < jobs.size(); i = desk.take()) desk.put(i, run(jobs, i, own, options.stop()));
+  const auto work = [&]() noexcept {
+    try {
+      Memory memory;
+      const Workshop own = with(memory, workshop, options);
+      for (std::size_t i = desk.take(); i < jobs.size(); i = desk.take())
+        desk.put(i, run(jobs, i, own, options.stop()));
+    } catch (...) {
+      desk.fail(std::current_exception());
+    }
   };
   std::vector<std::jthread> threads;
   const std::size_t wanted = std::min<std::size_t>(options.threads, jobs.size());

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/hash.hpp"
+#include "base/heap_watch.hpp"
 #include "base/timing.hpp"
 #include "base/version.hpp"
 #include "layout/lay_out.hpp"
@@ -72,20 +73,26 @@ bool put_beside(const Job& job, const model::Brief& brief, Files& files, Diagnos
   return put(path, text, files, diags) && put(path + ".sha256", sum, files, diags);
 }
 
+/// The bytes of the PDF; nullopt after telling an error.
+std::optional<std::string> make(Edition& edition, const Job& job, const Workshop& workshop, Diagnostics& diags) {
+  const auto story = tell(edition, job, diags);
+  if (!story) return std::nullopt;
+  const auto document = set(edition, *story, workshop, diags);
+  if (!document || diags.has_errors() || !pdf::conforms(*document, workshop.fonts, diags)) return std::nullopt;
+  enclose(edition, *document, job, workshop, diags);
+  if (workshop.memory != nullptr) edition.pdf.memory = &workshop.memory->pdf;
+  TIMED("write.pdf");
+  return pdf::write(*document, workshop.fonts, edition.pdf, diags);
+}
+
 }  // namespace
 
 bool build(const Job& job, const Workshop& workshop, Diagnostics& diags) {
   TIMED("build");
+  [[maybe_unused]] const HeapWatch heap;
   auto edition = read_edition(job, workshop, diags);
-  if (!edition) return false;
-  const auto story = tell(*edition, job, diags);
-  if (!story) return false;
-  const auto document = set(*edition, *story, workshop, diags);
-  if (!document || diags.has_errors() || !pdf::conforms(*document, workshop.fonts, diags)) return false;
-  enclose(*edition, *document, job, workshop, diags);
-  if (workshop.memory != nullptr) edition->pdf.memory = &workshop.memory->pdf;
-  TIMED("write.pdf");
-  const auto bytes = pdf::write(*document, workshop.fonts, edition->pdf, diags);
+  const auto bytes = edition ? make(*edition, job, workshop, diags) : std::nullopt;
+  HeapWatch::check();
   if (!bytes || diags.has_errors() || (job.strict && !diags.all().empty())) return false;
   if (job.out.empty()) return true;
   return put_beside(job, edition->brief, workshop.files, diags) && put(job.out, *bytes, workshop.files, diags);

@@ -3,9 +3,9 @@
 #include <fribidi.h>
 
 #include <algorithm>
+#include <new>
 #include <numeric>
 #include <optional>
-#include "base/assert.hpp"
 #include "base/utf8.hpp"
 
 namespace readout::text {
@@ -50,7 +50,7 @@ std::vector<FriBidiLevel> levels_of(const std::vector<FriBidiChar>& values, Dire
   fribidi_get_bracket_types(values.data(), length, types.data(), brackets.data());
   FriBidiParType base = direction == Direction::rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
   const auto highest = fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), length, &base, levels.data());
-  READOUT_ASSERT(highest != 0);  // only out of memory
+  if (highest == 0) throw std::bad_alloc();  // nothing else makes it fail
   return levels;
 }
 

@@ -9,6 +9,7 @@ and profile it has.
 """
 import argparse
 import json
+import os
 import pathlib
 import shutil
 import sys
@@ -95,6 +96,20 @@ def invented(arguments, root, out):
     return made
 
 
+def extremes(arguments, out):
+    """Extreme content, as much of it as the test says that becomes a PDF; that test writes the briefs."""
+    folder = out / "extremes"
+    folder.mkdir()
+    wanted = {"READOUT_EXTREMES": f"{arguments.seed} 2 0.1", "READOUT_EXTREMES_OUT": str(folder)}
+    done = common.run(arguments.extremes, "--test-case=extreme content*", env={**os.environ, **wanted})
+    if done.returncode != 0:
+        sys.exit("extremes_tests: " + done.stdout.decode()[-2000:])
+    briefs = sorted(folder.glob("*.toml"))
+    if len(briefs) < 30:
+        sys.exit(f"extremes_tests wrote only {len(briefs)} briefs")
+    return [job(path, "brief", "en", "a4", {}) for path in briefs]
+
+
 def build(program, out, one):
     """Builds; gives the fault, or None."""
     name = "-".join(str(one[part]) for part in ("stem", "template", "lang", "paper"))
@@ -117,6 +132,7 @@ def main():
         parser.add_argument(name)
     for name in ("root", "out"):
         parser.add_argument(name, type=pathlib.Path)
+    parser.add_argument("--extremes", help="the test program that writes briefs with extreme content")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--pages", type=int, default=6)
@@ -130,6 +146,8 @@ def main():
         for path in sorted((arguments.root / folder).glob("*.toml")):
             jobs += jobs_of(path)
     jobs += profiled(arguments.root, out) + invented(arguments, arguments.root, out)
+    if arguments.extremes:
+        jobs += extremes(arguments, out)
     faults = [fault for fault in common.each(lambda one: build(arguments.program, out, one), jobs) if fault]
     made = [one for one in jobs if one["pdf"]]
     (out / "list.json").write_text(json.dumps(made, indent=1, ensure_ascii=False), encoding="utf-8")

@@ -1,0 +1,38 @@
+#include "base/printable.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace readout {
+
+bool is_control(char32_t c) {
+  const bool bidi =
+      (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x61C;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || bidi || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto decoded = utf8::decode(text, i);
+    if (decoded.value == U'\t') out += ' ';
+    else if (is_control(decoded.value)) out += '<' + utf8::name_of(decoded.value) + '>';
+    else utf8::append(out, decoded.value);
+    i += decoded.length;
+  }
+  return out;
+}
+
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    out += printable(text.substr(begin, end - begin));
+    if (end < text.size()) out += '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
+}  // namespace readout

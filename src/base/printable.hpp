@@ -1,0 +1,16 @@
+// Text that came from outside, made fit for a terminal: what could act there is shown by its name.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace readout {
+
+/// Characters that act on a terminal or turn the direction of what follows: C0, C1, marks of direction, line ends that
+/// are no line feed, the byte-order mark.
+[[nodiscard]] bool is_control(char32_t character);
+/// One line: "a<U+001B>b"; a tab becomes a blank, and a line feed is shown, too. What is no UTF-8 becomes U+FFFD.
+[[nodiscard]] std::string printable(std::string_view text);
+/// The same of several lines, which stay lines.
+[[nodiscard]] std::string printable_lines(std::string_view text);
+
+}  // namespace readout

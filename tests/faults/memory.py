@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Memory runs out at every allocation of a small build: a clear message and exit code 3 each time, or the whole PDF.
+
+memory.py PROGRAM ROOT HEAP [--first N] [--step K]
+
+HEAP is the library of failing_heap.c. Tried are the first N allocations one by one (2,000), then every Kth (97th); each
+fails alone, and every seventh as the first of all that follow. The old file must be there, byte for byte, or the whole
+new one; nothing else may be left in the folder.
+"""
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+BRIEF = """readout = 1
+[document]
+title = "Talks on the river"
+lang = ["en", "ar"]
+seal = { file = "seal.png", alt = "A seal" }
+summary = "Both sides agreed on the *seven* gauges, وثائق."
+[[side]]
+id = "alpha"
+name = { en = "Alphaland", ar = "ألفالاند" }
+people = ["A. Ahlberg", "B. Berg"]
+[[step]]
+text = "Send the readings"
+"""
+OLD = b"the old one"
+
+
+def run(args, folder, at, on=False):
+    environment = {"PATH": os.environ["PATH"], "LD_PRELOAD": args.heap, "FAIL_AT": str(at)}
+    if on:
+        environment["FAIL_ON"] = "1"
+    if at == 0:
+        environment["FAIL_COUNT"] = str(folder / "count")
+    return subprocess.run([args.program, "build", "talks.toml", "-o", "talks.pdf"], cwd=folder, env=environment,
+                          stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+
+
+def fault(args, folder, whole, at, on):
+    """What is wrong when that allocation fails; None when all is as promised."""
+    out = folder / "talks.pdf"
+    out.write_bytes(OLD)
+    done = run(args, folder, at, on)
+    told = done.stderr.decode("utf-8", "replace")
+    left = sorted(path.name for path in folder.iterdir())
+    if left != ["seal.png", "talks.pdf", "talks.toml"]:
+        return f"left behind: {left}"
+    bytes_now = out.read_bytes()
+    if done.returncode == 0:
+        return None if bytes_now == whole else "exit code 0 without the whole PDF"
+    if bytes_now not in (OLD, whole):
+        return "the old file is spoiled"
+    if done.returncode != 3:
+        return f"exit code {done.returncode}: {told[:300]}"
+    return None if "memory" in told or on and told == "" else f"an unclear message: {told[:300]}"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("root", type=pathlib.Path)
+    parser.add_argument("heap")
+    parser.add_argument("--first", type=int, default=2000)
+    parser.add_argument("--step", type=int, default=97)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as work:
+        folders = [pathlib.Path(work) / str(i) for i in range(os.cpu_count() or 1)]
+        for folder in folders:
+            folder.mkdir()
+            (folder / "talks.toml").write_text(BRIEF, encoding="utf-8")
+            (folder / "seal.png").write_bytes((args.root / "input/images/seal.png").read_bytes())
+        whole_run = run(args, folders[0], 0)
+        if whole_run.returncode != 0:
+            sys.exit(f"the build fails with memory enough: {whole_run.stderr.decode()}")
+        whole = (folders[0] / "talks.pdf").read_bytes()
+        total = int((folders[0] / "count").read_text())
+        (folders[0] / "count").unlink()
+        if total < args.first:
+            sys.exit(f"only {total} allocations were seen: is the heap in use?")
+        places = [*range(1, args.first + 1), *range(args.first + args.step, total + 1, args.step)]
+        tries = [(at, False) for at in places] + [(at, True) for at in places[::7]]
+        share = len(folders)
+
+        def work_on(i):
+            return [(at, on, why) for at, on in tries[i::share] if (why := fault(args, folders[i], whole, at, on))]
+
+        with concurrent.futures.ThreadPoolExecutor(share) as pool:
+            faults = sorted(sum(pool.map(work_on, range(share)), []))
+    for at, on, why in faults[:20]:
+        print(f"allocation {at}{' and all after it' if on else ''}: {why}")
+    print(f"{len(tries)} failures of memory among {total} allocations, {len(faults)} not as promised")
+    sys.exit(1 if faults else 0)
+
+
+main()
