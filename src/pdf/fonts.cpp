@@ -95,7 +95,6 @@ std::optional<Fonts> Fonts::gather(const layout::Document& document, const text:
     }
     use.subset = Subset::make(*use.face, marked(glyphs), known);
     HeapWatch::check();
-    use.usual.resize(glyphs.size());
     if (!use.subset) {
       diags.failure(Blame::output, "pdf.font-refused", fmt::format("{} cannot be cut to a subset", use.face->file()));
       return std::nullopt;
@@ -106,9 +105,11 @@ std::optional<Fonts> Fonts::gather(const layout::Document& document, const text:
 
 Code Fonts::code(text::FaceId id, GlyphId glyph, std::u32string_view text) {
   Use& use = faces_.at(id);
-  if (text.size() != 1 || text[0] == 0) return code_of(use, use.subset->renamed(glyph), text);
-  Use::Usual& usual = use.usual.at(glyph);
-  if (usual.character != text[0]) usual = {text[0], code_of(use, use.subset->renamed(glyph), text)};
+  const GlyphId renamed = use.subset->renamed(glyph);
+  if (text.size() != 1 || text[0] == 0) return code_of(use, renamed, text);
+  if (renamed >= use.usual.size()) use.usual.resize(renamed + std::size_t{1});
+  Use::Usual& usual = use.usual[renamed];
+  if (usual.character != text[0]) usual = {text[0], code_of(use, renamed, text)};
   return usual.code;
 }
 

@@ -62,7 +62,7 @@ class Fonts {
     std::optional<std::uint32_t> font;          ///< index of its resource, once it is shown
     std::map<std::uint16_t, Meaning> meanings;  ///< by code
     std::map<std::pair<GlyphId, std::u32string>, Code> codes;
-    /// The code of a glyph for the one character that it was last asked for: by old id.
+    /// The code of a glyph for the one character that it was last asked for: by id in the subset.
     struct Usual {
       char32_t character = 0;
       Code code;

@@ -92,6 +92,7 @@ bool Hyphenator::Dictionary::obey(std::string_view line) {
 
 /// The first level comes first where there are two.
 void Hyphenator::Dictionary::read(std::string_view bytes) {
+  patterns.expect(bytes.size());
   std::size_t at = std::min(bytes.find('\n'), bytes.size());
   while (at < bytes.size()) {
     const std::size_t begin = at + 1;

@@ -13,6 +13,13 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
+void Patterns::expect(std::size_t bytes) {
+  constexpr std::size_t usual_line = 7;
+  letters_.resize(bytes + 1);
+  digits_.resize(bytes + 1);
+  entries_.reserve(bytes / usual_line);
+}
+
 // Letters and digits go into room that is there: a file has thousands of lines.
 void Patterns::add(std::string_view line) {
   if (letters_.size() < used_ + line.size() + 1) {

@@ -19,6 +19,8 @@ namespace readout::text {
 
 class Patterns {
  public:
+  /// Room for lines of so many bytes all in all.
+  void expect(std::size_t bytes);
   /// A line that is no comment and no command. What stands behind a blank is not looked at; a pattern that changes the
   /// spelling ("f1f/ff=f,1,2") allows no break.
   void add(std::string_view line);
