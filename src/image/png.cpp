@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t signature_size = 8, header_size = 8 + 25;  // signature; IHDR with its frame
 
+constexpr png_alloc_size_t least_chunk = 4096, largest_chunk = 8'000'000;
+
 /// What libpng works on. It leaves by longjmp, so nothing with a destructor may live between setjmp and its calls:
 /// all that is kept lies here, made before.
 struct Reading {
@@ -67,6 +69,8 @@ bool read_header(Reading& r) {
   if (setjmp(png_jmpbuf(r.png))) return false;
   png_set_read_fn(r.png, &r, on_read);
   png_set_crc_action(r.png, PNG_CRC_ERROR_QUIT, PNG_CRC_WARN_DISCARD);
+  // What a chunk says to be long, or unpacks to, is taken as memory at once: never more than the file could hold.
+  png_set_chunk_malloc_max(r.png, std::clamp<png_alloc_size_t>(r.bytes.size(), least_chunk, largest_chunk));
   png_read_info(r.png, r.info);
   ask_for_plain_samples(r.png, r.info);
   png_read_update_info(r.png, r.info);

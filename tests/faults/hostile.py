@@ -111,6 +111,8 @@ def bombs(folder):
         done = run([program, "check", "talks.toml"], folder)
         checks.that(done.code in (0, 1), f"a gigabyte in {kind}: exit code {done.code}")
         bounded(done, f"a gigabyte in {kind}", 150)
+    text = png(4, 4, pixels, chunk(b"tEXt", b"Title\0x")).replace(struct.pack(">I", 7) + b"tEXt", b"\x73\x76\x67\x07tEXt")
+    try_picture(text, "a chunk that says to be 2 GB long", "damaged")
     with open(folder / "p.png", "wb") as file:
         file.write(png(4, 4, small))
         file.truncate(100 << 20)
