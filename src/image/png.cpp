@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t signature_size = 8, header_size = 8 + 25;  // signature; IHDR with its frame
 
-constexpr png_alloc_size_t least_chunk = 4096, largest_chunk = 8'000'000;
+constexpr png_alloc_size_t largest_unpacked = 8'000'000;  // of a text or colour profile, neither of which is looked at
 
 /// What libpng works on. It leaves by longjmp, so nothing with a destructor may live between setjmp and its calls:
 /// all that is kept lies here, made before.
@@ -54,6 +54,18 @@ std::uint32_t u32(std::string_view bytes, std::size_t at) {
   return value;
 }
 
+/// False when a chunk says to be longer than what is left of the file: libpng takes that much memory before it reads.
+bool chunks_fit(std::string_view bytes) {
+  constexpr std::size_t frame = 12;  // length, type and sum
+  for (std::size_t at = signature_size; bytes.size() - at >= frame;) {
+    const std::size_t length = u32(bytes, at);
+    if (length > bytes.size() - at - frame) return false;
+    if (bytes.substr(at + 4, 4) == "IEND") return true;
+    at += length + frame;
+  }
+  return true;  // without an end: libpng tells that
+}
+
 /// Grey stays grey, everything else becomes RGB; 8 bits; alpha from an alpha channel or tRNS.
 void ask_for_plain_samples(png_structp png, png_infop info) {
   const int type = png_get_color_type(png, info), depth = png_get_bit_depth(png, info);
@@ -69,8 +81,7 @@ bool read_header(Reading& r) {
   if (setjmp(png_jmpbuf(r.png))) return false;
   png_set_read_fn(r.png, &r, on_read);
   png_set_crc_action(r.png, PNG_CRC_ERROR_QUIT, PNG_CRC_WARN_DISCARD);
-  // What a chunk says to be long, or unpacks to, is taken as memory at once: never more than the file could hold.
-  png_set_chunk_malloc_max(r.png, std::clamp<png_alloc_size_t>(r.bytes.size(), least_chunk, largest_chunk));
+  png_set_chunk_malloc_max(r.png, largest_unpacked);
   png_read_info(r.png, r.info);
   ask_for_plain_samples(r.png, r.info);
   png_read_update_info(r.png, r.info);
@@ -124,6 +135,10 @@ std::optional<Image> read_png(std::string_view bytes, const Report& report) {
   const std::uint32_t width = u32(bytes, 16), height = u32(bytes, 20);
   if (const std::string size = too_large(width, height, report.limits); !size.empty()) {
     report.too_large(size);
+    return std::nullopt;
+  }
+  if (!chunks_fit(bytes)) {
+    report.broken("the file ends too early");
     return std::nullopt;
   }
   Reading reading(bytes);
