@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -83,7 +84,7 @@ Where where_under(Where where, const std::string& key) {
 class Comparison {
  public:
   Comparison(const PdfFile& given, const PdfFile& expected, std::size_t most, const Limits& limits)
-      : given_(given.qpdf()), expected_(expected.qpdf()), most_(most), limits_(limits) {}
+      : given_(given.qpdf()), expected_(expected.qpdf()), most_(most), budget_(limits.work_bytes) {}
 
   std::vector<Difference> run() {
     compare_pages();
@@ -119,7 +120,10 @@ class Comparison {
 
   void compare_page(QPDFObjectHandle a, QPDFObjectHandle b, int number) {
     const Step* here = step(nullptr, fmt::format("/Root/Pages/{}", number));
-    const auto x = read_segments(a, limits_.stream_bytes), y = read_segments(b, limits_.stream_bytes);
+    const std::size_t before = trusted_.spent();
+    const auto y = read_segments(b, expected_fonts_, trusted_);
+    budget_.grant(slack * (trusted_.spent() - before));
+    const auto x = read_segments(a, given_fonts_, budget_);
     for (std::size_t i = 0; i < std::max(x.size(), y.size()) && !full(); ++i)
       compare_segments(a, x, y, i, number, here);
     visited_.emplace(a.getObjGen(), b.getObjGen());
@@ -160,20 +164,33 @@ class Comparison {
               holder.page,
               holder.element,
               holder.file};
-    if (pair.given.isIndirect() || pair.expected.isIndirect())
+    push(std::move(pair));
+  }
+
+  void push(Pair pair) {
+    if (pair.given.isIndirect() || pair.expected.isIndirect()) {
       if (!visited_.emplace(pair.given.getObjGen(), pair.expected.getObjGen()).second) return;
+      budget_.spend(sizeof(Pair));
+    }
     work_.push_back(std::move(pair));
   }
 
   void compare_dictionaries(Pair pair, const std::set<std::string>& without) {
-    std::set<std::string> keys = pair.given.getKeys();
-    keys.merge(pair.expected.getKeys());
+    const std::set<std::string> keys = pair.expected.getKeys();
     for (const std::string& key : keys)
       if (!without.contains(key)) push_key(pair, key);
+    // What only the given has is told at once: there may be any number of it.
+    for (const std::string& key : pair.given.getKeys())
+      if (!full() && !without.contains(key) && !keys.contains(key) && !pair.given.getKey(key).isNull()) {
+        Pair more = pair;
+        more.step = step(pair.step, key);
+        more.where = where_under(pair.where, key);
+        tell(std::move(more), show(pair.given.getKey(key)), "nothing");
+      }
   }
 
   void compare_arrays(Pair pair) {
-    const int n = std::max(pair.given.getArrayNItems(), pair.expected.getArrayNItems());
+    const int n = std::min(pair.given.getArrayNItems(), pair.expected.getArrayNItems());
     if (pair.given.getArrayNItems() != pair.expected.getArrayNItems())
       tell(pair, show(pair.given), show(pair.expected));
     for (int i = 0; i < n && !full(); ++i) {
@@ -184,9 +201,7 @@ class Comparison {
                 pair.page,
                 pair.element,
                 pair.file};
-      if (item.given.isIndirect() || item.expected.isIndirect())
-        if (!visited_.emplace(item.given.getObjGen(), item.expected.getObjGen()).second) continue;
-      work_.push_back(std::move(item));
+      push(std::move(item));
     }
   }
 
@@ -194,7 +209,12 @@ class Comparison {
     compare_dictionaries(
         {pair.given.getDict(), pair.expected.getDict(), pair.step, pair.where, pair.page, pair.element, pair.file},
         packing);
-    const std::string a = decoded(pair.given, limits_.stream_bytes), b = decoded(pair.expected, limits_.stream_bytes);
+    const std::string b = decoded(pair.expected, std::numeric_limits<std::size_t>::max());
+    const auto unpacked = decoded_within(pair.given, slack * b.size() + least_room);
+    if (!unpacked)
+      return tell(pair, fmt::format("more than {} bytes", slack * b.size() + least_room),
+                  fmt::format("{} bytes", b.size()));
+    const std::string& a = *unpacked;
     if (a == b) return;
     const bool text = !utf8::first_fault(a) && !utf8::first_fault(b) && a.find('\0') == std::string::npos;
     if (text) return tell(pair, a, b);
@@ -225,10 +245,15 @@ class Comparison {
     work_.clear();
   }
 
+  static constexpr std::size_t slack = 4;  ///< times what is expected, and this much, may be unpacked
+  static constexpr std::size_t least_room = 1U << 16U;
+
   QPDF& given_;
   QPDF& expected_;
   std::size_t most_;
-  Limits limits_;
+  Budget budget_;                                            ///< of the given file
+  Budget trusted_{std::numeric_limits<std::size_t>::max()};  ///< of the other, to know what it takes
+  KnownFonts given_fonts_, expected_fonts_;
   std::vector<Difference> found_;
   std::deque<Step> steps_;
   std::deque<Pair> work_;

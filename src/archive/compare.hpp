@@ -24,7 +24,8 @@ struct Difference {
 
 /// Differences of `given` against `expected`, at most `most` of them, pages first.
 /// Errors: archive.broken when a file cannot be read to its end; then nullopt.
-/// Cost:   linear in the objects and decoded bytes of both.
+/// Cost:   linear in the objects and decoded bytes of `expected`, whatever `given` unpacks to: of that no more is read
+///         than a few times as much, and limits.work_bytes.
 [[nodiscard]] std::optional<std::vector<Difference>> compare(const PdfFile& given, const PdfFile& expected,
                                                              Diagnostics& diags, std::size_t most = 20,
                                                              const Limits& limits = {});

@@ -24,5 +24,7 @@ auto guarded(const std::string& name, Diagnostics& diags, Read read) -> std::opt
 
 /// The decoded bytes of a stream; throws when they pass `limit`.
 [[nodiscard]] std::string decoded(class QPDFObjectHandle stream, std::size_t limit);
+/// The same; nullopt when they pass it.
+[[nodiscard]] std::optional<std::string> decoded_within(class QPDFObjectHandle stream, std::size_t limit);
 
 }  // namespace readout::archive

@@ -1,5 +1,6 @@
 #include "archive/pdf_file.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -10,12 +11,16 @@
 namespace readout::archive {
 namespace {
 
+struct PastLimit : std::runtime_error {
+  PastLimit() : std::runtime_error("a stream unpacks to more than the limit") {}
+};
+
 // Gathers a stream and stops at the limit, however small the packed bytes were.
 class BoundedSink final : public Pipeline {
  public:
   explicit BoundedSink(std::size_t limit) : Pipeline("bounded", nullptr), limit_(limit) {}
   void write(const unsigned char* data, std::size_t size) override {
-    if (size > limit_ - bytes.size()) throw std::runtime_error("a stream unpacks to more than the limit");
+    if (size > limit_ - bytes.size()) throw PastLimit();
     bytes.append(reinterpret_cast<const char*>(data), size);
   }
   void finish() override {}
@@ -58,6 +63,14 @@ std::string decoded(QPDFObjectHandle stream, std::size_t limit) {
   return std::move(raw.bytes);
 }
 
+std::optional<std::string> decoded_within(QPDFObjectHandle stream, std::size_t limit) {
+  try {
+    return decoded(std::move(stream), limit);
+  } catch (const PastLimit&) {
+    return std::nullopt;
+  }
+}
+
 PdfFile::PdfFile() = default;
 PdfFile::~PdfFile() = default;
 PdfFile::PdfFile(PdfFile&&) noexcept = default;
@@ -96,7 +109,11 @@ std::optional<std::vector<EmbeddedFile>> embedded_files(const PdfFile& pdf, Diag
     const auto specs = helper.getEmbeddedFiles();
     if (specs.size() > limits.embedded_files) throw std::runtime_error("it holds too many embedded files");
     std::vector<EmbeddedFile> files;
-    for (const auto& [name, spec] : specs) files.push_back(read_one(name, *spec, limits.stream_bytes));
+    std::size_t left = limits.embedded_bytes;
+    for (const auto& [name, spec] : specs) {
+      files.push_back(read_one(name, *spec, std::min(limits.stream_bytes, left)));
+      left -= files.back().bytes.size();
+    }
     return files;
   });
 }

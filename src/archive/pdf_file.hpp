@@ -16,8 +16,10 @@ class QPDF;
 namespace readout::archive {
 
 struct Limits {
-  std::size_t stream_bytes = 512u << 20;  ///< of one decoded stream
+  std::size_t stream_bytes = 512u << 20;  ///< of one embedded file
   std::size_t embedded_files = 10'000;
+  std::size_t embedded_bytes = std::size_t{1} << 30;  ///< of all embedded files together
+  std::size_t work_bytes = std::size_t{64} << 20;     ///< unpacked for a comparison, beside what the source asks for
 };
 
 struct EmbeddedFile {

@@ -289,7 +289,7 @@ title = "Sketch map"
 body = "None."
 )";
   const test::Told brief = test::tell(text), prose = test::tell(text, "readout");
-  CHECK(brief.text.find("See point\u00A01, annex\u00A0A and step\u00A01.") != std::string::npos);
+  CHECK(brief.text.find("See point 1, annex A and step 1.") != std::string::npos);
   CHECK(prose.text.find("See “Cost sharing”, “Sketch map” and “Write the letter that  is, and send it to all parties "
                         "before…”.") != std::string::npos);
   CHECK(prose.text.find("Cost sharing. ") != std::string::npos);  // the heading is printed, and stands before its text
