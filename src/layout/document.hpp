@@ -2,6 +2,7 @@
 // decided any more; pdf/ only draws.
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -9,8 +10,10 @@
 #include <vector>
 #include "base/diagnostics.hpp"
 #include "base/length.hpp"
+#include "base/seldom.hpp"
 #include "image/image.hpp"
 #include "layout/info.hpp"
+#include "layout/placed_glyphs.hpp"
 #include "layout/roles.hpp"
 #include "text/font_book.hpp"
 
@@ -18,14 +21,6 @@ namespace readout::layout {
 
 /// Pictures by the key that Figures use.
 using Pictures = std::map<std::string, image::Image>;
-
-struct PlacedGlyph {
-  text::GlyphId id = 0;
-  std::uint32_t cluster = 0;  ///< byte in PlacedRun::text
-  Pt x, y;                    ///< of the glyph's origin from the run's origin; y grows downward
-  Pt advance;                 ///< as set: justification, tracking and kerning included
-  friend bool operator==(const PlacedGlyph&, const PlacedGlyph&) = default;
-};
 
 /// Glyphs of one face, size, colour and level on one line, left to right.
 struct PlacedRun {
@@ -40,7 +35,7 @@ struct PlacedRun {
   bool ends_line = false;  ///< last run, in logical order, of a line that is not its paragraph's last
   std::string style;       ///< paragraph style, for the dump
   std::string text;        ///< what the run stands for, logical order
-  std::vector<PlacedGlyph> glyphs;
+  PlacedGlyphs glyphs;
   friend bool operator==(const PlacedRun&, const PlacedRun&) = default;
 };
 
@@ -95,15 +90,15 @@ struct StructElement {
   Role role = Role::none;
   std::optional<StructId> parent;  ///< none: the root
   std::vector<StructId> children;  ///< child elements in reading order
-  std::string lang;                ///< empty: as the parent
-  std::string alt, actual_text, expansion;
-  std::string id;                    ///< unique, for Note and TH; empty: none
-  std::string scope;                 ///< TH: "Column", "Row", "Both"
-  std::vector<std::string> headers;  ///< TD: ids of its TH
+  SeldomText lang;                 ///< empty: as the parent
+  SeldomText alt, actual_text, expansion;
+  SeldomText id;                    ///< unique, for Note and TH; empty: none
+  SeldomText scope;                 ///< TH: "Column", "Row", "Both"
+  SeldomList<std::string> headers;  ///< TD: ids of its TH
   int col_span = 1, row_span = 1;
-  std::string list_numbering;  ///< L
+  SeldomText list_numbering;   ///< L
   bool right_to_left = false;  ///< Layout WritingMode RlTb
-  std::optional<Rect> bbox;    ///< Figure, Table: on its first page
+  Seldom<Rect> bbox;           ///< Figure, Table: on its first page
   Span span;
   friend bool operator==(const StructElement&, const StructElement&) = default;
 };
@@ -129,9 +124,9 @@ struct LineRecord {
 struct Document {
   Info info;
   std::vector<Page> pages;
-  std::vector<StructElement> structure;  ///< [0] is the Document element; parents stand before their children
+  std::deque<StructElement> structure;  ///< [0] is the Document element; parents stand before their children
   std::vector<DocumentOutlineEntry> outline;
-  std::vector<LineRecord> lines;
+  std::vector<LineRecord> lines;      ///< where they were asked for
   Pictures pictures;                  ///< those in use
   std::vector<std::string> patterns;  ///< files of the hyphenation patterns that were asked, sorted
 };

@@ -50,7 +50,7 @@ std::string_view name_of(Artifact::Kind kind) {
 }
 
 /// "/Document/Sect[1]/P[2]", counted among the children of the same role.
-std::vector<std::string> paths_of(const std::vector<StructElement>& structure) {
+std::vector<std::string> paths_of(const std::deque<StructElement>& structure) {
   std::vector<std::string> paths(structure.size());
   std::map<std::pair<std::uint32_t, Role>, int> counts;
   for (std::size_t i = 0; i < structure.size(); ++i) {
@@ -179,10 +179,10 @@ class TagDump {
   }
 
   void write_attributes(const StructElement& element) {
-    const auto say = [this](std::string_view name, const std::string& value) {
+    const auto say = [this](std::string_view name, std::string_view value) {
       if (!value.empty()) fmt::format_to(Out(out_), "  {}={}", name, value);
     };
-    const auto quote = [](const std::string& text) { return text.empty() ? text : quoted(text); };
+    const auto quote = [](std::string_view text) { return text.empty() ? std::string() : quoted(text); };
     say("lang", element.lang);
     say("id", element.id);
     say("scope", element.scope);

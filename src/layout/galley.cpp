@@ -20,6 +20,8 @@ void GalleyBuilder::push(Strip strip) {
   space_ = Pt{};
   cost_ = 0;
   forced_ = false;
+  if (strips_.size() == strips_.capacity())
+    strips_.reserve(strips_.size() + std::max<std::size_t>(4, strips_.size() / 4));
   strips_.push_back(std::move(strip));
 }
 
@@ -56,12 +58,32 @@ void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed,
   for (const auto& block : blocks) set_block(block, bed, widest);
 }
 
-void GalleyBuilder::set_block(const Block& block, const Bed& bed, Pt widest) {
+template <class Set>
+void GalleyBuilder::set_block_by(const Block& block, const Set& set) {
   if (block.keep_with_previous) add_cost(cost::trailing);
   const std::size_t first = strips_.size();
-  std::visit([&](const auto& content) { set_content(block, content, bed, widest); }, block.content);
+  set();
   if (block.span.valid() && first < strips_.size()) strips_[first].begins = block.span;
   if (block.keep_with_next) add_cost(cost::stranded);
+}
+
+void GalleyBuilder::set_block(const Block& block, const Bed& bed, Pt widest) {
+  set_block_by(block, [&] {
+    std::visit([&](const auto& content) { set_content(block, content, bed, widest); }, block.content);
+  });
+}
+
+void GalleyBuilder::set_and_free(std::vector<Block>& blocks, const Bed& bed) {
+  const Pt widest = widest_label(blocks, bed.lang, shop_);
+  for (Block& block : blocks) {
+    auto* group = std::get_if<Group>(&block.content);
+    if (group != nullptr && group->columns < 2 && group->again.empty())
+      set_block_by(block, [&] {
+        set_group_by(block, *group, bed, [&](const Bed& inner) { set_and_free(group->blocks, inner); });
+      });
+    else set_block(block, bed, widest);
+    block.content = PageBreak{};
+  }
 }
 
 Bed GalleyBuilder::open(const Block& block, const Bed& bed) {
@@ -78,18 +100,25 @@ Bed GalleyBuilder::open(const Block& block, const Bed& bed) {
   return inner;
 }
 
-void GalleyBuilder::set_content(const Block& block, const Group& group, const Bed& bed, Pt) {
+template <class Set>
+void GalleyBuilder::set_group_by(const Block& block, const Group& group, const Bed& bed, const Set& set) {
   Bed inner = open(block, bed);
   inner.x += group.inset_start;
   inner.measure -= group.inset_start + group.inset_end;
   const std::size_t first = strips_.size();
-  if (group.columns < 2) set_blocks(group.blocks, inner);
-  else set_columns_of(group, inner);
+  set(inner);
   if (group.keep_together) keep_from(first);
   if (group.again.empty() || !main_) return;
   const std::int32_t again = add_head(artifacts_of(group.again, inner), true);
   for (std::size_t i = first + 1; i < strips_.size(); ++i)
     if (strips_[i].head < 0) strips_[i].head = again;
+}
+
+void GalleyBuilder::set_content(const Block& block, const Group& group, const Bed& bed, Pt) {
+  set_group_by(block, group, bed, [&](const Bed& inner) {
+    if (group.columns < 2) set_blocks(group.blocks, inner);
+    else set_columns_of(group, inner);
+  });
 }
 
 std::vector<Strip> GalleyBuilder::artifacts_of(const std::vector<Block>& blocks, const Bed& bed) {
@@ -163,17 +192,19 @@ void GalleyBuilder::set_content(const Block& block, const PageBreak&, const Bed&
   if (main_) forced_ = !strips_.empty();
 }
 
-Workshop make_galley(const Story& story, const Pictures& pictures, SettingContext& setting) {
+Workshop make_galley(const Story& story, std::vector<Block>* own, const Pictures& pictures, SettingContext& setting,
+                     bool keep_lines) {
   const auto& page = story.page;
-  Workshop shop{story, pictures, setting, Structure(story.info.lang, page.right_to_left), {}, {}, 0, 0, {},
+  Workshop shop{story, pictures, setting, Structure(story.info.lang, page.right_to_left), {}, {}, keep_lines, 0, 0, {},
                 {},    {},       false};
   shop.measure = page.size.width - page.margin.left - page.margin.right;
   shop.page_height = page.size.height - page.margin.top - page.margin.bottom;
   READOUT_ASSERT(shop.measure > Pt{} && shop.page_height > Pt{});
   shop.galley.notes.resize(story.notes.size());
   GalleyBuilder builder(shop, true);
-  builder.set_blocks(story.blocks,
-                     {Pt{}, shop.measure, Structure::root(), story.info.lang, std::nullopt, page.right_to_left});
+  const Bed bed{Pt{}, shop.measure, Structure::root(), story.info.lang, std::nullopt, page.right_to_left};
+  if (own != nullptr) builder.set_and_free(*own, bed);
+  else builder.set_blocks(story.blocks, bed);
   shop.galley.strips = builder.take();
   return shop;
 }

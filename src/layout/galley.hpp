@@ -24,6 +24,7 @@ struct Workshop {
   Structure structure;
   Galley galley;  ///< heads, sections and notes gather here; strips come last
   std::vector<LineRecord> lines;
+  bool keep_lines = true;    ///< they are recorded
   std::uint32_t order = 0;   ///< of the last paragraph or picture; counts reading order
   std::uint32_t tables = 0;  ///< so far; makes ids of table heads unique
   Pt note_label_width;       ///< of the widest number of a note; 0: not measured yet
@@ -64,6 +65,8 @@ class GalleyBuilder {
   /// `least_label`: what the labels of Items that share a width take at least.
   void set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt least_label = {});
   void set_block(const Block& block, const Bed& bed, Pt widest_label = {});
+  /// The same, and lets go what each block holds when it is set.
+  void set_and_free(std::vector<Block>& blocks, const Bed& bed);
   [[nodiscard]] std::vector<Strip> take();
   /// One strip of cells side by side, their first baselines on one line when asked.
   [[nodiscard]] static Strip row_of(std::vector<Strip::Part> parts, bool align_baselines);
@@ -71,6 +74,10 @@ class GalleyBuilder {
   [[nodiscard]] static Strip ending_together(std::vector<Strip::Part> parts);
 
  private:
+  template <class Set>
+  void set_block_by(const Block& block, const Set& set);
+  template <class Set>
+  void set_group_by(const Block& block, const Group& group, const Bed& bed, const Set& set);
   void set_content(const Block& block, const Group& group, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Paragraph& paragraph, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Item& item, const Bed& bed, Pt widest);
@@ -182,6 +189,8 @@ void align_on_point(const std::vector<Strip*>& lines, Pt start, Pt width, Align 
 void set_note(NoteId id, StructId parent, Workshop& shop);
 
 /// The whole story.
-[[nodiscard]] Workshop make_galley(const Story& story, const Pictures& pictures, SettingContext& setting);
+/// `own`: its blocks once more, where they may be let go when they are set; otherwise nullptr.
+[[nodiscard]] Workshop make_galley(const Story& story, std::vector<Block>* own, const Pictures& pictures,
+                                   SettingContext& setting, bool keep_lines);
 
 }  // namespace readout::layout

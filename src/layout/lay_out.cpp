@@ -58,11 +58,19 @@ Pictures pictures_in_use(const std::vector<Page>& pages, const Pictures& all) {
   return used;
 }
 
-/// One pass, and where its anchors stand.
-std::optional<Document> lay_out_once(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
-                                     text::Words& words, Diagnostics& diags, PageNumbers& numbers) {
-  SettingContext context = make_context(story, fonts, diags, &words);
-  Workshop shop = make_galley(story, pictures, context);  // blocks -> strips, tags
+/// What a pass is made of and leaves.
+struct Pass {
+  const text::FontBook& fonts;
+  const Pictures& pictures;
+  text::Words& words;
+  bool keep_lines = true;
+  PageNumbers numbers{};  ///< where its anchors stand
+};
+
+/// `own`: the story's blocks, where they may be let go when they are set.
+std::optional<Document> lay_out_once(const Story& story, std::vector<Block>* own, Pass& pass, Diagnostics& diags) {
+  SettingContext context = make_context(story, pass.fonts, diags, &pass.words);
+  Workshop shop = make_galley(story, own, pass.pictures, context, pass.keep_lines);  // blocks -> strips, tags
   const PageRoom room = room_of(story);
   cut_tall_strips(shop.galley, room.later);  // rows higher than a page
   float_figures(shop.galley, room);          // text goes on before figures that do not fit
@@ -71,14 +79,14 @@ std::optional<Document> lay_out_once(const Story& story, const text::FontBook& f
   build_pages(shop.galley, measure, room, placer);  // strips -> pages, by least cost
   Document document;
   document.info = story.info;
-  numbers = placer.page_numbers();
-  document.outline = outline_of(story, placer, numbers);
+  pass.numbers = placer.page_numbers();
+  document.outline = outline_of(story, placer, pass.numbers);
   document.pages = placer.finish();                    // links know where they lead
   add_running_matter(story, document.pages, context);  // "Page 2 of 6"
   document.structure = shop.structure.take();
   document.lines = std::move(shop.lines);
   document.patterns.assign(context.patterns.begin(), context.patterns.end());
-  document.pictures = pictures_in_use(document.pages, pictures);
+  document.pictures = pictures_in_use(document.pages, pass.pictures);
   if (context.failed) return std::nullopt;
   return document;
 }
@@ -95,26 +103,36 @@ void tell_on(const Diagnostics& pass, Diagnostics& diags) {
   }
 }
 
-}  // namespace
-
-std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
-                                Diagnostics& diags, text::Words* known) {
-  text::Words own;
-  text::Words& words = known != nullptr ? *known : own;
-  PageNumbers numbers;
-  if (!names_pages(story)) return lay_out_once(story, fonts, pictures, words, diags, numbers);
+/// Passes until the page numbers in the text stay.
+std::optional<Document> lay_out_again(const Story& story, Pass& pass, Diagnostics& diags) {
   std::optional<std::size_t> pages;  // without the parts for long documents
-  for (int pass = 1;; ++pass) {
-    const Story filled = with_page_numbers(story, numbers, pages.value_or(0));
-    const PageNumbers before = numbers;
+  for (int count = 1;; ++count) {
+    Story filled = with_page_numbers(story, pass.numbers, pages.value_or(0));
+    const PageNumbers before = pass.numbers;
     Diagnostics heard;
     heard.sources = diags.sources;
-    auto document = lay_out_once(filled, fonts, pictures, words, heard, numbers);
+    auto document = lay_out_once(filled, &filled.blocks, pass, heard);
     const bool measured = std::exchange(pages, pages ? pages : document ? document->pages.size() : 0).has_value();
-    if (document && pass < most_passes && (!measured || numbers != before)) continue;
+    if (document && count < most_passes && (!measured || pass.numbers != before)) continue;
     tell_on(heard, diags);
     return document;
   }
+}
+
+}  // namespace
+
+std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
+                                Diagnostics& diags, text::Words* words) {
+  text::Words own;
+  Pass pass{fonts, pictures, words != nullptr ? *words : own};
+  return names_pages(story) ? lay_out_again(story, pass, diags) : lay_out_once(story, nullptr, pass, diags);
+}
+
+std::optional<Document> lay_out(Story&& story, const text::FontBook& fonts, const Pictures& pictures,
+                                Diagnostics& diags, text::Words* words) {
+  text::Words own;
+  Pass pass{fonts, pictures, words != nullptr ? *words : own, false};
+  return names_pages(story) ? lay_out_again(story, pass, diags) : lay_out_once(story, &story.blocks, pass, diags);
 }
 
 }  // namespace readout::layout

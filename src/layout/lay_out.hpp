@@ -12,5 +12,8 @@ namespace readout::layout {
 /// Cost:   linear in the story, for a bounded page.
 [[nodiscard]] std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
                                               Diagnostics& diags, text::Words* words = nullptr);
+/// The same for who wants the pages alone: blocks are let go when they are set, and no lines are recorded.
+[[nodiscard]] std::optional<Document> lay_out(Story&& story, const text::FontBook& fonts, const Pictures& pictures,
+                                              Diagnostics& diags, text::Words* words = nullptr);
 
 }  // namespace readout::layout

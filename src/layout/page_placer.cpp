@@ -65,7 +65,8 @@ void PagePlacer::add_stem(const Stem& stem, Pt x, Pt y, Pt gap) {
   sheet_.decorations.push_back(PlacedRect{Artifact{Artifact::Kind::layout}, rect, stem.colour});
 }
 
-void PagePlacer::place_strip(Strip&& strip, Pt x, Pt y, Pt gap, std::vector<Piece>& text) {
+// What is not moved to the page goes with the strip.
+void PagePlacer::place_strip(Strip strip, Pt x, Pt y, Pt gap, std::vector<Piece>& text) {
   for (const auto& stem : strip.stems) add_stem(stem, x, y, gap);
   for (auto& piece : strip.pieces) {
     move(piece.item, x, y);
@@ -219,6 +220,7 @@ void PagePlacer::close_sheet() {
   Page& page = sheet_.page;
   page.size = story_.page.size;
   page.items = std::move(sheet_.decorations);
+  page.items.reserve(page.items.size() + sheet_.text.size() + sheet_.notes.size() + story_.running.size() * 4);
   const auto in_order = [](const Piece& a, const Piece& b) { return a.order < b.order; };
   for (auto* pieces : {&sheet_.text, &sheet_.notes}) {
     std::stable_sort(pieces->begin(), pieces->end(), in_order);

@@ -45,7 +45,7 @@ class PagePlacer {
   void place_strips(const PagePlan& plan, Pt top);
   static void move_on_top(Strip& strip, bool on_top, std::vector<Pt>& down);
   Pt place_stretch(std::size_t first, std::size_t last, Pt x, Pt y, Pt gap, bool on_top);
-  void place_strip(Strip&& strip, Pt x, Pt y, Pt gap, std::vector<Piece>& text);
+  void place_strip(Strip strip, Pt x, Pt y, Pt gap, std::vector<Piece>& text);
   void place_head(std::size_t strip, Pt x, Pt y);
   void place_notes(const PagePlan& plan, Pt room_height);
   void gather_notes(const PagePlan& plan);

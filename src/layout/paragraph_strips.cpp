@@ -122,7 +122,7 @@ std::vector<Strip> GalleyBuilder::line_strips(const Paragraph& paragraph, const 
   bool hyphen = false;
   for (int i = 0; i < count; ++i) {
     auto& line = set.lines[static_cast<std::size_t>(i)];
-    if (!shop_.untagged) shop_.lines.push_back(record_of(line, style.name, frame.measure));
+    if (shop_.keep_lines && !shop_.untagged) shop_.lines.push_back(record_of(line, style.name, frame.measure));
     const bool next_hyphen = ends_in_hyphen(line);
     const Pt left = left_of(line, bed.align, frame);
     strips.push_back(strip_of(std::move(line), set.leading, left, frame, chosen.content, tags, style.name, order));

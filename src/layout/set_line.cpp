@@ -248,18 +248,22 @@ class LineSetter {
       if (piece.hyphenated) run.text += soft_hyphen;
     }
     Pt pen;
+    std::vector<PlacedGlyph> glyphs;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       const std::size_t at = run.level % 2 == 1 ? pieces.size() - 1 - i : i;
-      add_glyphs(run, pieces[at], starts[at], pen);
+      add_glyphs(glyphs, pieces[at], starts[at], pen);
     }
+    run.glyphs = glyphs;
+    run.text.shrink_to_fit();
   }
 
-  void add_glyphs(PlacedRun& run, const Piece& piece, std::size_t start, Pt& pen) const {
+  void add_glyphs(std::vector<PlacedGlyph>& glyphs, const Piece& piece, std::size_t start, Pt& pen) const {
     for (std::size_t i = 0; i < piece.glyphs.size(); ++i) {
       const text::Glyph& glyph = piece.glyphs[i];
-      const std::size_t within = piece.whole ? 0 : text_of(piece.begin, glyph.cluster).size();
+      const bool at_start = piece.whole || glyph.cluster == piece.begin;
+      const std::size_t within = at_start ? 0 : text_of(piece.begin, glyph.cluster).size();
       const Pt advance = glyph.advance + (i + 1 == piece.glyphs.size() ? piece.extra : Pt{});
-      run.glyphs.push_back({glyph.id, static_cast<std::uint32_t>(start + within), pen + glyph.dx, glyph.dy, advance});
+      glyphs.push_back({glyph.id, static_cast<std::uint32_t>(start + within), pen + glyph.dx, glyph.dy, advance});
       pen += advance;
     }
   }

@@ -8,7 +8,7 @@ Structure::Structure(const std::string& lang, bool right_to_left) {
   document.lang = lang;
   document.right_to_left = right_to_left;
   elements_.push_back(std::move(document));
-  langs_.push_back(lang);
+  langs_.push_back(known(lang));
 }
 
 StructId Structure::add(StructId parent, Role role, const std::string& lang, Span span) {
@@ -17,12 +17,20 @@ StructId Structure::add(StructId parent, Role role, const std::string& lang, Spa
   element.role = role;
   element.parent = parent;
   element.span = span;
-  const std::string in_force = lang.empty() ? langs_[parent.index] : lang;
-  if (in_force != langs_[parent.index]) element.lang = in_force;
+  const std::uint16_t outside = langs_[parent.index];
+  const std::uint16_t in_force = lang.empty() ? outside : known(lang);
+  if (in_force != outside) element.lang = lang;
   elements_.push_back(std::move(element));
   langs_.push_back(in_force);
   elements_[parent.index].children.push_back(id);
   return id;
+}
+
+std::uint16_t Structure::known(const std::string& lang) {
+  std::size_t at = 0;
+  while (at < known_.size() && known_[at] != lang) ++at;
+  if (at == known_.size()) known_.push_back(lang);
+  return static_cast<std::uint16_t>(at);
 }
 
 bool Structure::needs_paragraph(StructId id) const {

@@ -1,6 +1,7 @@
 // The structure tree while it grows: elements are added in reading order, parents before their children.
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 #include "layout/document.hpp"
@@ -18,14 +19,18 @@ class Structure {
   [[nodiscard]] StructElement& operator[](StructId id) { return elements_[id.index]; }
   [[nodiscard]] const StructElement& operator[](StructId id) const { return elements_[id.index]; }
   /// The language in force in an element.
-  [[nodiscard]] const std::string& lang_of(StructId id) const { return langs_[id.index]; }
+  [[nodiscard]] const std::string& lang_of(StructId id) const { return known_[langs_[id.index]]; }
   /// True where text may not stand without a P around it (ISO 32000-1, 14.8.4: grouping elements, lists, rows).
   [[nodiscard]] bool needs_paragraph(StructId id) const;
-  [[nodiscard]] std::vector<StructElement> take() { return std::move(elements_); }
+  [[nodiscard]] std::deque<StructElement> take() { return std::move(elements_); }
 
  private:
-  std::vector<StructElement> elements_;
-  std::vector<std::string> langs_;
+  /// Its index in known_.
+  [[nodiscard]] std::uint16_t known(const std::string& lang);
+
+  std::deque<StructElement> elements_;
+  std::vector<std::uint16_t> langs_;  ///< by element
+  std::deque<std::string> known_;     ///< languages; references to them stay good
 };
 
 }  // namespace readout::layout

@@ -269,10 +269,11 @@ class TableSetter {
     if (!irregular_) return id;
     if (!in_head) element.headers = headers_of(c, span);
     if (!heads) return id;
-    element.id = fmt::format("t{}-h{}", number_, ++head_count_);
+    const std::string name = fmt::format("t{}-h{}", number_, ++head_count_);
+    element.id = name;
     if (in_head)
-      for (std::size_t i = c; i < c + span; ++i) heads_[i].push_back(element.id);
-    else (row.group_head ? group_ : row_heads_).push_back(element.id);
+      for (std::size_t i = c; i < c + span; ++i) heads_[i].push_back(name);
+    else (row.group_head ? group_ : row_heads_).push_back(name);
     return id;
   }
 

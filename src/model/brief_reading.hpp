@@ -46,7 +46,9 @@ void read_terms(BriefReading& b);
 template <class T, class Read>
 std::vector<T> read_list(BriefReading& b, TableReader& parent, std::string_view key, Read read) {
   std::vector<T> out;
-  for (const TomlValue* value : parent.list(key)) {
+  const auto values = parent.list(key);
+  out.reserve(values.size());
+  for (const TomlValue* value : values) {
     auto t = b.values.open(parent, *value, key);
     out.push_back(t ? read(*t) : T{});
     if (t) t->finish();

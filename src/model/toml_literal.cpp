@@ -25,9 +25,18 @@ class Decoder {
     at_ += many ? 3 : 1;
     end_ -= many ? 3 : 1;
     if (many) skip_line_end();  // a line end just after the opening quotes is trimmed
+    TomlString out;
+    out.first = static_cast<std::uint32_t>(at_);
+    const std::string_view body = text_.substr(at_, end_ - at_);
+    if (body.find_first_of(basic_ ? "\\\r" : "\r") == std::string_view::npos) {
+      out.text = body;
+      return out;
+    }
     while (at_ < end_) step();
-    out_.source.push_back(static_cast<std::uint32_t>(end_));
-    return std::move(out_);
+    map_.begins.push_back(static_cast<std::uint32_t>(end_));
+    out.text = std::move(decoded_);
+    out.map = std::move(map_);
+    return out;
   }
 
  private:
@@ -45,13 +54,13 @@ class Decoder {
   void plain() {
     const std::string_view rest = text_.substr(at_, end_ - at_);
     const std::size_t size = std::min(rest.find_first_of(basic_ ? "\\\r" : "\r"), rest.size());
-    const std::size_t stop = at_ + size, before = out_.text.size();
-    out_.text += rest.substr(0, size);
-    out_.source.resize(out_.text.size());
-    out_.source_end.resize(out_.text.size());
+    const std::size_t stop = at_ + size, before = decoded_.size();
+    decoded_ += rest.substr(0, size);
+    map_.begins.resize(decoded_.size());
+    map_.ends.resize(decoded_.size());
     for (std::size_t i = before; at_ < stop; ++i) {
-      out_.source[i] = static_cast<std::uint32_t>(at_++);
-      out_.source_end[i] = static_cast<std::uint32_t>(at_);
+      map_.begins[i] = static_cast<std::uint32_t>(at_++);
+      map_.ends[i] = static_cast<std::uint32_t>(at_);
     }
   }
 
@@ -93,16 +102,17 @@ class Decoder {
   void put(std::string_view bytes, std::size_t begin, std::size_t end) {
     const bool escaped = end - begin > 1;
     for (const char b : bytes) {
-      out_.text.push_back(b);
-      out_.source.push_back(static_cast<std::uint32_t>(begin));
-      out_.source_end.push_back(static_cast<std::uint32_t>(escaped ? end : begin + 1));
+      decoded_.push_back(b);
+      map_.begins.push_back(static_cast<std::uint32_t>(begin));
+      map_.ends.push_back(static_cast<std::uint32_t>(escaped ? end : begin + 1));
     }
   }
 
   std::string_view text_;
   std::size_t at_, end_;
   bool basic_ = false;
-  TomlString out_;
+  std::string decoded_;
+  TomlString::Map map_;
 };
 
 }  // namespace

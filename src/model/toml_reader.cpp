@@ -36,24 +36,31 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 // The parser's lines and columns (code points, from 1, the byte-order mark not counted) -> bytes.
 class Offsets {
  public:
-  explicit Offsets(std::string_view text) {
+  explicit Offsets(std::string_view text) : text_(text) {
     std::size_t at = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     lines_.push_back(0);
     while (at < text.size()) {
-      starts_.push_back(static_cast<std::uint32_t>(at));
-      if (text[at] == '\n') lines_.push_back(starts_.size());
+      if (count_++ % step == 0) starts_.push_back(static_cast<std::uint32_t>(at));
+      if (text[at] == '\n') lines_.push_back(count_);
       at += utf8::decode(text, at).length;
     }
-    starts_.push_back(static_cast<std::uint32_t>(text.size()));
   }
   [[nodiscard]] std::uint32_t at(toml::source_position position) const {
-    if (position.line == 0 || position.line > lines_.size()) return starts_.back();
-    return starts_[std::min<std::size_t>(lines_[position.line - 1] + position.column - 1, starts_.size() - 1)];
+    const auto end = static_cast<std::uint32_t>(text_.size());
+    if (position.line == 0 || position.line > lines_.size()) return end;
+    const std::size_t character = lines_[position.line - 1] + position.column - 1;
+    if (character >= count_) return end;
+    std::size_t at = starts_[character / step];
+    for (std::size_t left = character % step; left > 0; --left) at += utf8::decode(text_, at).length;
+    return static_cast<std::uint32_t>(at);
   }
 
  private:
-  std::vector<std::uint32_t> starts_;  // of every character, and the end of the text
-  std::vector<std::size_t> lines_;     // index into starts_ of each line's first character
+  static constexpr std::size_t step = 32;
+  std::string_view text_;
+  std::size_t count_ = 0;              // of characters
+  std::vector<std::uint32_t> starts_;  // of every so many characters
+  std::vector<std::size_t> lines_;     // each line's first character
 };
 
 class Copier {
@@ -151,7 +158,7 @@ bool sound(FileId file, const TomlScan& scan, Diagnostics& diags) {
   }
   if (scan.too_many) {
     diags.error("toml.too-many", span_of(file, *scan.too_many),
-                "a file may hold a million values, and here is one more");
+                "a file may hold two million values, and here is one more");
     return false;
   }
   if (scan.stray_return) {
@@ -191,9 +198,10 @@ std::string guarded(std::string_view text, const TomlScan& scan) {
 }  // namespace
 
 Span TomlString::span(FileId file, std::size_t begin, std::size_t end) const {
-  READOUT_ASSERT(begin <= end && end < source.size());
-  if (begin == end) return {file, source[begin], source[begin]};
-  return {file, source[begin], source_end[end - 1]};
+  READOUT_ASSERT(begin <= end && end <= text.size());
+  if (!map) return {file, first + static_cast<std::uint32_t>(begin), first + static_cast<std::uint32_t>(end)};
+  const auto& [begins, ends] = *map;
+  return {file, begins[begin], begin == end ? begins[begin] : ends[end - 1]};
 }
 
 const TomlEntry* TomlValue::find(std::string_view key) const {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 #include "base/diagnostics.hpp"
+#include "base/seldom.hpp"
 
 namespace readout::model {
 
@@ -28,12 +29,16 @@ struct TomlDateTime {
   friend bool operator==(const TomlDateTime&, const TomlDateTime&) = default;
 };
 
-/// A decoded string. Decoded byte i came from file bytes [source[i], source_end[i]); source.back() is the place
-/// just past the last one (the closing quote).
+/// A decoded string. Decoded byte i came from file bytes [begins[i], ends[i]); begins.back() is the place
+/// just past the last one (the closing quote). Where the file says the same bytes, it is told by the first alone.
 struct TomlString {
+  struct Map {
+    std::vector<std::uint32_t> begins;  ///< one more than bytes
+    std::vector<std::uint32_t> ends;    ///< differs from begins[i + 1] where lines are joined
+  };
   std::string text;
-  std::vector<std::uint32_t> source;      ///< one more than bytes
-  std::vector<std::uint32_t> source_end;  ///< differs from source[i + 1] where lines are joined
+  std::uint32_t first = 0;
+  Seldom<Map> map;
   /// The span of decoded bytes [begin, end); an empty stretch gives the place before `begin`.
   [[nodiscard]] Span span(FileId file, std::size_t begin, std::size_t end) const;
 };

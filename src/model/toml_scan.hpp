@@ -27,8 +27,8 @@ struct TomlScan {
 
 inline constexpr std::size_t max_toml_nesting = 32;
 inline constexpr std::size_t max_toml_key_parts = 16;
-/// A brief of 5,000 pages has about 100,000; each takes about 600 bytes once it is read.
-inline constexpr std::size_t max_toml_values = 1'000'000;
+/// A brief of 20,000 pages has about 1,400,000; each takes about 400 bytes once it is read.
+inline constexpr std::size_t max_toml_values = 2'000'000;
 inline constexpr std::size_t max_toml_bytes = std::size_t{64} << 20U;
 
 /// Cost: linear.

@@ -46,18 +46,19 @@ std::string table_attributes(const layout::StructElement& element) {
   return out;
 }
 
-std::string list_attributes(const layout::StructElement& element) {
+std::string list_attributes(const layout::StructElement& element, std::string_view numbering) {
   std::string out;
-  if (element.role == Role::l && !element.list_numbering.empty()) {
+  if (element.role == Role::l && !numbering.empty()) {
     out += "/ListNumbering";
-    append_name(out, element.list_numbering);
+    append_name(out, numbering);
   }
   return out;
 }
 
 }  // namespace
 
-std::string attributes_of(const layout::StructElement& element, const Profile& profile, Pt page_height) {
+std::string attributes_of(const layout::StructElement& element, std::string_view numbering, const Profile& profile,
+                          Pt page_height) {
   std::string out;
   int owners = 0;
   const auto add = [&](std::string_view owner, const std::string& entries) {
@@ -70,7 +71,7 @@ std::string attributes_of(const layout::StructElement& element, const Profile& p
   };
   add("Layout", layout_attributes(element, page_height));
   add("Table", table_attributes(element));
-  add("List", list_attributes(element));
+  add("List", list_attributes(element, numbering));
   // Notes stand at the foot of the page, each under its mark.
   if (profile.namespaces && element.role == Role::note) add("FENote", "/NoteType/Footnote");
   return owners > 1 ? "[" + out + "]" : out;

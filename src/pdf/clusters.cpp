@@ -9,10 +9,10 @@ namespace readout::pdf {
 namespace {
 
 /// Where each glyph's pen stands: the sum of the advances before it.
-std::vector<Pt> pens_of(const layout::PlacedRun& run) {
+std::vector<Pt> pens_of(const std::vector<layout::PlacedGlyph>& glyphs) {
   std::vector<Pt> pens;
   Pt pen;
-  for (const auto& glyph : run.glyphs) {
+  for (const auto& glyph : glyphs) {
     pens.push_back(pen);
     pen += glyph.advance;
   }
@@ -21,14 +21,14 @@ std::vector<Pt> pens_of(const layout::PlacedRun& run) {
 
 }  // namespace
 
-std::vector<Cluster> clusters_of(const layout::PlacedRun& run) {
+std::vector<Cluster> clusters_of(const layout::PlacedRun& run, const std::vector<layout::PlacedGlyph>& glyphs) {
   const bool reversed = run.level % 2 != 0;
-  const std::vector<Pt> pens = pens_of(run);
+  const std::vector<Pt> pens = pens_of(glyphs);
   std::vector<Cluster> clusters;
   std::vector<std::size_t> starts;
-  for (std::size_t step = 0; step < run.glyphs.size(); ++step) {
-    const std::size_t i = reversed ? run.glyphs.size() - 1 - step : step;
-    const auto& glyph = run.glyphs[i];
+  for (std::size_t step = 0; step < glyphs.size(); ++step) {
+    const std::size_t i = reversed ? glyphs.size() - 1 - step : step;
+    const auto& glyph = glyphs[i];
     if (clusters.empty() || glyph.cluster > starts.back()) {
       clusters.emplace_back().left = pens[i];
       starts.push_back(glyph.cluster);

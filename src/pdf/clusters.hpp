@@ -1,24 +1,52 @@
 // The clusters of a placed run: which glyphs stand for which characters.
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
+#include "base/utf8.hpp"
 #include "layout/document.hpp"
 
 namespace readout::pdf {
 
 /// Glyphs of a run that belong together, and what they say.
 struct Cluster {
-  std::vector<std::size_t> glyphs;  ///< indices into PlacedRun::glyphs: the base first, then its marks
+  std::vector<std::size_t> glyphs;  ///< indices into the run's glyphs: the base first, then its marks
   std::u32string text;
   Pt left;     ///< of the cluster's pen position from the run's origin
   Pt advance;  ///< of all its glyphs
 };
 
 /// Gives: the clusters in logical order; their texts, joined, are the run's text.
-[[nodiscard]] std::vector<Cluster> clusters_of(const layout::PlacedRun& run);
+/// `glyphs`: the run's, unpacked.
+[[nodiscard]] std::vector<Cluster> clusters_of(const layout::PlacedRun& run,
+                                               const std::vector<layout::PlacedGlyph>& glyphs);
 /// The share of a cluster's text that falls to each of its glyphs: one character a glyph, the rest to the last;
 /// empty for a glyph that adds nothing.
 [[nodiscard]] std::vector<std::u32string> shares_of(const Cluster& cluster);
+
+/// The same for a whole run at an even level, without a cluster being made: calls show(glyph, text) for each glyph,
+/// left to right.
+template <class Show>
+void for_each_share(const layout::PlacedRun& run, const Show& show) {
+  const std::vector<layout::PlacedGlyph> glyphs = run.glyphs.all();
+  std::u32string share;
+  for (std::size_t first = 0, last = 0; first < glyphs.size(); first = last) {
+    const std::size_t begin = first == 0 ? 0 : glyphs[first].cluster;
+    for (last = first + 1; last < glyphs.size() && glyphs[last].cluster <= glyphs[first].cluster;) ++last;
+    const std::size_t end = last < glyphs.size() ? glyphs[last].cluster : run.text.size();
+    std::size_t at = std::min(begin, end);
+    for (std::size_t i = first; i < last; ++i) {
+      share.clear();
+      while (at < end && (share.empty() || i + 1 == last)) {
+        const utf8::Decoded next = utf8::decode(std::string_view(run.text).substr(0, end), at);
+        share += next.value;
+        at += next.length;
+      }
+      show(glyphs[i], std::u32string_view(share));
+    }
+  }
+}
 
 }  // namespace readout::pdf

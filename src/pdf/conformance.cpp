@@ -56,7 +56,7 @@ Span Bench::span_of(const layout::Tag& tag) const {
   return element != nullptr ? element->span : Span{};
 }
 
-void Bench::about_language(const std::string& lang, Span span, bool required) {
+void Bench::about_language(std::string_view lang, Span span, bool required) {
   if (lang.empty() ? required : !is_language_tag(lang))
     tell(span, "language",
          lang.empty() ? "the document has no language" : fmt::format("\"{}\" is no language tag", lang),

@@ -34,11 +34,11 @@ class Bench {
   template <class Visit>
   void for_each_in_order(layout::StructId id, const Visit& visit) const {
     if (!is_element(id)) return;
-    visit(element(id));
+    visit(id);
     for (const layout::StructId child : element(id).children) for_each_in_order(child, visit);
   }
   void about_string(std::string_view text, Span span, std::string_view what);
-  void about_language(const std::string& lang, Span span, bool required);
+  void about_language(std::string_view lang, Span span, bool required);
 
   const layout::Document& document;
   const text::FontBook& fonts;

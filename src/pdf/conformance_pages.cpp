@@ -71,6 +71,10 @@ class PageJudge {
         break;
       }
     for (std::size_t i = 0; i < run.text.size();) {
+      if (run.text[i] > 0) {  // ASCII
+        ++i;
+        continue;
+      }
       const auto decoded = utf8::decode(run.text, i);
       if (is_unmappable(decoded.value))
         bench_.tell(bench_.span_of(run.tag), "private-use",

@@ -28,9 +28,7 @@ class ReadingJudge {
   void about_order() {
     std::vector<std::uint32_t> rank(bench_.document.structure.size());
     std::uint32_t next = 0;
-    bench_.for_each_in_order({0}, [&](const StructElement& e) {
-      rank[static_cast<std::size_t>(&e - bench_.document.structure.data())] = next++;
-    });
+    bench_.for_each_in_order({0}, [&](StructId id) { rank[id.index] = next++; });
     for (const layout::Page& page : bench_.document.pages) about_order_of(page, rank);
   }
 
@@ -60,9 +58,7 @@ class ReadingJudge {
   /// Whether the element ranked `inner` lies inside `outer`.
   [[nodiscard]] bool holds(StructId outer, std::uint32_t inner, const std::vector<std::uint32_t>& rank) const {
     std::uint32_t last = rank[outer.index];
-    bench_.for_each_in_order(outer, [&](const StructElement& e) {
-      last = std::max(last, rank[static_cast<std::size_t>(&e - bench_.document.structure.data())]);
-    });
+    bench_.for_each_in_order(outer, [&](StructId id) { last = std::max(last, rank[id.index]); });
     return inner <= last;
   }
 

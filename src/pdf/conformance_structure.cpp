@@ -32,12 +32,13 @@ class StructureJudge {
   }
 
   void about_tree() {
-    std::set<std::string> ids;
+    std::set<std::string, std::less<>> ids;
     for (const StructElement& e : bench_.document.structure) {
       about_place(e);
       about_attributes(e);
-      if (!e.id.empty() && !ids.insert(e.id).second)
-        bench_.tell(e.span, "id-twice", fmt::format("the id \"{}\" stands on two elements", e.id), "ISO 14289-1, 7.9");
+      if (!e.id.empty() && !ids.insert(e.id.str()).second)
+        bench_.tell(e.span, "id-twice", fmt::format("the id \"{}\" stands on two elements", e.id.view()),
+                    "ISO 14289-1, 7.9");
     }
     for (const StructElement& e : bench_.document.structure)
       for (const std::string& head : e.headers)
@@ -149,7 +150,8 @@ class StructureJudge {
 
   void about_headings() {
     int level = 0;
-    bench_.for_each_in_order({0}, [&](const StructElement& e) {
+    bench_.for_each_in_order({0}, [&](StructId id) {
+      const StructElement& e = bench_.element(id);
       const int here = heading_level(e.role);
       if (here == 0) return;
       if (here > level + 1)

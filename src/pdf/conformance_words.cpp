@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <variant>
@@ -16,6 +18,7 @@
 namespace readout::pdf {
 namespace {
 
+using layout::PlacedGlyph;
 using layout::PlacedRun;
 using layout::Role;
 using layout::StructElement;
@@ -43,14 +46,28 @@ bool is_inline(const StructElement& e) {
          e.role == Role::quote || e.role == Role::lbl;
 }
 
-char32_t last_of(const std::u32string& text) { return text.empty() ? U' ' : text.back(); }
-char32_t first_of(const std::u32string& text) { return text.empty() ? U' ' : text.front(); }
+char32_t first_of(std::string_view text) { return text.empty() ? U' ' : utf8::decode(text, 0).value; }
+char32_t last_of(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) continue;
+  return first_of(text.substr(at));
+}
+bool has_two_arabic(std::string_view text) {
+  int found = 0;
+  for (std::size_t i = 0; i < text.size() && found < 2;) {
+    const auto decoded = utf8::decode(text, i);
+    found += is_arabic(decoded.value) ? 1 : 0;
+    i += decoded.length;
+  }
+  return found == 2;
+}
 
 class WordJudge {
  public:
   explicit WordJudge(Bench& bench) : bench_(bench) {}
 
   void run() {
+    find_pages();
     for (std::size_t page = 0; page < bench_.document.pages.size(); ++page) about_page(page);
     for (const Repeat& repeat : repeats_) about_repeat(repeat);
     for (const auto& [head, pages] : heads_) about_head(head, pages);
@@ -62,6 +79,25 @@ class WordJudge {
     const PlacedRun* run;
     std::size_t before, page;
   };
+
+  /// Which elements stand on several pages: what is gathered of places concerns no other.
+  void find_pages() {
+    constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+    std::vector<std::uint32_t> pages(bench_.document.structure.size(), nowhere);
+    on_several_.resize(pages.size());
+    const auto note = [&](StructId id, std::uint32_t page) {
+      const std::uint32_t before = std::exchange(pages[id.index], page);
+      if (before != nowhere && before != page) on_several_[id.index] = true;
+    };
+    for (std::uint32_t page = 0; page < bench_.document.pages.size(); ++page) {
+      for (const layout::Placed& placed : bench_.document.pages[page].items) {
+        const auto* run = std::get_if<PlacedRun>(&placed);
+        if (run == nullptr || bench_.owner(run->tag) == nullptr) continue;
+        note(id_of(*run), page);
+        if (const auto head = head_of(*run)) note(*head, page);
+      }
+    }
+  }
 
   void about_page(std::size_t page) {
     const PlacedRun* before = nullptr;
@@ -77,20 +113,22 @@ class WordJudge {
   }
 
   [[nodiscard]] static StructId id_of(const PlacedRun& run) { return std::get<StructId>(run.tag); }
+  [[nodiscard]] std::optional<StructId> head_of(const PlacedRun& run) const {
+    return bench_.nearest(id_of(run), [](const StructElement& e) { return e.role == Role::th; });
+  }
   [[nodiscard]] StructId block_of(const PlacedRun& run) const {
     return bench_.nearest(id_of(run), [](const StructElement& e) { return !is_inline(e); }).value_or(StructId{});
   }
-  [[nodiscard]] const std::string& language_of(StructId id) const {
+  [[nodiscard]] std::string_view language_of(StructId id) const {
     const auto said = bench_.nearest(id, [](const StructElement& e) { return !e.lang.empty(); });
-    return said ? bench_.element(*said).lang : bench_.document.info.lang;
+    return said ? bench_.element(*said).lang.view() : std::string_view(bench_.document.info.lang);
   }
 
   /// Text in Arabic letters must say that it is Arabic, or it would be read out by the wrong voice. The other way round
   /// nothing can be said: file references and names in Latin letters are part of Arabic text.
   void about_letters(const PlacedRun& run) {
-    const std::u32string text = utf8::to_utf32(run.text);
-    const std::string& lang = language_of(id_of(run));
-    if (!in_arabic_script(lang) && std::count_if(text.begin(), text.end(), is_arabic) > 1)
+    const std::string_view lang = language_of(id_of(run));
+    if (!in_arabic_script(lang) && has_two_arabic(run.text))
       bench_.warn(bench_.span_of(run.tag), "wrong-language",
                   fmt::format("\"{}\" is said to be in the language {}", run.text, lang), "ISO 14289-1, 7.2");
   }
@@ -104,21 +142,21 @@ class WordJudge {
   /// White inside a run that is no space's.
   void about_gaps(const PlacedRun& run) {
     if (run.level % 2 != 0) return;
-    for (std::size_t i = 0; i + 1 < run.glyphs.size(); ++i) {
-      const auto& glyph = run.glyphs[i];
-      const auto& next = run.glyphs[i + 1];
-      if (next.cluster == glyph.cluster || next.cluster >= run.text.size()) continue;
+    std::optional<PlacedGlyph> before;
+    for (const PlacedGlyph& glyph : run.glyphs) {
+      const auto left = std::exchange(before, glyph);
+      if (!left || glyph.cluster == left->cluster || glyph.cluster >= run.text.size()) continue;
+      if (glyph.x - (left->x + left->advance) <= run.size / 8) continue;
       const bool letters =
-          is_word(utf8::decode(run.text, glyph.cluster).value) && is_word(utf8::decode(run.text, next.cluster).value);
-      if (letters && next.x - (glyph.x + glyph.advance) > run.size / 8) return joined(run, run.text);
+          is_word(utf8::decode(run.text, left->cluster).value) && is_word(utf8::decode(run.text, glyph.cluster).value);
+      if (letters) return joined(run, run.text);
     }
   }
 
   /// Between two runs of one paragraph: white on a line, or the turn of a line.
   void about_joint(const PlacedRun& before, const PlacedRun& run) {
     if (before.level % 2 != 0 || run.level % 2 != 0 || block_of(before) != block_of(run)) return;
-    const std::u32string left = utf8::to_utf32(before.text), right = utf8::to_utf32(run.text);
-    if (!is_word(last_of(left)) || !is_word(first_of(right))) return;
+    if (!is_word(last_of(before.text)) || !is_word(first_of(run.text))) return;
     const bool same_line = before.origin.y == run.origin.y;
     const Pt gap = run.origin.x - (before.origin.x + before.width);
     const bool apart = same_line ? gap > run.size / 8 : before.ends_line && would_fit(before, run);
@@ -128,8 +166,8 @@ class WordJudge {
   /// A word is only cut without a hyphen when no line has room for it.
   [[nodiscard]] bool would_fit(const PlacedRun& before, const PlacedRun& run) const {
     Pt word;
-    for (std::size_t i = before.glyphs.size(); i-- > 0 && before.text[before.glyphs[i].cluster] != ' ';)
-      word = word + before.glyphs[i].advance;
+    for (const PlacedGlyph& glyph : before.glyphs)
+      word = before.text[glyph.cluster] == ' ' ? Pt{} : word + glyph.advance;
     for (const auto& glyph : run.glyphs) {
       if (run.text[glyph.cluster] == ' ') break;
       word = word + glyph.advance;
@@ -139,11 +177,12 @@ class WordJudge {
 
   /// Gathers what can only be told when all pages are known.
   void about_place(const PlacedRun& run, std::size_t page) {
+    const auto head = head_of(run);
+    if (head && on_several_[head->index]) heads_[*head][page] += run.text;
+    if (!on_several_[id_of(run).index]) return;
     const auto [place, is_new] = seen_.try_emplace({id_of(run), run.text, run.origin.x, run.origin.y}, page);
     if (!is_new && place->second != page && is_phrase(run.text)) repeats_.push_back({&run, place->second, page});
     said_[{id_of(run), page}] += run.text.size();
-    const auto head = bench_.nearest(id_of(run), [](const StructElement& e) { return e.role == Role::th; });
-    if (head) heads_[*head][page] += run.text;
   }
 
   /// One element that says a phrase at the same place of two pages, and little else there, is running matter. A text
@@ -174,6 +213,7 @@ class WordJudge {
   }
 
   Bench& bench_;
+  std::vector<bool> on_several_;
   std::map<std::tuple<StructId, std::string, Pt, Pt>, std::size_t> seen_;
   std::map<std::pair<StructId, std::size_t>, std::size_t> said_;  // bytes of an element's text on a page
   std::vector<Repeat> repeats_;

@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <deque>
 #include <exception>
+#include <functional>
 #include <new>
+#include <utility>
 #include <vector>
 
 #include "base/assert.hpp"
@@ -47,6 +49,10 @@ HPDF_STATUS write_extra(HPDF_Dict dict, HPDF_Stream stream) {
                           static_cast<HPDF_UINT>(entries.size()));
 }
 
+HPDF_UINT16 class_of(HPDF_XrefEntry entry) {
+  return static_cast<HPDF_UINT16>(static_cast<const HPDF_Obj_Header*>(entry->obj)->obj_class & HPDF_OCLASS_ANY);
+}
+
 std::string hex_of(HPDF_STATUS status) {
   std::string out;
   append_hex16(out, static_cast<std::uint32_t>(status));
@@ -62,6 +68,7 @@ struct Haru::Core {
   HPDF_STATUS fault = HPDF_OK;
   std::deque<Extra> extras;
   std::vector<HPDF_Dict> pages;
+  std::function<void(std::uint32_t, std::string&)> speller;
 
   [[nodiscard]] bool good() const { return fault == HPDF_OK; }
   HPDF_MMgr memory() const { return doc->mmgr; }
@@ -100,6 +107,7 @@ struct Haru::Core {
   void put(void* array, void* value) {
     if (good() && made(value)) check(HPDF_Array_Add(static_cast<HPDF_Array>(array), value));
   }
+  [[nodiscard]] Extra* stream_at(std::uint32_t number) const;
   void* text_object(std::string_view text);
   void* binary(std::string_view bytes);
   HPDF_Dict node(HPDF_Dict parent);
@@ -151,6 +159,12 @@ void Dict::refer(const char* key, Dict target) {
   if (object_ && target) haru_->core_->put(object_, key, target.object_);
 }
 
+void Dict::refer(const char* key, std::uint32_t target) {
+  if (!object_ || !haru_->core_->good()) return;
+  HPDF_XrefEntry entry = haru_->core_->made(HPDF_Xref_GetEntry(haru_->core_->doc->xref, target));
+  if (entry) haru_->core_->put(object_, key, entry->obj);
+}
+
 Dict Dict::dict(const char* key) {
   if (!object_ || !haru_->core_->good()) return {};
   HPDF_Dict made = HPDF_Dict_New(haru_->core_->memory());
@@ -173,9 +187,11 @@ std::uint32_t Dict::number() const {
   return object_ ? static_cast<HPDF_Dict>(object_)->header.obj_id & 0x00FFFFFFU : 0;
 }
 
-std::string Dict::ref() const {
+std::string Dict::ref() const { return reference_to(number()); }
+
+std::string reference_to(std::uint32_t number) {
   std::string out;
-  append_integer(out, number());
+  append_integer(out, number);
   return out += " 0 R";
 }
 
@@ -251,6 +267,16 @@ Dict Haru::page() {
   return made;
 }
 
+// A null object holds its place in libharu's table.
+std::uint32_t Haru::reserve() {
+  if (!core_->good()) return 0;
+  HPDF_Null place = core_->made(HPDF_Null_New(core_->memory()));
+  if (place) core_->register_object(place);
+  return core_->good() ? place->header.obj_id & 0x00FFFFFFU : 0;
+}
+
+void Haru::spell_by(std::function<void(std::uint32_t, std::string&)> speller) { core_->speller = std::move(speller); }
+
 HPDF_Dict Haru::Core::node(HPDF_Dict parent) {
   return good() ? made(HPDF_Pages_New(memory(), parent, doc->xref)) : nullptr;
 }
@@ -283,24 +309,32 @@ std::uint32_t Haru::count() const { return core_->good() ? core_->doc->xref->ent
 
 bool Haru::serialise(std::uint32_t number, std::string& out) {
   if (!core_->good()) return false;
+  HPDF_XrefEntry entry = core_->made(HPDF_Xref_GetEntry(core_->doc->xref, number));
+  if (entry && class_of(entry) == HPDF_OCLASS_NULL) {
+    out += "<<\n";
+    core_->speller(number, out);
+    out += ">>";
+    return true;
+  }
   if (!core_->writer) core_->writer = core_->made(HPDF_CallbackWriter_New(core_->memory(), append_to_string, nullptr));
   if (!core_->writer) return false;
   core_->writer->attr = &out;
-  HPDF_XrefEntry entry = core_->made(HPDF_Xref_GetEntry(core_->doc->xref, number));
   if (entry) core_->check(HPDF_Obj_WriteValue(entry->obj, core_->writer, nullptr));
   core_->writer->attr = nullptr;
   core_->check(core_->doc->error.error_no);
   return core_->good();
 }
 
-const std::string* Haru::stream_bytes(std::uint32_t number) const {
-  HPDF_XrefEntry entry = HPDF_Xref_GetEntry(core_->doc->xref, number);
-  if (!entry || !entry->obj) return nullptr;
-  const auto* header = static_cast<const HPDF_Obj_Header*>(entry->obj);
-  if ((header->obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT) return nullptr;
-  const Extra* extra = extra_of(static_cast<HPDF_Dict>(entry->obj));
-  return extra && extra->is_stream ? &extra->bytes : nullptr;
+Extra* Haru::Core::stream_at(std::uint32_t number) const {
+  HPDF_XrefEntry entry = HPDF_Xref_GetEntry(doc->xref, number);
+  if (!entry || !entry->obj || class_of(entry) != HPDF_OCLASS_DICT) return nullptr;
+  Extra* extra = extra_of(static_cast<HPDF_Dict>(entry->obj));
+  return extra && extra->is_stream ? extra : nullptr;
 }
+
+bool Haru::is_stream(std::uint32_t number) const { return core_->stream_at(number) != nullptr; }
+
+std::string Haru::take_stream(std::uint32_t number) { return std::exchange(core_->stream_at(number)->bytes, {}); }
 
 std::string haru_version() { return HPDF_GetVersion(); }
 

@@ -9,6 +9,7 @@
 // crosses libharu's C frames.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ class Dict {
   void text(const char* key, std::string_view utf8);    ///< a text string
   void bytes(const char* key, std::string_view value);  ///< a byte string
   void refer(const char* key, Dict target);             ///< Pre: target is an indirect object
+  void refer(const char* key, std::uint32_t target);    ///< of that number
   [[nodiscard]] Dict dict(const char* key);             ///< a new direct dictionary
   [[nodiscard]] Array array(const char* key);           ///< a new direct array
   /// Entries written as they are: "/MediaBox [0 0 595.276 841.89] ". May be called again; adds.
@@ -75,6 +77,11 @@ class Haru {
   [[nodiscard]] Dict object();                   ///< a new indirect dictionary
   [[nodiscard]] Dict stream(std::string bytes);  ///< a new stream of these bytes; the caller says /Filter
   [[nodiscard]] Dict page();                     ///< the next page
+  /// The number of a new object that has no dictionary here: of tens of thousands of them each would cost some 300
+  /// bytes. What it says is asked for when it is serialised.
+  [[nodiscard]] std::uint32_t reserve();
+  /// Who spells reserved objects: appends the entries of the dictionary with that number.
+  void spell_by(std::function<void(std::uint32_t number, std::string& out)> speller);
   /// Hangs the pages into a balanced tree. Call once, after the last page.
   void close_pages();
 
@@ -85,8 +92,9 @@ class Haru {
   [[nodiscard]] std::uint32_t count() const;
   /// Appends the value of an object. False after a fault.
   bool serialise(std::uint32_t number, std::string& out);
-  /// The bytes of a stream object; nullptr when it is none.
-  [[nodiscard]] const std::string* stream_bytes(std::uint32_t number) const;
+  [[nodiscard]] bool is_stream(std::uint32_t number) const;
+  /// The bytes of a stream object, which then has none any more. Pre: is_stream().
+  [[nodiscard]] std::string take_stream(std::uint32_t number);
 
  private:
   friend class Dict;
@@ -94,6 +102,9 @@ class Haru {
   struct Core;
   std::unique_ptr<Core> core_;
 };
+
+/// "12 0 R"
+[[nodiscard]] std::string reference_to(std::uint32_t number);
 
 /// "2.3.0"
 [[nodiscard]] std::string haru_version();

@@ -1,11 +1,9 @@
 #include "pdf/ltr_text.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string_view>
 
-#include "base/utf8.hpp"
 #include "pdf/clusters.hpp"
 #include "pdf/syntax.hpp"
 
@@ -65,57 +63,16 @@ class Line {
   std::string array_, codes_;
 };
 
-/// Nearly all clusters: one glyph that says one character.
-std::optional<char32_t> only_character(std::string_view text) {
-  const auto decoded = utf8::decode(text, 0);
-  if (decoded.length == 0 || decoded.length != text.size()) return std::nullopt;
-  return decoded.value;
-}
-
-class Writer {
- public:
-  Writer(const layout::PlacedRun& run, Content& content, Fonts& fonts)
-      : run_(run), fonts_(fonts), line_(run, content), units_per_em_(fonts.face(run.face).metrics().units_per_em) {}
-
-  /// The glyphs [first, last) stand for `text`.
-  void add(std::size_t first, std::size_t last, std::string_view text) {
-    if (last == first + 1)
-      if (const auto character = only_character(text)) return add(run_.glyphs[first], {&*character, 1});
-    Cluster cluster;
-    for (std::size_t i = first; i < last; ++i) cluster.glyphs.push_back(i);
-    cluster.text = utf8::to_utf32(text);
-    const auto shares = shares_of(cluster);
-    for (std::size_t i = first; i < last; ++i) add(run_.glyphs[i], shares[i - first]);
-  }
-
- private:
-  void add(const layout::PlacedGlyph& glyph, std::u32string_view text) {
-    line_.add(fonts_.code(run_.face, glyph.id, text), glyph.x.points(), glyph.y.points(), units_per_em_);
-  }
-
-  const layout::PlacedRun& run_;
-  Fonts& fonts_;
-  Line line_;
-  int units_per_em_;
-};
-
 }  // namespace
 
-// The clusters of clusters_of(), without laying them out in memory.
 void show_ltr(const layout::PlacedRun& run, Content& content, Fonts& fonts) {
+  const int units_per_em = fonts.face(run.face).metrics().units_per_em;
   content.stretch(100);
   content.fill(run.colour);
-  Writer writer(run, content, fonts);
-  const std::string_view text = run.text;
-  const auto& glyphs = run.glyphs;
-  for (std::size_t first = 0; first < glyphs.size();) {
-    std::size_t last = first + 1;
-    while (last < glyphs.size() && glyphs[last].cluster <= glyphs[first].cluster) ++last;
-    const std::size_t end = last < glyphs.size() ? glyphs[last].cluster : text.size();
-    const std::size_t begin = std::min<std::size_t>(first == 0 ? 0 : glyphs[first].cluster, end);
-    writer.add(first, last, text.substr(begin, end - begin));
-    first = last;
-  }
+  Line line(run, content);
+  for_each_share(run, [&](const layout::PlacedGlyph& glyph, std::u32string_view text) {
+    line.add(fonts.code(run.face, glyph.id, text), glyph.x.points(), glyph.y.points(), units_per_em);
+  });
 }
 
 }  // namespace readout::pdf

@@ -70,8 +70,8 @@ std::string action_of(const LinkArea& link, const Places& places) {
 /// ISO 14289-1, 7.18.5: a link's annotation has Contents.
 std::string contents_of(const LinkArea& link, const Places& places) {
   // ISO 14289-2, 8.9.4.2: what the element says instead, the annotation says, too.
-  const std::string& alt = places.document.structure[link.element.index].alt;
-  if (!alt.empty()) return alt;
+  const auto& alt = places.document.structure[link.element.index].alt;
+  if (!alt.empty()) return alt.str();
   if (!link.contents.empty()) return link.contents;
   return link.url.empty() ? "cross-reference" : link.url;
 }

@@ -139,7 +139,7 @@ std::size_t PageWriter::write_text(std::size_t first, std::size_t last) {
     show_run(lines_[standing.line], standing.index, content_, shared_.fonts);
     const Tag tag = real_tag(first);
     if (const auto* id = std::get_if<layout::StructId>(&tag)) {
-      shared_.structure.add_text(*id, run->text, run->level % 2 != 0);
+      shared_.structure.add_text(*id, run->text);
     }
   }
   return first;

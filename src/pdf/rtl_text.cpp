@@ -43,9 +43,9 @@ bool belongs_to(const Cluster& before, const Cluster& cluster, Pt size) {
   return !is_space(cluster.text) && !is_space(before.text) && cluster.advance.points() < least * size.points();
 }
 
-std::vector<Cluster> merged_clusters(const PlacedRun& run) {
+std::vector<Cluster> merged_clusters(const PlacedRun& run, const std::vector<layout::PlacedGlyph>& glyphs) {
   std::vector<Cluster> merged;
-  for (Cluster& cluster : clusters_of(run)) {
+  for (Cluster& cluster : clusters_of(run, glyphs)) {
     std::erase_if(cluster.text, is_bidi_control);
     if (merged.empty() || !belongs_to(merged.back(), cluster, run.size)) {
       merged.push_back(std::move(cluster));
@@ -71,7 +71,8 @@ std::optional<char32_t> first_after(const TextLine& line, std::size_t index) {
 /// Writes one run, and marks beside it.
 class RunWriter {
  public:
-  RunWriter(const PlacedRun& run, Content& content, Fonts& fonts) : run_(run), content_(content), fonts_(fonts) {
+  RunWriter(const PlacedRun& run, Content& content, Fonts& fonts)
+      : run_(run), glyphs_(run.glyphs.all()), content_(content), fonts_(fonts) {
     content_.fill(run.colour);
   }
 
@@ -98,6 +99,7 @@ class RunWriter {
   [[nodiscard]] Code ink(const Cluster& cluster, char32_t character);
 
   const PlacedRun& run_;
+  std::vector<layout::PlacedGlyph> glyphs_;  ///< the run's
   Content& content_;
   Fonts& fonts_;
   int flip_ = 0;
@@ -106,7 +108,7 @@ class RunWriter {
 /// A space as wide as its gap: poppler would put a second blank, or a column, into what is left open. The one that
 /// hangs where the paragraph goes on in another line is plain.
 void RunWriter::show_space(const Cluster& cluster, bool ends_line) {
-  const layout::PlacedGlyph& glyph = run_.glyphs[cluster.glyphs.front()];
+  const layout::PlacedGlyph& glyph = glyphs_[cluster.glyphs.front()];
   const std::u32string text = ends_line ? cluster.text : std::u32string{rlm} + cluster.text;
   const Code code = fonts_.code(run_.face, glyph.id, text);
   const int wanted = units(cluster.advance);
@@ -120,7 +122,7 @@ Code RunWriter::ink(const Cluster& cluster, char32_t character) {
   const int advance = std::max(0, units(cluster.advance));
   std::vector<Part> parts;
   for (const std::size_t i : cluster.glyphs) {
-    const layout::PlacedGlyph& glyph = run_.glyphs[i];
+    const layout::PlacedGlyph& glyph = glyphs_[i];
     parts.push_back({glyph.id, units(glyph.x - cluster.left), -units(glyph.y)});
   }
   const bool plain = parts.size() == 1 && parts[0].dx == 0 && parts[0].dy == 0 &&
@@ -147,7 +149,7 @@ void RunWriter::show_cluster(const Cluster& cluster) {
 }
 
 void RunWriter::show_composed(const TextLine& line, std::size_t index) {
-  const std::vector<Cluster> clusters = merged_clusters(run_);
+  const std::vector<Cluster> clusters = merged_clusters(run_, glyphs_);
   for (std::size_t i = 0; i < clusters.size(); ++i) {
     const Cluster& cluster = clusters[i];
     const bool last_of_line = i + 1 == clusters.size() && index + 1 == line.size();
@@ -171,10 +173,10 @@ void RunWriter::show_composed(const TextLine& line, std::size_t index) {
 }
 
 void RunWriter::show_plain() {
-  for (const Cluster& cluster : clusters_of(run_)) {
+  for (const Cluster& cluster : clusters_of(run_, glyphs_)) {
     const auto shares = shares_of(cluster);
     for (std::size_t i = 0; i < cluster.glyphs.size(); ++i) {
-      const layout::PlacedGlyph& glyph = run_.glyphs[cluster.glyphs[i]];
+      const layout::PlacedGlyph& glyph = glyphs_[cluster.glyphs[i]];
       show(fonts_.code(run_.face, glyph.id, shares[i]), (run_.origin.x + glyph.x).points(),
            (run_.origin.y + glyph.y).points());
     }

@@ -1,8 +1,6 @@
 #include "pdf/save.hpp"
 
-#include <cstdint>
 #include <limits>
-#include <vector>
 
 #include "base/hash.hpp"
 #include "base/timing.hpp"
@@ -13,66 +11,50 @@ namespace {
 
 constexpr std::size_t objects_per_stream = 200;  // indices fit one byte, and a reader unpacks little for one object
 
-/// A line of the cross-reference stream (ISO 32000-1, table 18).
-struct Entry {
-  std::uint8_t type = 0;
-  std::uint64_t place = 0;  ///< byte offset, or the object stream's number
-  std::uint8_t index = 0;
-};
+}  // namespace
 
-class Saver {
- public:
-  Saver(Haru& haru, const Profile& profile, Deflater& deflate)
-      : haru_(haru), profile_(profile), deflate_(deflate), entries_(haru.count()) {}
-
-  std::optional<std::string> run() {
-    out_ = "%PDF-";
-    out_ += profile_.version;
-    out_ += "\n%\xE2\xE3\xCF\xD3\n";
-    if (!write_streams() || !write_object_streams()) return std::nullopt;
-    write_table();
-    return std::move(out_);
-  }
-
- private:
-  void begin_object(std::uint64_t number) {
-    append_integer(out_, static_cast<std::int64_t>(number));
-    out_ += " 0 obj\n";
-  }
-  void end_stream(std::string_view bytes) {
-    out_ += "\nstream\n";
-    out_ += bytes;
-    out_ += "\nendstream\nendobj\n";
-  }
-  /// libharu makes an Info dictionary in any case.
-  [[nodiscard]] bool is_left_out(std::uint32_t number) const {
-    return !profile_.info && number == haru_.info().number();
-  }
-  bool write_streams();
-  bool write_object_streams();
-  void write_table();
-  [[nodiscard]] std::string rows_of_entries(unsigned place_width) const;
-
-  Haru& haru_;
-  const Profile& profile_;
-  Deflater& deflate_;
-  std::vector<Entry> entries_;
-  std::string out_;
-};
-
-bool Saver::write_streams() {
-  for (std::uint32_t number = 1; number < haru_.count(); ++number) {
-    const std::string* bytes = haru_.stream_bytes(number);
-    if (!bytes) continue;
-    entries_[number] = {1, out_.size(), 0};
-    begin_object(number);
-    if (!haru_.serialise(number, out_)) return false;
-    end_stream(*bytes);
-  }
-  return true;
+Saver::Saver(Haru& haru, const Profile& profile, Deflater& deflate)
+    : haru_(haru), profile_(profile), deflate_(deflate) {
+  out_ = "%PDF-";
+  out_ += profile_.version;
+  out_ += "\n%\xE2\xE3\xCF\xD3\n";
 }
 
-bool Saver::write_object_streams() {
+std::optional<std::string> Saver::finish() {
+  TIMED("pdf.save");
+  put_streams();
+  if (!put_object_streams()) return std::nullopt;
+  put_table();
+  return std::move(out_);
+}
+
+void Saver::begin_object(std::uint64_t number) {
+  append_integer(out_, static_cast<std::int64_t>(number));
+  out_ += " 0 obj\n";
+}
+
+void Saver::end_stream(std::string_view bytes) {
+  out_ += "\nstream\n";
+  out_ += bytes;
+  out_ += "\nendstream\nendobj\n";
+}
+
+/// libharu makes an Info dictionary in any case.
+bool Saver::is_left_out(std::uint32_t number) const { return !profile_.info && number == haru_.info().number(); }
+
+void Saver::put_streams() {
+  const std::uint32_t count = haru_.count();
+  if (count > entries_.size()) entries_.resize(count);
+  for (; next_ < count; ++next_) {
+    if (!haru_.is_stream(next_)) continue;
+    entries_[next_] = {out_.size(), 1, 0};
+    begin_object(next_);
+    if (!haru_.serialise(next_, out_)) return;
+    end_stream(haru_.take_stream(next_));
+  }
+}
+
+bool Saver::put_object_streams() {
   const std::uint32_t count = haru_.count();
   std::uint32_t number = 1;
   while (number < count) {
@@ -80,18 +62,18 @@ bool Saver::write_object_streams() {
     std::size_t held = 0;
     const std::uint64_t own_number = entries_.size();
     for (; number < count && held < objects_per_stream; ++number) {
-      if (haru_.stream_bytes(number) || is_left_out(number)) continue;
+      if (haru_.is_stream(number) || is_left_out(number)) continue;
       append_integer(head, number);
       head += ' ';
       append_integer(head, static_cast<std::int64_t>(body.size()));
       head += ' ';
-      entries_[number] = {2, own_number, static_cast<std::uint8_t>(held++)};
+      entries_[number] = {own_number, 2, static_cast<std::uint8_t>(held++)};
       if (!haru_.serialise(number, body)) return false;
       body += '\n';
     }
     if (held == 0) continue;
     const std::string packed = deflate_(head + body);
-    entries_.push_back({1, out_.size(), 0});
+    entries_.push_back({out_.size(), 1, 0});
     begin_object(own_number);
     out_ += "<</Type/ObjStm/N ";
     append_integer(out_, static_cast<std::int64_t>(held));
@@ -121,12 +103,12 @@ std::string Saver::rows_of_entries(unsigned place_width) const {
   return table;
 }
 
-void Saver::write_table() {
+void Saver::put_table() {
   const Digest digest = sha256(out_);
   const std::string id(reinterpret_cast<const char*>(digest.data()), 16);
   const std::size_t start = out_.size();
   const std::uint64_t own_number = entries_.size();
-  entries_.push_back({1, start, 0});
+  entries_.push_back({start, 1, 0});
   const unsigned width = start < (1U << 24) ? 3 : start <= std::numeric_limits<std::uint32_t>::max() ? 4 : 5;
   const std::string packed = deflate_(rows_of_entries(width));
   begin_object(own_number);
@@ -148,13 +130,6 @@ void Saver::write_table() {
   out_ += "startxref\n";
   append_integer(out_, static_cast<std::int64_t>(start));
   out_ += "\n%%EOF\n";
-}
-
-}  // namespace
-
-std::optional<std::string> save(Haru& haru, const Profile& profile, Deflater& deflate) {
-  TIMED("pdf.save");
-  return Saver(haru, profile, deflate).run();
 }
 
 }  // namespace readout::pdf

@@ -52,33 +52,40 @@ std::string tree_of(Haru& haru, const std::vector<Leaf>& leaves, std::string_vie
 }  // namespace
 
 Structure::Structure(const layout::Document& document, const Profile& profile, Haru& haru, std::vector<Dict> pages)
-    : document_(document),
-      profile_(profile),
-      haru_(haru),
-      pages_(std::move(pages)),
-      elements_(document.structure.size()),
-      owners_(document.pages.size()) {
+    : document_(document), profile_(profile), haru_(haru), pages_(std::move(pages)), mcids_(document.pages.size()) {
   for (std::uint32_t i = 0; i < document.structure.size(); ++i) {
     const auto& element = document.structure[i];
     READOUT_ASSERT(!element.parent || element.parent->index < i);
     READOUT_ASSERT(element.parent || i == 0);
     const bool transparent = is_transparent(element) && element.parent;
     real_.push_back(transparent ? real_[element.parent->index] : StructId{i});
-    if (!transparent) elements_[i].object = haru.object();
+    numbers_.push_back(transparent ? numbers_.back() : haru.reserve());
   }
-  // A transparent element's children stand in its place.
-  const auto adopt = [&](const auto& self, StructId into, StructId from) -> void {
-    for (const StructId child : document.structure[from.index].children) {
-      if (real_[child.index] == child) {
-        elements_[into.index].children.push_back(child);
-      } else {
-        self(self, into, child);
-      }
+  find_right_to_left();
+}
+
+void Structure::find_right_to_left() {
+  right_to_left_.resize(real_.size());
+  for (const layout::Page& page : document_.pages) {
+    for (const layout::Placed& item : page.items) {
+      const auto* run = std::get_if<layout::PlacedRun>(&item);
+      const auto* id = run != nullptr ? std::get_if<StructId>(&run->tag) : nullptr;
+      if (id != nullptr && run->level % 2 != 0) right_to_left_[real(*id).index] = true;
+    }
+  }
+}
+
+/// A transparent element's children stand in its place.
+std::vector<StructId> Structure::children_of(std::uint32_t index) const {
+  std::vector<StructId> children;
+  const auto adopt = [&](const auto& self, std::uint32_t from) -> void {
+    for (const StructId child : document_.structure[from].children) {
+      if (real(child) == child) children.push_back(child);
+      else self(self, child.index);
     }
   };
-  for (std::uint32_t i = 0; i < elements_.size(); ++i) {
-    if (real_[i] == StructId{i}) adopt(adopt, StructId{i}, StructId{i});
-  }
+  adopt(adopt, index);
+  return children;
 }
 
 std::string_view Structure::role(StructId id) const {
@@ -97,67 +104,65 @@ StructId Structure::block(StructId id) const {
   return id;
 }
 
-void Structure::add_text(StructId id, std::string_view text, bool right_to_left) {
-  Element& element = elements_[id.index];
-  element.text += text;
-  element.has_rtl = element.has_rtl || right_to_left;
+void Structure::add_text(StructId id, std::string_view text) {
+  if (right_to_left_[id.index]) texts_[id] += text;
 }
 
 int Structure::add_content(StructId id, std::uint32_t page) {
-  const auto mcid = static_cast<int>(owners_[page].size());
-  owners_[page].push_back(id);
-  elements_[id.index].contents.push_back({page, mcid, order_++});
-  return mcid;
+  const std::uint32_t mcid = mcids_[page]++;
+  appearances_.push_back({id, page, mcid, false});
+  return static_cast<int>(mcid);
 }
 
 int Structure::add_annotation(StructId id, std::uint32_t page, Dict annotation) {
   const StructId owner = real(id);
   annotation_owners_.push_back(owner);
-  elements_[owner.index].annotations.push_back({page, annotation, order_++});
+  appearances_.push_back({owner, page, annotation.number(), true});
   return static_cast<int>(pages_.size() + annotation_owners_.size() - 1);
 }
 
+void Structure::group_appearances() {
+  starts_.assign(real_.size() + 1, 0);
+  for (const Appearance& appearance : appearances_) ++starts_[appearance.owner.index + 1];
+  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+  grouped_.resize(appearances_.size());
+  std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+  for (std::uint32_t i = 0; i < appearances_.size(); ++i) grouped_[next[appearances_[i].owner.index]++] = i;
+}
+
 void Structure::find_first_appearances() {
-  for (std::size_t i = elements_.size(); i-- > 0;) {  // children stand after their parents
-    Element& element = elements_[i];
-    const auto note = [&](std::uint64_t order, std::uint32_t page) {
-      if (!element.first || order < *element.first) {
-        element.first = order;
-        element.first_page = page;
-      }
-    };
-    if (!element.contents.empty()) note(element.contents.front().order, element.contents.front().page);
-    if (!element.annotations.empty()) note(element.annotations.front().order, element.annotations.front().page);
-    for (const StructId child : element.children) {
-      const Element& below = elements_[child.index];
-      if (below.first) note(*below.first, *below.first_page);
-    }
+  first_.assign(real_.size(), never);
+  for (std::uint32_t i = 0; i < real_.size(); ++i)
+    if (starts_[i] < starts_[i + 1]) first_[i] = grouped_[starts_[i]];
+  for (std::uint32_t i = static_cast<std::uint32_t>(real_.size()); i-- > 1;) {  // children stand after their parents
+    std::uint32_t& above = first_[document_.structure[i].parent->index];
+    above = std::min(above, first_[i]);
   }
 }
 
-std::string Structure::kid(const Content& content, std::optional<std::uint32_t> page) const {
-  if (page == content.page) return fmt::format("{}", content.mcid);
-  return fmt::format("<</Type/MCR/Pg {}/MCID {}>>", pages_[content.page].ref(), content.mcid);
+std::optional<std::uint32_t> Structure::first_page(std::uint32_t index) const {
+  return first_[index] == never ? std::nullopt : std::optional(appearances_[first_[index]].page);
 }
 
-std::string Structure::kid(const Annotation& annotation, std::optional<std::uint32_t> page) const {
-  const std::string where = page == annotation.page ? "" : "/Pg " + pages_[annotation.page].ref();
-  return fmt::format("<</Type/OBJR{}/Obj {}>>", where, annotation.object.ref());
+std::string Structure::kid(const Appearance& appearance, std::optional<std::uint32_t> page) const {
+  if (!appearance.annotation) {
+    if (page == appearance.page) return fmt::format("{}", appearance.number);
+    return fmt::format("<</Type/MCR/Pg {}/MCID {}>>", pages_[appearance.page].ref(), appearance.number);
+  }
+  const std::string where = page == appearance.page ? "" : "/Pg " + pages_[appearance.page].ref();
+  return fmt::format("<</Type/OBJR{}/Obj {}>>", where, reference_to(appearance.number));
 }
 
 /// Content and children merged by first appearance; children keep the order they were given in.
-std::string Structure::kids_of(const Element& element) const {
-  std::vector<std::pair<std::uint64_t, std::string>> kids;
-  std::uint64_t least = 0;
-  for (const StructId child : element.children) {
-    const Element& below = elements_[child.index];
-    least = std::max(least, below.first.value_or(least));
-    kids.emplace_back(least, below.object.ref());
+std::string Structure::kids_of(std::uint32_t index) const {
+  std::vector<std::pair<std::uint32_t, std::string>> kids;
+  std::uint32_t least = 0;
+  for (const StructId child : children_of(index)) {
+    if (first_[child.index] != never) least = std::max(least, first_[child.index]);
+    kids.emplace_back(least, ref(child));
   }
-  for (const Content& content : element.contents) kids.emplace_back(content.order, kid(content, element.first_page));
-  for (const Annotation& annotation : element.annotations) {
-    kids.emplace_back(annotation.order, kid(annotation, element.first_page));
-  }
+  for (std::uint32_t i = starts_[index]; i < starts_[index + 1]; ++i)
+    kids.emplace_back(grouped_[i], kid(appearances_[grouped_[i]], first_page(index)));
   std::stable_sort(kids.begin(), kids.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   if (kids.empty()) return {};
   if (kids.size() == 1) return "/K " + kids.front().second;
@@ -171,11 +176,12 @@ std::string Structure::kids_of(const Element& element) const {
 /// other reader minds. Only where no child stands between; never cut short.
 std::string Structure::actual_text_of(std::uint32_t index) const {
   const auto& source = document_.structure[index];
-  const Element& element = elements_[index];
   const bool plain = source.role != Role::link && source.role != Role::reference && source.role != Role::figure;
-  if (!source.actual_text.empty() || !element.has_rtl || !plain || !element.children.empty()) return source.actual_text;
+  const auto found = texts_.find({index});
+  if (!source.actual_text.empty() || found == texts_.end() || !plain || !source.children.empty())
+    return source.actual_text.str();
   std::string text;
-  for (const char32_t c : utf8::to_utf32(element.text)) {
+  for (const char32_t c : utf8::to_utf32(found->second)) {
     if (c != 0x00AD) utf8::append(text, c);
   }
   while (text.ends_with(' ')) text.pop_back();
@@ -185,7 +191,7 @@ std::string Structure::actual_text_of(std::uint32_t index) const {
 /// A Note needs a unique ID (ISO 14289-1, 7.9), given or not.
 std::string Structure::id_of(std::uint32_t index) const {
   const auto& element = document_.structure[index];
-  if (!element.id.empty() || element.role != Role::note) return element.id;
+  if (!element.id.empty() || element.role != Role::note) return element.id.str();
   return fmt::format("note.{}", index);
 }
 
@@ -196,11 +202,11 @@ void Structure::find_references() {
       if (!link.destination) continue;
       const StructId from = real(link.element), to = real(link.destination->element);
       if (document_.structure[to.index].role == Role::note) {
-        elements_[from.index].refers_to.insert(to);
-        elements_[to.index].refers_to.insert(from);
+        refers_to_[from].insert(to);
+        refers_to_[to].insert(from);
       }
       for (std::optional<StructId> at = from; at; at = document_.structure[at->index].parent) {
-        if (document_.structure[at->index].role == Role::toci) elements_[at->index].refers_to.insert(to);
+        if (document_.structure[at->index].role == Role::toci) refers_to_[*at].insert(to);
       }
     }
   }
@@ -208,39 +214,44 @@ void Structure::find_references() {
 
 /// A list whose items have words for labels is a description list in PDF 2.0, which PDF 1.7 had no name for; and
 /// ISO 14289-2, 8.2.5.25 wants any list with labels to have a name for them.
-layout::StructElement Structure::in_profile(std::uint32_t index) const {
-  layout::StructElement element = document_.structure[index];
-  if (!profile_.namespaces || element.role != Role::l || element.list_numbering != "None") return element;
-  for (const StructId item : elements_[index].children) {
-    for (const StructId part : elements_[item.index].children) {
-      if (document_.structure[part.index].role == Role::lbl) element.list_numbering = "Description";
-    }
-  }
-  return element;
+std::string Structure::numbering_of(std::uint32_t index) const {
+  const layout::StructElement& element = document_.structure[index];
+  if (!profile_.namespaces || element.role != Role::l || element.list_numbering.view() != "None")
+    return element.list_numbering.str();
+  for (const StructId item : children_of(index))
+    for (const StructId part : children_of(item.index))
+      if (document_.structure[part.index].role == Role::lbl) return "Description";
+  return element.list_numbering.str();
 }
 
 /// NS and Ref. Types that PDF 2.0 took no more over stay in the namespace that needs no naming, that of PDF 1.7.
 std::string Structure::relations_of(std::uint32_t index) const {
   std::string out;
   if (namespace_ && !is_only_old(document_.structure[index].role)) out += "/NS " + namespace_.ref();
-  const Element& element = elements_[index];
-  if (element.refers_to.empty()) return out;
+  const auto targets = refers_to_.find({index});
+  if (targets == refers_to_.end()) return out;
   out += "/Ref[";
-  for (const StructId to : element.refers_to) out += ref(to) + " ";
+  for (const StructId to : targets->second) out += ref(to) + " ";
   out.back() = ']';
   return out;
 }
 
-void Structure::write_element(std::uint32_t index) {
+void Structure::spell(std::uint32_t number, std::string& out) const {
+  const auto place = std::lower_bound(numbers_.begin(), numbers_.end(), number);
+  READOUT_ASSERT(place != numbers_.end() && *place == number);
+  spell_element(static_cast<std::uint32_t>(place - numbers_.begin()), out);
+}
+
+void Structure::spell_element(std::uint32_t index, std::string& out) const {
   const layout::StructElement& source = document_.structure[index];
-  const Element& element = elements_[index];
-  std::string out = "/S";
+  const auto page = first_page(index);
+  out += "/S";
   append_name(out, role({index}));
   out += relations_of(index);
-  out += "/P " + (source.parent ? elements_[real_[source.parent->index].index].object : root_).ref();
-  if (element.first_page) out += "/Pg " + pages_[*element.first_page].ref();
-  out += kids_of(element);
-  const auto text = [&](std::string_view key, const std::string& value) {
+  out += "/P " + (source.parent ? ref(*source.parent) : root_.ref());
+  if (page) out += "/Pg " + pages_[*page].ref();
+  out += kids_of(index);
+  const auto text = [&](std::string_view key, std::string_view value) {
     if (value.empty()) return;
     out += key;
     append_text(out, value);
@@ -253,31 +264,29 @@ void Structure::write_element(std::uint32_t index) {
     out += "/ID";
     append_literal(out, id);
   }
-  const Pt height = element.first_page ? document_.pages[*element.first_page].size.height : Pt();
-  if (const std::string attributes = attributes_of(in_profile(index), profile_, height); !attributes.empty())
-    out += "/A" + attributes;
-  Dict object = element.object;
-  object.exact(out);
+  const Pt height = page ? document_.pages[*page].size.height : Pt();
+  const std::string attributes = attributes_of(source, numbering_of(index), profile_, height);
+  if (!attributes.empty()) out += "/A" + attributes;
 }
 
 std::string Structure::parent_tree() {
   std::vector<Leaf> leaves;
-  for (std::size_t page = 0; page < owners_.size(); ++page) {
-    std::string array = "[";
-    for (const StructId owner : owners_[page]) array += elements_[owner.index].object.ref() + " ";
-    if (array.size() > 1) array.pop_back();
-    leaves.push_back({std::to_string(page), array + "]"});
+  for (std::size_t page = 0; page < mcids_.size(); ++page) leaves.push_back({std::to_string(page), "["});
+  for (const Appearance& appearance : appearances_)
+    if (!appearance.annotation) leaves[appearance.page].value += ref(appearance.owner) + " ";
+  for (Leaf& leaf : leaves) {
+    if (leaf.value.back() == ' ') leaf.value.pop_back();
+    leaf.value += ']';
   }
-  for (std::size_t i = 0; i < annotation_owners_.size(); ++i) {
-    leaves.push_back({std::to_string(pages_.size() + i), elements_[annotation_owners_[i].index].object.ref()});
-  }
+  for (std::size_t i = 0; i < annotation_owners_.size(); ++i)
+    leaves.push_back({std::to_string(pages_.size() + i), ref(annotation_owners_[i])});
   return tree_of(haru_, leaves, "Nums");
 }
 
 std::string Structure::id_tree() const {
   std::map<std::string, std::string> ids;
-  for (std::uint32_t i = 0; i < elements_.size(); ++i) {
-    if (const std::string id = id_of(i); !id.empty() && elements_[i].object) ids[id] = elements_[i].object.ref();
+  for (std::uint32_t i = 0; i < numbers_.size(); ++i) {
+    if (const std::string id = id_of(i); !id.empty() && real({i}) == StructId{i}) ids[id] = ref({i});
   }
   std::vector<Leaf> leaves;
   for (const auto& [id, ref] : ids) {
@@ -290,7 +299,8 @@ std::string Structure::id_tree() const {
 
 void Structure::write() {
   TIMED("pdf.tags");
-  READOUT_ASSERT(!elements_.empty());
+  READOUT_ASSERT(!numbers_.empty());
+  group_appearances();
   find_first_appearances();
   root_ = haru_.object();
   root_.name("Type", "StructTreeRoot");
@@ -300,10 +310,8 @@ void Structure::write() {
     namespace_.exact("/Type/Namespace/NS(http://iso.org/pdf2/ssn)");
     root_.array("Namespaces").refer(namespace_);
   }
-  for (std::uint32_t i = 0; i < elements_.size(); ++i) {
-    if (elements_[i].object) write_element(i);
-  }
-  root_.refer("K", elements_.front().object);
+  haru_.spell_by([this](std::uint32_t number, std::string& out) { spell(number, out); });
+  root_.refer("K", numbers_.front());
   Dict tree = haru_.object();
   tree.exact(parent_tree());
   root_.refer("ParentTree", tree);

@@ -34,20 +34,26 @@ std::string media_box(Size size) {
   return out + "]";
 }
 
-/// The entries of a page (ISO 32000-1, table 30). All pages share one complete resource dictionary.
+/// The entries of a page (ISO 32000-1, table 30). All pages share one complete resource dictionary. A page's items go
+/// when they are written, its content to the file at once.
 struct PageMaker {
+  layout::Document& document;
   const Places& places;
   Haru& haru;
   Deflater& deflate;
   const Shared& shared;
   Dict resources;
+  Saver& saver;
 
   void make(std::uint32_t number) const {
     TIMED("pdf.pages");
-    const layout::Page& source = places.document.pages[number];
+    layout::Page& source = document.pages[number];
     Dict page = places.pages[number];
     Dict content = haru.stream(deflate(write_page(source, number, shared)));
     content.name("Filter", "FlateDecode");
+    saver.put_streams();
+    source.items.clear();
+    source.items.shrink_to_fit();
     page.refer("Contents", content);
     page.refer("Resources", resources);
     page.integer("StructParents", number);
@@ -78,7 +84,7 @@ Profile claimed(const Options& options) {
 
 }  // namespace
 
-std::optional<std::string> write(const layout::Document& document, const text::FontBook& book, const Options& options,
+std::optional<std::string> write(layout::Document document, const text::FontBook& book, const Options& options,
                                  Diagnostics& diags) {
   READOUT_ASSERT(!document.pages.empty() && !document.structure.empty());
   READOUT_ASSERT(options.profile.attachments || options.attachments.empty());
@@ -93,7 +99,8 @@ std::optional<std::string> write(const layout::Document& document, const text::F
   Pictures pictures(document.pictures, haru, deflate);
   const Places places{document, pages, structure, profile};
   const Shared shared{*fonts, pictures, structure};
-  const PageMaker maker{places, haru, deflate, shared, haru.object()};
+  Saver saver(haru, profile, deflate);
+  const PageMaker maker{document, places, haru, deflate, shared, haru.object(), saver};
   for (std::uint32_t number = 0; number < pages.size(); ++number) maker.make(number);
   haru.close_pages();
 
@@ -106,7 +113,7 @@ std::optional<std::string> write(const layout::Document& document, const text::F
   write_output_intent(haru, deflate);
   write_attachments(options, modification_date(document.info), haru, deflate);
 
-  auto bytes = save(haru, profile, deflate);
+  auto bytes = saver.finish();
   if (!bytes || !haru.fault().empty()) {
     diags.failure(Blame::output, "pdf.haru", fmt::format("the PDF could not be written: {}", haru.fault()));
     return std::nullopt;

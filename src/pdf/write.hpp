@@ -39,10 +39,10 @@ struct Options {
   Memory* memory = nullptr;  ///< nullptr: nothing is remembered
 };
 
-/// Writes the document as a tagged PDF of the profile.
+/// Writes the document as a tagged PDF of the profile. What a page holds is let go when it is written.
 /// Errors: pdf.* as failure(output) for what libharu or HarfBuzz refuses.
 /// Cost:   linear in the glyphs; subsetting is linear in the used glyphs of each face.
-[[nodiscard]] std::optional<std::string> write(const layout::Document& document, const text::FontBook& fonts,
+[[nodiscard]] std::optional<std::string> write(layout::Document document, const text::FontBook& fonts,
                                                const Options& options, Diagnostics& diags);
 
 }  // namespace readout::pdf

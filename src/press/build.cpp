@@ -47,13 +47,25 @@ compose::Settings settings_for(const Job& job, const model::Brief& brief, const 
 }
 
 /// The sources and the manifest go before the annexes' files; without its source a PDF has no manifest, either.
-void enclose(Edition& edition, const layout::Document& document, const Job& job, const Workshop& workshop,
-             Diagnostics& diags) {
-  if (!embeds_source(job, edition.brief)) return;
-  auto files = enclose_sources(edition.brief, edition.design, workshop, diags);
+void enclose(std::vector<pdf::Attachment> files, Edition& edition, const layout::Document& document, const Job& job,
+             const Workshop& workshop, Diagnostics& diags) {
+  if (files.empty()) return;
   for (pdf::Attachment& annex : edition.pdf.attachments) files.push_back(std::move(annex));
   files.push_back(enclosed(manifest_of(job, edition.brief, edition.design, document, files, workshop, diags)));
   edition.pdf.attachments = std::move(files);
+}
+
+/// What has been told is not needed again: of a long brief nearly all.
+void forget_told(model::Brief& brief) {
+  const auto forget = [](auto& list) {
+    list.clear();
+    list.shrink_to_fit();
+  };
+  forget(brief.people);
+  forget(brief.discussions);
+  forget(brief.steps);
+  forget(brief.annexes);
+  brief.tour.reset();
 }
 
 bool put(const std::string& out, std::string_view bytes, Files& files, Diagnostics& diags) {
@@ -73,16 +85,27 @@ bool put_beside(const Job& job, const model::Brief& brief, Files& files, Diagnos
   return put(path, text, files, diags) && put(path + ".sha256", sum, files, diags);
 }
 
-/// The bytes of the PDF; nullopt after telling an error.
+/// The pages; nothing of the story is kept.
+std::optional<layout::Document> set_once(const Edition& edition, layout::Story story, const Workshop& workshop,
+                                         Diagnostics& diags) {
+  TIMED("lay_out");
+  text::Words* const words = workshop.memory != nullptr ? &workshop.memory->words : nullptr;
+  return layout::lay_out(std::move(story), workshop.fonts, edition.pictures, diags, words);
+}
+
+/// The bytes of the PDF; nullopt after telling an error. What a stage has used up is let go.
 std::optional<std::string> make(Edition& edition, const Job& job, const Workshop& workshop, Diagnostics& diags) {
-  const auto story = tell(edition, job, diags);
+  auto story = tell(edition, job, diags);
   if (!story) return std::nullopt;
-  const auto document = set(edition, *story, workshop, diags);
+  std::vector<pdf::Attachment> sources;
+  if (embeds_source(job, edition.brief)) sources = enclose_sources(edition.brief, edition.design, workshop, diags);
+  forget_told(edition.brief);
+  auto document = set_once(edition, std::move(*story), workshop, diags);
   if (!document || diags.has_errors() || !pdf::conforms(*document, workshop.fonts, diags)) return std::nullopt;
-  enclose(edition, *document, job, workshop, diags);
+  enclose(std::move(sources), edition, *document, job, workshop, diags);
   if (workshop.memory != nullptr) edition.pdf.memory = &workshop.memory->pdf;
   TIMED("write.pdf");
-  return pdf::write(*document, workshop.fonts, edition.pdf, diags);
+  return pdf::write(std::move(*document), workshop.fonts, edition.pdf, diags);
 }
 
 }  // namespace

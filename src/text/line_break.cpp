@@ -170,6 +170,7 @@ bool around_letters(const Place& p) {
 
 BreakKind break_before(const std::vector<Unit>& units, std::size_t i) {
   const Class before = units[i - 1].cls, after = units[i].cls;
+  if (before == AL && after == AL) return BreakKind::none;  // LB28 as a rule, before which only LB8a could come in
   if (before == CR && after == LF) return BreakKind::none;  // LB5
   if (is_hard(before)) return BreakKind::mandatory;         // LB4, LB5
   if (is_hard(after)) return BreakKind::none;               // LB6

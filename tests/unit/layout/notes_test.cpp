@@ -64,7 +64,7 @@ TEST_CASE("notes stand at the foot of the page of their mark and are linked both
   std::set<std::string> ids;
   for (const auto id : notes) {
     const auto& note = document.structure[id.index];
-    ids.insert(note.id);
+    ids.insert(note.id.str());
     REQUIRE(note.children.size() == 2);
     CHECK(document.structure[note.children[0].index].role == Role::lbl);
     CHECK(document.structure[note.children[1].index].role == Role::p);

@@ -78,7 +78,7 @@ TEST_CASE("a blank that ends a line hangs beyond it, at the paragraph's level") 
     const PlacedRun& run = set.lines[0].runs.back().run;
     CHECK(run.ends_line);
     CHECK(run.text.ends_with(" "));
-    CHECK(run.glyphs.back().x >= set.lines[0].width - run.origin.x);
+    CHECK(run.glyphs.all().back().x >= set.lines[0].width - run.origin.x);
     CHECK_FALSE(set.lines.back().runs.back().run.ends_line);
   }
   SUBCASE("right to left: left of the last letter") {
@@ -181,7 +181,7 @@ TEST_CASE("clusters point into the run's own text, in order") {
   for (const SetLine& line : set.lines) {
     for (const LineRun& placed : line.runs) {
       const PlacedRun& run = placed.run;
-      auto glyphs = run.glyphs;
+      auto glyphs = run.glyphs.all();
       if (run.level % 2 == 1) std::reverse(glyphs.begin(), glyphs.end());
       REQUIRE_FALSE(glyphs.empty());
       CHECK(glyphs.front().cluster == 0);
@@ -242,7 +242,7 @@ TEST_CASE("soft hyphens show only where a line ends in them") {
   CHECK(lines_of(broken) == "co\u00AD|operation,|coopera\u00AD|tion");
   const PlacedRun& run = broken.lines[0].runs.back().run;
   REQUIRE(run.glyphs.size() == 3);
-  CHECK(run.glyphs[2].cluster == 2);  // the hyphen stands for the soft hyphen
+  CHECK(run.glyphs.all()[2].cluster == 2);  // the hyphen stands for the soft hyphen
   CHECK(near(run.width, broken.lines[0].width));
 }
 

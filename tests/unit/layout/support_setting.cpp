@@ -65,12 +65,12 @@ std::vector<const PlacedRun*> from_left(const SetLine& line) {
 }
 
 /// The blank that ends a line, as a glyph of its last run.
-const PlacedGlyph* hanging_glyph(const SetLine& line) {
-  if (line.runs.empty()) return nullptr;
+std::optional<PlacedGlyph> hanging_glyph(const SetLine& line) {
+  if (line.runs.empty()) return std::nullopt;
   const PlacedRun& run = line.runs.back().run;
   if (!run.ends_line || !(run.text.ends_with(' ') || run.text.ends_with("\u00A0")) || run.glyphs.empty())
-    return nullptr;
-  return run.level % 2 == 1 ? &run.glyphs.front() : &run.glyphs.back();
+    return std::nullopt;
+  return run.level % 2 == 1 ? run.glyphs.front() : run.glyphs.all().back();
 }
 
 }  // namespace
@@ -123,10 +123,10 @@ std::string seen(const SetLine& line) {
 
 Extent extent_of(const SetLine& line) {
   Extent extent{Pt::from_points(1e6), Pt::from_points(-1e6)};
-  const PlacedGlyph* hanging = hanging_glyph(line);
+  const auto hanging = hanging_glyph(line);
   for (const LineRun& placed : line.runs) {
     for (const PlacedGlyph& glyph : placed.run.glyphs) {
-      if (&glyph == hanging) continue;
+      if (&placed == &line.runs.back() && glyph == hanging) continue;
       const Pt left = line.x + placed.run.origin.x + glyph.x;
       extent.left = min(extent.left, left);
       extent.right = max(extent.right, left + glyph.advance);

@@ -117,15 +117,14 @@ TEST_CASE("cells over several columns, group heads and their ids") {
   CHECK(group.col_span == 3);
   CHECK(group.scope == "Row");
   std::set<std::string> ids;
-  for (const auto id : heads) ids.insert(document.structure[id.index].id);
+  for (const auto id : heads) ids.insert(document.structure[id.index].id.str());
   CHECK(ids.size() == 6);
   const auto cells = elements(document, Role::td);
   REQUIRE(cells.size() == 5);  // b1 c1 a2 b2 c2
   const auto& b1 = document.structure[cells[0].index];
-  CHECK(b1.headers == std::vector<std::string>{document.structure[heads[1].index].id, group.id,
-                                               document.structure[heads[4].index].id});
-  CHECK(document.structure[cells[3].index].headers ==
-        std::vector<std::string>{document.structure[heads[1].index].id, document.structure[heads[5].index].id});
+  const auto id_of = [&](std::size_t head) { return document.structure[heads[head].index].id.str(); };
+  CHECK(b1.headers.all() == std::vector<std::string>{id_of(1), group.id.str(), id_of(4)});
+  CHECK(document.structure[cells[3].index].headers.all() == std::vector<std::string>{id_of(1), id_of(5)});
 }
 
 TEST_CASE("short rows are filled with empty cells") {

@@ -90,7 +90,7 @@ TEST_CASE("every byte of a string knows where it stands") {
     const TomlString string = decode_literal(literal, 0, literal.size());
     const std::size_t at = string.text.find(row.stretch);
     REQUIRE_MESSAGE(at != std::string::npos, literal << " => " << string.text);
-    CHECK(string.source.size() == string.text.size() + 1);
+    CHECK(string.map.has_value() == (literal.find(string.text) == std::string::npos));
     const Span span = string.span(file, at, at + std::string_view(row.stretch).size());
     CHECK_MESSAGE(sources.text(span) == row.source, literal);
   }
@@ -103,7 +103,7 @@ TEST_CASE("depth and dotted keys are bounded before the parser sees them") {
   CHECK(read("[" + dotted + "]") == "toml.dotted-key");
   CHECK(read("a = " + std::string(100'000, '[')) == "toml.nesting");
   std::string many = "a = [";
-  for (std::size_t i = 0; i < 1'000'001; ++i) many += "1,";
+  for (std::size_t i = 0; i < 2'000'001; ++i) many += "1,";
   CHECK(read(many + "]") == "toml.too-many");
   CHECK(read("a = '" + std::string(std::size_t{64} << 20U, 'a') + "'") == "toml.too-large");
   CHECK(read("a = \"" + std::string(100'000, '[') + "." + std::string(100, '.') + "\"").starts_with("a table"));

@@ -120,7 +120,9 @@ TEST_CASE("one glyph with two texts comes back as each, in both kinds of font") 
     auto other = std::get<PlacedRun>(draft.document.pages.back().items.back());
     other.origin.y += Pt::from_points(18);
     other.text.replace(4, 1, "\u2010");
-    for (auto& glyph : other.glyphs) glyph.cluster += glyph.cluster > 4 ? 2 : 0;
+    auto glyphs = other.glyphs.all();
+    for (auto& glyph : glyphs) glyph.cluster += glyph.cluster > 4 ? 2 : 0;
+    other.glyphs = glyphs;
     draft.put(other);
     const std::string tree = judged(written(draft.document), "pdfinfo -struct-text @").output;
     CHECK_MESSAGE(tree.find("well-knownwell\u2010known") != std::string::npos, tree);
@@ -141,7 +143,10 @@ TEST_CASE("a run that shows .notdef is refused") {
   Draft draft;
   const StructId paragraph = draft.element(Role::p);
   draft.latin(paragraph, "abc");
-  std::get<PlacedRun>(draft.document.pages.back().items.back()).glyphs[1].id = 0;
+  auto& run = std::get<PlacedRun>(draft.document.pages.back().items.back());
+  auto glyphs = run.glyphs.all();
+  glyphs[1].id = 0;
+  run.glyphs = glyphs;
   Diagnostics diags;
   CHECK_FALSE(pdf::write(draft.document, fonts(), {}, diags));
   CHECK(diags.all().front().code == "pdf.missing-glyph");

@@ -58,16 +58,16 @@ TEST_CASE("attributes by owner") {
   cell.role = Role::th;
   cell.scope = "Column";
   cell.col_span = 2;
-  CHECK(pdf::attributes_of(cell, pdf::a_3a_ua_1, Pt()) == "<</O/Table/Scope/Column/ColSpan 2>>");
+  CHECK(pdf::attributes_of(cell, "", pdf::a_3a_ua_1, Pt()) == "<</O/Table/Scope/Column/ColSpan 2>>");
   cell.right_to_left = true;
-  CHECK(pdf::attributes_of(cell, pdf::a_3a_ua_1, Pt()) ==
+  CHECK(pdf::attributes_of(cell, "", pdf::a_3a_ua_1, Pt()) ==
         "[<</O/Layout/WritingMode/RlTb>><</O/Table/Scope/Column/ColSpan 2>>]");
   StructElement figure;
   figure.role = Role::figure;
   figure.bbox = Rect{Pt::from_points(10), Pt::from_points(20), Pt::from_points(30), Pt::from_points(40)};
-  CHECK(pdf::attributes_of(figure, pdf::a_3a_ua_1, Pt::from_points(100)) ==
+  CHECK(pdf::attributes_of(figure, "", pdf::a_3a_ua_1, Pt::from_points(100)) ==
         "<</O/Layout/Placement/Block/BBox[10 40 40 80]>>");
-  CHECK(pdf::attributes_of(StructElement{}, pdf::a_3a_ua_1, Pt()).empty());
+  CHECK(pdf::attributes_of(StructElement{}, "", pdf::a_3a_ua_1, Pt()).empty());
 }
 
 TEST_CASE("hundreds of pages hang in trees that readers accept") {

@@ -55,13 +55,15 @@ PlacedRun placed(const text::Run& run, std::string_view text, Pt word_space) {
   out.level = run.level;
   out.text = text.substr(run.begin, run.end - run.begin);
   Pt pen;
+  std::vector<PlacedGlyph> glyphs;
   for (const text::Glyph& glyph : run.glyphs) {
     PlacedGlyph g{glyph.id, static_cast<std::uint32_t>(glyph.cluster - run.begin), pen + glyph.dx, glyph.dy,
                   glyph.advance};
     if (text[glyph.cluster] == ' ') g.advance += word_space;
     pen += g.advance;
-    out.glyphs.push_back(g);
+    glyphs.push_back(g);
   }
+  out.glyphs = glyphs;
   out.width = pen;
   return out;
 }

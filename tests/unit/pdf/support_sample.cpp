@@ -28,7 +28,7 @@ void add_table(Draft& draft, StructId parent) {
         draft[cell].scope = "Column";
         draft[cell].id = "th." + std::to_string(column);
       } else {
-        draft[cell].headers = {"th." + std::to_string(column)};
+        draft[cell].headers = std::vector<std::string>{"th." + std::to_string(column)};
       }
       if (column == 0) draft.latin(cell, cells[row][column]);
       if (column == 1) draft.go_on(cell, std::string("  ") + cells[row][column]);

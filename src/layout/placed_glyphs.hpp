@@ -1,0 +1,79 @@
+// The glyphs of a placed run, packed: about seven bytes a glyph instead of thirty-two. A document of a thousand pages
+// has some three million of them, and they live from the line until the page is written.
+//
+// They are written once, all together, and read from left to right; who wants them in another order, or wants to change
+// them, takes them out (all) and puts them in again.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <iterator>
+#include <memory>
+#include <vector>
+#include "base/length.hpp"
+#include "text/face.hpp"
+
+namespace readout::layout {
+
+struct PlacedGlyph {
+  text::GlyphId id = 0;
+  std::uint32_t cluster = 0;  ///< byte in PlacedRun::text
+  Pt x, y;                    ///< of the glyph's origin from the run's origin; y grows downward
+  Pt advance;                 ///< as set: justification, tracking and kerning included
+  friend bool operator==(const PlacedGlyph&, const PlacedGlyph&) = default;
+};
+
+class PlacedGlyphs {
+ public:
+  /// Unpacks one after the other.
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = PlacedGlyph;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const PlacedGlyph*;
+    using reference = const PlacedGlyph&;
+
+    Iterator() = default;
+    Iterator(const std::uint8_t* at, std::uint32_t left) : at_(at), left_(left) { read(); }
+    const PlacedGlyph& operator*() const { return glyph_; }
+    const PlacedGlyph* operator->() const { return &glyph_; }
+    Iterator& operator++() {
+      --left_;
+      read();
+      return *this;
+    }
+    void operator++(int) { ++*this; }
+    friend bool operator==(const Iterator& a, const Iterator& b) { return a.left_ == b.left_; }
+
+   private:
+    void read();
+    const std::uint8_t* at_ = nullptr;
+    std::uint32_t left_ = 0;  ///< glyphs from this one on
+    Pt pen_;                  ///< where this one stands by the advances of those before it
+    PlacedGlyph glyph_;
+  };
+
+  PlacedGlyphs() = default;
+  PlacedGlyphs(const std::vector<PlacedGlyph>& glyphs);  // NOLINT(google-explicit-constructor)
+  PlacedGlyphs(const PlacedGlyphs& other) { *this = other; }
+  PlacedGlyphs(PlacedGlyphs&& other) noexcept { *this = std::move(other); }
+  PlacedGlyphs& operator=(const PlacedGlyphs& other);
+  PlacedGlyphs& operator=(PlacedGlyphs&& other) noexcept;
+  ~PlacedGlyphs() = default;
+
+  [[nodiscard]] std::vector<PlacedGlyph> all() const;
+  [[nodiscard]] std::size_t size() const { return count_; }
+  [[nodiscard]] bool empty() const { return count_ == 0; }
+  /// Pre: not empty.
+  [[nodiscard]] PlacedGlyph front() const { return *begin(); }
+  [[nodiscard]] Iterator begin() const { return {bytes_.get(), count_}; }
+  [[nodiscard]] Iterator end() const { return {}; }
+  friend bool operator==(const PlacedGlyphs& a, const PlacedGlyphs& b);
+
+ private:
+  std::unique_ptr<std::uint8_t[]> bytes_;
+  std::uint32_t size_ = 0, count_ = 0;  ///< of the bytes; of the glyphs
+};
+
+}  // namespace readout::layout
