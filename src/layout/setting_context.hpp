@@ -5,7 +5,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 #include "base/diagnostics.hpp"
 #include "layout/story.hpp"
@@ -17,8 +16,8 @@ namespace readout::layout {
 
 /// What a Diagnostics was told, found without walking through all of it: a table may have ten thousand narrow cells.
 struct ToldIndex {
-  std::size_t seen = 0;                                                  ///< how many of its diagnostics are in here
-  std::unordered_map<std::string, std::map<std::uint64_t, Span>> spans;  ///< by code and message; by file and begin
+  std::size_t seen = 0;                                        ///< how many of its diagnostics are in here
+  std::map<std::string, std::map<std::uint64_t, Span>> spans;  ///< by code and message; by file and begin
 };
 
 struct SettingContext {

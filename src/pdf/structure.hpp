@@ -88,7 +88,7 @@ class Structure {
   std::map<StructId, std::string> texts_;             ///< of those
   std::map<StructId, std::set<StructId>> refers_to_;  ///< Ref: a note's marks, a mark's note, the target of an entry of
                                                       ///< a list of contents
-  std::vector<std::uint32_t> mcids_;  ///< by page: how many
+  std::vector<std::uint32_t> mcids_;                  ///< by page: how many
   std::vector<StructId> annotation_owners_;
 };
 

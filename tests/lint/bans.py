@@ -13,7 +13,8 @@ BANS = {
     "clock": (r"\b(system_clock|steady_clock|high_resolution_clock)\b|\b(std::)?(time|clock|localtime|gmtime|strftime|"
               r"gettimeofday|clock_gettime)\s*\(\s*(nullptr|NULL|0|&|\))", r"src/base/timing\.", "std::time(nullptr);"),
     "locale": (r"\bsetlocale\b|\bstd::locale\b|\bstd::(isalpha|isdigit|isspace|isupper|islower|tolower|toupper)\b|"
-               r"(?<![\w:.])(isalpha|isdigit|isspace|isupper|islower|tolower|toupper)\s*\(", None, "std::tolower(c);"),
+               r"(?<![\w:.])(isalpha|isdigit|isspace|isupper|islower|tolower|toupper)\s*\(",
+               r"src/cli/fmt_inside\.cpp$", "std::tolower(c);"),
     "environment": (r"\b(getenv|secure_getenv|setenv|putenv)\b", r"src/cli/", 'std::getenv("LANG");'),
     "random": (r"\b(random_device|mt19937|default_random_engine|uniform_int_distribution)\b|\b(s?rand|random)\s*\(",
                None, "std::mt19937 dice;"),

@@ -130,7 +130,8 @@ TEST_CASE("an edition is what the command line asks for, else what the brief say
   press::Job job = test::Whole::job("input/x.toml");
   const auto chosen = [&](const std::string& brief_says, const char* edition, const char* lang) {
     whole.files.files[job.brief] =
-        "readout = 1\n[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nsummary = { en = \"Said.\", ar = \"قيل.\" }\n"
+        "readout = 1\n[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nsummary = { en = \"Said.\", ar = "
+        "\"قيل.\" }\n"
         "lang = [\"en\", \"ar\"]\n[print]\nedition = \"" +
         brief_says + "\"\n";
     job.edition = job.lang = std::nullopt;
