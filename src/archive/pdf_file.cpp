@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include "archive/guarded.hpp"
@@ -29,6 +30,48 @@ class BoundedSink final : public Pipeline {
  private:
   std::size_t limit_;
 };
+
+/// What all streams of a file may unpack to: white pictures are packed a thousand to one, many of them are not.
+std::size_t room_for(std::size_t file) { return (std::size_t{256} << 20U) + 64 * file; }
+
+/// Unpacks what begins at `packed` and ends there or before; gives how much it was. Throws PastLimit.
+std::size_t unpacked_size(std::string_view packed, std::size_t limit) {
+  constexpr std::size_t step = 1U << 16U;
+  BoundedSink sink(limit);
+  Pl_Flate inflate("stream", &sink, Pl_Flate::a_inflate);
+  try {
+    for (std::size_t at = 0; at < packed.size(); at += step) {
+      const std::string_view part = packed.substr(at, step);
+      inflate.write(reinterpret_cast<const unsigned char*>(part.data()), part.size());
+    }
+    inflate.finish();
+  } catch (const PastLimit&) {
+    throw;
+  } catch (const std::exception&) {  // it is no packed stream, or a broken one: that is told when it is asked for
+  }
+  return sink.bytes.size();
+}
+
+/// libqpdf unpacks the streams that hold objects, whatever their size, before it can be asked anything. So all that
+/// looks like a packed stream is unpacked here first, one after the other, and counted.
+/// Cost: linear in the file and in the room.
+bool is_bomb(std::string_view bytes) {
+  constexpr std::string_view begin = "stream", end = "endstream";
+  std::size_t left = room_for(bytes.size()), stop = 0;
+  for (std::size_t at = 0; (at = bytes.find(begin, at)) != std::string_view::npos;) {
+    at = bytes.find_first_not_of("\r\n", at + begin.size());
+    if (at == std::string_view::npos || at + 2 > bytes.size()) break;
+    const auto first = static_cast<unsigned char>(bytes[at]), second = static_cast<unsigned char>(bytes[at + 1]);
+    if ((first & 0x0FU) != 8 || (first * 256U + second) % 31 != 0) continue;  // RFC 1950, 2.2
+    if (stop < at) stop = std::min(bytes.find(end, at), bytes.size());
+    try {
+      left -= unpacked_size(bytes.substr(at, stop - at), left);
+    } catch (const PastLimit&) {
+      return true;
+    }
+  }
+  return false;
+}
 
 std::string name_value(QPDFObjectHandle dictionary, const std::string& key) {
   QPDFObjectHandle value = dictionary.getKey(key);
@@ -79,6 +122,10 @@ PdfFile& PdfFile::operator=(PdfFile&&) noexcept = default;
 std::optional<PdfFile> PdfFile::open(std::string bytes, std::string name, Diagnostics& diags) {
   if (bytes.substr(0, 1024).find("%PDF-") == std::string::npos) {
     diags.failure(Blame::input, "archive.not-pdf", name + " is no PDF");
+    return std::nullopt;
+  }
+  if (is_bomb(bytes)) {
+    diags.failure(Blame::input, "archive.too-large", name + ": it unpacks to far more than a PDF of its size does");
     return std::nullopt;
   }
   PdfFile file;

@@ -33,7 +33,8 @@ struct EmbeddedFile {
 class PdfFile {
  public:
   /// Opens `bytes`; `name` is for messages.
-  /// Errors: archive.not-pdf, archive.encrypted, archive.broken (Blame::input, no span).
+  /// Errors: archive.not-pdf, archive.encrypted, archive.broken (Blame::input, no span), archive.too-large when what
+  ///         is packed in it unpacks to far more than a PDF of its size does.
   [[nodiscard]] static std::optional<PdfFile> open(std::string bytes, std::string name, Diagnostics& diags);
   ~PdfFile();
   PdfFile(PdfFile&&) noexcept;

@@ -74,6 +74,14 @@ Blocks take_wide(Block& point) {
   return wide;
 }
 
+/// A blank at the end, for readers of the text: what is told goes on in the other language.
+void go_on(layout::Paragraph& paragraph) {
+  if (paragraph.content.empty()) return;
+  paragraph.content.back().text += ' ';
+  paragraph.runs_on = true;
+  for (layout::Paragraph& smaller : paragraph.smaller) go_on(smaller);
+}
+
 /// The picture stands once; its captions stand below it, side by side.
 void join_pictures(Blocks& first, Blocks& second, const std::string& lang) {
   for (Block& one : first) {
@@ -85,18 +93,12 @@ void join_pictures(Blocks& first, Blocks& second, const std::string& lang) {
     if (other == second.end()) continue;
     figure->caption_beside = std::move(std::get<layout::Figure>(other->content).caption);
     figure->lang_beside = lang;
+    if (figure->caption && figure->caption_beside) go_on(*figure->caption);
     second.erase(other);
   }
 }
 
 bool is_heading(const Block& one) { return one.role >= Role::h1 && one.role <= Role::h6; }
-/// A blank at the end, for readers of the text: the heading goes on in the other language.
-void go_on(layout::Paragraph& paragraph) {
-  if (paragraph.content.empty()) return;
-  paragraph.content.back().text += ' ';
-  paragraph.runs_on = true;
-  for (layout::Paragraph& smaller : paragraph.smaller) go_on(smaller);
-}
 void go_on(Block& heading) {
   if (auto* paragraph = std::get_if<layout::Paragraph>(&heading.content)) go_on(*paragraph);
   if (auto* item = std::get_if<layout::Item>(&heading.content))

@@ -213,10 +213,23 @@ void add_rows(std::vector<Strip>& rows, Stretches both) {
   }
 }
 
-/// Lines that come from above (of a tour) go on through the rows in which their side has nothing, or ends early.
+/// The lines that go on below all that a side has.
+std::vector<Stem> leaving(const std::vector<Strip>& rows, std::size_t side) {
+  std::vector<Stem> stems;
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+    const auto& strips = row->parts[side].strips;
+    if (strips.empty()) continue;
+    for (const Stem& stem : strips.back().stems)
+      if (stem.to >= strips.back().height) stems.push_back(stem);
+    break;
+  }
+  return stems;
+}
+
+/// Lines down a side (of a tour) go on through the rows in which it has nothing, or ends early.
 void draw_through(std::vector<Strip>& rows) {
   for (std::size_t s = 0; s < 2; ++s) {
-    std::vector<Stem> below;  // those that come from above to what stands next on this side
+    std::vector<Stem> below = leaving(rows, s);  // those that go on to what stands next on this side
     for (std::size_t r = rows.size(); r-- > 0;) {
       Strip& row = rows[r];
       const auto& part = row.parts[s];

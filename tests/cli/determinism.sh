@@ -26,4 +26,49 @@ SOURCE_DATE_EPOCH=1776333599 "$program" build -q in/specimen.toml -o stated.pdf
 ok cmp first.pdf stated.pdf
 SOURCE_DATE_EPOCH=today gives 2 build in/doha.toml
 same "$(sha256sum <plain.pdf)" "$("$program" build -q in/doha.toml -o - | sha256sum)"
+
+# Neither the order of the files nor the number of threads, nor what was built before, changes a byte.
+briefs="in/doha.toml in/minimal.toml in/specimen.toml"
+backwards="in/specimen.toml in/minimal.toml in/doha.toml"
+gives 0 build -q $briefs -o forth/ -j 1
+gives 0 build -q $backwards -o back/ -j 4
+ok diff -r forth back
+ok cmp first.pdf forth/specimen.pdf
+
+# Nor whose the files are, and what mode they get.
+(umask 077 && "$program" build -q in/specimen.toml -o masked.pdf)
+ok cmp first.pdf masked.pdf
+if [ "$(id -u)" != 0 ]; then
+  echo "NOT TESTED: another user, who only root can become"
+else
+  chmod 755 "$work" && mkdir theirs && chmod 777 theirs
+  nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
+  if $nobody "$program" --version >/dev/null 2>&1 && $nobody test -r "$root/templates/house.toml"; then
+    checks=$((checks + 1))
+    $nobody env HOME=/nonexistent "$program" build -q in/specimen.toml -o theirs/theirs.pdf || fail "another user cannot build"
+    ok cmp first.pdf theirs/theirs.pdf
+    gives 0 verify theirs/theirs.pdf
+    same "theirs/theirs.pdf: identical" "$(cat out)"
+  else
+    echo "NOT TESTED: another user, who cannot reach the program"
+  fi
+fi
+
+# Copies under other names are verified alike, and a thousand take no more memory than a hundred.
+mkdir copies
+for i in $(seq 1 1000); do ln forth/minimal.pdf "copies/$i.pdf"; done
+peak() { # FILES...: verifies them, and prints the most memory that it took, in kB
+  python3 - "$program" verify -q "$@" <<'PYTHON'
+import os, resource, subprocess, sys
+os.environ["ASAN_OPTIONS"] = "quarantine_size_mb=1:" + os.environ.get("ASAN_OPTIONS", "")
+done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+assert done.returncode == 0 and not done.stdout, done.stdout[:300]
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+PYTHON
+}
+hundred=$(peak $(printf 'copies/%s.pdf ' $(seq 1 100)))
+thousand=$(peak $(printf 'copies/%s.pdf ' $(seq 1 1000)))
+checks=$((checks + 1))
+test "$thousand" -le $((hundred + hundred / 10 + 4096)) || fail "a hundred take $hundred kB, a thousand $thousand kB"
+echo "memory of verify: $hundred kB for a hundred, $thousand kB for a thousand"
 finish

@@ -101,9 +101,9 @@ std::u32string directions(std::size_t size, Dice& dice) {
 }
 
 bool is_refused(char32_t c) {
-  return c < 0x21 || (c >= 0x7F && c < 0xA1) || (c >= 0xD800 && c < 0xE000) || c == 0x2028 || c == 0x2029 ||
-         c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c & 0xFFFEU) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c > 0x10FFFF;
+  return c < 0x21 || (c >= 0x7F && c < 0xA1) || (c >= 0xD800 && c < 0xF900) || c >= 0xF0000 || c == 0x2028 ||
+         c == 0x2029 || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c & 0xFFFEU) == 0xFFFE ||
+         (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c > 0x10FFFF;
 }
 
 /// A few characters of every block that Unicode has, `size` of each, block by block.

@@ -337,7 +337,7 @@ TEST_CASE("a picture of a bilingual edition stands once, with a caption in each 
       "picture = { file = \"p.png\", alt = \"River\", caption = { en = \"The river\", ar = \"النهر\" } }\n"
       "[print]\nedition = \"bilingual\"\n");
   CHECK(count(told.dump, "Figure ") == 1);
-  CHECK_FALSE(line_with(told.text, "caption “The river”").empty());
+  CHECK_FALSE(line_with(told.text, "caption “The river ”").empty());
   CHECK_FALSE(line_with(told.text, "“النهر”").empty());
 }
 

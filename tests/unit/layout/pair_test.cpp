@@ -166,6 +166,17 @@ TEST_CASE("a line down a side goes on where that side has nothing") {
   CHECK(drawn >= 3);
 }
 
+TEST_CASE("a line that leaves a side goes down to the end of the pair") {
+  std::vector<Strip> first = lines(14_pt, 6, 1), second = lines(14_pt, 2, 1);
+  second.front().stems.push_back({1_pt, 1_pt, 4_pt, 14_pt, false, {}});
+  second.back().stems.push_back({1_pt, 1_pt, Pt{}, 14_pt, true, {}});
+  const auto rows = rows_in_step(first, second);
+  Pt drawn;
+  for (const auto& row : rows)
+    for (const auto& stem : row.stems) drawn += stem.to - stem.from;
+  CHECK(drawn == 14_pt * 4);
+}
+
 TEST_CASE("columns: as wide as each other, the gap between them, the first baselines on one line") {
   Story story = two_columns();
   story.blocks = {pair_of_words("x", 60, 40)};
