@@ -63,16 +63,18 @@ std::vector<Strip> GalleyBuilder::caption_strips(const Block& block, const Figur
   const Role role = told ? Role::caption : Role::none;
   if (!figure.caption_beside)
     return line_strips(*figure.caption, bed, paragraph_element(role, *figure.caption, bed, block.span));
+  const Role each =
+      told ? Role::span : Role::none;  // without a caption around them, below a decoration, they are texts
   const Pt second = pair_column(bed.measure, shop_.story.pair_design);
   Bed column = bed;
   if (role != Role::none) column.parent = shop_.structure.add(bed.parent, role, bed.lang, block.span);
   column.measure = second - shop_.story.pair_design.gap;
-  auto first = line_strips(*figure.caption, column, paragraph_element(Role::span, *figure.caption, column, block.span));
+  auto first = line_strips(*figure.caption, column, paragraph_element(each, *figure.caption, column, block.span));
   column.x = bed.x + second;
   column.lang = figure.lang_beside;
   column.right_to_left = figure.caption_beside->direction == Direction::rtl;
-  auto beside = line_strips(*figure.caption_beside, column,
-                            paragraph_element(Role::span, *figure.caption_beside, column, block.span));
+  auto beside =
+      line_strips(*figure.caption_beside, column, paragraph_element(each, *figure.caption_beside, column, block.span));
   if (column.right_to_left != bed.right_to_left)
     for (auto& strip : beside) mirror(strip, column.x * 2 + column.measure);
   return rows_in_step(std::move(first), std::move(beside));
