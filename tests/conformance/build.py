@@ -90,9 +90,21 @@ def invented(arguments, root, out):
     if done.returncode != 0:
         sys.exit("generate_briefs: " + done.stderr.decode())
     made = []
-    for line in (folder / "arguments").read_text(encoding="utf-8").splitlines():
+    for index, line in enumerate((folder / "arguments").read_text(encoding="utf-8").splitlines()):
         name, template, lang, paper = line.split("\t")
-        made.append(job(folder / name, template, lang, paper, {}))
+        path, brief = folder / name, tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        # All profiles take turns; PDF/A-2 holds no files, so a brief that attaches some keeps its own.
+        profile = ["a-3a+ua-1", *OTHER_PROFILES][index % 3]
+        attaches = any("file" in annex for annex in brief.get("annex", []))
+        if profile != profile_of(brief) and not (attaches and profile.startswith("a-2a")):
+            path = with_profile(path, profile, folder)
+        brief = tomllib.loads(path.read_text(encoding="utf-8"))
+        made.append({**job(path, template, lang, paper, {}), "profile": profile_of(brief)})
+        # The other edition, or both side by side, on the other paper.
+        others = [one for one in editions(brief) if one != lang]
+        if others:
+            made.append({**job(path, template, others[index % len(others)], PAPERS[PAPERS[0] == paper], {}),
+                         "profile": profile_of(brief)})
     return made
 
 
