@@ -1,7 +1,7 @@
 // Memory that ran out where nobody said so.
 //
-// HarfBuzz, libpng and libhyphen go on when an allocation of theirs fails: with an empty table, a word without glyphs,
-// a fault of the file. But malloc leaves ENOMEM in errno, which calls that succeed leave alone.
+// HarfBuzz and libpng go on when an allocation of theirs fails: with an empty table, a word without glyphs, a fault
+// of the file. But malloc leaves ENOMEM in errno, which calls that succeed leave alone.
 #pragma once
 #include <cerrno>
 #include <new>
@@ -14,8 +14,9 @@ class HeapWatch {
   /// Throws std::bad_alloc when an allocation of this thread failed since the watch began. Best asked right after
   /// such a library was called: a call that fails for another reason leaves that one in errno.
   static void check() {
-    if (errno == ENOMEM) throw std::bad_alloc();
+    if (ran_out()) throw std::bad_alloc();
   }
+  [[nodiscard]] static bool ran_out() { return errno == ENOMEM; }
 };
 
 }  // namespace readout

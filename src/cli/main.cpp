@@ -12,6 +12,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
+#include "base/heap_watch.hpp"
 #include "cli/args.hpp"
 #include "cli/commands.hpp"
 #include "cli/heap.hpp"
@@ -56,6 +57,7 @@ std::optional<std::string> environment(const char* name) {
 
 int start(int argc, const char* const* argv) {
   handle_signals();
+  [[maybe_unused]] const HeapWatch heap;  // what prepare_heap tried in vain is no fault
   Report report;
   Diagnostics diags;
   auto parsed = parse(argc, argv, diags);

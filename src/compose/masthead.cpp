@@ -100,8 +100,8 @@ Blocks masthead_beside(Desk& desk) {
   }
   Fragments names = first_joined(desk, issuer(desk));
   if (names.empty()) {
-    const std::string dot = desk.word("join.dot");
-    names = joined_by(desk, {plain(desk, desk.word("kind")), first_joined(desk, side_names(desk))}, dot);
+    names =
+        joined_by(desk, {plain(desk, desk.word("kind")), first_joined(desk, side_names(desk))}, desk.word("join.dot"));
   }
   blocks.push_back(desk.block(Role::p, names, "masthead"));
   if (blocks.size() > 1) desk.lift(blocks.back(), l.picture_gap);

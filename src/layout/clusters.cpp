@@ -163,11 +163,14 @@ void tell_missing(const Clusters& clusters, const InlineText& content, SettingCo
 
 }  // namespace
 
+bool is_break_mark(char32_t character) {
+  return character == soft_hyphen || character == 0x200B || character == 0x2060 || character == 0xFEFF;
+}
+
 bool is_layout_control(char32_t character) {
-  const bool breaks = character == soft_hyphen || character == 0x200B || character == 0x2060 || character == 0xFEFF;
   const bool marks = character == 0x200E || character == 0x200F || character == 0x061C;
   const bool brackets = (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
-  return breaks || marks || brackets;
+  return is_break_mark(character) || marks || brackets;
 }
 
 std::vector<text::Glyph> shape_alone(const Clusters& clusters, const text::Run& run, std::string_view text,

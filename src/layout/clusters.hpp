@@ -83,8 +83,9 @@ struct NodeParams {
 inline constexpr double emergency_cost = 3000, emergency_blank_cost = 1000;
 [[nodiscard]] ParagraphNodes nodes_of(const Clusters& clusters, const NodeParams& params);
 
-/// Tells where a line may end (U+00AD, U+200B, U+2060) or which way the text runs (UAX #9), and nothing once it
-/// is set.
+/// Tells where a line may end (U+00AD, U+200B, U+2060, U+FEFF), and nothing where there are no lines.
+[[nodiscard]] bool is_break_mark(char32_t character);
+/// A break mark, or what tells which way the text runs (UAX #9), and nothing once it is set.
 [[nodiscard]] bool is_layout_control(char32_t character);
 
 }  // namespace readout::layout

@@ -1,7 +1,11 @@
 #include "layout/lay_out.hpp"
 
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "base/utf8.hpp"
+#include "layout/clusters.hpp"
 #include "layout/floats.hpp"
 #include "layout/galley.hpp"
 #include "layout/page_builder.hpp"
@@ -42,11 +46,23 @@ void build_pages(const Galley& galley, const PageMeasure& measure, const PageRoo
   if (first) placer.place({});
 }
 
+/// A bookmark has one line: a soft hyphen in it would only be seen, or be in the way of a search.
+std::string on_one_line(std::string_view title) {
+  std::string out;
+  for (std::size_t at = 0; at < title.size();) {
+    const auto [character, length] = utf8::decode(title, at);
+    if (!is_break_mark(character)) out += title.substr(at, length);
+    at += length;
+  }
+  return out;
+}
+
 std::vector<DocumentOutlineEntry> outline_of(const Story& story, const PagePlacer& placer, const PageNumbers& numbers) {
   std::vector<DocumentOutlineEntry> outline;
   for (const auto& entry : story.outline)
     if (numbers.contains(entry.anchor))  // not in a table of contents that was left out
-      outline.push_back({entry.level, entry.title, placer.destination_of(LinkTarget::Kind::anchor, entry.anchor)});
+      outline.push_back(
+          {entry.level, on_one_line(entry.title), placer.destination_of(LinkTarget::Kind::anchor, entry.anchor)});
   return outline;
 }
 

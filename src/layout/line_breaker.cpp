@@ -150,7 +150,8 @@ double badness_of(double ratio) {
   constexpr double end = 21.5;
   if (ratio >= end) return awful;
   const auto part = static_cast<std::int64_t>(297 * ratio);
-  return std::min(awful, static_cast<double>((part * part * part + (1 << 17)) / (1 << 18)));
+  const std::int64_t whole = (part * part * part + (1 << 17)) / (1 << 18);
+  return std::min(awful, static_cast<double>(whole));
 }
 double looseness(Pt missing, Pt stretch) {
   return stretch > Pt{} ? badness_of(missing.points() / stretch.points()) : awful;

@@ -14,7 +14,6 @@ namespace readout::pdf {
 namespace {
 
 using layout::Role;
-using layout::StructElement;
 using layout::StructId;
 
 class ReadingJudge {

@@ -1,6 +1,7 @@
 #include "pdf/content.hpp"
 
 #include <cmath>
+#include <new>
 
 #include "base/assert.hpp"
 #include "pdf/syntax.hpp"
@@ -40,13 +41,22 @@ std::string_view properties_of(layout::Artifact::Kind kind) {
 
 Content::Open::~Open() {
   if (!content_) return;
-  content_->bytes_ += closing_;
+  try {
+    content_->bytes_ += closing_;
+  } catch (const std::bad_alloc&) {
+    content_->cut_short_ = true;
+  }
   if (closing_ == "EMC\n") content_->marked_ = false;
   if (closing_ == "Q\n") {
     content_->fill_.reset();
     content_->stroke_.reset();
     content_->font_.clear();
   }
+}
+
+std::string Content::take() {
+  if (cut_short_) throw std::bad_alloc();
+  return std::move(bytes_);
 }
 
 Content::Open Content::marked(std::string_view role, int mcid) {

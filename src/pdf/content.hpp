@@ -54,7 +54,8 @@ class Content {
   void show_array(std::string_view array);  ///< TJ; `array` without its brackets
 
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
-  [[nodiscard]] std::string take() { return std::move(bytes_); }
+  /// Throws std::bad_alloc when there was no room for a closing operator, which a destructor cannot tell.
+  [[nodiscard]] std::string take();
 
  private:
   void number(double value);
@@ -63,6 +64,7 @@ class Content {
 
   Pt height_;
   std::string bytes_;
+  bool cut_short_ = false;
   bool marked_ = false;
   std::optional<Colour> fill_, stroke_;
   std::string font_;

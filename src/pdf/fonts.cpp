@@ -7,7 +7,6 @@
 
 #include "base/assert.hpp"
 #include "base/hash.hpp"
-#include "base/heap_watch.hpp"
 #include "base/timing.hpp"
 #include "pdf/font_objects.hpp"
 
@@ -94,7 +93,7 @@ std::optional<Fonts> Fonts::gather(const layout::Document& document, const text:
       return std::nullopt;
     }
     use.subset = Subset::make(*use.face, marked(glyphs), known);
-    HeapWatch::check();
+    use.face->check_heap();
     if (!use.subset) {
       diags.failure(Blame::output, "pdf.font-refused", fmt::format("{} cannot be cut to a subset", use.face->file()));
       return std::nullopt;

@@ -14,9 +14,9 @@ namespace {
 class Line {
  public:
   Line(const layout::PlacedRun& run, Content& content) : run_(run), content_(content) {}
-  ~Line() { flush(); }
   Line(const Line&) = delete;
   Line& operator=(const Line&) = delete;
+  ~Line() = default;
 
   void add(const Code& code, double x, double y, int units_per_em) {
     if (!font_ || *font_ != code.font || y != y_) begin(code.font, x, y);
@@ -32,6 +32,18 @@ class Line {
     pen_ += static_cast<double>(code.advance) * run_.size.points() / units_per_em;
   }
 
+  /// Shows what was collected. Call it after the last glyph; no destructor does it, since it may run out of memory.
+  void flush() {
+    if (array_.empty()) {
+      if (!codes_.empty()) content_.show(codes_);
+    } else {
+      close_string();
+      content_.show_array(array_);
+    }
+    array_.clear();
+    codes_.clear();
+  }
+
  private:
   void begin(std::uint32_t font, double x, double y) {
     flush();
@@ -43,16 +55,6 @@ class Line {
   }
   void close_string() {
     if (!codes_.empty()) append_literal(array_, codes_);
-    codes_.clear();
-  }
-  void flush() {
-    if (array_.empty()) {
-      if (!codes_.empty()) content_.show(codes_);
-    } else {
-      close_string();
-      content_.show_array(array_);
-    }
-    array_.clear();
     codes_.clear();
   }
 
@@ -73,6 +75,7 @@ void show_ltr(const layout::PlacedRun& run, Content& content, Fonts& fonts) {
   for_each_share(run, [&](const layout::PlacedGlyph& glyph, std::u32string_view text) {
     line.add(fonts.code(run.face, glyph.id, text), glyph.x.points(), glyph.y.points(), units_per_em);
   });
+  line.flush();
 }
 
 }  // namespace readout::pdf

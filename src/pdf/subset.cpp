@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/assert.hpp"
+#include "base/heap_watch.hpp"
 #include "pdf/cff.hpp"
 #include "pdf/charstring.hpp"
 
@@ -259,6 +260,7 @@ std::string Subset::program(const FontCodes& codes) const {
 
   std::string head = table(cut.get(), HB_TAG('h', 'e', 'a', 'd')), hhea = table(cut.get(), HB_TAG('h', 'h', 'e', 'a')),
               maxp = table(cut.get(), HB_TAG('m', 'a', 'x', 'p'));
+  HeapWatch::check();  // without memory the tables are empty
   READOUT_ASSERT(head.size() >= 54 && hhea.size() >= 36 && maxp.size() >= 32);
   put16(head, 50, 1);  // long offsets
   put16(hhea, 34, count);

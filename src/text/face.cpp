@@ -4,8 +4,11 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <exception>
+#include <new>
 #include <utility>
 #include "base/assert.hpp"
+#include "base/heap_watch.hpp"
 
 namespace readout::text {
 namespace {
@@ -176,8 +179,16 @@ Face::Face(std::string family, bool bold, bool italic, std::string file, std::st
 }
 
 Face::~Face() {
+  // Nothing but want of memory throws here, and it may have struck HarfBuzz first.
+  if (forsaken_ || std::uncaught_exceptions() > 0) return;
   hb_font_destroy(font_);
   hb_face_destroy(face_);
+}
+
+void Face::check_heap() const {
+  if (!HeapWatch::ran_out()) return;
+  forsaken_ = true;
+  throw std::bad_alloc();
 }
 
 bool Face::has(char32_t character) const { return glyph(character) != 0; }

@@ -1,5 +1,6 @@
 // One typeface file, opened once and never changed: safe to share between threads.
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -48,6 +49,9 @@ class Face {
   [[nodiscard]] int advance(GlyphId glyph) const;         ///< hmtx, font units
   [[nodiscard]] hb_face_t* native_face() const { return face_; }
   [[nodiscard]] hb_font_t* native_font() const { return font_; }  ///< scaled to units per em, immutable
+  /// To be asked after HarfBuzz worked with the face. Throws std::bad_alloc when memory ran out (HeapWatch), and then
+  /// never gives back what HarfBuzz holds: HarfBuzz 6 crashes where it frees what it built by half.
+  void check_heap() const;
 
  private:
   std::string family_, file_, bytes_, postscript_name_;
@@ -55,6 +59,7 @@ class Face {
   FaceMetrics metrics_;
   hb_face_t* face_ = nullptr;
   hb_font_t* font_ = nullptr;
+  mutable std::atomic<bool> forsaken_ = false;
 };
 
 }  // namespace readout::text

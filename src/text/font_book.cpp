@@ -5,6 +5,8 @@
 #include <mutex>
 #include <utility>
 #include "base/assert.hpp"
+#include "base/heap_watch.hpp"
+#include "base/once.hpp"
 
 namespace readout::text {
 namespace {
@@ -17,7 +19,7 @@ struct Fault {
 struct Slot {
   const FontFamily* family = nullptr;
   const FontFace* entry = nullptr;
-  std::once_flag opened;
+  Once opened;
   std::unique_ptr<const Face> face;
   std::optional<Fault> fault;
 };
@@ -60,13 +62,17 @@ void FontBook::Shelf::open(Slot& slot) {
                                    : "./scripts/fonts fills the fonts folder (./scripts/brief does so, too)"};
     return;
   }
-  if (const std::string why = face_fault(*read.bytes); !why.empty()) {
+  const std::string why = face_fault(*read.bytes);
+  HeapWatch::check();  // without memory any face looks damaged; the next brief of a batch opens it anew
+  if (!why.empty()) {
     slot.fault = Fault{"font.unusable", "the font file " + path + " of " + slot.family->name + " " + why,
                        "name another file for this face in fonts.toml"};
     return;
   }
-  slot.face = std::make_unique<const Face>(slot.family->name, slot.entry->bold, slot.entry->italic, slot.entry->file,
+  auto face = std::make_unique<const Face>(slot.family->name, slot.entry->bold, slot.entry->italic, slot.entry->file,
                                            std::move(*read.bytes));
+  face->check_heap();
+  slot.face = std::move(face);
 }
 
 FontBook::FontBook() : shelf_(std::make_unique<Shelf>()) {}
@@ -120,7 +126,7 @@ std::vector<FaceId> FontBook::fallbacks(bool bold, bool italic) const {
 const Face* FontBook::face(FaceId id, Diagnostics& diags) const {
   READOUT_ASSERT(id < shelf_->slots.size());
   Slot& slot = shelf_->slots[id];
-  std::call_once(slot.opened, [&] { shelf_->open(slot); });
+  slot.opened.run([&] { shelf_->open(slot); });
   if (slot.fault && !was_told(diags, *slot.fault))
     diags.failure(Blame::system, slot.fault->code, slot.fault->message).hint(slot.fault->hint);
   return slot.face.get();

@@ -4,6 +4,7 @@
 #include <deque>
 #include <mutex>
 #include <utility>
+#include "base/once.hpp"
 
 namespace readout::text {
 namespace {
@@ -17,7 +18,7 @@ bool same_tag(std::string_view a, std::string_view b) {
 
 struct HyphenBook::Shelf {
   struct Slot {
-    std::once_flag opened;
+    Once opened;
     std::unique_ptr<const Hyphenator> patterns;
     std::string code, message, hint;  ///< why they cannot be used
   };
@@ -76,7 +77,7 @@ const HyphenPatterns* HyphenBook::find(std::string_view lang) const {
 
 const Hyphenator* HyphenBook::open(const HyphenPatterns& entry, Diagnostics& diags) const {
   auto& slot = shelf_->slots[static_cast<std::size_t>(&entry - shelf_->list.data())];
-  std::call_once(slot.opened, [&] { shelf_->open(entry, slot); });
+  slot.opened.run([&] { shelf_->open(entry, slot); });
   if (slot.patterns) return slot.patterns.get();
   const auto& told = diags.all();
   if (std::none_of(told.begin(), told.end(),

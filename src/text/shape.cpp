@@ -6,7 +6,6 @@
 #include <array>
 #include <memory>
 #include "base/assert.hpp"
-#include "base/heap_watch.hpp"
 #include "text/characters.hpp"
 #include "text/itemise.hpp"
 #include "text/words.hpp"
@@ -177,7 +176,7 @@ class Shaper {
     hb_font_t* const font = job.face.native_font();
     const auto features = features_of(job.setting, job.tracked);
     hb_shape(font, buffer_.get(), features.data(), static_cast<unsigned>(features.size()));
-    HeapWatch::check();
+    job.face.check_heap();
     unsigned count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_.get(), &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_.get(), nullptr);

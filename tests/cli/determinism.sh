@@ -12,10 +12,9 @@ cp -r in "elsewhere/with blanks/وثائق/"
 ok cmp first.pdf "out of the way/second.pdf"
 TZ=America/Lima LANG=C LC_ALL=C HOME=/nowhere "$program" build -q "$PWD/in/specimen.toml" -o third.pdf
 ok cmp first.pdf third.pdf
-if command -v faketime >/dev/null; then
-  faketime '2001-02-03 04:05:06' "$program" build -q in/specimen.toml -o fourth.pdf
-  ok cmp first.pdf fourth.pdf
-fi
+# faketime is loaded before ASan's runtime, which minds.
+ASAN_OPTIONS=verify_asan_link_order=0:${ASAN_OPTIONS:-} ok faketime '2001-02-03 04:05:06' "$program" build -q in/specimen.toml -o fourth.pdf
+ok cmp first.pdf fourth.pdf
 
 # A brief without a date: SOURCE_DATE_EPOCH gives one, and only it.
 ok "$program" build -q in/doha.toml -o plain.pdf
@@ -35,24 +34,9 @@ gives 0 build -q $backwards -o back/ -j 4
 ok diff -r forth back
 ok cmp first.pdf forth/specimen.pdf
 
-# Nor whose the files are, and what mode they get.
+# Nor what mode the files get.
 (umask 077 && "$program" build -q in/specimen.toml -o masked.pdf)
 ok cmp first.pdf masked.pdf
-if [ "$(id -u)" != 0 ]; then
-  echo "NOT TESTED: another user, who only root can become"
-else
-  chmod 755 "$work" && mkdir theirs && chmod 777 theirs
-  nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
-  if $nobody "$program" --version >/dev/null 2>&1 && $nobody test -r "$root/templates/house.toml"; then
-    checks=$((checks + 1))
-    $nobody env HOME=/nonexistent "$program" build -q in/specimen.toml -o theirs/theirs.pdf || fail "another user cannot build"
-    ok cmp first.pdf theirs/theirs.pdf
-    gives 0 verify theirs/theirs.pdf
-    same "theirs/theirs.pdf: identical" "$(cat out)"
-  else
-    echo "NOT TESTED: another user, who cannot reach the program"
-  fi
-fi
 
 # Copies under other names are verified alike, and a thousand take no more memory than a hundred.
 mkdir copies

@@ -36,6 +36,14 @@ void given_back(void* block) {
 
 void* operator new(std::size_t size) { return taken(size); }
 void* operator new[](std::size_t size) { return taken(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  try {
+    return taken(size);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+void* operator new[](std::size_t size, const std::nothrow_t& nothrow) noexcept { return operator new(size, nothrow); }
 void operator delete(void* block) noexcept { given_back(block); }
 void operator delete[](void* block) noexcept { given_back(block); }
 void operator delete(void* block, std::size_t) noexcept { given_back(block); }
