@@ -1,4 +1,5 @@
-// Values that most objects of a kind do without: each takes one pointer there, and more only where it is set.
+// Values that most objects of a kind do without: each takes one pointer there, and more only where it is set. They come
+// from a plain value without being named, as std::optional does.
 #pragma once
 #include <memory>
 #include <optional>
@@ -14,7 +15,7 @@ template <class T>
 class Seldom {
  public:
   Seldom() = default;
-  Seldom(T value) : value_(std::make_unique<T>(std::move(value))) {}  // NOLINT(google-explicit-constructor)
+  Seldom(T value) : value_(std::make_unique<T>(std::move(value))) {}
   Seldom(const Seldom& other) : value_(other.value_ ? std::make_unique<T>(*other.value_) : nullptr) {}
   Seldom(Seldom&&) noexcept = default;
   Seldom& operator=(const Seldom& other) { return *this = Seldom(other); }
@@ -38,16 +39,16 @@ class Seldom {
 class SeldomText {
  public:
   SeldomText() = default;
-  SeldomText(std::string text) {  // NOLINT(google-explicit-constructor)
+  SeldomText(std::string text) {
     if (!text.empty()) text_ = std::move(text);
   }
-  SeldomText(std::string_view text) : SeldomText(std::string(text)) {}  // NOLINT(google-explicit-constructor)
-  SeldomText(const char* text) : SeldomText(std::string(text)) {}       // NOLINT(google-explicit-constructor)
+  SeldomText(std::string_view text) : SeldomText(std::string(text)) {}
+  SeldomText(const char* text) : SeldomText(std::string(text)) {}
 
   [[nodiscard]] bool empty() const { return !text_; }
   [[nodiscard]] std::string_view view() const { return text_ ? std::string_view(*text_) : std::string_view(); }
   [[nodiscard]] std::string str() const { return std::string(view()); }
-  operator std::string_view() const { return view(); }  // NOLINT(google-explicit-constructor)
+  operator std::string_view() const { return view(); }
   void clear() { text_.reset(); }
   friend bool operator==(const SeldomText& a, const SeldomText& b) { return a.view() == b.view(); }
   friend bool operator==(const SeldomText& a, std::string_view b) { return a.view() == b; }
@@ -62,7 +63,7 @@ template <class T>
 class SeldomList {
  public:
   SeldomList() = default;
-  SeldomList(std::vector<T> list) {  // NOLINT(google-explicit-constructor)
+  SeldomList(std::vector<T> list) {
     if (!list.empty()) list_ = std::move(list);
   }
 

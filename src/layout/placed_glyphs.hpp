@@ -55,9 +55,9 @@ class PlacedGlyphs {
   };
 
   PlacedGlyphs() = default;
-  PlacedGlyphs(const std::vector<PlacedGlyph>& glyphs);  // NOLINT(google-explicit-constructor)
+  PlacedGlyphs(const std::vector<PlacedGlyph>& glyphs);
   PlacedGlyphs(const PlacedGlyphs& other) { *this = other; }
-  PlacedGlyphs(PlacedGlyphs&& other) noexcept { *this = std::move(other); }
+  PlacedGlyphs(PlacedGlyphs&& other) noexcept { *this = std::move(other); }  ///< leaves the other empty
   PlacedGlyphs& operator=(const PlacedGlyphs& other);
   PlacedGlyphs& operator=(PlacedGlyphs&& other) noexcept;
   ~PlacedGlyphs() = default;

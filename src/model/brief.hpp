@@ -39,7 +39,7 @@ struct Localised {
 struct LineText : At<std::string> {
   std::vector<std::size_t> straight;
   LineText() = default;
-  LineText(At<std::string> text) : At<std::string>(std::move(text)) {}  // NOLINT(google-explicit-constructor)
+  LineText(At<std::string> text) : At<std::string>(std::move(text)) {}
   LineText(std::string text, Span where) : At<std::string>{std::move(text), where} {}
   friend bool operator==(const LineText&, const LineText&) = default;
 };
