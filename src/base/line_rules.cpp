@@ -9,6 +9,7 @@ using R = LineRules;
 constexpr KnownLineRule rules[] = {
     {"hyphenate", &R::hyphenate, 0, 1},
     {"hang", &R::hang, 0, 1},
+    {"expand", &R::expand, 0, 0.02},
     {"pretolerance", &R::pretolerance, -1, 10000},
     {"tolerance", &R::tolerance, 1, 10000},
     {"line_penalty", &R::line_penalty, 0, 1000},

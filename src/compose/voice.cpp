@@ -198,7 +198,9 @@ Fragments code(const Desk& desk, const model::At<std::string>& text) {
   Fragment piece;
   piece.run.text = text.value;
   piece.run.span = text.span;
-  piece.run.isolate = runs_against(desk, text.value);
+  // A number of several parts, as a telephone's, would stand in the other order in Arabic.
+  const bool number = script_of_language(desk.tag) == Script::arabic && !has_letters(text.value);
+  piece.run.isolate = number || runs_against(desk, text.value);
   // Words of the other script are in that script's language: "June 2026, in Betania" in the Arabic edition.
   const Script own = script_of_language(desk.tag), other = own == Script::arabic ? Script::latin : Script::arabic;
   if (has_script(text.value, other)) {

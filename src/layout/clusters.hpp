@@ -77,10 +77,15 @@ struct NodeParams {
   bool filled = true;  ///< the last line may be short
   bool hang = false;   ///< punctuation may stand partly outside the measure
   double hyphen_penalty = 50, explicit_hyphen_penalty = 50;
-  Pt measure;                ///< pieces wider than this may be broken between letters; 0: none are
-  double kashida_share = 0;  ///< of what a word and the space after it give, the part that the word gives
+  Pt measure;                             ///< pieces wider than this may be broken between letters; 0: none are
+  double kashida_share = 0;               ///< of what a word and the space after it give, the part that the word gives
+  double expand = 0;                      ///< share of their width by which letters may become wider or narrower
+  const SettingContext* faces = nullptr;  ///< tells which words are bold, and keep their length; none: all may grow
 };
 inline constexpr double emergency_cost = 3000, emergency_blank_cost = 1000;
+/// True where the glyphs of a run may become wider or narrower: not of Arabic, which has kashida, nor from right to
+/// left.
+[[nodiscard]] bool may_give(const text::Run& run);
 [[nodiscard]] ParagraphNodes nodes_of(const Clusters& clusters, const NodeParams& params);
 
 /// Tells where a line may end (U+00AD, U+200B, U+2060, U+FEFF), and nothing where there are no lines.

@@ -30,6 +30,7 @@ struct PlacedRun {
   text::FaceId face = 0;
   Pt size;
   Colour colour;
+  int scale = 1000;        ///< thousandths by which glyphs are drawn wide; their places know it already
   std::uint8_t level = 0;  ///< bidi level; odd = right to left
   bool rtl_paragraph = false;
   bool ends_line = false;  ///< last run, in logical order, of a line that is not its paragraph's last

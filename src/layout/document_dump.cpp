@@ -91,11 +91,12 @@ class PageDump {
   }
 
   void operator()(const PlacedRun& run) {
-    fmt::format_to(Out(out_), "run   {} {}  {} {}  {}  w={}  {}  {}{}  {}\n", x(run.origin.x), x(run.origin.y),
+    fmt::format_to(Out(out_), "run   {} {}  {} {}  {}  w={}  {}  {}{}{}  {}\n", x(run.origin.x), x(run.origin.y),
                    run.style, points(run.size), quoted(run.text), points(run.width), hex_of(run.colour),
                    run.face < faces_.size() ? faces_[run.face] : fmt::format("face {}", run.face),
-                   run.level % 2 == 1 ? "  rtl" : "", tag(run.tag));
+                   run.level % 2 == 1 ? "  rtl" : "", scale(run.scale), tag(run.tag));
   }
+  static std::string scale(int scale) { return scale == 1000 ? "" : fmt::format("  scale={}/1000", scale); }
   void operator()(const PlacedRect& rect) {
     fmt::format_to(Out(out_), "rect  {}  {}  {}\n", box(rect.rect), hex_of(rect.colour), tag(rect.tag));
   }

@@ -206,6 +206,7 @@ Workshop make_galley(const Story& story, std::vector<Block>* own, const Pictures
   if (own != nullptr) builder.set_and_free(*own, bed);
   else builder.set_blocks(story.blocks, bed);
   shop.galley.strips = builder.take();
+  price_lonely_lines(shop.galley.strips);
   return shop;
 }
 

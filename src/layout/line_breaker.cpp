@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <compare>
 #include <limits>
 #include <optional>
@@ -16,7 +17,7 @@ constexpr double awful = 1e6;  // badness is cut off here, so that sums of squar
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 struct Totals {
-  Pt width, stretch, shrink;
+  Pt width, stretch, shrink, give;
   std::int64_t fills = 0;
 };
 
@@ -97,7 +98,10 @@ std::optional<Chance> chance_at(const Node& node, bool automatic) {
 }
 
 Totals plus(Totals sum, const Node& node) {
-  std::visit(Overloaded{[&](const Box& box) { sum.width += box.width; },
+  std::visit(Overloaded{[&](const Box& box) {
+                          sum.width += box.width;
+                          sum.give += box.give;
+                        },
                         [&](const Glue& glue) {
                           sum.width += glue.width;
                           sum.stretch += glue.stretch;
@@ -162,16 +166,20 @@ Fitness class_of(double badness, bool stretched) {
   return badness > 99 ? very_loose : badness > 12 ? loose : decent;
 }
 
+/// What is left for the spaces when glyphs take what they may of it.
+Pt without(Pt give, Pt missing) { return missing > Pt{} ? max(missing - give, Pt{}) : min(missing + give, Pt{}); }
+
 /// Weighs the line from `stop` to a break at node `end`; `extra` is stretch that is only reckoned.
 Fit weigh(const Ledger& ledger, const Stop& stop, std::size_t end, const Chance& chance, Pt measure, Pt extra) {
   const Totals& from = ledger.sums[stop.begin];
   const Totals& to = ledger.sums[end];
   const Pt solid = to.width - from.width + stop.after - hang_before(ledger, stop.begin);
   const Pt shrink = to.shrink - from.shrink;
-  const Pt missing = measure - solid - chance.before + hang_after(ledger, stop.begin, end);
+  const Pt give = to.give - from.give;
+  const Pt missing = without(give, measure - solid - chance.before + hang_after(ledger, stop.begin, end));
   Fit fit;
   fit.least_missing = missing - hang_before(ledger, stop.begin) - ledger.largest_after;
-  fit.beyond = solid - shrink - measure - ledger.largest_hang;
+  fit.beyond = solid - shrink - give - measure - ledger.largest_hang;
   if (missing + shrink < Pt{}) {
     fit.excess = -(missing + shrink);
     fit.ratio = -1;
@@ -204,19 +212,38 @@ class Breaker {
   }
 
   BrokenLines run() {
-    if (params_.pretolerance >= 0 && pass(1, params_.pretolerance)) return trace(1);
-    if (pass(2, params_.tolerance)) return trace(2);
+    if (params_.pretolerance >= 0 && pass(1, params_.pretolerance) && !ends_in_stub()) return trace(1);
+    if (pass(2, params_.tolerance)) {
+      if (ends_in_stub() && stub_tolerance() > params_.tolerance) pass(2, stub_tolerance());
+      return trace(2);
+    }
     const bool done = pass(3, awful);
     READOUT_ASSERT(done);
     return trace(3);
   }
 
   std::optional<BrokenLines> first_pass() {
-    if (!pass(1, params_.pretolerance)) return std::nullopt;
+    if (!pass(1, params_.pretolerance) || ends_in_stub()) return std::nullopt;
     return trace(1);
   }
 
  private:
+  /// A stub is dearer than any line up to this badness.
+  double stub_tolerance() const { return std::sqrt(params_.stub_demerits); }
+  /// The best of a pass that is done.
+  const Stop& best_end() const {
+    return *std::min_element(active_.begin() + static_cast<std::ptrdiff_t>(oldest_), active_.end(),
+                             [](const Stop& a, const Stop& b) { return a.cost < b.cost; });
+  }
+  bool ends_in_stub() const {
+    const Stop& end = best_end();
+    const std::size_t last = trails_[trails_[end.trail].previous].node;
+    return params_.stub_demerits > 0 && last != none && is_stub(stop_at(ledger_, last), end.node);
+  }
+  bool is_stub(const Stop& stop, std::size_t node) const {
+    return ledger_.sums[node].width - ledger_.sums[stop.begin].width + stop.after < params_.stub_width;
+  }
+
   /// Gives false when no breaking keeps to the tolerance.
   bool pass(int number, double tolerance) {
     last_resort_ = number == 3;
@@ -307,8 +334,7 @@ class Breaker {
     if (stop.flagged && !last && chance.flagged) sum += params_.double_hyphen_demerits;
     if (is_hyphen_too_many(stop, chance)) sum += hyphen_stack_demerits;
     if (stop.fitness > fit.fitness + 1 || fit.fitness > stop.fitness + 1) sum += params_.adjacent_demerits;
-    const Pt natural = ledger_.sums[node].width - ledger_.sums[stop.begin].width + stop.after;
-    if (last && stop.node != none && natural < params_.stub_width) sum += params_.stub_demerits;
+    if (last && stop.node != none && is_stub(stop, node)) sum += params_.stub_demerits;
     return sum;
   }
 
@@ -336,14 +362,13 @@ class Breaker {
   }
 
   BrokenLines trace(int pass_number) const {
-    const auto best = std::min_element(active_.begin() + static_cast<std::ptrdiff_t>(oldest_), active_.end(),
-                                       [](const Stop& a, const Stop& b) { return a.cost < b.cost; });
+    const Stop& best = best_end();
     BrokenLines broken;
-    broken.demerits = best->cost.demerits;
-    broken.excess = best->cost.excess;
+    broken.demerits = best.cost.demerits;
+    broken.excess = best.cost.excess;
     broken.pass = pass_number;
     broken.work = work_;
-    for (std::size_t at = best->trail; trails_[at].previous != none; at = trails_[at].previous)
+    for (std::size_t at = best.trail; trails_[at].previous != none; at = trails_[at].previous)
       broken.lines.push_back(line(trails_[trails_[at].previous].node, trails_[at].node));
     std::reverse(broken.lines.begin(), broken.lines.end());
     return broken;

@@ -7,7 +7,8 @@
 // Three passes, as TeX has them. The first looks at no automatic discretionary and takes lines of a
 // badness up to `pretolerance`; the second takes discretionaries and `tolerance`; the third, the
 // emergency pass, reckons every line `emergency_stretch` more elastic and takes any line: those that
-// cannot fit cost more than anything else and come back `overfull`. Within a pass the choice is
+// cannot fit cost more than anything else and come back `overfull`. Where the best of a pass ends in a stub, the next
+// follows, and the second looks at lines as loose as a stub is dear. Within a pass the choice is
 // optimal: no other breaking has a smaller cost (the least excess first, then the least demerits).
 //
 // Badness is 100 times the ratio's cube, in whole numbers. Demerits of a line: (line_penalty + badness)^2, with the
@@ -15,6 +16,8 @@
 // loose, loose, decent, tight) is two or more away from that of the line before; double_hyphen_demerits where two
 // flagged breaks follow each other; final_hyphen_demerits where the last line but one is flagged; stub_demerits where
 // the last line is shorter than stub_width.
+//
+// Where a box may give, its glyphs become wider or narrower first, at no cost; the spaces take the rest.
 //
 // Source: Knuth & Plass, "Breaking Paragraphs into Lines", Software: Practice & Experience 11 (1981);
 // Knuth, "TeX: The Program", parts 38 and 39. Other than in TeX a hyphen too wide for the line does not

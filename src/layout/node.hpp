@@ -20,6 +20,7 @@ inline constexpr double forbidden = 10000, forced = -10000;
 struct Box {
   Pt width;
   Pt hang_before{}, hang_after{};  ///< what of it may stand outside the measure at the start or end of a line
+  Pt give{};                       ///< by which its glyphs may become wider or narrower
   friend bool operator==(const Box&, const Box&) = default;
 };
 /// A space.

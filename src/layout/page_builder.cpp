@@ -149,6 +149,7 @@ std::string_view place_of(const Strip& strip) {
   if (strip.cost >= cost::trailing) return "before a sign-off or colophon";
   if (strip.cost >= cost::widow) return "widow or orphan";
   if (strip.cost >= cost::beside) return "through a label or margin note";
+  if (strip.cost >= cost::lonely_line) return "before a last line that stands alone";
   if (strip.cost >= cost::short_table) return "inside a short table";
   if (strip.cost >= cost::lonely_row) return "one row alone";
   if (strip.floating > 0) return "before a figure";

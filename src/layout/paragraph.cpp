@@ -37,7 +37,8 @@ LineBreakParams params_for(const ParagraphStyle& style, Pt em, Pt measure) {
   return params;
 }
 
-NodeParams node_params_for(const ParagraphStyle& style, Direction direction, Pt measure) {
+NodeParams node_params_for(const ParagraphStyle& style, Direction direction, Pt measure,
+                           const SettingContext& context) {
   const bool justified = is_justified(style);
   const bool stretches = justified && style.lines.kashida && direction == Direction::rtl;
   return {!justified,
@@ -46,7 +47,9 @@ NodeParams node_params_for(const ParagraphStyle& style, Direction direction, Pt 
           style.lines.hyphen_penalty,
           style.lines.explicit_hyphen_penalty,
           measure,
-          stretches ? style.lines.kashida_share : 0};
+          stretches ? style.lines.kashida_share : 0,
+          justified ? style.lines.expand : 0,
+          &context};
 }
 
 /// A paragraph's nodes, and where its lines end.
@@ -58,7 +61,7 @@ struct Chosen {
 /// Words are looked up in the patterns only where the first pass finds no good lines without broken words.
 Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, SettingContext& context) {
   const ParagraphStyle& style = context.story->paragraph_styles[paragraph.style];
-  const auto node_params = node_params_for(style, paragraph.direction, measure);
+  const auto node_params = node_params_for(style, paragraph.direction, measure, context);
   auto params = params_for(style, em_of(paragraph, context), measure);
   auto nodes = nodes_of(clusters, node_params);
   if (style.balance && !nodes.has_emergencies) {

@@ -7,11 +7,13 @@
 #include "layout/hanging.hpp"
 #include "layout/kashida.hpp"
 #include "text/characters.hpp"
+#include "text/ties.hpp"
 
 namespace readout::layout {
 namespace {
 
 constexpr double inner_cost = 30;
+constexpr double tie_cost = 1500;  // inside "Page 3" or an address: rather a line of badness 1500
 
 /// How a line may end right after a cluster.
 enum class After : std::uint8_t { stays, blank, hyphen, free };
@@ -24,7 +26,7 @@ class NodeBuilder {
   ParagraphNodes build() {
     find_breaks();
     if (params_.measure > Pt{}) find_wide_pieces();
-    if (params_.kashida_share > 0 && !params_.rigid) out_.kashidas = kashida_places(clusters_, params_.kashida_share);
+    if (params_.kashida_share > 0 && !params_.rigid) find_kashidas();
     for (std::uint32_t i = 0; i < clusters_.list.size(); ++i) add(i);
     end_box();
     if (params_.filled) push(Glue{{}, {}, {}, true, false, 0}, clusters_.list.size());
@@ -34,6 +36,17 @@ class NodeBuilder {
   }
 
  private:
+  /// A heading that runs into its paragraph stays as it is.
+  void find_kashidas() {
+    out_.kashidas = kashida_places(clusters_, params_.kashida_share);
+    if (params_.faces == nullptr) return;
+    std::erase_if(out_.kashidas, [&](const KashidaPlace& place) {
+      const auto face_id = clusters_.shaped.runs[clusters_.list[place.first].run].face;
+      const text::Face* face = params_.faces->fonts->face(face_id, *params_.faces->diags);
+      return face != nullptr && face->bold();
+    });
+  }
+
   void find_breaks() {
     const auto breaks = text::break_opportunities(text_);
     const auto may_end_before = [&](std::size_t byte) {
@@ -92,6 +105,7 @@ class NodeBuilder {
     if (!box_) box_ = i;
     box_last_ = i;
     box_width_ += cluster.width;
+    if (params_.expand > 0 && may_give(clusters_.shaped.runs[cluster.run])) box_elastic_ += cluster.width;
     if (after_[i] == After::free) {
       end_box();
       push(penalty_after(cluster), i + 1);
@@ -114,6 +128,7 @@ class NodeBuilder {
     const Pt width = clusters_.list[i].width;
     Glue glue{width, width / 2, width / 3, false, after_[i] == After::blank, 0};
     if (params_.rigid) glue.stretch = glue.shrink = Pt{};
+    if (glue.may_break && text::is_tied(text_, clusters_.list[i].begin)) glue.cost = tie_cost;
     if (wide && !glue.may_break) {
       glue.may_break = true;
       glue.cost = emergency_blank_cost;
@@ -135,6 +150,7 @@ class NodeBuilder {
   Penalty penalty_after(const Cluster& cluster) const {
     const auto letters = std::string_view(text_).substr(cluster.begin, cluster.end - cluster.begin);
     if (letters.ends_with("\xE2\x80\x8B")) return {0, false};
+    if (text::is_in_address(text_, cluster.end)) return {tie_cost, false};
     const bool hyphen = letters.ends_with("-") || letters.ends_with("\xE2\x80\x90");
     return hyphen ? Penalty{params_.explicit_hyphen_penalty, true} : Penalty{inner_cost, false};
   }
@@ -155,9 +171,10 @@ class NodeBuilder {
       box.hang_before = hang_before(clusters_, clusters_.list[*box_]);
       box.hang_after = hang_after(clusters_, clusters_.list[box_last_]);
     }
+    box.give = Pt::from_points(box_elastic_.points() * params_.expand);
     push(box, *box_);
     box_.reset();
-    box_width_ = Pt{};
+    box_width_ = box_elastic_ = Pt{};
   }
 
   void push(Node node, std::size_t cluster) {
@@ -172,12 +189,14 @@ class NodeBuilder {
   std::vector<char> wide_;
   std::optional<std::uint32_t> box_;  ///< first cluster of the box that is being filled
   std::uint32_t box_last_ = 0;
-  Pt box_width_;
+  Pt box_width_, box_elastic_;
   std::size_t next_kashida_ = 0;
   ParagraphNodes out_;
 };
 
 }  // namespace
+
+bool may_give(const text::Run& run) { return !run.arabic && run.level % 2 == 0; }
 
 ParagraphNodes nodes_of(const Clusters& clusters, const NodeParams& params) {
   return NodeBuilder(clusters, params).build();

@@ -22,6 +22,7 @@ struct Piece {
   bool whole = true;        ///< false: half a cluster; its glyphs know their places
   bool hyphenated = false;  ///< ends in a soft hyphen that shows
   bool hangs = false;
+  int scale = 1000;  ///< thousandths of their width that the glyphs are drawn with
 };
 
 /// Pieces of one run at one level.
@@ -62,7 +63,8 @@ class LineSetter {
     if (params_.justified && line_.ratio > 0) stretch();
     measure_pieces();
     hang_out();
-    if (params_.justified && line_.ratio != 0) justify();
+    if (params_.justified) expand();
+    if (params_.justified && (line_.ratio != 0 || scale_ != 1000)) justify();
     cut_segments();
     out.width = width_;
     out.x = left_end();
@@ -81,19 +83,20 @@ class LineSetter {
     if (!std::holds_alternative<Discretionary>(params_.nodes.nodes[node])) return;
     const std::uint32_t i = params_.nodes.cluster_at[node];
     const Split& split = clusters_.splits[clusters_.list[i].split];
-    pieces_.push_back({i, split.at, clusters_.list[i].end, split.after, split.after_width, {}, false, false, false});
+    pieces_.push_back(
+        {i, split.at, clusters_.list[i].end, split.after, split.after_width, {}, false, false, false, 1000});
   }
 
   void add_whole(std::uint32_t i) {
     const Cluster& cluster = clusters_.list[i];
     const auto glyphs = std::span(run_of(i).glyphs).subspan(cluster.first_glyph, cluster.glyph_count);
-    pieces_.push_back({i, cluster.begin, cluster.end, glyphs, cluster.width, {}, true, false, false});
+    pieces_.push_back({i, cluster.begin, cluster.end, glyphs, cluster.width, {}, true, false, false, 1000});
   }
 
   void add_before(std::uint32_t i) {
     const Cluster& cluster = clusters_.list[i];
     const Split& split = clusters_.splits[cluster.split];
-    pieces_.push_back({i, cluster.begin, split.at, split.before, split.before_width, {}, false, true, false});
+    pieces_.push_back({i, cluster.begin, split.at, split.before, split.before_width, {}, false, true, false, 1000});
   }
 
   void hang(std::uint32_t first, std::uint32_t last) {
@@ -156,6 +159,40 @@ class LineSetter {
       return r.arabic ? Pt{} : clusters_.joined.stretches[r.stretch].style->latin.tracking;
     };
     return run.level == next.level && tracking(next) != Pt{} ? tracking(run) : Pt{};
+  }
+
+  /// Letters become wider or narrower, as far as they may, before the spaces do.
+  void expand() {
+    const double most = params_.context.story->paragraph_styles[params_.paragraph.style].lines.expand;
+    const Pt missing = params_.measure - width_;
+    Pt elastic;
+    for (const Piece& piece : pieces_)
+      if (is_elastic(piece)) elastic += piece.width;
+    if (most <= 0 || elastic <= Pt{} || (missing > Pt{} && is_filled())) return;
+    scale_ = 1000 + static_cast<int>(1000 * std::clamp(missing.points() / elastic.points(), -most, most));
+    for (Piece& piece : pieces_) {
+      if (!is_elastic(piece)) continue;
+      width_ -= piece.width;
+      piece.scale = scale_;
+      piece.width = Pt{};
+      for (const text::Glyph& glyph : piece.glyphs) piece.width += scaled(glyph.advance, piece);
+      width_ += piece.width;
+    }
+  }
+  bool is_elastic(const Piece& piece) const {
+    return !piece.hangs && clusters_.list[piece.cluster].kind != Cluster::Kind::space &&
+           may_give(run_of(piece.cluster));
+  }
+  bool is_filled() const {
+    const auto& nodes = params_.nodes.nodes;
+    return std::any_of(nodes.begin() + static_cast<std::ptrdiff_t>(line_.first),
+                       nodes.begin() + static_cast<std::ptrdiff_t>(line_.end), [](const Node& node) {
+                         const auto* glue = std::get_if<Glue>(&node);
+                         return glue != nullptr && glue->fill;
+                       });
+  }
+  static Pt scaled(Pt width, const Piece& piece) {
+    return piece.scale == 1000 ? width : Pt::from_units(width.units() * piece.scale / 1000);
   }
 
   /// Shares what is missing among the spaces in proportion to their widths, with nothing lost to rounding.
@@ -232,6 +269,7 @@ class LineSetter {
     run.face = from.face;
     run.size = from.size;
     run.colour = style.colour;
+    if (may_give(from)) run.scale = scale_;
     run.level = segment.level;
     run.rtl_paragraph = rtl_;
     run.style = params_.context.story->paragraph_styles[params_.paragraph.style].name;
@@ -262,8 +300,9 @@ class LineSetter {
       const text::Glyph& glyph = piece.glyphs[i];
       const bool at_start = piece.whole || glyph.cluster == piece.begin;
       const std::size_t within = at_start ? 0 : text_of(piece.begin, glyph.cluster).size();
-      const Pt advance = glyph.advance + (i + 1 == piece.glyphs.size() ? piece.extra : Pt{});
-      glyphs.push_back({glyph.id, static_cast<std::uint32_t>(start + within), pen + glyph.dx, glyph.dy, advance});
+      const Pt advance = scaled(glyph.advance, piece) + (i + 1 == piece.glyphs.size() ? piece.extra : Pt{});
+      glyphs.push_back(
+          {glyph.id, static_cast<std::uint32_t>(start + within), pen + scaled(glyph.dx, piece), glyph.dy, advance});
       pen += advance;
     }
   }
@@ -298,7 +337,8 @@ class LineSetter {
   std::vector<StretchedWord> stretched_;
   std::vector<Segment> segments_;
   Pt width_, hang_width_;
-  Pt hang_start_;  ///< stands left of the measure
+  Pt hang_start_;     ///< stands left of the measure
+  int scale_ = 1000;  ///< of letters that may give
 };
 
 }  // namespace

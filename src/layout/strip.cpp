@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace readout::layout {
@@ -23,7 +24,34 @@ void move_down(Placed& item, Pt down) {
   std::visit(Mover{down}, item);
 }
 
+/// The paragraph, and its style, of a strip that is one line of running text.
+struct TextLine {
+  std::uint32_t order = 0;  ///< 0: it is something else
+  std::string_view style;
+};
+TextLine text_line(const Strip& strip) {
+  TextLine line;
+  if (!strip.parts.empty()) return line;
+  for (const Piece& piece : strip.pieces) {
+    const auto* run = std::get_if<PlacedRun>(&piece.item);
+    if (run == nullptr || (line.order != 0 && line.order != piece.order)) return {};
+    line = {piece.order, run->style};
+  }
+  return line;
+}
+
 }  // namespace
+
+void price_lonely_lines(std::vector<Strip>& strips) {
+  TextLine before, line;
+  for (std::size_t i = 0; i < strips.size(); ++i, before = line) {
+    line = text_line(strips[i]);
+    const TextLine after = i + 1 < strips.size() ? text_line(strips[i + 1]) : TextLine{};
+    const bool alone = line.order != 0 && line.order != before.order && line.order != after.order;
+    if (alone && before.order != 0 && line.style == before.style && line.style != after.style)
+      strips[i].cost = std::max(strips[i].cost, cost::lonely_line);
+  }
+}
 
 Pt height_of(const std::vector<Strip>& strips) {
   Pt height;

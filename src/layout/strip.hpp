@@ -27,6 +27,7 @@ inline constexpr std::int64_t beside_nothing = 100;  ///< more, when one side of
 inline constexpr std::int64_t after_hyphen = 100;    ///< more, when the page would end in a hyphen
 inline constexpr std::int64_t lonely_row = 300;      ///< one row of a table alone on its page
 inline constexpr std::int64_t short_table = 500;     ///< inside a table of a few rows
+inline constexpr std::int64_t lonely_line = 600;     ///< before a last paragraph of one line
 inline constexpr std::int64_t not_on_top = 40'000;   ///< a figure that floated, but not to the top of its page
 inline constexpr std::int64_t bad = 50'000;          ///< from here on: only where nothing else can be had
 inline constexpr std::int64_t beside = 60'000;       ///< through a margin note or a label of several lines
@@ -133,6 +134,9 @@ struct Galley {
 
 /// Height of strips below each other, the first without its white.
 [[nodiscard]] Pt height_of(const std::vector<Strip>& strips);
+
+/// A text's last paragraph that is one line long would look lost on top of a page: a break before it costs lonely_line.
+void price_lonely_lines(std::vector<Strip>& strips);
 
 /// Lays what `from` holds over `onto`, `down` below its top. Heights and costs stay as they are.
 void overlay(Strip& onto, Strip from, Pt down);

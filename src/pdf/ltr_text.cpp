@@ -13,23 +13,25 @@ namespace {
 /// A string of one font at one height, collected into the inside of a TJ array.
 class Line {
  public:
-  Line(const layout::PlacedRun& run, Content& content) : run_(run), content_(content) {}
+  Line(const layout::PlacedRun& run, Content& content)
+      : run_(run), content_(content), em_(run.size.points() * run.scale / 1000) {}
   Line(const Line&) = delete;
   Line& operator=(const Line&) = delete;
   ~Line() = default;
 
   void add(const Code& code, double x, double y, int units_per_em) {
     if (!font_ || *font_ != code.font || y != y_) begin(code.font, x, y);
-    // In a TJ array a number moves left by thousandths of the size; whole ones do, since the error is not carried on.
-    const double adjustment = std::round((pen_ - x) * 1000.0 / run_.size.points());
+    // In a TJ array a number moves left by thousandths of the size as it is drawn wide; whole ones do, since the error
+    // is not carried on.
+    const double adjustment = std::round((pen_ - x) * 1000.0 / em_);
     if (adjustment != 0) {
       close_string();
       append_number(array_, adjustment, 0);
-      pen_ -= adjustment * run_.size.points() / 1000.0;
+      pen_ -= adjustment * em_ / 1000.0;
     }
     codes_ += static_cast<char>(code.cid >> 8);
     codes_ += static_cast<char>(code.cid & 0xFF);
-    pen_ += static_cast<double>(code.advance) * run_.size.points() / units_per_em;
+    pen_ += static_cast<double>(code.advance) * em_ / units_per_em;
   }
 
   /// Shows what was collected. Call it after the last glyph; no destructor does it, since it may run out of memory.
@@ -60,6 +62,7 @@ class Line {
 
   const layout::PlacedRun& run_;
   Content& content_;
+  double em_;  ///< as wide as it is drawn
   std::optional<std::uint32_t> font_;
   double pen_ = 0, y_ = 0;  // of the viewer, from the run's origin
   std::string array_, codes_;
@@ -69,7 +72,7 @@ class Line {
 
 void show_ltr(const layout::PlacedRun& run, Content& content, Fonts& fonts) {
   const int units_per_em = fonts.face(run.face).metrics().units_per_em;
-  content.stretch(100);
+  content.stretch(run.scale / 10.0);
   content.fill(run.colour);
   Line line(run, content);
   for_each_share(run, [&](const layout::PlacedGlyph& glyph, std::u32string_view text) {

@@ -198,3 +198,20 @@ TEST_CASE("choosing pages is linear") {
   const double small = static_cast<double>(work(1'000)) / 1'000, large = static_cast<double>(work(20'000)) / 20'000;
   CHECK(large < small * 1.1);
 }
+
+TEST_CASE("a last paragraph of one line is dear to part from its text") {
+  // Lines of two texts: paragraphs 1 (two lines) and 2 (one line) in style "a", 3 in style "b", then 4 in "b".
+  std::vector<Strip> strips;
+  for (const auto& [order, style] :
+       std::vector<std::pair<std::uint32_t, std::string>>{{1, "a"}, {1, "a"}, {2, "a"}, {3, "b"}, {4, "b"}, {4, "b"}}) {
+    PlacedRun run;
+    run.style = style;
+    Strip strip;
+    strip.pieces.push_back({run, order});
+    strips.push_back(strip);
+  }
+  price_lonely_lines(strips);
+  std::vector<std::int64_t> costs;
+  for (const Strip& strip : strips) costs.push_back(strip.cost);
+  CHECK(costs == std::vector<std::int64_t>{0, 0, cost::lonely_line, 0, 0, 0});
+}

@@ -1,0 +1,19 @@
+// Places where a line may end by UAX #14, but should not: inside "Page 3", "H. E. Sheikh", "45 km" and addresses.
+//
+// A tie costs much and forbids nothing, so a narrow column may break one without a word lost or a warning told.
+#pragma once
+#include <cstddef>
+#include <string_view>
+
+namespace readout::text {
+
+/// True where the blank at byte `blank` stands between what belongs together: a word that wants a number ("Page",
+/// "No.", "Art.") and the number; initials and what follows them; a number and its unit. Cost: linear in the two words
+/// beside the blank.
+[[nodiscard]] bool is_tied(std::string_view text, std::size_t blank);
+
+/// True where byte `at` lies inside the address of a page or a mailbox.
+/// Cost: linear in the word around it.
+[[nodiscard]] bool is_in_address(std::string_view text, std::size_t at);
+
+}  // namespace readout::text

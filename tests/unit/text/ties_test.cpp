@@ -1,0 +1,46 @@
+// What stays on one line where it can.
+#include <doctest/doctest.h>
+
+#include <string>
+#include "text/ties.hpp"
+
+using namespace readout;
+
+namespace {
+
+/// The text with ~ for each blank that is tied.
+std::string tied(std::string text) {
+  const std::string was = text;
+  for (std::size_t i = 0; i < was.size(); ++i)
+    if (was[i] == ' ' && text::is_tied(was, i)) text[i] = '~';
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("numbers stay with what counts them, initials with the name") {
+  for (const char* row : {
+           "see Page~3 and page~12, pages~4 to 6",
+           "(Art.~5 of it), Annex~2; No.~7, no.~8.",
+           "§~12, n°~4, Seite~3, página~9",
+           "H.~E.~Sheikh Saoud of Doha",
+           "H.E.~Minister J.~Smith, H.E. the Minister",
+           "45~km, 12.5~%, 400~m³/s. 20~°C (3~ha)",
+           "Page numbers, no answer, at 3 o'clock, on 12 May",
+           "Mr. Smith. The 3 ministers met. No doubt",
+           "and so on. A man",
+       }) {
+    std::string plain = row;
+    for (char& c : plain) c = c == '~' ? ' ' : c;
+    CHECK(tied(plain) == row);
+  }
+}
+
+TEST_CASE("addresses") {
+  const std::string text = "see https://mofa.example/news/2026 and info@mofa.example, and/or not";
+  CHECK(text::is_in_address(text, text.find("mofa")));
+  CHECK(text::is_in_address(text, text.find("/2026") + 1));
+  CHECK(text::is_in_address(text, text.find("example,")));
+  CHECK_FALSE(text::is_in_address(text, text.find("/or") + 1));
+  CHECK_FALSE(text::is_in_address(text, 1));
+}
