@@ -14,11 +14,11 @@ namespace {
 struct Shop {
   Shop() {
     tree.below = &disk;
-    for (const std::string folder : {"/templates", "/input/images"})
+    for (const std::string folder : {"/templates", "/templates/words", "/input/images"})
       for (const std::string& name : disk.list(READOUT_ROOT + folder)) {
         Read read = disk.read(READOUT_ROOT + folder + "/" + name);
         if (!read.bytes) continue;
-        if (folder != "/templates") tree.files["/fuzz/images/" + name] = *read.bytes;
+        if (folder == "/input/images") tree.files["/fuzz/images/" + name] = *read.bytes;
         tree.files[READOUT_ROOT + folder + "/" + name] = std::move(*read.bytes);
       }
     if (fonts) return;
