@@ -103,6 +103,7 @@ class Judge {
     const double bottom = (design.size.height - design.margin.bottom).points();
     each_run(page, [&](const PlacedRun& run) {
       if (!std::holds_alternative<StructId>(run.tag)) return;
+      if (run.text.find_first_not_of(' ') == std::string::npos) return;  // the blank that ended a line is not seen
       const double x = run.origin.x.points(), y = run.origin.y.points();
       if (!sample_.told_overfull && (x < left || x + run.width.points() > right))
         tell(page, "text beside its frame", run.text);
