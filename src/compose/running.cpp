@@ -13,11 +13,17 @@ Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& va
   return value ? line(desk, *value) : Fragments{};
 }
 
-/// Room for about this many characters beside what else stands on the line.
+/// Room for about this many characters beside what else stands on the line: in a bilingual edition the same in the
+/// other language, and after both the status.
 std::size_t running_room(const Desk& desk) {
-  const double share = 0.62, average_width = 0.5;
-  return static_cast<std::size_t>(desk.measure().points() * share /
-                                  (desk.style("running").latin.size.points() * average_width));
+  const double share = desk.paired ? 0.47 : 0.62;
+  const double average_width = desk.rtl ? 0.38 : 0.5;  // Arabic letters are narrow for their size
+  const auto room = static_cast<std::size_t>(desk.measure().points() * share /
+                                             (desk.style("running").latin.size.points() * average_width));
+  const auto& status = desk.brief.document.status;
+  if (!desk.paired || !status || status->value == "final") return room;
+  const std::size_t taken = utf8::count(desk.word("join.comma")) + utf8::count(desk.word("status." + status->value));
+  return room > 2 * taken ? room - taken : room / 2;
 }
 
 /// The title for running heads: in full when there is room, else broken at a word.
