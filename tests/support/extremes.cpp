@@ -19,12 +19,12 @@ void append_utf8(std::string& out, char32_t c) {
   byte(0xF0 | c >> 18U), byte(0x80 | (c >> 12U & 0x3FU)), byte(0x80 | (c >> 6U & 0x3FU)), byte(0x80 | (c & 0x3FU));
 }
 
-/// As a TOML string; signs of markup are taken as they are.
+/// As a TOML string; signs of markup and straight quotes are taken as they are.
 std::string quoted(std::u32string_view text) {
   std::string out = "\"";
   for (const char32_t c : text) {
+    if (std::u32string_view(U"*[]'\"\\").find(c) != std::u32string_view::npos) out += "\\\\";
     if (c == U'"' || c == U'\\') out += "\\";
-    if (c == U'*' || c == U'[' || c == U']' || c == U'\\') out += "\\\\";
     append_utf8(out, c);
   }
   return out + "\"";
