@@ -1,5 +1,6 @@
 // What closes a document: distribution, sign-off lines, the list of sources, the colophon.
 #include <algorithm>
+#include <utility>
 
 #include "compose/script.hpp"
 #include "compose/sections.hpp"
@@ -121,11 +122,17 @@ layout::Block source_block(Desk& desk, std::size_t index, std::size_t number) {
 
 Blocks distribution(Desk& desk) {
   if (desk.brief.distribution.empty()) return {};
+  const auto all = purposes(desk.brief);
+  const bool stacked = desk.paired && all.size() > 2;  // half a page is too narrow for three side by side
+  Blocks blocks;
   layout::Columns columns;
   columns.gap = desk.design.lengths.sides_gap;
-  for (const Purpose& purpose : purposes(desk.brief)) columns.cells.push_back(purpose_cell(desk, purpose));
-  Blocks blocks;
-  blocks.push_back(block_of(Role::none, std::move(columns), desk.brief.distribution.front().span));
+  for (const Purpose& purpose : all) {
+    columns.cells.push_back(purpose_cell(desk, purpose));
+    if (!stacked && &purpose != &all.back()) continue;
+    const Span span = stacked ? purpose.recipients.front()->span : desk.brief.distribution.front().span;
+    blocks.push_back(block_of(Role::none, std::exchange(columns, {{}, columns.gap}), span));
+  }
   blocks.back().keep_with_next = true;  // the line that ends the list stays with it
   layout::Block end = rule(desk, "table_end");
   std::get<layout::Rule>(end.content).space_before = desk.design.lengths.table_pad_bottom;

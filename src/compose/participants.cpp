@@ -155,7 +155,7 @@ Blocks side_head(Desk& desk, const model::Side& side) {
 Blocks side_again(Desk& desk, const model::Side& side) {
   const std::string words = fill(desk.word("continued"), {{"title", string_of(desk, side.name)}});
   Blocks blocks;
-  blocks.push_back(desk.block(Role::p, plain(desk, words), "side"));
+  blocks.push_back(desk.block(Role::p, plain(desk, words, side.name.span), "side"));
   blocks.push_back(rule(desk, "side"));
   std::get<layout::Rule>(blocks.back().content).space_after = desk.style("person").before;
   return blocks;

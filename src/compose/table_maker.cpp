@@ -37,15 +37,15 @@ TableCell cell(layout::Block block, bool head, TableCell::Scope scope) {
   return out;
 }
 
-std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title) {
+std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title, Span span) {
   if (title.empty()) return std::nullopt;
-  return desk.set(plain(desk, fill(desk.word("continued"), {{"title", title}})), "continued");
+  return desk.set(plain(desk, fill(desk.word("continued"), {{"title", title}}), span), "continued");
 }
 
-std::vector<TableCell> group_again(Desk& desk, const std::string& name, std::size_t columns) {
+std::vector<TableCell> group_again(Desk& desk, const std::string& name, Span span, std::size_t columns) {
   std::vector<TableCell> cells;
   const std::string words = fill(desk.word("continued"), {{"title", name}});
-  cells.push_back(cell(desk.block(Role::p, plain(desk, words), "table_group"), true, TableCell::Scope::row));
+  cells.push_back(cell(desk.block(Role::p, plain(desk, words, span), "table_group"), true, TableCell::Scope::row));
   cells.back().span = static_cast<int>(columns);
   return cells;
 }
@@ -84,7 +84,7 @@ layout::TableRow TableMaker::body_row(const Row& row, const std::vector<std::siz
     out.cells.push_back(
         compose::cell(desk_->block(Role::p, row.cells.front(), "table_group"), true, TableCell::Scope::row));
     out.cells.back().span = static_cast<int>(used.size());
-    out.again = group_again(*desk_, bare(row.cells.front()), used.size());
+    out.again = group_again(*desk_, bare(row.cells.front()), row.span, used.size());
     return out;
   }
   bool anchored = false;
@@ -115,8 +115,9 @@ layout::Block TableMaker::finish(const std::string& title) {
   }
   table.head.push_back(std::move(head));
   for (const Row& row : rows_) table.body.push_back(body_row(row, used));
-  table.continued = continued(*desk_, title);
-  return block_of(Role::table, std::move(table), rows_.empty() ? Span{} : rows_.front().span);
+  const Span span = rows_.empty() ? Span{} : rows_.front().span;
+  table.continued = continued(*desk_, title, span);
+  return block_of(Role::table, std::move(table), span);
 }
 
 }  // namespace readout::compose

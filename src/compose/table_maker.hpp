@@ -47,8 +47,9 @@ class TableMaker {
 [[nodiscard]] layout::TableCell cell(layout::Block block, bool head = false,
                                      layout::TableCell::Scope scope = layout::TableCell::Scope::none);
 /// The cells of a group's row on later pages: "Qatar, continued".
-[[nodiscard]] std::vector<layout::TableCell> group_again(Desk& desk, const std::string& name, std::size_t columns);
+[[nodiscard]] std::vector<layout::TableCell> group_again(Desk& desk, const std::string& name, Span span,
+                                                         std::size_t columns);
 /// "4 Agreed next steps, continued"
-[[nodiscard]] std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title);
+[[nodiscard]] std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title, Span span);
 
 }  // namespace readout::compose

@@ -81,7 +81,7 @@ layout::TableRow grid_row(Desk& desk, const model::Grid& grid, const model::Grid
     out.group_head = true;
     out.cells.push_back(cell(desk.block(Role::p, line(desk, *row.group), "table_group"), true, TableCell::Scope::row));
     out.cells.back().span = static_cast<int>(grid.columns.size());
-    out.again = group_again(desk, string_of(desk, *row.group), grid.columns.size());
+    out.again = group_again(desk, string_of(desk, *row.group), row.group->span, grid.columns.size());
     return out;
   }
   for (std::size_t i = 0; i < row.cells.size(); ++i)
@@ -246,7 +246,8 @@ layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& t
   table.head.push_back(head_row(desk, grid));
   for (const model::GridRow& row : grid.rows) table.body.push_back(grid_row(desk, grid, row));
   if (grid.caption) table.caption = desk.set(line(desk, *grid.caption), "caption");
-  table.continued = continued(desk, grid.caption ? string_of(desk, *grid.caption) : title);
+  table.continued = grid.caption ? continued(desk, string_of(desk, *grid.caption), grid.caption->span)
+                                 : continued(desk, title, grid.span);
   return block_of(Role::table, std::move(table), grid.span);
 }
 

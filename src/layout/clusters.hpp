@@ -44,7 +44,7 @@ struct Clusters {
 
 /// Adds the hyphens that the languages' patterns allow: an empty cluster of kind soft_hyphen between two letters, a
 /// split ligature. Never in names, words with a digit or with two capitals, addresses, words with a hyphen of their
-/// own, terms, nor in words that begin with a capital where not all nouns do.
+/// own, terms, nor in words that begin with a capital where not all nouns do; in a tight table capitals do not count.
 /// Gives:  false when no word may be broken.
 /// Errors: patterns that cannot be read; none for a language without patterns.
 bool add_hyphens(Clusters& clusters, const Paragraph& paragraph, SettingContext& context);

@@ -62,7 +62,10 @@ template <class Set>
 void GalleyBuilder::set_block_by(const Block& block, const Set& set) {
   if (block.keep_with_previous) add_cost(cost::trailing);
   const std::size_t first = strips_.size();
+  const Span around = shop_.setting.place;
+  if (block.span.valid()) shop_.setting.place = block.span;
   set();
+  shop_.setting.place = around;
   if (block.span.valid() && first < strips_.size()) strips_[first].begins = block.span;
   if (block.keep_with_next) add_cost(cost::stranded);
 }

@@ -145,6 +145,10 @@ class Hyphener {
 
   bool is_name(std::string_view word, bool nouns_have_capitals) const {
     const auto& names = context_.story->whole_words;
+    if (context_.tight) {  // what begins a cell, or stands in capitals as all heads do, is no name for that
+      const std::string small = in_small_letters(word);
+      return std::any_of(names.begin(), names.end(), [&](const auto& name) { return in_small_letters(name) == small; });
+    }
     const std::size_t first = utf8::decode(word, 0).length;
     if (is_capital(utf8::decode(word, 0).value) && !nouns_have_capitals) return true;
     for (const char32_t c : utf8::to_utf32(word.substr(first)))
@@ -162,6 +166,9 @@ class Hyphener {
     }
     const int before = std::max(entry.before, static_cast<int>(rules_.before_hyphen));
     const int after = std::max(entry.after, static_cast<int>(rules_.after_hyphen));
+    if (context_.tight)
+      if (const std::string small = in_small_letters(word); small.size() == word.size())
+        return patterns->points(small, before, after);
     return context_.words != nullptr ? context_.words->points(*patterns, word, before, after)
                                      : patterns->points(word, before, after);
   }

@@ -84,8 +84,12 @@ void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed&
     // A P of its own, so that who spoke is not run into what was said.
     const bool in_group =
         shop_.structure[body.parent].role == Role::lbody || shop_.structure.needs_paragraph(body.parent);
-    aside = line_strips(rtl ? parted(*item.aside) : *item.aside, margin,
-                        paragraph_element(in_group ? Role::p : Role::span, *item.aside, margin, {}));
+    const StructId element = paragraph_element(in_group ? Role::p : Role::span, *item.aside, margin, {});
+    Paragraph who = size_that_fits(rtl ? parted(*item.aside) : *item.aside, margin.lang, margin.measure, shop_.setting);
+    who.smaller.clear();
+    const bool was_tight = std::exchange(shop_.setting.tight, true);
+    aside = line_strips(who, margin, element);
+    shop_.setting.tight = was_tight;
   }
   const std::size_t first = strips_.size();
   if (!aside.empty()) hanging_ = Hanging{*aside.front().baseline, height_of(aside)};

@@ -64,6 +64,8 @@ Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, 
   const auto node_params = node_params_for(style, paragraph.direction, measure, context);
   auto params = params_for(style, em_of(paragraph, context), measure);
   auto nodes = nodes_of(clusters, node_params);
+  if (context.tight && nodes.has_emergencies && !style.lines.hyphenate && add_hyphens(clusters, paragraph, context))
+    nodes = nodes_of(clusters, node_params);
   if (style.balance && !nodes.has_emergencies) {
     auto broken = balance_lines(nodes.nodes, measure, params);
     return {std::move(nodes), std::move(broken)};
@@ -117,10 +119,11 @@ class OverfullTeller {
     const std::uint32_t end = nodes_.cluster_at[line.end];
     const Cluster& last = clusters_.list[end == 0 ? 0 : end - 1];
     const Inline& piece = paragraph_.content[clusters_.joined.inlines[clusters_.shaped.runs[last.run].stretch]];
+    const Span place = piece.span.valid() ? piece.span : context_.place;
     const auto message = fmt::format("\"{}\" {} a line of {:.1f} pt", word_at(clusters_.joined.text, last.begin), what,
                                      measure_.points());
-    if (was_told(context_, "layout.overfull", piece.span, message)) return;
-    context_.diags->warning("layout.overfull", piece.span, message)
+    if (was_told(context_, "layout.overfull", place, message)) return;
+    context_.diags->warning("layout.overfull", place, message)
         .hint("shorten it, or put a soft hyphen (U+00AD) where it may be broken");
   }
 
@@ -189,7 +192,8 @@ SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, 
 }
 
 Widths measure_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {
-  const Clusters clusters = shape_paragraph(paragraph, lang, context);
+  Clusters clusters = shape_paragraph(paragraph, lang, context);
+  if (context.tight) add_hyphens(clusters, paragraph, context);
   const auto nodes = nodes_of(clusters, {true, true, false, 50, 50, Pt{}});
   return widths_of(nodes.nodes);
 }

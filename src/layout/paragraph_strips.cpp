@@ -8,8 +8,10 @@ namespace {
 /// The share of the leading above a baseline.
 constexpr Pt baseline_of(Pt leading) { return leading * 3 / 4; }
 
-bool overfull(const SetParagraph& set) {
-  return std::any_of(set.lines.begin(), set.lines.end(), [](const auto& line) { return line.overfull; });
+/// A line that sticks out, or a word that was torn.
+bool told_overfull(const Diagnostics& diags) {
+  return std::any_of(diags.all().begin(), diags.all().end(),
+                     [](const auto& told) { return told.code == "layout.overfull"; });
 }
 
 /// Places runs told from the left edge of the measure at start-edge places.
@@ -87,7 +89,7 @@ bool fits(const Paragraph& size, const std::string& lang, Pt measure, int max_li
   const auto set = set_paragraph(size, lang, measure - style.indent_start - style.indent_end, context);
   context.diags = diags;
   tell_errors(trial, *diags);
-  return !overfull(set) && (max_lines == 0 || set.lines.size() <= static_cast<std::size_t>(max_lines));
+  return !told_overfull(trial) && (max_lines == 0 || set.lines.size() <= static_cast<std::size_t>(max_lines));
 }
 
 }  // namespace

@@ -106,6 +106,7 @@ class RunningSetter {
       if (piece.field == Field::page) piece.text = digits(number, arabic);
       if (piece.field == Field::pages) piece.text = digits(count, arabic);
     }
+    context_.place = line.span;
     auto set = set_paragraph(paragraph, story_.info.lang, endless, context_);
     for (auto& [run, place] : set.lines.front().runs) run.style = story_.paragraph_styles[line.style].name;
     return std::move(set.lines.front());

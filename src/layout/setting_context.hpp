@@ -31,6 +31,8 @@ struct SettingContext {
   bool failed = false;               ///< a font error was told; nothing will be written
   text::Words* words = nullptr;      ///< what shaping remembers; nullptr: nothing
   ToldIndex told{};                  ///< of the Diagnostics that `sources` are of
+  Span place{};                      ///< of the block that is being set: of words that have no place of their own
+  bool tight = false;  ///< in a table too narrow for its words: those are broken, too, that elsewhere stay whole
 };
 
 /// Finds the faces of all of the story's text styles: the wanted one, then Story::fallback_families, the other

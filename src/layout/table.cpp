@@ -1,6 +1,7 @@
 // Tables: every row is one strip whose parts are its cells, so that no row is broken by chance.
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -48,6 +49,9 @@ class TableSetter {
     solve_widths();
     heads_.resize(table.columns.size());
   }
+  TableSetter(const TableSetter&) = delete;
+  TableSetter& operator=(const TableSetter&) = delete;
+  ~TableSetter() { shop_.setting.tight = was_tight_; }
 
   std::vector<Strip> head_rows() {
     std::vector<Strip> rows;
@@ -99,17 +103,7 @@ class TableSetter {
   void solve_widths() {
     const std::size_t count = table_.columns.size();
     READOUT_ASSERT(count > 0);
-    std::vector<ColumnWish> wishes(count);
-    for (std::size_t c = 0; c < count; ++c) {
-      wishes[c].least = wishes[c].natural = table_.columns[c].min_width;
-      wishes[c].most = table_.columns[c].max_width;
-      wishes[c].stretch = table_.columns[c].stretch;
-    }
-    measure_rows(table_.head, wishes, false);
-    measure_rows(table_.body, wishes, false);
-    measure_rows(table_.head, wishes, true);
-    measure_rows(table_.body, wishes, true);
-    measure_points(wishes);
+    std::vector<ColumnWish> wishes = measure_columns();
     Pt gaps;
     for (std::size_t c = 0; c + 1 < count; ++c) gaps += gap_after(c);
     Pt room = bed_.measure - gaps;
@@ -117,6 +111,11 @@ class TableSetter {
       tell_too_many_columns();
       room = Pt{};  // as wide as the columns like: nothing is printed, and nothing more is told of them
       for (const ColumnWish& wish : wishes) room += max(wish.natural, wish.least);
+    }
+    const auto add_least = [](Pt sum, const ColumnWish& wish) { return sum + wish.least; };
+    if (std::accumulate(wishes.begin(), wishes.end(), Pt{}, add_least) > room) {
+      shop_.setting.tight = true;
+      wishes = measure_columns();
     }
     widths_ = solve_columns(wishes, room);
     Pt x = bed_.x;
@@ -143,6 +142,21 @@ class TableSetter {
     if (was_told(shop_.setting, "layout.columns", span, message)) return;
     shop_.setting.diags->error("layout.columns", span, message)
         .hint("leave columns out, make two tables of them, or turn rows into columns");
+  }
+
+  std::vector<ColumnWish> measure_columns() {
+    std::vector<ColumnWish> wishes(table_.columns.size());
+    for (std::size_t c = 0; c < wishes.size(); ++c) {
+      wishes[c].least = wishes[c].natural = table_.columns[c].min_width;
+      wishes[c].most = table_.columns[c].max_width;
+      wishes[c].stretch = table_.columns[c].stretch;
+    }
+    measure_rows(table_.head, wishes, false);
+    measure_rows(table_.body, wishes, false);
+    measure_rows(table_.head, wishes, true);
+    measure_rows(table_.body, wishes, true);
+    measure_points(wishes);
+    return wishes;
   }
 
   /// Cells of one column first; then those over several, which only ask for what is missing.
@@ -339,6 +353,7 @@ class TableSetter {
   const Table& table_;
   Bed bed_;
   Workshop& shop_;
+  const bool was_tight_ = shop_.setting.tight;
   std::uint32_t number_ = 0;
   std::uint32_t head_count_ = 0;
   bool irregular_ = false;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <utility>
 #include "layout/galley.hpp"
 
 namespace readout::layout {
@@ -145,9 +146,9 @@ std::vector<Pt> solve_columns(const std::vector<ColumnWish>& asked, Pt room) {
   } else if (least <= room) {
     widths = share_fairly(wishes, room);
     if (!wishes.front().cells.empty()) LowRows(widths, wishes).seek(room);
-  } else {
-    for (const auto& wish : wishes)
-      widths.push_back(Pt::from_points(wish.least.points() * room.points() / least.points()));
+  } else {  // the widest words give way, so that the others stay whole
+    for (auto& wish : wishes) wish.natural = std::exchange(wish.least, Pt{});
+    widths = share_fairly(wishes, room);
   }
   // Rounding goes to the widest column, so that the table is as wide as its measure and no column is a hair
   // narrower than its text.

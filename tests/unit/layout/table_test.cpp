@@ -44,7 +44,8 @@ TEST_CASE("column widths") {
   CHECK(solved({wish(10, 20), wish(10, 900)}, 100) == std::vector<double>{20, 80});       // the long one gives way
   CHECK(solved({wish(40, 300), wish(10, 900)}, 100) == std::vector<double>{50, 50});
   CHECK(solved({wish(60, 300), wish(10, 900)}, 100) == std::vector<double>{60, 40});   // least widths are kept
-  CHECK(solved({wish(150, 300), wish(50, 900)}, 100) == std::vector<double>{75, 25});  // nothing fits: in proportion
+  CHECK(solved({wish(150, 300), wish(30, 900)}, 100) == std::vector<double>{70, 30});  // the widest word gives way
+  CHECK(solved({wish(150, 300), wish(90, 900)}, 100) == std::vector<double>{50, 50});  // nothing fits
 }
 
 TEST_CASE("room goes where it makes the rows lower") {
