@@ -25,6 +25,7 @@
 #include "base/assert.hpp"
 #include "base/utf8.hpp"
 #include "model/toml_literal.hpp"
+#include "model/toml_plain.hpp"
 #include "model/toml_scan.hpp"
 #include "model/toml_slips.hpp"
 
@@ -88,7 +89,7 @@ class Copier {
     switch (node.type()) {
       case toml::node_type::table: copy_table(*node.as_table(), out); break;
       case toml::node_type::array: copy_array(*node.as_array(), out); break;
-      case toml::node_type::string: copy_string(*node.as_string(), out); break;
+      case toml::node_type::string: copy_string(out); break;
       case toml::node_type::integer: number(TomlValue::Kind::integer, out).integer = **node.as_integer(); break;
       case toml::node_type::floating_point:
         number(TomlValue::Kind::floating, out).floating = **node.as_floating_point();
@@ -124,10 +125,10 @@ class Copier {
     // An array of [[tables]] has no literal of its own: its first header stands for it.
     if (!out.array.empty() && out.array[0].span.begin <= out.span.begin) out.span = out.array[0].span;
   }
-  void copy_string(const toml::value<std::string>& value, TomlValue& out) const {
+  void copy_string(TomlValue& out) const {
     out.kind = TomlValue::Kind::string;
+    // Not as the parser decodes it, to which U+00A0 is a blank that a line join swallows.
     out.string = decode_literal(text_, out.span.begin, out.span.end);
-    READOUT_ASSERT(out.string.text == *value);
   }
   static void copy_date_time(const toml::date_time& value, TomlValue& out) {
     out.kind = TomlValue::Kind::date_time;
@@ -233,6 +234,12 @@ std::optional<TomlValue> read_toml(FileId file, Diagnostics& diags) {
     return std::nullopt;
   }
   if (!well_formed(file, text, diags)) return std::nullopt;
+  if (auto plain = read_plain_toml(file, text)) return plain;
+  return parse_toml(file, diags);
+}
+
+std::optional<TomlValue> parse_toml(FileId file, Diagnostics& diags) {
+  const std::string_view text = diags.sources[file].text();
   const TomlScan scan = scan_toml(text);
   if (!sound(file, scan, diags)) return std::nullopt;
   const Copier copier(file, text);

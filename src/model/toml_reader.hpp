@@ -75,5 +75,7 @@ struct TomlValue {
 /// Errors: toml.* with hints for the common slips: a bare 09:30, "\*", an inline table over two lines,
 /// a comma at its end, a missing quote, = for ==.
 [[nodiscard]] std::optional<TomlValue> read_toml(FileId file, Diagnostics& diags);
+/// The part of it that takes any TOML and tells every fault but those of size and of UTF-8.
+[[nodiscard]] std::optional<TomlValue> parse_toml(FileId file, Diagnostics& diags);
 
 }  // namespace readout::model

@@ -12,6 +12,7 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   TomlScan run() {
+    if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;  // a byte-order mark
     while (at_ < text_.size()) step();
     return std::move(scan_);
   }
@@ -31,7 +32,7 @@ class Scanner {
       case '\n': line_end(); break;
       case '=':
       case ',': value_sign(); break;
-      default: ++at_;
+      default: other();
     }
   }
 

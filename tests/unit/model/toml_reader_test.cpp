@@ -121,3 +121,15 @@ TEST_CASE("comments are found outside strings only") {
   }
   CHECK(found == "# one|#two|#three|#|");
 }
+
+TEST_CASE("blanks of typography are no blanks of TOML") {
+  CHECK(read("a\u00a0= 1") != read("a = 1"));
+  CHECK(read("a\u00a0= 1").starts_with("toml."));
+  CHECK(read("a = 1 \u2003").starts_with("toml."));
+  // Not plain, so that the parser has it: a line join ends before U+00A0.
+  Diagnostics diags;
+  const FileId file = diags.sources.add("t.toml", "a = \"\"\"b\\\n \u00a0c\"\"\"\nd = 0x1");
+  const auto value = read_toml(file, diags);
+  REQUIRE(value);
+  CHECK(value->find("a")->value->string.text == "b\u00a0c");
+}
