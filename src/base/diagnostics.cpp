@@ -20,18 +20,36 @@ Diagnostic& Diagnostic::hint(std::string text) {
 
 Diagnostic& Diagnostics::error(std::string code, Span span, std::string message) {
   ++errors_;
-  return all_.emplace_back(
-      Diagnostic{Severity::error, Blame::input, std::move(code), span, std::move(message), {}, {}});
+  return add({Severity::error, Blame::input, std::move(code), span, std::move(message), {}, {}});
 }
 
 Diagnostic& Diagnostics::warning(std::string code, Span span, std::string message) {
-  return all_.emplace_back(
-      Diagnostic{Severity::warning, Blame::input, std::move(code), span, std::move(message), {}, {}});
+  return add({Severity::warning, Blame::input, std::move(code), span, std::move(message), {}, {}});
 }
 
 Diagnostic& Diagnostics::failure(Blame blame, std::string code, std::string message) {
   ++errors_;
-  return all_.emplace_back(Diagnostic{Severity::error, blame, std::move(code), {}, std::move(message), {}, {}});
+  return add({Severity::error, blame, std::move(code), {}, std::move(message), {}, {}});
+}
+
+Diagnostic& Diagnostics::add(Diagnostic diagnostic) {
+  Kind& kind = kinds_[diagnostic.code];
+  if (++kind.count <= most_of_a_kind) {
+    kind.last = all_.size();
+    return all_.emplace_back(std::move(diagnostic));
+  }
+  std::vector<Label>& notes = all_[kind.last].notes;
+  if (kind.count == most_of_a_kind + 1) {
+    kind.note = notes.size();
+    notes.emplace_back();
+  }
+  notes[kind.note].text = std::to_string(kind.count - most_of_a_kind) + " more of this kind are not told one by one";
+  return untold_ = std::move(diagnostic);
+}
+
+bool Diagnostics::has_enough_of(std::string_view code) const {
+  const auto found = kinds_.find(code);
+  return found != kinds_.end() && found->second.count >= most_of_a_kind;
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {

@@ -7,6 +7,7 @@
 // Messages are lower case, have no full stop, name the thing and the remedy.
 #pragma once
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,18 +39,23 @@ struct Diagnostic {
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
+/// Of one kind (a code) so many faults are told; the last of them says how many more there are.
+inline constexpr std::size_t most_of_a_kind = 100;
+
 class Diagnostics {
  public:
   Sources sources;
 
-  /// The reference is good until the Diagnostics ends.
+  /// The reference is good until the Diagnostics ends; of a fault that is not told, until the next one.
   Diagnostic& error(std::string code, Span span, std::string message);
   Diagnostic& warning(std::string code, Span span, std::string message);
   /// A fault without a line in any TOML file.
   Diagnostic& failure(Blame blame, std::string code, std::string message);
 
+  /// True when no more of a kind are told: whoever finds a fault need not look for a hint then.
+  [[nodiscard]] bool has_enough_of(std::string_view code) const;
   [[nodiscard]] bool has_errors() const { return errors_ != 0; }
-  [[nodiscard]] std::size_t error_count() const { return errors_; }
+  [[nodiscard]] std::size_t error_count() const { return errors_; }  ///< those that are not told, too
   [[nodiscard]] const std::deque<Diagnostic>& all() const { return all_; }
   /// In order of file, then place, then as they were found.
   [[nodiscard]] std::vector<Diagnostic> sorted() const;
@@ -57,7 +63,15 @@ class Diagnostics {
   [[nodiscard]] int exit_code(bool strict = false) const;
 
  private:
+  struct Kind {
+    std::size_t count = 0;
+    std::size_t last = 0, note = 0;  ///< of those that are told: its index, and that of its note of how many more
+  };
+  Diagnostic& add(Diagnostic diagnostic);
+
   std::deque<Diagnostic> all_;
+  std::map<std::string, Kind, std::less<>> kinds_;
+  Diagnostic untold_;
   std::size_t errors_ = 0;
 };
 

@@ -31,14 +31,21 @@ bool blank(std::string_view text) {
 }  // namespace
 
 TableReader::TableReader(const TomlValue& table, FileId file, std::string path, std::string prefix, Diagnostics& diags)
-    : table_(&table), file_(file), path_(std::move(path)), prefix_(std::move(prefix)), diags_(&diags) {
+    : table_(&table),
+      file_(file),
+      path_(std::move(path)),
+      prefix_(std::move(prefix)),
+      diags_(&diags),
+      asked_(table.table.size()) {
   READOUT_ASSERT(table.kind == Kind::table);
 }
 
 const TomlValue* TableReader::find(std::string_view key) {
-  if (!contains(known_, key)) known_.emplace_back(key);
+  known_.emplace_back(key);
   const TomlEntry* entry = table_->find(key);
-  return entry ? entry->value.get() : nullptr;
+  if (!entry) return nullptr;
+  asked_[static_cast<std::size_t>(entry - table_->table.data())] = true;
+  return entry->value.get();
 }
 
 const TomlValue* TableReader::require(std::string_view key, std::string_view hint) {
@@ -154,16 +161,18 @@ void TableReader::finish() {
   const auto is_free = [&](const std::string& key) {
     return std::any_of(free_.begin(), free_.end(), [&](const std::string& prefix) { return key.starts_with(prefix); });
   };
-  for (const TomlEntry& entry : table_->table) {
-    if (contains(known_, entry.key) || is_free(entry.key)) continue;
+  for (std::size_t i = 0; i < asked_.size(); ++i) {
+    const TomlEntry& entry = table_->table[i];
+    if (asked_[i] || is_free(entry.key)) continue;
     if (contains(reserved_, entry.key)) {
       fault("reserved", entry.key_span, fmt::format("“{}” is not in version 1", name_of(entry.key)))
           .hint("the name is kept for later; a key of your own begins with x_");
       continue;
     }
     const std::string where = path_.empty() ? "the file" : fmt::format("“{}”", path_);
+    const bool enough = diags_->has_enough_of(prefix_ + ".unknown-key");
     Diagnostic& told = fault("unknown-key", entry.key_span, fmt::format("{} knows no key “{}”", where, entry.key));
-    if (const std::string near = nearest(entry.key, known_); !near.empty())
+    if (const std::string near = enough ? "" : nearest(entry.key, known_); !near.empty())
       told.hint(fmt::format("“{}” is near", near));
   }
 }
@@ -174,8 +183,6 @@ Span TableReader::span_of(std::string_view key) const {
   const TomlEntry* entry = table_->find(key);
   return entry ? entry->value->span : span();
 }
-
-std::vector<std::string> TableReader::known() const { return known_; }
 
 std::string TableReader::name_of(std::string_view key) const {
   return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key);

@@ -57,14 +57,14 @@ class TableReader {
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] FileId file() const { return file_; }
   [[nodiscard]] Diagnostics& diags() { return *diags_; }
-  [[nodiscard]] std::vector<std::string> known() const;  ///< keys asked for so far, in that order
 
  private:
   const TomlValue* table_;
   FileId file_;
   std::string path_, prefix_;
   Diagnostics* diags_;
-  std::vector<std::string> known_, reserved_, free_;
+  std::vector<std::string> known_, reserved_, free_;  ///< of the first those that were asked for, some more than once
+  std::vector<bool> asked_;                           ///< by entry of the table
 };
 
 }  // namespace readout::model

@@ -112,3 +112,20 @@ TEST_CASE("the nearest name is offered when it is near") {
   CHECK(nearest("flag", keys).empty());
   CHECK(nearest("x", keys).empty());
 }
+
+TEST_CASE("of a kind of fault a hundred are told, and then how many there are") {
+  Diagnostics diags;
+  const FileId file = diags.sources.add("t.toml", "key = 1\n");
+  for (int i = 0; i < 1000; ++i) diags.error("brief.unknown-key", {file, 0, 3}, "unknown").hint("a hint");
+  diags.warning("brief.other", {file, 0, 3}, "another");
+  CHECK(diags.all().size() == most_of_a_kind + 1);
+  CHECK(diags.error_count() == 1000);
+  CHECK(diags.has_enough_of("brief.unknown-key"));
+  CHECK_FALSE(diags.has_enough_of("brief.other"));
+  const Diagnostic& last = diags.all()[most_of_a_kind - 1];
+  REQUIRE(last.notes.size() == 1);
+  CHECK(last.notes.front().text == "900 more of this kind are not told one by one");
+  CHECK(last.hints.size() == 1);
+  CHECK(render_text(diags).find("= note: 900 more of this kind are not told one by one\n") != std::string::npos);
+  CHECK(render_json(diags).find("{\"file\": null, \"text\": \"900 more of this kind") != std::string::npos);
+}
