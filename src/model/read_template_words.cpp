@@ -94,8 +94,9 @@ void check_groups(TemplateReading& reading, TableReader& table, const TomlValue&
     const TomlValue* inner_value = table.table(group);
     if (!inner_value) continue;
     TableReader inner = reading.reader(*inner_value, path + "." + group);
+    const std::string prefix = group + ".";
     for (const KnownWord& word : known_words())
-      if (word.name.starts_with(group + ".")) inner.find(std::string_view(word.name).substr(group.size() + 1));
+      if (word.name.starts_with(prefix)) inner.find(std::string_view(word.name).substr(prefix.size()));
     inner.finish();
   }
   table.finish();

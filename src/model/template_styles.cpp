@@ -54,6 +54,14 @@ void set(T& field, const std::optional<T>& rule) {
   if (rule) field = *rule;
 }
 
+void apply_lines(LineRules& lines, const StyleRule& rule) {
+  const auto all = known_line_rules();
+  for (const auto& [key, value] : rule.lines)
+    if (const auto known = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.key == key; });
+        known != all.end())
+      set_rule(lines, *known, value);
+}
+
 void apply(Style& style, const StyleRule& rule, const Template& design, bool arabic_edition) {
   if (arabic_edition) {
     apply_arabic_edition(style, rule.latin);
@@ -82,9 +90,7 @@ void apply(Style& style, const StyleRule& rule, const Template& design, bool ara
   set(style.keep_with_next, rule.keep_with_next);
   set(style.keep_together, rule.keep_together);
   set(style.balance, rule.balance);
-  for (const KnownLineRule& known : known_line_rules())
-    if (const auto found = rule.lines.find(known.key); found != rule.lines.end())
-      set_rule(style.lines, known, found->second);
+  if (!rule.lines.empty()) apply_lines(style.lines, rule);
   if (rule.smaller) {
     style.smaller.clear();
     for (const At<std::string>& name : *rule.smaller) style.smaller.push_back(name.value);

@@ -39,6 +39,7 @@ class Patterns {
     bool respells = false;
   };
   [[nodiscard]] std::uint8_t byte(const Entry& entry, std::size_t i) const;
+  void sort_by_byte(unsigned shift);
   [[nodiscard]] bool less(const Entry& a, const Entry& b) const;
   void apply(const Entry& entry, std::size_t end, std::vector<std::uint8_t>& marks) const;
 
