@@ -153,7 +153,7 @@ FontProgram write_program(Haru& haru, Deflater& deflate, const text::Face& face,
   const std::string bytes = subset.program(codes);
   FontProgram program;
   program.name = subset_tag(bytes) + "+" + face.postscript_name().substr(0, 100);
-  Dict stream = haru.stream(deflate.quickly(bytes));
+  Dict stream = haru.stream(deflate(bytes));
   stream.name("Filter", "FlateDecode");
   if (subset.is_cff()) {
     stream.name("Subtype", "CIDFontType0C");
