@@ -35,6 +35,8 @@ struct Segment {
 };
 
 std::string without_layout_controls(std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7F; });
+  if (plain) return std::string(text);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const auto decoded = utf8::decode(text, at);

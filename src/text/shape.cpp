@@ -67,6 +67,7 @@ class Shaper {
     const Job job{item, stretch, setting, *face, tracked};
     if (Words::Shelf* shelf = shelf_for(job)) shape_words(job, *shelf, run.glyphs);
     else run.glyphs = shape_whole(job);
+    for (Glyph& glyph : run.glyphs) glyph.cluster = text_.offsets[item.begin + glyph.cluster];
     if (tracked) track(run.glyphs, setting.tracking);
     return run;
   }
@@ -98,8 +99,17 @@ class Shaper {
     // HarfBuzz gives what it drops at the start to the glyph that follows, be it a space.
     const bool starts_drawn = !is_default_ignorable(text_.values[job.item.begin]);
     if (!alphabetic || !starts_drawn || job.item.level % 2 == 1) return nullptr;
-    return words_.shelf({job.item.face, static_cast<std::uint32_t>(script), job.setting.size, job.setting.features,
-                         job.tracked, job.stretch.lang});
+    return words_.shelf(kind_of(job, false));
+  }
+  [[nodiscard]] static Words::Kind kind_of(const Job& job, bool whole) {
+    return {job.item.face,
+            static_cast<std::uint32_t>(job.item.script),
+            job.setting.size,
+            job.setting.features,
+            job.tracked,
+            job.item.level % 2 == 1,
+            whole,
+            job.stretch.lang};
   }
 
   /// Each word with the space before it; it is shaped beside the space after it, too, for the kerning of that pair.
@@ -113,7 +123,7 @@ class Shaper {
       const std::vector<Glyph>* known = shelf.find(word);
       if (known == nullptr) known = &shelf.put(word, shape_word(job, word, end - begin));
       for (Glyph glyph : *known) {
-        glyph.cluster = text_.offsets[begin + glyph.cluster];
+        glyph.cluster += static_cast<std::uint32_t>(begin - job.item.begin);
         out.push_back(glyph);
       }
       begin = end;
@@ -130,15 +140,29 @@ class Shaper {
     return glyphs;
   }
 
+  /// A stretch that no space divides into parts; clusters count characters.
   [[nodiscard]] std::vector<Glyph> shape_whole(const Job& job) {
+    constexpr std::size_t longest_known = 64, beside = 5;  // HarfBuzz looks at five characters on either side
+    const Item& item = job.item;
+    const std::u32string& shown = with_stand_ins(item, job.face);
+    const bool is_short = item.end - item.begin <= longest_known;
+    Words::Shelf* const shelf = is_short ? words_.shelf(kind_of(job, true)) : nullptr;
+    if (shelf == nullptr) return shape_stretch(job, shown);
+    const std::size_t from = item.begin - std::min(item.begin, beside), to = std::min(item.end + beside, shown.size());
+    std::u32string key(1, static_cast<char32_t>(item.begin - from));
+    key.append(shown, from, to - from).push_back(static_cast<char32_t>(to - item.end));
+    const std::vector<Glyph>* known = shelf->find(key);
+    return known != nullptr ? *known : shelf->put(key, shape_stretch(job, shown));
+  }
+
+  [[nodiscard]] std::vector<Glyph> shape_stretch(const Job& job, const std::u32string& shown) {
     const Item& item = job.item;
     set_buffer(job);
-    const std::u32string& shown = with_stand_ins(item, job.face);
     hb_buffer_add_codepoints(buffer_.get(), reinterpret_cast<const hb_codepoint_t*>(shown.data()),
                              static_cast<int>(shown.size()), static_cast<unsigned>(item.begin),
                              static_cast<int>(item.end - item.begin));
     auto glyphs = shaped_glyphs(job);
-    for (Glyph& glyph : glyphs) glyph.cluster = text_.offsets[glyph.cluster];
+    for (Glyph& glyph : glyphs) glyph.cluster -= static_cast<std::uint32_t>(item.begin);
     return glyphs;
   }
 

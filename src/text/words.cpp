@@ -15,7 +15,8 @@ constexpr std::size_t most_words = 1 << 15;  // of one kind; then they are forgo
 unsigned bits_of(const Words::Kind& kind) {
   const Features& f = kind.features;
   unsigned bits = 0;
-  for (const bool bit : {f.small_caps, f.all_small_caps, f.old_style, f.tabular, f.ligatures, f.kerning, kind.tracked})
+  for (const bool bit : {f.small_caps, f.all_small_caps, f.old_style, f.tabular, f.ligatures, f.kerning, kind.tracked,
+                         kind.rtl, kind.whole})
     bits = bits << 1U | (bit ? 1U : 0U);
   return bits;
 }
@@ -81,8 +82,9 @@ bool Words::covers(FaceId id, char32_t character) {
 Words::Shelf* Words::shelf(const Kind& kind) {
   if (!remembers_) return nullptr;
   FaceFacts& facts = faces_[kind.face];
-  if (facts.alone == Known::nothing) facts.alone = words_stand_alone(*facts.face) ? Known::yes : Known::no;
-  if (facts.alone == Known::no) return nullptr;
+  if (!kind.whole && facts.alone == Known::nothing)
+    facts.alone = words_stand_alone(*facts.face) ? Known::yes : Known::no;
+  if (!kind.whole && facts.alone == Known::no) return nullptr;
   return &shelves_[Key(kind.face, kind.script, kind.size.units(), bits_of(kind), kind.lang)];
 }
 

@@ -2,7 +2,8 @@
 //
 // A word comes again and again, in one document and in those that follow. Where a face lets words stand alone
 // (space_rules.hpp) its glyphs are kept under all that they depend on: face, size, features, script, language, its
-// characters, and the spaces on its sides. What is found is what would have been made.
+// characters, and the spaces on its sides. Short stretches of other faces (names in Arabic) are kept whole, with as
+// much of the text beside them as HarfBuzz looks at. What is found is what would have been made.
 //
 // Belongs to one thread. Forgets everything when it is asked for faces of another book; patterns must
 // outlive it.
@@ -51,6 +52,8 @@ class Words {
     Pt size;
     Features features;
     bool tracked = false;
+    bool rtl = false;
+    bool whole = false;  ///< stretches with what stands beside them, not words
     std::string_view lang;
   };
 
@@ -58,7 +61,8 @@ class Words {
   [[nodiscard]] const Face* face(FaceId id, const FontBook& fonts, Diagnostics& diags);
   /// As covers() of coverage.hpp. Pre: face(id) was given.
   [[nodiscard]] bool covers(FaceId id, char32_t character);
-  /// Where words of that kind lie; nullptr when the face's words do not stand alone. Pre: face(id) was given.
+  /// Where words of that kind lie; nullptr when they are no whole stretches and the face's words do not stand alone.
+  /// Pre: face(id) was given.
   [[nodiscard]] Shelf* shelf(const Kind& kind);
   /// As Hyphenator::points.
   [[nodiscard]] std::vector<std::uint32_t> points(const Hyphenator& hyphenator, std::string_view word, int before,

@@ -22,6 +22,15 @@ const Face& face_of(const std::string& file) {
   return *face;
 }
 
+std::string joined(const std::vector<std::string>& pieces, unsigned seed, int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) {
+    seed = seed * 1664525U + 1013904223U;
+    out += pieces[(seed >> 16U) % pieces.size()];
+  }
+  return out;
+}
+
 /// Short words of letters that kern and join, signs, and blanks, one or two.
 std::string sentence(unsigned seed) {
   static const std::vector<std::string> pieces = {
@@ -29,12 +38,15 @@ std::string sentence(unsigned seed) {
       "fi",     "ff",     "ffl",    "ft", "o", "e",      "r",       "y",      ".",      ",",      "\u2019",
       "\u201C", "\u2014", "1",      "7",  "4", "\u00E9", "e\u0301", "\u0301", "\u00AD", "\u2011", "\u00A0",
       "Qu",     "\u03B1", "\u0411", "(",  ")", "/",      "1/2",     "\u2044"};
-  std::string out;
-  for (int i = 0; i < 24; ++i) {
-    seed = seed * 1664525U + 1013904223U;
-    out += pieces[(seed >> 16U) % pieces.size()];
-  }
-  return out;
+  return joined(pieces, seed, 24);
+}
+
+/// Letters that join, marks and joiners, and few of them, so that the same stretches come again beside others.
+std::string arabic_sentence(unsigned seed) {
+  static const std::vector<std::string> pieces = {" ",      " ",      "\u0644", "\u0627", "\u0628",
+                                                  "\u064E", "\u0651", "\u0640", "\u200D", "\u200C",
+                                                  "a",      "1",      "(",      "\u0647", "\u0631"};
+  return joined(pieces, seed, 2 + static_cast<int>(seed % 7));
 }
 
 std::size_t differing(const Style& style, Words& words) {
@@ -65,6 +77,19 @@ TEST_CASE("words that are remembered have the glyphs that they would be shaped t
     style.latin.features = {};
     style.latin.tracking = Pt::from_points(1);
     CHECK_MESSAGE(differing(style, words) == 0, file << " letterspaced");
+  }
+}
+
+TEST_CASE("short stretches that are remembered have the glyphs that they would be shaped to beside their neighbours") {
+  Words words;
+  const Style style = test_style("LinLibertine_R.otf", "Amiri-Regular.ttf");
+  for (unsigned seed = 0; seed < 6000; ++seed) {
+    const std::string text = arabic_sentence(seed);
+    const std::vector<Stretch> stretches{{0, text.size(), &style, seed % 2 == 0 ? "ar" : "en", false}};
+    const Direction direction = seed % 3 == 0 ? Direction::ltr : Direction::rtl;
+    Diagnostics diags;
+    const auto anew = shape(text, stretches, direction, test_fonts(), diags);
+    REQUIRE_MESSAGE(shape(text, stretches, direction, test_fonts(), diags, &words).runs == anew.runs, text);
   }
 }
 
