@@ -7,7 +7,9 @@ spacing.py FILE.pdf ...            only measures
 rivals.toml is a brief that eleven typesetters (LuaLaTeX with microtype and Typst among them) set at the same measure,
 in the same face and size. In the best of them the mean gap has a standard deviation of 0.43 pt from line to line
 (LuaLaTeX, which widens and narrows its glyphs by up to 2 %, as rivals-template.toml does by `expand`), and none is wider
-than 4.25 pt (Typst). Readout is held to both; and what is read in the PDF is the same with and without that.
+than 4.25 pt (Typst). Readout is held to both with expand = 0.02. With letters as they are (expand = 0, the default) no
+choice of lines has a deviation under 0.46 pt: it is held to that, to the same largest gap, and to no stub. What is read
+in the PDF is the same with and without.
 
 A line counts when it has six words or more, begins in the left column and reaches the right margin within 6 pt; its gap
 is the mean of its spaces. Stub: a last line that is only the end of a broken word.
@@ -21,7 +23,7 @@ import sys
 import tempfile
 
 FACE = pathlib.Path("/usr/share/fonts/truetype/liberation")
-MOST_DEVIATION, MOST_GAP = 0.43, 4.25  # pt
+MOST_DEVIATION, MOST_STIFF_DEVIATION, MOST_GAP = 0.43, 0.46, 4.25  # pt
 RIGHT, REACH, LEFT, LEAST_WORDS, NO_SPACE = 527.3, 6, 95, 6, 0.5  # pt, but for the words
 LEAST_LINES = 25
 
@@ -65,12 +67,12 @@ class Measured:
                 f"{statistics.stdev(self.gaps):.2f} pt, {min(self.gaps):.2f} to {max(self.gaps):.2f} pt; {self.hyphens} "
                 f"hyphens, {len(self.stubs)} stubs, {max(self.overhang):.2f} pt beyond the margin")
 
-    def faults(self):
+    def faults(self, most_deviation):
         if len(self.gaps) < LEAST_LINES:
             yield f"only {len(self.gaps)} lines were found; {LEAST_LINES} are expected"
             return
-        if round(statistics.stdev(self.gaps), 2) > MOST_DEVIATION:
-            yield f"standard deviation {statistics.stdev(self.gaps):.2f} pt, more than {MOST_DEVIATION}"
+        if round(statistics.stdev(self.gaps), 2) > most_deviation:
+            yield f"standard deviation {statistics.stdev(self.gaps):.2f} pt, more than {most_deviation}"
         if max(self.gaps) > MOST_GAP:
             yield f"largest gap {max(self.gaps):.2f} pt, more than {MOST_GAP}"
         for stub in self.stubs:
@@ -116,12 +118,13 @@ def main(program, root):
         for source in ("rivals.toml", "rivals-template.toml"):
             shutil.copy(root / "tests" / "typography" / source, folder)
         pdf, stiff = build(program, folder, 0.02), build(program, folder, 0)
-        measured = Measured(pdf)
-        faults = list(measured.faults())
+        measured, as_they_are = Measured(pdf), Measured(stiff)
+        faults = list(measured.faults(MOST_DEVIATION))
+        faults += [f"letters as they are: {fault}" for fault in as_they_are.faults(MOST_STIFF_DEVIATION)]
         if letters(pdf) != letters(stiff):
             faults.append("the text that is read is another with letters that widen")
-        print(measured)
-        print("letters as they are:", Measured(stiff))
+        print("expand = 0.02:", measured)
+        print("expand = 0:", as_they_are)
     for fault in faults:
         print("FAILED:", fault)
     sys.exit(1 if faults else 0)
