@@ -28,7 +28,7 @@ namespace {
 struct Sample {
   Story story;
   Document document;
-  bool told_overfull = false;
+  bool told_overfull = false;  ///< of a line that sticks out; of a word that was torn to keep it inside, too
 };
 
 Sample sample_of(test::Whole& whole, std::uint64_t seed, std::size_t most) {
@@ -76,8 +76,11 @@ class Judge {
   }
 
   void look_at_lines() {
-    for (const auto& line : document_.lines)
-      if (line.overfull && !sample_.told_overfull) tell(0, "an overfull line of which nothing is told", line.text);
+    for (const auto& line : document_.lines) {
+      if (line.overfull)
+        tell(0, sample_.told_overfull ? "an overfull line" : "an overfull line, and none told", line.text);
+      if (line.width.points() > line.measure.points() + hanging) tell(0, "a line wider than its measure", line.text);
+    }
   }
 
   /// The nearest element around a run that has one of the roles.
@@ -105,8 +108,7 @@ class Judge {
       if (!std::holds_alternative<StructId>(run.tag)) return;
       if (run.text.find_first_not_of(' ') == std::string::npos) return;  // the blank that ended a line is not seen
       const double x = run.origin.x.points(), y = run.origin.y.points();
-      if (!sample_.told_overfull && (x < left || x + run.width.points() > right))
-        tell(page, "text beside its frame", run.text);
+      if (x < left || x + run.width.points() > right) tell(page, "text beside its frame", run.text);
       if (y - run.size.points() * 0.4 < top || y > bottom) tell(page, "text above or below its frame", run.text);
     });
   }
@@ -125,7 +127,7 @@ class Judge {
     std::sort(boxes.begin(), boxes.end(), [](const Box& a, const Box& b) { return a.top < b.top; });
     for (std::size_t i = 0; i < boxes.size(); ++i)
       for (std::size_t k = i + 1; k < boxes.size() && boxes[k].top < boxes[i].bottom; ++k)
-        if (boxes[k].left < boxes[i].right && boxes[i].left < boxes[k].right && !sample_.told_overfull)
+        if (boxes[k].left < boxes[i].right && boxes[i].left < boxes[k].right)
           tell(page, "two texts overprint", boxes[i].run->text + " / " + boxes[k].run->text);
   }
 
