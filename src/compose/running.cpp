@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "compose/dates.hpp"
+#include "compose/script.hpp"
 
 namespace readout::compose {
 namespace {
@@ -15,9 +16,10 @@ Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& va
 
 /// Room for about this many characters beside what else stands on the line: in a bilingual edition the same in the
 /// other language, and after both the status.
-std::size_t running_room(const Desk& desk) {
+std::size_t running_room(const Desk& desk, std::string_view text) {
   const double share = desk.paired ? 0.47 : 0.62;
-  const double average_width = desk.rtl ? 0.38 : 0.5;  // Arabic letters are narrow for their size
+  const bool narrow = desk.rtl && has_script(text, Script::arabic);  // Arabic letters are, for their size
+  const double average_width = narrow ? 0.38 : 0.5;
   const auto room = static_cast<std::size_t>(desk.measure().points() * share /
                                              (desk.style("running").latin.size.points() * average_width));
   const auto& status = desk.brief.document.status;
@@ -31,7 +33,7 @@ Fragments short_title(Desk& desk) {
   const model::DocumentInfo& document = desk.brief.document;
   Fragments whole = line(desk, document.short_title ? *document.short_title : document.title);
   const std::string text = bare(whole);
-  const std::size_t room = running_room(desk);
+  const std::size_t room = running_room(desk, text);
   if (utf8::count(text) <= room || whole.empty()) return whole;
   std::size_t cut = 0, count = 0;
   for (std::size_t i = 0; i < text.size() && count < room;) {
@@ -191,7 +193,7 @@ void check_short_title(Desk& desk) {
         return frame.pages != model::FrameSpec::Pages::none &&
                (names(frame.start) || names(frame.centre) || names(frame.end));
       });
-  if (!used || whole.empty() || utf8::count(bare(whole)) <= running_room(desk)) return;
+  if (!used || whole.empty() || utf8::count(bare(whole)) <= running_room(desk, bare(whole))) return;
   if (document.short_title)
     desk.diags
         .warning("compose.short-title", whole.front().run.span,
