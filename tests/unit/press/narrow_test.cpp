@@ -1,0 +1,88 @@
+// Where there is too little room for words: tables of many columns, and the margin column.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "layout/document.hpp"
+#include "support/whole.hpp"
+
+using namespace readout;
+
+namespace {
+
+struct Printed {
+  std::vector<layout::PlacedRun> runs;
+  std::vector<std::string> told;
+
+  /// The texts of a style, a run each, in order.
+  [[nodiscard]] std::vector<std::string> of(const std::string& style) const {
+    std::vector<std::string> out;
+    for (const auto& run : runs)
+      if (run.style == style) out.push_back(run.text);
+    return out;
+  }
+};
+
+Printed printed(const std::string& toml) {
+  test::Whole whole;
+  const std::string path = test::root() + "/input/narrow.toml";
+  whole.files.files[path] = "readout = 1\n[document]\ntitle = \"Talks\"\n[archive]\nembed_source = false\n" + toml;
+  const press::Job job = test::Whole::job(path);
+  Printed out;
+  for (const auto& page : whole.document(job).pages)
+    for (const auto& item : page.items)
+      if (const auto* run = std::get_if<layout::PlacedRun>(&item)) out.runs.push_back(*run);
+  Diagnostics diags;
+  press::Job again = job;
+  again.out = "/out/narrow.pdf";
+  CHECK(press::build(again, whole.workshop(), diags));
+  out.told = test::codes(diags);
+  return out;
+}
+
+const std::string sides = "[[side]]\nid = \"betania\"\nname = \"Representania\"\n[[discussion]]\nheading = \"One\"\n";
+
+}  // namespace
+
+TEST_CASE("a table too narrow for its words breaks the widest at hyphens, in heads, too, and names nowhere") {
+  std::string table = sides + "[discussion.table]\ncolumns = [";
+  for (const char* head : {"No.", "Intergovernmental", "Representative", "Responsibility", "Representania",
+                           "Delegation", "Intergovernmental", "Representative"})
+    table += "\"" + std::string(head) + "\", ";
+  table +=
+      "]\nrows = [[\"1\", \"Responsibility\", \"intergovernmental\", \"agreed\", \"of\", \"by\", \"in\", \"to\"]]\n";
+  const Printed page = printed(table);
+  const auto heads = page.of("table_head"), cells = page.of("table");
+  const auto has = [](const std::vector<std::string>& texts, const std::string& text) {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+  };
+  CHECK(has(heads, "NO."));
+  CHECK(has(heads, "INTER\u00AD"));
+  CHECK(has(heads, "REPRESENTANIA"));
+  CHECK(has(cells, "agreed"));
+  CHECK(std::any_of(cells.begin(), cells.end(), [](const auto& text) { return text.ends_with("\u00AD"); }));
+  CHECK(page.told.empty());
+}
+
+TEST_CASE("a table with room enough breaks no word") {
+  const Printed page = printed(sides + "[discussion.table]\ncolumns = [\"Intergovernmental\", \"Representative\"]\n" +
+                               "rows = [[\"responsibility\", \"delegation\"]]\n");
+  CHECK(page.of("table_head") == std::vector<std::string>{"INTERGOVERNMENTAL", "REPRESENTATIVE"});
+  CHECK(page.of("table") == std::vector<std::string>{"responsibility", "delegation"});
+}
+
+TEST_CASE("who spoke steps down before a word is broken, is broken at a hyphen, and torn only where there is none") {
+  const auto by = [](const std::string& who) {
+    return printed("[[discussion]]\nheading = \"One\"\ntext = \"Short.\"\nby = \"" + who + "\"\n");
+  };
+  CHECK(by("Representatives").of("who") == std::vector<std::string>{"REPRESENTATIVES"});
+  CHECK(by("Intergovernmental").of("who_small") == std::vector<std::string>{"INTERGOVERNMENTAL"});
+  const Printed broken = by("Intergovernmentalisation");
+  CHECK(broken.of("who_small") == std::vector<std::string>{"INTERGOVERNMENT\u00AD", "ALISATION"});
+  CHECK(broken.told.empty());
+  const Printed torn = by("MXMXMXMXMXMXMXMXMXMX");
+  CHECK(torn.of("who_small").size() == 2);
+  CHECK(torn.told == std::vector<std::string>{"layout.overfull"});
+}
