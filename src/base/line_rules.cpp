@@ -22,6 +22,7 @@ constexpr KnownLineRule rules[] = {
     {"last_line", &R::last_line, 0, 100},
     {"emergency_stretch", &R::emergency_stretch, 0, 100},
     {"ragged_stretch", &R::ragged_stretch, 0.1, 100},
+    {"ragged_below", &R::ragged_below, 0, 100},
     {"max_hyphens", &R::max_hyphens, 0, 9, true},
     {"before_hyphen", &R::before_hyphen, 1, 9, true},
     {"after_hyphen", &R::after_hyphen, 1, 9, true},

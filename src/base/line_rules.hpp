@@ -22,6 +22,7 @@ struct LineRules {
   Em last_line{4};                ///< a last line shorter than this, or than a fifth of the measure, is a stub
   Em emergency_stretch{3};        ///< what the last pass adds to each line's stretch
   Em ragged_stretch{2};           ///< white that a ragged line may leave at badness 100
+  Em ragged_below{0};             ///< in a narrower measure justified text is set ragged
   double max_hyphens = 0;         ///< lines in a row that may end in a hyphen; 0: any number
   double before_hyphen = 2, after_hyphen = 2;  ///< least letters of a word on either side; patterns may ask for more
   bool kashida = false;                        ///< words of justified Arabic may be made longer

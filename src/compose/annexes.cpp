@@ -1,4 +1,5 @@
-// Annexes: each on a page of its own, under its letter or its own label.
+// Annexes: each on a page of its own, under its letter or its own label; an attached file, which shows nothing, goes on
+// below the annex before it.
 #include "compose/script.hpp"
 #include "compose/sections.hpp"
 
@@ -56,7 +57,8 @@ Blocks annexes(Desk& desk) {
     inside.push_back(std::move(head));
     const std::string name = bare(title);
     for (layout::Block& block : std::visit(Content{desk, name}, annex.content)) inside.push_back(std::move(block));
-    blocks.push_back(block_of(Role::none, layout::PageBreak{}, annex.span));
+    const bool goes_on = i > 0 && std::holds_alternative<model::At<std::string>>(annex.content);
+    if (!goes_on) blocks.push_back(block_of(Role::none, layout::PageBreak{}, annex.span));
     blocks.push_back(group(Role::sect, std::move(inside), annex.span));
   }
   return blocks;

@@ -181,8 +181,7 @@ Blocks colophon(Desk& desk) {
   constexpr std::size_t digest_shown = 12;
   std::vector<Fragments> parts;
   const auto& version = desk.brief.document.version;
-  if (version)
-    parts.push_back(plain(desk, fill(desk.word("colophon.version"), {{"version", version->value}}), version->span));
+  if (version) parts.push_back(filled(desk, "colophon.version", {{"version", compose::version(desk, *version)}}));
   if (!desk.settings.version.empty())
     parts.push_back(plain(desk, fill(desk.word("colophon.program"), {{"version", desk.settings.version}})));
   if (!desk.settings.source_digest.empty())

@@ -72,7 +72,7 @@ Fragments from_document(Desk& desk, std::string_view name) {
   if (name == "in_reply_to") return code_or_nothing(desk, d.in_reply_to);
   if (name == "references") return references(desk);
   if (name == "subject") return line_or_nothing(desk, d.subject);
-  if (name == "version") return code_or_nothing(desk, d.version);
+  if (name == "version") return d.version ? version(desk, *d.version) : Fragments{};
   if (name == "issued") return issued(desk);
   if (name == "place_of_issue") return line_or_nothing(desk, d.place_of_issue);
   if (name == "status" && d.status && d.status->value != "final")

@@ -37,7 +37,7 @@ Fragments full_name(Desk& desk, const Person& person) {
   Fragments out = person_name(desk, person);
   if (Fragments other = second(desk, person.name); !other.empty()) {
     append(out, styled(plain(desk, desk.word("join.dot")), "role"));
-    append(out, styled(std::move(other), "role"));
+    append(out, styled(unhyphenated(std::move(other)), "role"));
   }
   append(out, after_name(desk, person));
   return out;

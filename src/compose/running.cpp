@@ -64,7 +64,7 @@ Fragments of_document(Desk& desk, std::string_view name) {
   if (name == "document.subtitle") return line_or_nothing(desk, d.subtitle);
   if (name == "document.kind") return plain(desk, desk.word("kind"));
   if (name == "document.ref" && d.ref) return code(desk, *d.ref);
-  if (name == "document.version" && d.version) return code(desk, *d.version);
+  if (name == "document.version" && d.version) return version(desk, *d.version);
   if (name == "document.status" && d.status && d.status->value != "final")
     return plain(desk, desk.word("status." + d.status->value), d.status->span);
   if (name == "document.originator") return line_or_nothing(desk, d.originator);

@@ -286,7 +286,7 @@ Blocks programme(Desk& desk, const Work& work) {
 Blocks revisions(Desk& desk, const Work& work) {
   return shown(desk, work, desk.brief.revisions, "change",
                [&](const model::Revision& r, const std::string& column) -> Fragments {
-                 if (column == "version") return code(desk, r.version);
+                 if (column == "version") return version(desk, r.version);
                  if (column == "date") return r.date ? day(desk, *r.date) : Fragments{};
                  if (column == "by") return line_or_nothing(desk, r.by);
                  return line_or_nothing(desk, r.change);

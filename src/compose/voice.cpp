@@ -194,6 +194,11 @@ Fragments plain(const Desk& desk, std::string_view text, Span span) {
   return tagged(desk, text, desk.tag, span);
 }
 
+Fragments version(const Desk& desk, const model::At<std::string>& text) {
+  const bool number = text.value.find_first_not_of("0123456789") == std::string::npos;
+  return number ? plain(desk, digits(text.value, desk.words), text.span) : code(desk, text);
+}
+
 Fragments code(const Desk& desk, const model::At<std::string>& text) {
   Fragment piece;
   piece.run.text = text.value;

@@ -18,6 +18,8 @@ void append(Fragments& to, Fragments from);
 [[nodiscard]] Fragments plain(const Desk& desk, std::string_view text, Span span = {});
 /// A string of the brief that has no language of its own (a reference, a file name).
 [[nodiscard]] Fragments code(const Desk& desk, const model::At<std::string>& text);
+/// A version: in the edition's digits where it is a number.
+[[nodiscard]] Fragments version(const Desk& desk, const model::At<std::string>& text);
 /// A line, in the edition's language or, with a warning, in the one it has.
 [[nodiscard]] Fragments line(const Desk& desk, const model::Line& line);
 /// The line's other language, for what stands beside the first; empty when there is none.
@@ -48,6 +50,8 @@ struct Said {
 
 /// Where a reference leads; nullopt when this template does not print it.
 [[nodiscard]] std::optional<layout::AnchorId> anchor_of(const Desk& desk, const model::Target& target);
+/// No line ends in a name's own hyphen: pdftotext would take that for the typesetter's, and give "AlThani" back.
+[[nodiscard]] Fragments unhyphenated(Fragments name);
 /// What a reference without words of its own prints: "point 3".
 [[nodiscard]] Fragments name_of(const Desk& desk, const model::Target& target, Span span);
 [[nodiscard]] Fragments who(const Desk& desk, const model::Who& who);

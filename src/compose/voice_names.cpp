@@ -73,7 +73,12 @@ Fragments words_for(const Desk& desk, const model::Target& target) {
   return quoted(desk, line(desk, desk.brief.discussions[target.index].heading));
 }
 
-/// No line ends in a name's own hyphen: pdftotext would take that for the typesetter's, and give "AlThani" back.
+Fragments short_name(const Desk& desk, const model::Person& person) {
+  return unhyphenated(person.short_name ? line(desk, *person.short_name) : line(desk, person.name));
+}
+
+}  // namespace
+
 Fragments unhyphenated(Fragments name) {
   for (Fragment& piece : name) {
     std::string& text = piece.run.text;
@@ -82,12 +87,6 @@ Fragments unhyphenated(Fragments name) {
   }
   return name;
 }
-
-Fragments short_name(const Desk& desk, const model::Person& person) {
-  return unhyphenated(person.short_name ? line(desk, *person.short_name) : line(desk, person.name));
-}
-
-}  // namespace
 
 std::optional<layout::AnchorId> anchor_of(const Desk& desk, const model::Target& target) {
   const std::vector<layout::AnchorId>* anchors = nullptr;

@@ -82,6 +82,7 @@ struct NodeParams {
   double expand = 0;                      ///< share of their width by which letters may become wider or narrower
   const SettingContext* faces = nullptr;  ///< tells which words are bold, and keep their length; none: all may grow
 };
+inline constexpr double year_cost = 60;  ///< of a blank before a year; others that are better kept cost more
 inline constexpr double emergency_cost = 3000, emergency_blank_cost = 1000;
 /// True where the glyphs of a run may become wider or narrower: not of Arabic, which has kashida, nor from right to
 /// left.

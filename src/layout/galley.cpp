@@ -53,6 +53,13 @@ void GalleyBuilder::keep_from(std::size_t first_strip) {
     strips_[i].cost = std::max(strips_[i].cost, cost::kept);
 }
 
+void GalleyBuilder::keep_ends_from(std::size_t first_strip) {
+  constexpr std::size_t few = 4;
+  for (std::size_t i = first_strip + 1; i < strips_.size(); ++i)
+    if (i - first_strip < few || strips_.size() - i < few)
+      strips_[i].cost = std::max(strips_[i].cost, cost::lonely_row);
+}
+
 void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt least_label) {
   const Pt widest = max(least_label, widest_label(blocks, bed.lang, shop_));
   for (const auto& block : blocks) set_block(block, bed, widest);
@@ -111,6 +118,7 @@ void GalleyBuilder::set_group_by(const Block& block, const Group& group, const B
   const std::size_t first = strips_.size();
   set(inner);
   if (group.keep_together) keep_from(first);
+  if (block.role == Role::toc) keep_ends_from(first);
   if (group.again.empty() || !main_) return;
   const std::int32_t again = add_head(artifacts_of(group.again, inner), true);
   for (std::size_t i = first + 1; i < strips_.size(); ++i)

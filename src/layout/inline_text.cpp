@@ -5,6 +5,8 @@
 namespace readout::layout {
 namespace {
 
+constexpr std::size_t longest_name = 64;  // bytes; more is a sentence
+
 bool is_blank(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
 
 void append_collapsed(std::string& out, std::string_view text) {
@@ -37,6 +39,8 @@ JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang, con
     if (joined.text.size() == begin) continue;
     if (style.rise > Pt{} && begin > 0 && joined.text[begin - 1] != ' ') joined.marks.push_back(begin);
     if (piece.unbroken) joined.unbroken.emplace_back(begin, joined.text.size());
+    if (piece.isolate && !piece.lang.empty() && joined.text.size() - begin < longest_name)
+      joined.together.emplace_back(begin, joined.text.size());
     joined.stretches.push_back({begin, joined.text.size(), &context.styles[piece.style],
                                 piece.lang.empty() ? lang : piece.lang, piece.isolate});
     joined.inlines.push_back(i);

@@ -14,6 +14,7 @@ struct JoinedText {
   std::vector<text::Stretch> stretches;
   std::vector<std::size_t> marks;  ///< where a raised inline begins right after a word: a line never ends there
   std::vector<std::pair<std::size_t, std::size_t>> unbroken;  ///< nor inside these bytes [begin, end)
+  std::vector<std::pair<std::size_t, std::size_t>> together;  ///< rather not inside these: names in another language
   std::vector<std::uint32_t> inlines;                         ///< [i]: index of the Inline that stretch i came from
 };
 

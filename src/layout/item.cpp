@@ -92,13 +92,17 @@ void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed&
     shop_.setting.tight = was_tight;
   }
   const std::size_t first = strips_.size();
-  if (!aside.empty()) hanging_ = Hanging{*aside.front().baseline, height_of(aside)};
+  if (!aside.empty())
+    hanging_ = Hanging{*aside.front().baseline,
+                       height_of(aside) + shop_.story.paragraph_styles[item.aside->style].space_before};
   set_blocks(item.body, body);
   if (strips_.size() == first && (!label.empty() || item.ring || !aside.empty())) push_empty_line(label, aside);
   if (strips_.size() == first) return;
   lay_beside(first, std::move(label));
   lay_beside(first, std::move(aside));
   draw_tour_line(item, first, inner.x);
+  for (std::size_t i = first + 1; i < strips_.size(); ++i)  // what is said of a point stays with it where it can
+    if (block.role == Role::li) strips_[i].cost = std::max(strips_[i].cost, cost::inside_item);
   if (block.role == Role::li) strips_[first].cost = std::max(strips_[first].cost, cost::between_items);
 }
 

@@ -151,10 +151,11 @@ std::string_view place_of(const Strip& strip) {
   if (strip.cost >= cost::beside) return "through a label or margin note";
   if (strip.cost >= cost::lonely_line) return "before a last line that stands alone";
   if (strip.cost >= cost::short_table) return "inside a short table";
-  if (strip.cost >= cost::lonely_row) return "one row alone";
+  if (strip.cost >= cost::lonely_row) return "few rows alone";
   if (strip.floating > 0) return "before a figure";
   if (strip.cost > cost::inside_paragraph) return "inside a paragraph, after a hyphen or in a pair";
   if (strip.cost >= cost::inside_paragraph) return "inside a paragraph";
+  if (strip.cost == cost::inside_item) return "inside a point";
   if (strip.cost >= cost::between_rows) return "between rows";
   return strip.cost >= cost::between_items ? "between items" : "between blocks";
 }

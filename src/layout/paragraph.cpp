@@ -18,7 +18,13 @@ Pt em_of(const Paragraph& paragraph, const SettingContext& context) {
   return em;
 }
 
-bool is_justified(const ParagraphStyle& style) { return style.align == Align::justify && !style.balance; }
+/// Where lines need not be equal a word is broken for a very short one only.
+constexpr double hyphens_when_ragged = 8;
+
+/// In a narrow measure the blanks of justified lines would gape.
+bool is_justified(const ParagraphStyle& style, Pt em, Pt measure) {
+  return style.align == Align::justify && !style.balance && measure >= style.lines.ragged_below.at(em);
+}
 
 LineBreakParams params_for(const ParagraphStyle& style, Pt em, Pt measure) {
   const LineRules& rules = style.lines;
@@ -33,18 +39,18 @@ LineBreakParams params_for(const ParagraphStyle& style, Pt em, Pt measure) {
   params.stub_width = min(rules.last_line.at(em), measure / 5);
   params.max_hyphens = static_cast<int>(rules.max_hyphens);
   params.emergency_stretch = rules.emergency_stretch.at(em);
-  if (!is_justified(style)) params.line_end_stretch = rules.ragged_stretch.at(em);
+  if (!is_justified(style, em, measure)) params.line_end_stretch = rules.ragged_stretch.at(em);
   return params;
 }
 
-NodeParams node_params_for(const ParagraphStyle& style, Direction direction, Pt measure,
+NodeParams node_params_for(const ParagraphStyle& style, Direction direction, Pt em, Pt measure,
                            const SettingContext& context) {
-  const bool justified = is_justified(style);
+  const bool justified = is_justified(style, em, measure);
   const bool stretches = justified && style.lines.kashida && direction == Direction::rtl;
   return {!justified,
           !style.balance,
           style.lines.hang && justified && direction == Direction::ltr,
-          style.lines.hyphen_penalty,
+          style.lines.hyphen_penalty * (style.align == Align::justify && !justified ? hyphens_when_ragged : 1),
           style.lines.explicit_hyphen_penalty,
           measure,
           stretches ? style.lines.kashida_share : 0,
@@ -61,8 +67,9 @@ struct Chosen {
 /// Words are looked up in the patterns only where the first pass finds no good lines without broken words.
 Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, SettingContext& context) {
   const ParagraphStyle& style = context.story->paragraph_styles[paragraph.style];
-  const auto node_params = node_params_for(style, paragraph.direction, measure, context);
-  auto params = params_for(style, em_of(paragraph, context), measure);
+  const Pt em = em_of(paragraph, context);
+  const auto node_params = node_params_for(style, paragraph.direction, em, measure, context);
+  auto params = params_for(style, em, measure);
   auto nodes = nodes_of(clusters, node_params);
   if (context.tight && nodes.has_emergencies && !style.lines.hyphenate && add_hyphens(clusters, paragraph, context))
     nodes = nodes_of(clusters, node_params);
@@ -136,7 +143,8 @@ class OverfullTeller {
 
 // ---- widths -------------------------------------------------------------------------------------
 
-Widths widths_of(const Nodes& nodes) {
+/// `tight`: blanks that are better kept are places where a line may end, too.
+Widths widths_of(const Nodes& nodes, bool tight) {
   Widths widths;
   Pt piece;
   const auto end_piece = [&](Pt hyphen) {
@@ -149,7 +157,7 @@ Widths widths_of(const Nodes& nodes) {
       widths.natural += box->width;
     } else if (const auto* glue = std::get_if<Glue>(&node)) {
       widths.natural += glue->width;
-      if (glue->may_break) end_piece({});
+      if (glue->may_break && (tight || glue->cost < year_cost)) end_piece({});
       else piece += glue->width;
     } else if (const auto* disc = std::get_if<Discretionary>(&node)) {
       widths.natural += disc->whole;
@@ -186,7 +194,8 @@ SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, 
   }
   const auto [nodes, broken] = choose_lines(clusters, paragraph, measure, context);
   OverfullTeller(paragraph, clusters, nodes, measure, context).tell(broken.lines);
-  const LineParams params{paragraph, clusters, nodes, measure, is_justified(style), context};
+  const LineParams params{paragraph, clusters, nodes, measure, is_justified(style, em_of(paragraph, context), measure),
+                          context};
   for (std::size_t i = 0; i < broken.lines.size(); ++i) set.lines.push_back(set_line(broken.lines, i, params));
   return set;
 }
@@ -195,7 +204,7 @@ Widths measure_paragraph(const Paragraph& paragraph, const std::string& lang, Se
   Clusters clusters = shape_paragraph(paragraph, lang, context);
   if (context.tight) add_hyphens(clusters, paragraph, context);
   const auto nodes = nodes_of(clusters, {true, true, false, 50, 50, Pt{}});
-  return widths_of(nodes.nodes);
+  return widths_of(nodes.nodes, context.tight);
 }
 
 }  // namespace readout::layout

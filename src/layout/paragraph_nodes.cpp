@@ -51,7 +51,7 @@ class NodeBuilder {
     const auto breaks = text::break_opportunities(text_);
     const auto may_end_before = [&](std::size_t byte) {
       return byte < breaks.size() && breaks[byte] != text::BreakKind::none && !is_raised_mark(byte) &&
-             !is_unbroken(byte);
+             !is_unbroken(byte) && !is_no_break_blank(byte);
     };
     for (const Cluster& cluster : clusters_.list) {
       After after = may_end_before(cluster.end) ? After::free : After::stays;
@@ -73,12 +73,20 @@ class NodeBuilder {
     return std::binary_search(begins.begin(), begins.end(), byte);
   }
 
+  /// Who writes a no-break blank means it, also after a dash, where UAX #14 (LB12a) would let a line end.
+  bool is_no_break_blank(std::size_t byte) const { return text_.compare(byte, 2, "\xC2\xA0") == 0; }
+
   /// True strictly inside an inline that no line may end in.
   bool is_unbroken(std::size_t byte) const {
     const auto& all = clusters_.joined.unbroken;
     const auto after = std::lower_bound(all.begin(), all.end(), byte,
                                         [](const auto& range, std::size_t at) { return range.first < at; });
     return after != all.begin() && byte < std::prev(after)->second;
+  }
+
+  bool is_together(std::size_t byte) const {
+    return std::any_of(clusters_.joined.together.begin(), clusters_.joined.together.end(),
+                       [&](const auto& range) { return byte > range.first && byte < range.second; });
   }
 
   /// Marks the clusters of every piece that no line can hold.
@@ -129,6 +137,8 @@ class NodeBuilder {
     Glue glue{width, width / 2, width / 3, false, after_[i] == After::blank, 0};
     if (params_.rigid) glue.stretch = glue.shrink = Pt{};
     if (glue.may_break && text::is_tied(text_, clusters_.list[i].begin)) glue.cost = tie_cost;
+    else if (glue.may_break && is_together(clusters_.list[i].begin)) glue.cost = tie_cost;
+    else if (glue.may_break && text::is_before_year(text_, clusters_.list[i].begin)) glue.cost = year_cost;
     if (wide && !glue.may_break) {
       glue.may_break = true;
       glue.cost = emergency_blank_cost;

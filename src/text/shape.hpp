@@ -110,7 +110,8 @@ enum class BreakKind : std::uint8_t { none, allowed, mandatory };
 /// True when the text holds a letter of the Arabic script.
 [[nodiscard]] bool has_arabic(std::string_view text);
 
-/// Capitals by Unicode's simple and special case mapping for Latin, Greek and Cyrillic (ß -> SS); the rest as it is.
+/// Capitals by Unicode's simple and special case mapping for Latin, Greek and Cyrillic (ß -> SS); the rest as it is,
+/// also words with ² or ³ in them: a unit in capitals is another one.
 [[nodiscard]] std::string upper_case(std::string_view text);
 
 [[nodiscard]] std::string dump(const ShapedText& shaped, std::string_view text, const FontBook& fonts);

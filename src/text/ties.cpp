@@ -21,6 +21,20 @@ constexpr std::string_view units[] = {"%",   "cm",  "dB", "GB",  "GW", "GWh", "g
                                       "MHz", "min", "ml", "mm",  "MW", "MWh", "m²", "m³", "m³/s", "pt",
                                       "s",   "t",   "TB", "V",   "W",  "°C",  "€",  "£"};
 
+constexpr std::string_view titles[] = {"Amb.", "Dr",  "Dr.", "Eng.", "Frau", "Gen.", "Herr",  "Hon.", "Mme",
+                                       "Mr",   "Mr.", "Mrs", "Mrs.", "Ms",   "Ms.",  "Prof.", "Sr.",  "Sra."};
+// As the templates' words have them, each once.
+constexpr std::string_view months[] = {
+    "January",  "February", "March",     "April",   "May",        "June",      "July",      "August",    "September",
+    "October",  "November", "December",  "janvier", "février",    "mars",      "avril",     "mai",       "juin",
+    "juillet",  "août",     "septembre", "octobre", "novembre",   "décembre",  "Januar",    "Februar",   "März",
+    "Mai",      "Juni",     "Juli",      "Oktober", "Dezember",   "enero",     "febrero",   "marzo",     "abril",
+    "mayo",     "junio",    "julio",     "agosto",  "septiembre", "octubre",   "noviembre", "diciembre", "gennaio",
+    "febbraio", "aprile",   "maggio",    "giugno",  "luglio",     "settembre", "ottobre",   "novembre",  "dicembre",
+    "يناير",    "فبراير",   "مارس",      "أبريل",   "مايو",       "يونيو",     "يوليو",     "أغسطس",     "سبتمبر",
+    "أكتوبر",   "نوفمبر",   "ديسمبر",    "شباط",    "آذار",       "نيسان",     "أيار",      "حزيران",    "تموز",
+    "آب",       "أيلول"};
+
 constexpr bool is_figure(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
@@ -36,7 +50,42 @@ std::string_view word_after(std::string_view text, std::size_t blank) {
   while (end > blank + 1 &&
          (text[end - 1] == ',' || text[end - 1] == '.' || text[end - 1] == ';' || text[end - 1] == ')'))
     --end;
-  return text.substr(blank + 1, end - blank - 1);
+  std::string_view word = text.substr(blank + 1, end - blank - 1);
+  for (const std::string_view mark : {"،", "؛"})  // of Arabic
+    if (word.ends_with(mark)) word.remove_suffix(mark.size());
+  return word;
+}
+
+template <std::size_t N>
+bool is_one_of(const std::string_view (&known)[N], std::string_view word) {
+  return std::find(std::begin(known), std::end(known), word) != std::end(known);
+}
+
+/// How many digits, Western or Arabic-Indic, the word is made of; 0 when there is anything else in it. "1." counts.
+std::size_t digits_of(std::string_view word) {
+  if (word.size() > 1 && word.back() == '.') word.remove_suffix(1);
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < word.size(); ++count) {
+    const auto [c, length] = utf8::decode(word, at);
+    if (!(c >= U'0' && c <= U'9') && !(c >= 0x0660 && c <= 0x0669)) return 0;
+    at += length;
+  }
+  return count;
+}
+/// "1", "14–15"
+bool is_day(std::string_view word) {
+  constexpr std::string_view dash = "–";
+  const std::size_t to = word.find(dash);
+  const std::size_t count = digits_of(to == std::string_view::npos ? word : word.substr(to + dash.size()));
+  return count == 1 || count == 2;
+}
+
+/// A thing with its number for a name: "Gauge", "Hall", and in Arabic with its article.
+bool may_be_numbered(std::string_view word) {
+  constexpr std::string_view article = "ال";
+  const bool capital = word.size() > 3 && word[0] >= 'A' && word[0] <= 'Z' &&
+                       std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return capital || (word.size() > 6 && word.substr(0, article.size()) == article);
 }
 
 bool wants_number(std::string_view word) {
@@ -71,8 +120,16 @@ bool is_tied(std::string_view text, std::size_t blank) {
   const std::string_view before = word_before(text, blank), after = word_after(text, blank);
   if (before.empty() || after.empty()) return false;
   if (is_figure(after.front()) && wants_number(before)) return true;
-  if (is_initials(before) && begins_with_capital(after)) return true;
+  if ((is_initials(before) || is_one_of(titles, before)) && begins_with_capital(after)) return true;
+  if (is_day(before) && is_one_of(months, after)) return true;
+  if (is_one_of(months, before)) return is_day(after);
+  const std::size_t figures = digits_of(after);
+  if (figures >= 1 && figures <= 3 && may_be_numbered(before)) return true;
   return is_figure(before.back()) && std::find(std::begin(units), std::end(units), after) != std::end(units);
+}
+
+bool is_before_year(std::string_view text, std::size_t blank) {
+  return digits_of(word_after(text, blank)) == 4 && is_one_of(months, word_before(text, blank));
 }
 
 bool is_in_address(std::string_view text, std::size_t at) {

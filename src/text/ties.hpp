@@ -1,4 +1,5 @@
-// Places where a line may end by UAX #14, but should not: inside "Page 3", "H. E. Sheikh", "45 km" and addresses.
+// Places where a line may end by UAX #14, but should not: inside "Page 3", "H. E. Sheikh", "Dr Mensah", "1 July",
+// "45 km" and addresses.
 //
 // A tie costs much and forbids nothing, so a narrow column may break one without a word lost or a warning told.
 #pragma once
@@ -8,9 +9,12 @@
 namespace readout::text {
 
 /// True where the blank at byte `blank` stands between what belongs together: a word that wants a number ("Page",
-/// "No.", "Art.") and the number; initials and what follows them; a number and its unit. Cost: linear in the two words
-/// beside the blank.
+/// "No.", "Art.") or has one for its name ("Gauge", "المقياس") and the number; initials or a title and what follows
+/// them; a number and its unit; a day and its month. Cost: linear in the two words beside the blank.
 [[nodiscard]] bool is_tied(std::string_view text, std::size_t blank);
+
+/// True where it stands between a month and its year: rather there than within the day, and rather elsewhere.
+[[nodiscard]] bool is_before_year(std::string_view text, std::size_t blank);
 
 /// True where byte `at` lies inside the address of a page or a mailbox.
 /// Cost: linear in the word around it.

@@ -17,9 +17,12 @@ constexpr Capital capitals[] = {
 #include "text/upper_case.inc"
 };
 
-}  // namespace
+/// "m²", "m³/s": a unit is another one in capitals.
+bool is_unit(std::string_view word) {
+  return word.find("²") != std::string_view::npos || word.find("³") != std::string_view::npos;
+}
 
-std::string upper_case(std::string_view text) {
+std::string in_capitals(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
@@ -33,6 +36,20 @@ std::string upper_case(std::string_view text) {
         if (capital != 0) utf8::append(result, capital);
     }
     at += decoded.length;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string upper_case(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t blank = text.find(' ', at);
+    const std::size_t end = blank == std::string_view::npos ? text.size() : blank + 1;
+    const std::string_view word = text.substr(at, end - at);
+    result += is_unit(word) ? std::string(word) : in_capitals(word);
+    at = end;
   }
   return result;
 }

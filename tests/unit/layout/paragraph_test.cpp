@@ -257,6 +257,42 @@ TEST_CASE("a soft hyphen inside a ligature parts it only at a line's end") {
   for (const SetLine& line : broken.lines) CHECK(extent_of(line).right <= 18_pt);
 }
 
+TEST_CASE("no line ends between a dash and a no-break space, but before the dash") {
+  Desk desk;
+  const auto set = desk.set(paragraph_of("knew whom to ring. –\u00A0Betania"), Pt::from_points(110));
+  CHECK(lines_of(set) == "knew whom to ring.|–\u00A0Betania");
+}
+
+TEST_CASE("justified text in a narrow measure is set ragged") {
+  Desk desk;
+  auto& rules = desk.story.paragraph_styles[justified].lines;
+  const auto paragraph =
+      paragraph_of("Working more closely was called important for meeting the challenges", justified);
+  const auto widest_gap = [&](Pt measure) {
+    Pt widest;
+    for (const SetLine& line : desk.set(paragraph, measure).lines) widest = max(widest, extent_of(line).right);
+    return measure - widest;
+  };
+  const Pt measure = Pt::from_points(150);
+  CHECK(widest_gap(measure) < Pt::from_points(0.1));
+  rules.ragged_below = Em(22);
+  CHECK(widest_gap(measure) > Pt::from_points(0.1));
+  rules.ragged_below = Em(3);
+  CHECK(widest_gap(measure) < Pt::from_points(0.1));
+}
+
+TEST_CASE("a name in another language stays on one line where it can") {
+  Desk desk;
+  Paragraph paragraph = paragraph_of("Ambassador Ruta Halvorsen, ");
+  paragraph.content.push_back(paragraph.content.front());
+  paragraph.content.back().text = "Anne Holm";
+  const Pt measure = Pt::from_points(160);
+  CHECK(lines_of(desk.set(paragraph, measure)) == "Ambassador Ruta Halvorsen, Anne|Holm");
+  paragraph.content.back().lang = "no";
+  paragraph.content.back().isolate = true;
+  CHECK(lines_of(desk.set(paragraph, measure)) == "Ambassador Ruta Halvorsen,|Anne Holm");
+}
+
 TEST_CASE("zero-width spaces and no-break spaces") {
   Desk desk;
   CHECK(lines_of(desk.set(paragraph_of("aaaa\u200Bbbbb"), wide)) == "aaaabbbb");

@@ -220,6 +220,7 @@ TEST_CASE("capitals") {
       {"ǆ ǉ", "Ǆ Ǉ"},
       {"قطر 12", "قطر 12"},
       {"ALREADY 5%", "ALREADY 5%"},
+      {"Least, m³/s of it", "LEAST, m³/s OF IT"},
       {"ა", "ა"},
       {"ﬃ", "FFI"},
       {"µ", "Μ"},

@@ -26,8 +26,11 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
            "H.~E.~Sheikh Saoud of Doha",
            "H.E.~Minister J.~Smith, H.E. the Minister",
            "45~km, 12.5~%, 400~m³/s. 20~°C (3~ha)",
-           "Page numbers, no answer, at 3 o'clock, on 12 May",
-           "Mr. Smith. The 3 ministers met. No doubt",
+           "Page numbers, no answer, at 3 o'clock, in May 2026",
+           "Mr.~Smith and Dr~Mensah. The 3 ministers met. No doubt",
+           "on 12~May 2026, July~15, 2026, 14–15~April, le 1~juillet, am 3.~März; 120 May",
+           "from Gauge~1 to Gauge~3 of Hall~12; Vision 2030; ISO 9",
+           "من المقياس~٣ إلى المقياس~١٢، في ١٥~أغسطس ٢٠٢٦، بعد ٩ أيام",
            "and so on. A man",
        }) {
     std::string plain = row;
@@ -43,4 +46,12 @@ TEST_CASE("addresses") {
   CHECK(text::is_in_address(text, text.find("example,")));
   CHECK_FALSE(text::is_in_address(text, text.find("/or") + 1));
   CHECK_FALSE(text::is_in_address(text, 1));
+}
+
+TEST_CASE("a year may leave its month") {
+  const std::string text = "on 12 May 2026, in May 12";
+  CHECK(text::is_before_year(text, text.find(" 2026")));
+  CHECK_FALSE(text::is_before_year(text, text.find(" May")));
+  CHECK_FALSE(text::is_before_year(text, text.rfind(" 12")));
+  CHECK(text::is_before_year("أغسطس ٢٠٢٦", std::string("أغسطس").size()));
 }
