@@ -130,6 +130,8 @@ void GalleyBuilder::lay_beside(std::size_t first, std::vector<Strip> lines) {
     const Pt height = line.height;
     overlay(strips_[at], std::move(line), y);
     y += height;
+    if (y > strips_[at].height && at + 1 < strips_.size())  // it reaches down beside the next
+      strips_[at + 1].cost = std::max(strips_[at + 1].cost, cost::beside);
   }
   // What stands beside may be taller than what it stands beside: the last strip makes room.
   if (at + 1 == strips_.size() && y > strips_[at].height) {
