@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 MM = 72 / 25.4
 HANGING = 6.0       # pt that signs may stand out of the measure
+BLANK = 0.3         # em
 SAME_LINE = 3.0     # pt between baselines of one line: two scripts, raised figures
 LEAST_ROW = 0.5     # a row that is cut is at least so much of the page
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -68,8 +69,9 @@ class Judge:
         top = min(self.frame.first_top, self.frame.top) if number == 0 else self.frame.top
         for run in page.content:
             if not run.text.strip():
-                continue  # the blank that a line ends in
-            if run.x < self.frame.left - HANGING or run.x + run.width > self.frame.right + HANGING:
+                continue
+            blank = BLANK * run.size if run.text.endswith(" ") else 0  # the one that a line ends in is not seen
+            if run.x + blank < self.frame.left - HANGING or run.x + run.width - blank > self.frame.right + HANGING:
                 self.tell(number, "beside the frame", run.text)
             if run.y - 0.4 * run.size < top or run.y > self.frame.bottom:
                 self.tell(number, "above or below the frame", run.text)
