@@ -58,6 +58,25 @@ def of_doha(bench):
     return found, missing
 
 
+def batch_of_doha(bench, count):
+    """The same rivals with so many variants of their brief in one process: {name: command}."""
+    folder, data, out = bench.doha_folder, bench.folder / "variants", bench.folder / "variants-out"
+    found = {}
+    if folder is None:
+        return found
+    made = subprocess.run(["python3", folder / "common/gen.py", "batch", data, str(count)], check=False,
+                          capture_output=True)
+    flats = sorted(data.glob("*.flat")) if made.returncode == 0 else []
+    out.mkdir(exist_ok=True)
+    if flats and typst(bench) and (folder / "typst14/batch.mjs").exists():
+        found["Typst in Node"] = ["node", str(folder / "typst14/batch.mjs"), str(data), str(out), str(count)]
+    program = bench.folder / "doha-libharu"
+    if flats and program.exists():
+        pairs = [part for flat in flats for part in (str(flat), str(out / "p.pdf"))]
+        found["a plain program on libharu"] = [str(program), *pairs]
+    return found
+
+
 def measure_doha(bench, in_turn, median, least, title):
     rivals, missing = of_doha(bench)
     title("the Doha brief as each sets it: milliseconds of processor time (least), MiB, and how much of it Readout takes")
@@ -69,6 +88,15 @@ def measure_doha(bench, in_turn, median, least, title):
     for name, ones in runs.items():
         print(f"  {name:<38} {1000 * median(ones):>8.1f} ({1000 * least(ones):.1f}) {median(ones, 'memory'):>8.1f}"
               f" {ours / median(ones):>8.3f}")
+    count = 100
+    title(f"{count} different briefs in one process: milliseconds each (least), MiB, and how many times as fast Readout is")
+    briefs = sorted(bench.talks(2, count).glob("*.toml"))
+    runs = in_turn({"Readout": bench.command(str(bench.folder / "batch"), *briefs), **batch_of_doha(bench, count)},
+                   bench.rounds)
+    ours = median(runs["Readout"])
+    for name, ones in runs.items():
+        print(f"  {name:<38} {1000 * median(ones) / count:>8.2f} ({1000 * least(ones) / count:.2f})"
+              f" {median(ones, 'memory'):>8.1f} {median(ones) / ours:>8.2f}")
 
 
 def measure(bench, in_turn, median, title):
