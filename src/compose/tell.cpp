@@ -201,6 +201,7 @@ std::vector<Blocks> sections_in(Desk& desk) {
       blocks.push_back(desk.block(Role::p, words, "line"));
       desk.align(blocks.back(), layout::Align::centre);
       desk.lift(blocks.back(), desk.style("body").leading * 2);
+      blocks.back().keep_with_previous = true;  // it tells of a text, and stands with some of it
     }
     all.push_back(std::move(blocks));
     told = true;

@@ -155,7 +155,9 @@ void GalleyBuilder::set_columns_of(const Group& group, Bed bed) {
   if (main_ && section_ < 0) {  // pages may begin and end in it
     section_ = static_cast<std::int32_t>(shop_.galley.sections.size());
     shop_.galley.sections.push_back({group.columns, bed.measure, group.column_gap});
+    const std::size_t first = strips_.size();
     set_blocks(group.blocks, bed);
+    keep_ends_from(first);
     section_ = -1;
     return;
   }

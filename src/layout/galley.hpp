@@ -105,7 +105,7 @@ class GalleyBuilder {
   void add_space(Pt space) { space_ = max(space_, space); }
   void add_cost(std::int64_t cost) { cost_ = cost_ < cost ? cost : cost_; }
   void keep_from(std::size_t first_strip);
-  /// A table of contents leaves no few lines at the foot of a page, and carries no few over.
+  /// A table of contents and newspaper columns leave no few lines at the foot of a page, and carry no few over.
   void keep_ends_from(std::size_t first_strip);
 
   /// Lays lines beside the strips from `first` on, their first baseline on that strip's.
