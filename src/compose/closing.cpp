@@ -132,6 +132,7 @@ Blocks distribution(Desk& desk) {
     if (!stacked && &purpose != &all.back()) continue;
     const Span span = stacked ? purpose.recipients.front()->span : desk.brief.distribution.front().span;
     blocks.push_back(block_of(Role::none, std::exchange(columns, {{}, columns.gap}), span));
+    if (blocks.size() > 1) desk.lift(blocks.back(), desk.style("body").leading);
   }
   blocks.back().keep_with_next = true;  // the line that ends the list stays with it
   layout::Block end = rule(desk, "table_end");
