@@ -55,12 +55,12 @@ using namespace readout::test;
 namespace {
 
 struct Cost {
-  double calls = 0, bytes = 0, file = 0;  ///< a page
+  double calls = 0, bytes = 0, file = 0;  ///< a page, or a row
 };
 
-Cost cost_of(std::size_t pages) {
+Cost cost_of(const std::string& toml, std::size_t pages) {
   Whole whole;
-  whole.files.files["talks.toml"] = bench::as_toml(bench::invent(1, pages));
+  whole.files.files["talks.toml"] = toml;
   press::Job job;
   job.brief = "talks.toml";
   job.out = "talks.pdf";
@@ -74,7 +74,37 @@ Cost cost_of(std::size_t pages) {
           a_page(whole.files.files.at("talks.pdf").size())};
 }
 
+Cost cost_of(std::size_t pages) { return cost_of(bench::as_toml(bench::invent(1, pages)), pages); }
+
+/// A table with numbers on their point, groups, and cells of two lines.
+Cost cost_of_rows(std::size_t rows) {
+  std::string toml =
+      "readout = 1\n[document]\ntitle = \"Talks\"\nsummary = \"Short.\"\n[[annex]]\ntitle = "
+      "\"Readings\"\n[annex.table]\n"
+      "columns = [\"Gauge\", { head = \"km\", align = \"number\" }, \"What was said\"]\nrows = [\n";
+  for (std::size_t i = 0; i < rows; ++i) {
+    const std::string number = std::to_string(i);
+    if (i % 50 == 0) toml += "{ group = \"Reach " + number + "\" },\n";
+    toml += "[\"Gauge " + number + "\", \"" + number + "." + number + "\", \"the reading of day " + number +
+            " was taken by the office and found good enough to be kept in the log of readings\"],\n";
+  }
+  return cost_of(toml + "]\n", rows);
+}
+
 }  // namespace
+
+TEST_CASE("a row of a table costs among four thousand what it does among five hundred") {
+#ifdef __SANITIZE_ADDRESS__
+  constexpr std::size_t few = 100, many = 800;
+#else
+  constexpr std::size_t few = 500, many = 4000;
+#endif
+  const Cost small = cost_of_rows(few), large = cost_of_rows(many);
+  MESSAGE("a row of ", few, ": ", small.calls, " calls, ", small.bytes, " bytes held; of ", many, ": ", large.calls,
+          ", ", large.bytes);
+  CHECK(large.calls < 1.3 * small.calls);
+  CHECK(large.bytes < 1.3 * small.bytes);
+}
 
 TEST_CASE("allocations, bytes held and bytes written a page stay as pages are added") {
 #ifdef __SANITIZE_ADDRESS__
