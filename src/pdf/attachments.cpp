@@ -23,8 +23,10 @@ std::string plain_name(const std::string& name) {
 }
 
 PackedFile pack(const Attachment& attachment, Memory* memory, Deflater& deflate) {
-  const auto make = [&] { return PackedFile{deflate(attachment.bytes), md5(attachment.bytes)}; };
-  if (memory == nullptr || !attachment.recurs) return make();
+  if (!attachment.recurs) return {deflate(attachment.bytes), md5(attachment.bytes)};
+  // Packed as for a short file, whatever file it is met in first: what is remembered changes no byte.
+  const auto make = [&] { return PackedFile{Deflater(1)(attachment.bytes), md5(attachment.bytes)}; };
+  if (memory == nullptr) return make();
   auto& packed = memory->packed;
   const auto known = packed.find(attachment.bytes);
   return known != packed.end() ? known->second : packed.emplace(attachment.bytes, make()).first->second;
