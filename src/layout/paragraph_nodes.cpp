@@ -144,7 +144,20 @@ class NodeBuilder {
       glue.cost = emergency_blank_cost;
       out_.has_emergencies = true;
     }
+    // A ragged line may end short after the dot before a name in another language; nothing is changed where it does
+    // not.
+    const Pt short_of = params_.rigid && glue.may_break && is_after_dot(i) ? params_.measure / 3 : Pt{};
+    if (short_of > Pt{}) push(Glue{{}, short_of, {}, false, false, 0}, i);
     push(glue, i);
+    if (short_of > Pt{}) push(Glue{{}, -short_of, {}, false, false, 0}, i + 1);
+  }
+
+  /// "Ruta Halvorsen · <the name in another script>"
+  bool is_after_dot(std::uint32_t blank) const {
+    const std::size_t at = clusters_.list[blank].begin, next = clusters_.list[blank].end;
+    const auto& all = clusters_.joined.together;
+    return at >= 2 && text_.compare(at - 2, 2, "·") == 0 &&
+           std::any_of(all.begin(), all.end(), [&](const auto& range) { return range.first == next; });
   }
 
   void add_hyphen(std::uint32_t i) {

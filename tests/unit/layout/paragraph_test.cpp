@@ -293,6 +293,18 @@ TEST_CASE("a name in another language stays on one line where it can") {
   CHECK(lines_of(desk.set(paragraph, measure)) == "Ambassador Ruta Halvorsen,|Anne Holm");
 }
 
+TEST_CASE("a name in another language goes to the next line whole, also after a short one") {
+  Desk desk;
+  Paragraph paragraph = paragraph_of("Anne Holm · ");
+  paragraph.content.push_back(paragraph.content.front());
+  paragraph.content.back().text = "Thabet Muhammad Saeed Al Abbasi";
+  paragraph.content.back().lang = "no";
+  paragraph.content.back().isolate = true;
+  const std::string all = "Anne Holm · Thabet Muhammad Saeed Al Abbasi";
+  CHECK(lines_of(desk.set(paragraph, Pt::from_points(400))) == all);
+  CHECK(lines_of(desk.set(paragraph, Pt::from_points(170))) == "Anne Holm ·|Thabet Muhammad Saeed Al Abbasi");
+}
+
 TEST_CASE("zero-width spaces and no-break spaces") {
   Desk desk;
   CHECK(lines_of(desk.set(paragraph_of("aaaa\u200Bbbbb"), wide)) == "aaaabbbb");
