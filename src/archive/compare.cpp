@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <deque>
 #include <limits>
+#include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "archive/guarded.hpp"
@@ -111,6 +113,9 @@ class Comparison {
 
   void compare_pages() {
     const auto a = given_.getAllPages(), b = expected_.getAllPages();
+    for (std::size_t i = 0; i < a.size(); ++i)
+      if (a[i].isIndirect()) given_pages_.emplace(a[i].getObjGen(), i + 1);
+    for (std::size_t i = 0; i < b.size(); ++i) expected_pages_.emplace(b[i].getObjGen(), i + 1);
     if (a.size() != b.size())
       tell({{}, {}, step(nullptr, "/Root/Pages"), Where::page, 0, {}, {}}, fmt::format("{} pages", a.size()),
            fmt::format("{} pages", b.size()));
@@ -124,22 +129,24 @@ class Comparison {
     const auto y = read_segments(b, expected_fonts_, trusted_);
     budget_.grant(slack * (trusted_.spent() - before));
     const auto x = read_segments(a, given_fonts_, budget_);
-    for (std::size_t i = 0; i < std::max(x.size(), y.size()) && !full(); ++i)
-      compare_segments(a, x, y, i, number, here);
-    visited_.emplace(a.getObjGen(), b.getObjGen());
+    compare_segments({a, b, step(here, "/Contents"), Where::page, number, {}, {}}, x, y);
     compare_dictionaries({a, b, here, Where::page, number, {}, {}}, {"/Parent", "/Contents"});
     drain();
   }
 
-  void compare_segments(QPDFObjectHandle page, const std::vector<Segment>& a, const std::vector<Segment>& b,
-                        std::size_t i, int number, const Step* here) {
+  // What is alike at both ends of a page is passed over, so that one thing more or one less is told once.
+  void compare_segments(const Pair& page, std::span<const Segment> a, std::span<const Segment> b) {
+    while (!a.empty() && !b.empty() && a.front() == b.front()) a = a.subspan(1), b = b.subspan(1);
+    while (!a.empty() && !b.empty() && a.back() == b.back()) a = a.first(a.size() - 1), b = b.first(b.size() - 1);
     static const Segment none;
-    const Segment& x = i < a.size() ? a[i] : none;
-    const Segment& y = i < b.size() ? b[i] : none;
-    if (x.operators == y.operators && x.text == y.text) return;
-    const int mcid = i < a.size() ? x.mcid : y.mcid;
-    QPDFObjectHandle element = mcid >= 0 ? element_of(given_, page, mcid) : QPDFObjectHandle::newNull();
-    Pair pair{page, page, step(here, "/Contents"), Where::page, number, element, {}};
+    for (std::size_t i = 0; i < std::max(a.size(), b.size()) && !full(); ++i)
+      compare_segment(page, i < a.size() ? a[i] : none, i < b.size() ? b[i] : none);
+  }
+
+  void compare_segment(Pair pair, const Segment& x, const Segment& y) {
+    if (x == y) return;
+    const int mcid = x.operators.empty() ? y.mcid : x.mcid;
+    pair.element = mcid >= 0 ? element_of(given_, pair.given, mcid) : QPDFObjectHandle::newNull();
     if (x.text != y.text) tell(pair, x.text, y.text);
     else tell_drawing(pair, x, y);
   }
@@ -150,7 +157,7 @@ class Comparison {
     const auto line = [](const std::string& all, std::string::const_iterator at) {
       const auto i = static_cast<std::size_t>(at - all.begin());
       const std::size_t begin = i == 0 ? 0 : all.rfind('\n', i - 1) + 1;
-      return all.substr(begin, all.find('\n', i) - begin);
+      return all.empty() ? "nothing" : all.substr(begin, all.find('\n', i) - begin);
     };
     const std::string text = x.text.empty() ? std::string() : fmt::format(" ({})", shorten(x.text));
     tell(pair, line(x.operators, p) + text, line(y.operators, q) + text, true);
@@ -167,7 +174,19 @@ class Comparison {
     push(std::move(pair));
   }
 
+  // A page is entered by its number alone: elsewhere it counts which page is named.
+  [[nodiscard]] bool is_page(const Pair& pair) {
+    const auto a = given_pages_.find(pair.given.getObjGen()), b = expected_pages_.find(pair.expected.getObjGen());
+    const bool in_given = a != given_pages_.end(), in_expected = b != expected_pages_.end();
+    if (!in_given && !in_expected) return false;
+    const auto name = [](bool found, auto at) { return found ? fmt::format("page {}", at->second) : "no page"; };
+    const std::string given = name(in_given, a), expected = name(in_expected, b);
+    if (given != expected) tell(pair, given, expected);
+    return true;
+  }
+
   void push(Pair pair) {
+    if (is_page(pair)) return;
     if (pair.given.isIndirect() || pair.expected.isIndirect()) {
       if (!visited_.emplace(pair.given.getObjGen(), pair.expected.getObjGen()).second) return;
       budget_.spend(sizeof(Pair));
@@ -254,6 +273,7 @@ class Comparison {
   Budget budget_;                                            ///< of the given file
   Budget trusted_{std::numeric_limits<std::size_t>::max()};  ///< of the other, to know what it takes
   KnownFonts given_fonts_, expected_fonts_;
+  std::map<QPDFObjGen, std::size_t> given_pages_, expected_pages_;  ///< from 1
   std::vector<Difference> found_;
   std::deque<Step> steps_;
   std::deque<Pair> work_;

@@ -13,6 +13,7 @@ struct Segment {
   int mcid = -1;          ///< -1: artifact, or outside any mark
   std::string operators;  ///< canonical text of the operators, one a line
   std::string text;       ///< through ToUnicode; U+FFFD where there is no mapping
+  friend bool operator==(const Segment&, const Segment&) = default;
 };
 
 /// What the codes of a font say.

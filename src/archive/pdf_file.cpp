@@ -97,13 +97,10 @@ EmbeddedFile read_one(const std::string& name, QPDFFileSpecObjectHelper& spec, s
 
 std::string decoded(QPDFObjectHandle stream, std::size_t limit) {
   BoundedSink sink(limit);
-  const bool filtered = stream.pipeStreamData(&sink, 0, qpdf_dl_generalized, true, false);
-  if (filtered) return std::move(sink.bytes);
-  // Not a filter that loses nothing (a JPEG): its bytes as they are.
-  BoundedSink raw(limit);
-  if (!stream.pipeStreamData(&raw, 0, qpdf_dl_none, true, false))
+  bool filtered = false;  // not when a filter is one that loses something (a JPEG): then its bytes come as they are
+  if (!stream.pipeStreamData(&sink, &filtered, 0, qpdf_dl_generalized, true, false))
     throw std::runtime_error("a stream cannot be decoded");
-  return std::move(raw.bytes);
+  return std::move(sink.bytes);
 }
 
 std::optional<std::string> decoded_within(QPDFObjectHandle stream, std::size_t limit) {

@@ -14,8 +14,8 @@ namespace {
 /// The answer for one PDF: a line, and one for each reason or difference.
 std::string answer(const std::string& path, const press::Verification& found) {
   std::string out = fmt::format("{}: {}\n", printable(path), name_of(found.verdict));
-  for (const std::string& file : found.damaged)
-    out += fmt::format("  the file {} inside is not what was put in\n", printable(file));
+  for (const press::Verification::Damaged& damage : found.damaged)
+    out += fmt::format("  the file {} inside {}\n", printable(damage.file), damage.how);
   for (const archive::Difference& difference : found.differences)
     out += fmt::format("  {}\n", printable(press::describe(difference)));
   if (found.verdict == press::Verdict::same_content || !found.differences.empty())

@@ -47,17 +47,18 @@ std::optional<Manifest> manifest_in(const std::vector<EmbeddedFile>& files, cons
 }
 
 /// What does not agree with its own checksum, or with the sum in the manifest.
-std::vector<std::string> damaged_files(const std::vector<EmbeddedFile>& files, const Manifest& manifest) {
-  std::vector<std::string> damaged;
+std::vector<Verification::Damaged> damaged_files(const std::vector<EmbeddedFile>& files, const Manifest& manifest) {
+  std::vector<Verification::Damaged> damaged;
   for (const EmbeddedFile& file : files) {
     const auto entry = std::find_if(manifest.files.begin(), manifest.files.end(),
                                     [&](const Manifest::File& f) { return f.name == file.name; });
     const bool named = entry != manifest.files.end();
     const bool holds = file.checksum_holds && (!named || entry->sha256 == hex(sha256(file.bytes)));
-    if (!holds || (!named && file.name != manifest_name)) damaged.push_back(file.name);
+    if (!named && file.name != manifest_name) damaged.push_back({file.name, "was put in later"});
+    else if (!holds) damaged.push_back({file.name, "is not what was put in"});
   }
   for (const Manifest::File& entry : manifest.files)
-    if (find(files, entry.name) == nullptr) damaged.push_back(entry.name);
+    if (find(files, entry.name) == nullptr) damaged.push_back({entry.name, "is gone"});
   return damaged;
 }
 
@@ -87,17 +88,24 @@ bool is_explained(const Difference& difference) {
   return difference.where == Difference::Where::font || difference.file == manifest_name || difference.drawing;
 }
 
-void judge(Verification& result, std::vector<std::string> reasons, std::vector<Difference> found) {
+/// Why bytes differ though nothing that they say does.
+std::string packing_of(std::string_view given, std::string_view rebuilt) {
+  if (given.starts_with(rebuilt))
+    return fmt::format("{} bytes stand after its end, which change nothing of it", given.size() - rebuilt.size());
+  return "its objects are packed in another way: some other program wrote the file anew";
+}
+
+void judge(Verification& result, std::vector<std::string> reasons, std::string packing, std::vector<Difference> found) {
   if (!reasons.empty()) std::erase_if(found, is_explained);
   result.verdict = found.empty() ? Verdict::same_content : Verdict::altered;
-  if (reasons.empty() && found.empty())
-    reasons.emplace_back("its objects are packed in another way: some other program wrote the file anew");
+  if (reasons.empty() && found.empty()) reasons.push_back(std::move(packing));
   result.reasons = std::move(reasons);
   result.differences = std::move(found);
 }
 
 /// The bytes are not those that the source gives here: in what they differ, and whether versions explain it.
 void weigh(Verification& result, const PdfFile& given, const Manifest& there, std::string rebuilt, Diagnostics& diags) {
+  std::string packing = packing_of(given.bytes(), rebuilt);
   const auto expected = PdfFile::open(std::move(rebuilt), rebuilt_name, diags);
   if (!expected) return;
   const auto embedded = archive::embedded_files(*expected, diags);
@@ -109,7 +117,7 @@ void weigh(Verification& result, const PdfFile& given, const Manifest& there, st
   // The rebuilt file says what it was told to say (as_version), so its manifest cannot tell.
   if (there.program != version)
     reasons.insert(reasons.begin(), fmt::format("Readout {} there, {} here", there.program, version));
-  judge(result, std::move(reasons), std::move(*found));
+  judge(result, std::move(reasons), std::move(packing), std::move(*found));
 }
 
 /// Tells when a file inside may not be written where its name says.

@@ -20,7 +20,10 @@ struct Verification {
   Verdict verdict = Verdict::unknown;
   std::vector<std::string> reasons;
   std::vector<archive::Difference> differences;
-  std::vector<std::string> damaged;  ///< embedded files whose checksum does not hold
+  struct Damaged {
+    std::string file, how;  ///< "is gone", ...
+  };
+  std::vector<Damaged> damaged;  ///< embedded files that are not those, or not as, the manifest says
 };
 
 /// Reads a PDF and builds it again in memory from the files inside it, with the program and fonts at hand.
