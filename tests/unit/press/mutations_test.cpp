@@ -184,6 +184,8 @@ const std::vector<Row>& rows() {
        }},
       {"16", "text directly in LI", "loose-text", "ISO 32000-1, 14.8.4.3",
        [](Victim& v) { v.text().tag = v.first(Role::li); }},
+      {"16", "text directly in L", "loose-text", "ISO 32000-1, 14.8.4.3",
+       [](Victim& v) { v.text().tag = v.first(Role::l); }},
       {"16", "text directly in the Document", "loose-text", "ISO 32000-1, 14.8.4.3",
        [](Victim& v) { v.text().tag = StructId{0}; }},
       {"16", "text directly in TR", "loose-text", "ISO 32000-1, 14.8.4.3",
