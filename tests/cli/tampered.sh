@@ -13,16 +13,6 @@ qpdf --linearize specimen.pdf linear.pdf
 gives 0 verify linear.pdf
 ok grep -q "^linear.pdf: same content, other bytes" out
 
-found() { # NAME WORDS...: exit code 5, and the words are in the answer
-  local name=$1
-  shift
-  gives 5 verify "$name.pdf"
-  ok grep -q "^$name.pdf: altered" out
-  for words in "$@"; do
-    checks=$((checks + 1))
-    grep -qF -e "$words" out || fail "$name: \"$words\" is not in: $(head -c 1500 out)"
-  done
-}
 # One change of the unpacked file, and one difference: NAME PATTERN REPLACEMENT WORDS...
 once() {
   local name=$1 pattern=$2 replacement=$3

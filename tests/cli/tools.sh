@@ -33,6 +33,17 @@ gives() { # EXPECTED ARGUMENT...
   "$program" "$@" >out 2>err </dev/null || code=$?
   [ "$code" = "$expected" ] || fail "readout $*: exit code $code, expected $expected: $(head -c 600 err)"
 }
+# What verify says of NAME.pdf, which was changed: exit code 5, and each of the words is in the answer.
+found() { # NAME WORDS...
+  local name=$1
+  shift
+  gives 5 verify "$name.pdf"
+  ok grep -q "^$name.pdf: altered" out
+  for words in "$@"; do
+    checks=$((checks + 1))
+    grep -qF -e "$words" out || fail "$name: \"$words\" is not in: $(head -c 1500 out)"
+  done
+}
 is_pdf() { [ "$(head -c 5 "$1" 2>/dev/null)" = %PDF- ]; }
 finish() {
   printf '%s checks, %s failed\n' "$checks" "$failures"

@@ -40,16 +40,6 @@ open(sys.argv[1], "wb").write(text)
 PYTHON
   fix-qdf "$1.qdf" >"$1.pdf" 2>/dev/null
 }
-found() { # NAME WORDS...: exit code 5, and each word is in the answer
-  local name=$1
-  shift
-  gives 5 verify "$name.pdf"
-  ok grep -q "^$name.pdf: altered" out
-  for words in "$@"; do
-    checks=$((checks + 1))
-    grep -qF -e "$words" out || fail "$name: \"$words\" is not in: $(cat out)"
-  done
-}
 
 gives 0 verify talks.pdf
 same "talks.pdf: identical" "$(cat out)"

@@ -157,8 +157,21 @@ def letters_of(text):
     return collections.Counter("".join(unicodedata.normalize("NFKC", text).split()))
 
 
-def page_faults(tree):
+def language_fault(text, lang):
+    """Why `text` cannot be in `lang`, by its letters; None when it can."""
+    arabic, latin = letters(text, "ARABIC"), letters(text, "LATIN")
+    if not lang:
+        return f"no language: “{text[:60]}”"
+    is_arabic = lang.startswith("ar")
+    if arabic > latin and not is_arabic or latin > arabic and len(LATIN_WORD.findall(text)) > 1 and is_arabic:
+        return f"“{text[:60]}” is tagged as {lang}"
+    return None
+
+
+def page_faults(tree, alternatives=True):
+    """`alternatives`: whether the words beside pictures are held to their language, too."""
     for node, above in tree.walk():
+        lang = next((one.lang for one in (node, *reversed(above)) if one.lang), "")
         if node.role == "Figure" and not node.alt.strip():
             yield "a Figure without words"
         if node.alt and node.role != "Figure":
@@ -166,16 +179,9 @@ def page_faults(tree):
             # In any order, since pdf.js swaps letters now and then (strings.py); and a part of it where a page ends.
             if letters_of(said) - letters_of(node.alt):
                 yield f"ActualText “{node.alt}” of “{said}”"
-        if node.role != "text":
-            continue
-        lang = next((one.lang for one in reversed(above) if one.lang), "")
-        arabic, latin = letters(node.text, "ARABIC"), letters(node.text, "LATIN")
-        if not lang:
-            yield f"no language: “{node.text[:60]}”"
-        elif arabic > latin and not lang.startswith("ar"):
-            yield f"“{node.text[:60]}” is tagged as {lang}"
-        elif latin > arabic and len(LATIN_WORD.findall(node.text)) > 1 and lang.startswith("ar"):
-            yield f"“{node.text[:60]}” is tagged as {lang}"
+        said = {"text": node.text, "Figure": node.alt if alternatives else ""}.get(node.role)
+        if said and (fault := language_fault(said, lang)):
+            yield fault
 
 
 # ---- the Doha brief, word for word
@@ -254,8 +260,9 @@ class Judge:
             plain = ARABIC.sub(" ", reading.whole(reading.pdftotext(one["pdf"])))
             faults += [f"no word of brief or template: “{word}” (pdftotext)" for word in strange_words(plain, known)]
         if self.pdfjs:
+            # Words beside pictures have one language; those of invented briefs are of any, whatever the brief's.
             for tree_of_page in self.pdfjs.pages(one["pdf"]):
-                faults += page_faults(tree_of_page)
+                faults += page_faults(tree_of_page, alternatives=not one["stem"].startswith("brief-"))
             faults += self.outline_faults(one["pdf"], tree)
         if (one["stem"], one["template"], one["lang"]) == ("doha", "brief", "en-US"):
             faults += self.doha_faults(one["pdf"], tree)
