@@ -91,11 +91,15 @@ Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, 
 
 // ---- what does not fit --------------------------------------------------------------------------
 
-/// The word around a byte, for a message.
-std::string word_at(std::string_view text, std::size_t at) {
+/// The word around a byte.
+std::string_view word_at(std::string_view text, std::size_t at) {
   const std::size_t before = text.substr(0, at).rfind(' ');
   const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  const auto word = text.substr(begin, std::min(text.find(' ', at), text.size()) - begin);
+  return text.substr(begin, std::min(text.find(' ', at), text.size()) - begin);
+}
+
+/// A word for a message: no more of it than is needed to find it.
+std::string quoted(std::string_view word) {
   std::size_t end = 0, letters = 0;
   for (; end < word.size() && letters < longest_quote; ++letters) end += utf8::decode(word, end).length;
   return std::string(word.substr(0, end)) + (end < word.size() ? "…" : "");
@@ -107,7 +111,7 @@ class OverfullTeller {
                  SettingContext& context)
       : paragraph_(paragraph), clusters_(clusters), nodes_(nodes), measure_(measure), context_(context) {}
 
-  void tell(const std::vector<Line>& lines) const {
+  void tell(const std::vector<Line>& lines) {
     for (const Line& line : lines) {
       if (line.overfull) tell_at(line, "sticks out of");
       else if (is_emergency(nodes_.nodes[line.end])) tell_at(line, "is broken inside to fit");
@@ -122,13 +126,18 @@ class OverfullTeller {
            (glue != nullptr && glue->cost == emergency_blank_cost);
   }
 
-  void tell_at(const Line& line, std::string_view what) const {
+  void tell_at(const Line& line, std::string_view what) {
     const std::uint32_t end = nodes_.cluster_at[line.end];
     const Cluster& last = clusters_.list[end == 0 ? 0 : end - 1];
     const Inline& piece = paragraph_.content[clusters_.joined.inlines[clusters_.shaped.runs[last.run].stretch]];
+    const std::string_view text = clusters_.joined.text;
+    // A word of a thousand lines is looked up once, not at each of them.
+    const char* const at = text.data() + last.begin;
+    const bool in_last_word = at >= last_.word.data() && at < last_.word.data() + last_.word.size();
+    if (in_last_word && last_.piece == &piece && last_.what == what) return;
+    last_ = {word_at(text, last.begin), what, &piece};
     const Span place = piece.span.valid() ? piece.span : context_.place;
-    const auto message = fmt::format("\"{}\" {} a line of {:.1f} pt", word_at(clusters_.joined.text, last.begin), what,
-                                     measure_.points());
+    const auto message = fmt::format("\"{}\" {} a line of {:.1f} pt", quoted(last_.word), what, measure_.points());
     if (was_told(context_, "layout.overfull", place, message)) return;
     context_.diags->warning("layout.overfull", place, message)
         .hint("shorten it, or put a soft hyphen (U+00AD) where it may be broken");
@@ -139,6 +148,10 @@ class OverfullTeller {
   const ParagraphNodes& nodes_;
   Pt measure_;
   SettingContext& context_;
+  struct Told {
+    std::string_view word, what;
+    const Inline* piece = nullptr;
+  } last_;
 };
 
 // ---- widths -------------------------------------------------------------------------------------

@@ -115,7 +115,7 @@ class Shaper {
   /// Each word with the space before it; it is shaped beside the space after it, too, for the kerning of that pair.
   void shape_words(const Job& job, Words::Shelf& shelf, std::vector<Glyph>& out) {
     const std::u32string& shown = with_stand_ins(job.item, job.face);
-    const std::u32string_view text = shown;
+    const std::u32string_view text = std::u32string_view(shown).substr(0, job.item.end);  // no word goes further
     out.reserve(job.item.end - job.item.begin);
     for (std::size_t begin = job.item.begin; begin < job.item.end;) {
       const std::size_t end = std::min(text.find(U' ', begin + 1), job.item.end);

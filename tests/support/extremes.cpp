@@ -260,6 +260,15 @@ const std::vector<std::string_view>& extreme_kinds() {
   return kinds;
 }
 
+std::size_t usual_size(std::string_view kind) {
+  static const std::map<std::string_view, std::size_t> sizes{
+      {"blanks", 4000},  {"blocks", 3},        {"cell", 10000}, {"columns", 500},    {"directions", 60},
+      {"headings", 100}, {"lists", 600},       {"markup", 600}, {"notes", 300},      {"nothing", 1},
+      {"people", 500},   {"paragraphs", 1000}, {"narrow", 40},  {"rows", 500},       {"stacks", 2000},
+      {"steps", 400},    {"title", 200},       {"word", 10000}, {"zero-width", 4000}};
+  return sizes.at(kind);
+}
+
 Extreme extreme_brief(std::string_view kind, std::size_t size, std::uint64_t seed, std::u32string_view without) {
   if (const auto found = structures().find(kind); found != structures().end()) return found->second(size);
   Dice dice(seed);

@@ -18,6 +18,8 @@ struct Extreme {
 
 /// "word", "cell", ...: each is a kind.
 [[nodiscard]] const std::vector<std::string_view>& extreme_kinds();
+/// How much of a kind is tried by default: so much that a hang is seen, so little that sanitizers do not make it one.
+[[nodiscard]] std::size_t usual_size(std::string_view kind);
 /// Pre: `kind` is one of them. `size` counts what the kind is about: letters, words, columns, points, people.
 /// `without` are characters that are left out: those that no typeface has.
 [[nodiscard]] Extreme extreme_brief(std::string_view kind, std::size_t size, std::uint64_t seed,
