@@ -77,8 +77,9 @@ struct NodeParams {
   bool filled = true;  ///< the last line may be short
   bool hang = false;   ///< punctuation may stand partly outside the measure
   double hyphen_penalty = 50, explicit_hyphen_penalty = 50;
-  Pt measure;                             ///< pieces wider than this may be broken between letters; 0: none are
-  double kashida_share = 0;               ///< of what a word and the space after it give, the part that the word gives
+  Pt measure;                ///< pieces wider than this may be broken between letters; 0: none are
+  double kashida_share = 0;  ///< of what a word and the space after it give, the part that the word gives
+  double space_width = 1, space_stretch = 0.5, space_shrink = 1.0 / 3;  ///< shares of a space as the typeface has it
   double expand = 0;                      ///< share of their width by which letters may become wider or narrower
   const SettingContext* faces = nullptr;  ///< tells which words are bold, and keep their length; none: all may grow
 };

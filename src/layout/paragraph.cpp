@@ -54,6 +54,9 @@ NodeParams node_params_for(const ParagraphStyle& style, Direction direction, Pt 
           style.lines.explicit_hyphen_penalty,
           measure,
           stretches ? style.lines.kashida_share : 0,
+          style.lines.space_width,
+          style.lines.space_stretch,
+          style.lines.space_shrink,
           justified ? style.lines.expand : 0,
           &context};
 }

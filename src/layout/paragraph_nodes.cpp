@@ -15,6 +15,8 @@ namespace {
 constexpr double inner_cost = 30;
 constexpr double tie_cost = 1500;  // inside "Page 3" or an address: rather a line of badness 1500
 
+Pt share(Pt width, double of) { return Pt::from_points(width.points() * of); }
+
 /// How a line may end right after a cluster.
 enum class After : std::uint8_t { stays, blank, hyphen, free };
 
@@ -134,8 +136,12 @@ class NodeBuilder {
   void add_space(std::uint32_t i, bool wide) {
     end_box();
     const Pt width = clusters_.list[i].width;
-    Glue glue{width, width / 2, width / 3, false, after_[i] == After::blank, 0};
-    if (params_.rigid) glue.stretch = glue.shrink = Pt{};
+    Glue glue{width, {}, {}, false, after_[i] == After::blank, 0};
+    if (!params_.rigid) {
+      glue.width = share(width, params_.space_width);
+      glue.stretch = share(width, params_.space_stretch);
+      glue.shrink = share(width, params_.space_shrink);
+    }
     if (glue.may_break && text::is_tied(text_, clusters_.list[i].begin)) glue.cost = tie_cost;
     else if (glue.may_break && is_together(clusters_.list[i].begin)) glue.cost = tie_cost;
     else if (glue.may_break && text::is_before_year(text_, clusters_.list[i].begin)) glue.cost = year_cost;

@@ -66,7 +66,7 @@ class LineSetter {
     measure_pieces();
     hang_out();
     if (params_.justified) expand();
-    if (params_.justified && (line_.ratio != 0 || scale_ != 1000)) justify();
+    if (params_.justified && (line_.ratio != 0 || scale_ != 1000 || rules().space_width != 1)) justify();
     cut_segments();
     out.width = width_;
     out.x = left_end();
@@ -80,6 +80,8 @@ class LineSetter {
   std::uint32_t inline_of(std::uint32_t run) const {
     return clusters_.joined.inlines[clusters_.shaped.runs[run].stretch];
   }
+
+  const LineRules& rules() const { return params_.context.story->paragraph_styles[params_.paragraph.style].lines; }
 
   void begin_after(std::size_t node) {
     if (!std::holds_alternative<Discretionary>(params_.nodes.nodes[node])) return;
@@ -117,9 +119,8 @@ class LineSetter {
     const auto to = std::lower_bound(from, all.end(), at[line_.end], before);
     Pt elastic;
     for (auto place = from; place != to; ++place) elastic += place->stretch;
-    const LineRules& rules = params_.context.story->paragraph_styles[params_.paragraph.style].lines;
     stretched_ = stretch_words(clusters_, {from, to}, Pt::from_points(elastic.points() * line_.ratio),
-                               rules.kashida_longest, params_.context);
+                               rules().kashida_longest, params_.context);
     for (const StretchedWord& word : stretched_) take_over(word);
   }
 
@@ -165,7 +166,7 @@ class LineSetter {
 
   /// Letters become wider or narrower, as far as they may, before the spaces do.
   void expand() {
-    const double most = params_.context.story->paragraph_styles[params_.paragraph.style].lines.expand;
+    const double most = rules().expand;
     const Pt missing = params_.measure - width_;
     Pt elastic;
     for (const Piece& piece : pieces_)
@@ -197,7 +198,8 @@ class LineSetter {
     return piece.scale == 1000 ? width : Pt::from_units(width.units() * piece.scale / 1000);
   }
 
-  /// Shares what is missing among the spaces in proportion to their widths, with nothing lost to rounding.
+  /// Shares what is missing among the spaces in proportion to their widths, with nothing lost to rounding. Where a
+  /// line is filled up at its end, each has the width that is best.
   void justify() {
     const auto gives = [&](const Piece& piece) {
       return !piece.hangs && clusters_.list[piece.cluster].kind == Cluster::Kind::space;
@@ -206,7 +208,10 @@ class LineSetter {
     for (const Piece& piece : pieces_)
       if (gives(piece)) spaces += piece.width;
     if (spaces <= Pt{}) return;
-    const Pt missing = max(params_.measure - width_, -(spaces / 3));
+    const auto share = [&](double of) { return Pt::from_points(spaces.points() * of); };
+    const Pt least = share(rules().space_width - rules().space_shrink - 1);
+    const bool short_line = line_.ratio == 0 && scale_ == 1000 && is_filled();
+    const Pt missing = short_line ? share(rules().space_width - 1) : max(params_.measure - width_, least);
     Pt seen, given;
     for (Piece& piece : pieces_) {
       if (!gives(piece)) continue;

@@ -7,9 +7,11 @@ spacing.py FILE.pdf ...            only measures
 rivals.toml is a brief that eleven typesetters (LuaLaTeX with microtype and Typst among them) set at the same measure,
 in the same face and size. In the best of them the mean gap has a standard deviation of 0.43 pt from line to line
 (LuaLaTeX, which widens and narrows its glyphs by up to 2 %, as rivals-template.toml does by `expand`), and none is wider
-than 4.25 pt (Typst). Readout is held to both with expand = 0.02. With letters as they are (expand = 0, the default) none
-of 36 settings of the rules that were tried came under 0.46 pt: it is held to that, to the same largest gap, and to no
-stub. What is read in the PDF is the same with and without.
+than 4.25 pt (Typst). Readout is held to both, and to no stub, with letters that may widen (expand = 0.02) and with
+letters as they are (expand = 0, the default). What is read in the PDF is the same with and without.
+
+With letters as they are it takes spaces that rather grow than shrink (space_width): these lines broken around the
+narrow space of the face come to 0.46 pt; around 1.2 of it to 0.42 pt, without a hyphen.
 
 A line counts when it has six words or more, begins in the left column and reaches the right margin within 6 pt; its gap
 is the mean of its spaces. Stub: a last line that is only the end of a broken word.
@@ -23,7 +25,7 @@ import sys
 import tempfile
 
 FACE = pathlib.Path("/usr/share/fonts/truetype/liberation")
-MOST_DEVIATION, MOST_STIFF_DEVIATION, MOST_GAP = 0.43, 0.46, 4.25  # pt
+MOST_DEVIATION, MOST_GAP = 0.43, 4.25  # pt
 RIGHT, REACH, LEFT, LEAST_WORDS, NO_SPACE = 527.3, 6, 95, 6, 0.5  # pt, but for the words
 LEAST_LINES = 25
 
@@ -67,12 +69,12 @@ class Measured:
                 f"{statistics.stdev(self.gaps):.2f} pt, {min(self.gaps):.2f} to {max(self.gaps):.2f} pt; {self.hyphens} "
                 f"hyphens, {len(self.stubs)} stubs, {max(self.overhang):.2f} pt beyond the margin")
 
-    def faults(self, most_deviation):
+    def faults(self):
         if len(self.gaps) < LEAST_LINES:
             yield f"only {len(self.gaps)} lines were found; {LEAST_LINES} are expected"
             return
-        if round(statistics.stdev(self.gaps), 2) > most_deviation:
-            yield f"standard deviation {statistics.stdev(self.gaps):.2f} pt, more than {most_deviation}"
+        if round(statistics.stdev(self.gaps), 2) > MOST_DEVIATION:
+            yield f"standard deviation {statistics.stdev(self.gaps):.2f} pt, more than {MOST_DEVIATION}"
         if max(self.gaps) > MOST_GAP:
             yield f"largest gap {max(self.gaps):.2f} pt, more than {MOST_GAP}"
         for stub in self.stubs:
@@ -119,8 +121,8 @@ def main(program, root):
             shutil.copy(root / "tests" / "typography" / source, folder)
         pdf, stiff = build(program, folder, 0.02), build(program, folder, 0)
         measured, as_they_are = Measured(pdf), Measured(stiff)
-        faults = list(measured.faults(MOST_DEVIATION))
-        faults += [f"letters as they are: {fault}" for fault in as_they_are.faults(MOST_STIFF_DEVIATION)]
+        faults = list(measured.faults())
+        faults += [f"letters as they are: {fault}" for fault in as_they_are.faults()]
         if letters(pdf) != letters(stiff):
             faults.append("the text that is read is another with letters that widen")
         print("expand = 0.02:", measured)
