@@ -14,6 +14,24 @@ constexpr std::int64_t a_page = 300;
 constexpr std::int64_t next_to_nothing = 300;     ///< a last page that holds less than an eighth
 constexpr std::int64_t too_high = 1'000'000'000;  ///< a strip that is higher than its page
 
+/// Cost of a page that is full to its end, with so much of its last note on the next.
+std::int64_t split_page_cost(const Galley& galley, std::size_t last, Pt later, Pt room) {
+  const double share = later.points() / room.points();
+  std::int64_t cost = page_cost(galley, last, {}, room) + cost::split_note + static_cast<std::int64_t>(600 * share);
+  if (last == galley.strips.size()) cost += a_page + (share < 0.125 ? next_to_nothing : 0);  // of nothing but its end
+  return cost;
+}
+
+/// Height of a note but for the lines that it begins with.
+Pt later_lines(const SetNote& note) {
+  Pt begun;
+  for (std::size_t i = 0; i < note.strips.size(); ++i) {
+    if (i > 0 && note.strips[i].cost < cost::bad) return note.height - begun;
+    begun += (i > 0 ? note.strips[i].space_before : Pt{}) + note.strips[i].height;
+  }
+  return {};
+}
+
 /// Dynamic programming over the last page's first strip.
 class Chooser {
  public:
@@ -52,11 +70,13 @@ class Chooser {
       ++work_;
       if (first + 1 < last && galley_.strips[first + 1].floated) buried += cost::not_on_top;
       const Pt under = below + measure_.notes(first, last);
+      const Pt later = measure_.later_notes(first, last);
       const bool alone = first + 1 == last;
-      if (!alone && under + measure_.least(first, stretch_end) > most) return;
+      if (!alone && under - later + measure_.least(first, stretch_end) > most) return;
       const Pt room = first == begin_ ? first_room_ : room_.later;
       const Pt height = under + measure_.stretch(first, stretch_end, true);
       if (height <= room) take(first, last, buried + page_cost(galley_, last, room - height, room));
+      else if (height - later <= room) take(first, last, buried + split_page_cost(galley_, last, height - room, room));
       else if (alone) take(first, last, too_high);
       if (galley_.strips[first].forced) return;
     }
@@ -84,15 +104,18 @@ PageMeasure::PageMeasure(const Galley& galley, const PageRoom& room)
     : galley_(galley), room_(room), filler_(galley.strips, galley.heads) {
   notes_.resize(galley.strips.size() + 1);
   note_count_.resize(galley.strips.size() + 1);
+  later_.resize(galley.strips.size() + 1);
   std::set<NoteId> marked;
   for (std::size_t i = 0; i < galley.strips.size(); ++i) {
     notes_[i + 1] = notes_[i];
     note_count_[i + 1] = note_count_[i];
+    later_[i + 1] = later_[i];
     for (const NoteId mark : galley.strips[i].notes) {
       const NoteId id = galley.notes[mark].stands_with.value_or(mark);
       if (!marked.insert(id).second) continue;
       notes_[i + 1] += galley.notes[id].height;
       ++note_count_[i + 1];
+      later_[i + 1] = later_lines(galley.notes[id]);
     }
   }
 }
@@ -106,6 +129,10 @@ Pt PageMeasure::notes(std::size_t first, std::size_t last) const {
   const std::int64_t count = note_count_[last] - note_count_[first];
   if (count == 0) return {};
   return room_.notes_above + (notes_[last] - notes_[first]) + room_.notes_between * (count - 1);
+}
+
+Pt PageMeasure::later_notes(std::size_t first, std::size_t last) const {
+  return note_count_[last] == note_count_[first] ? Pt{} : later_[last];
 }
 
 Pt PageMeasure::stretch(std::size_t first, std::size_t last, bool on_top) const {
@@ -165,12 +192,14 @@ std::string_view place_of(const Strip& strip) {
 std::string reason_of(const Galley& galley, const PageMeasure& measure, const PageRoom& room, const PagePlan& page) {
   if (page.first == page.last) return "notes alone";
   const Pt all = page.first == 0 ? room.first : room.later;
-  const Pt blank = all - measure.text(page.first, page.last) - measure.notes(page.first, page.last);
+  Pt blank = all - measure.text(page.first, page.last) - measure.notes(page.first, page.last);
+  const bool note_goes_on = blank < Pt{} && blank + measure.later_notes(page.first, page.last) >= Pt{};
+  if (note_goes_on) blank = {};
   const bool ends = page.last == galley.strips.size();
   std::string_view place = ends ? "end of the text" : place_of(galley.strips[page.last]);
   if (blank < Pt{}) place = "too high for a page";
-  return fmt::format("blank={:.1f}% cost={} {}", 100 * std::max(blank.points() / all.points(), 0.0),
-                     page_cost(galley, page.last, blank, all), place);
+  return fmt::format("blank={:.1f}% cost={} {}{}", 100 * std::max(blank.points() / all.points(), 0.0),
+                     page_cost(galley, page.last, blank, all), place, note_goes_on ? ", a note goes on" : "");
 }
 
 PageChoice choose_pages(const Galley& galley, const PageMeasure& measure, const PageRoom& room, std::size_t begin,

@@ -4,7 +4,8 @@
 // page and pages before a forced break, which cost only when they hold next to nothing), 300 for being a
 // page at all, and the cost of the break that ends it (Strip::cost). What must not happen, a stranded
 // heading or a widow, costs more than any number of half-empty pages, but is not forbidden: so there is
-// always an answer, and the least bad one. Notes count to the page of their marks.
+// always an answer, and the least bad one. Notes count to the page of their marks; the last of a page may go on at the
+// foot of the next, which costs split_note and as much again as a blank of 25 % for each page's height of it.
 //
 // A stretch of strips in newspaper columns counts with the height it has when its columns are balanced.
 #pragma once
@@ -41,6 +42,8 @@ class PageMeasure {
   [[nodiscard]] Pt text(std::size_t first, std::size_t last) const;
   /// The notes whose first marks stand in strips [first, last), with what separates them.
   [[nodiscard]] Pt notes(std::size_t first, std::size_t last) const;
+  /// What of them may go on at the foot of the next page: the last of them less its first lines.
+  [[nodiscard]] Pt later_notes(std::size_t first, std::size_t last) const;
   /// Strips [first, last) of one section, or of none; `on_top` of a page or column a head is repeated.
   [[nodiscard]] Pt stretch(std::size_t first, std::size_t last, bool on_top) const;
   /// Never more than stretch(), and found at once.
@@ -54,6 +57,7 @@ class PageMeasure {
   ColumnFiller filler_;
   std::vector<Pt> notes_;  ///< height of the notes first marked before strip i
   std::vector<std::int64_t> note_count_;
+  std::vector<Pt> later_;  ///< of the last note first marked before strip i
 };
 
 /// Pages from strip `begin` on; the first of them has `first_room`.

@@ -187,6 +187,10 @@ void PagePlacer::place_notes(const PagePlan& plan, Pt room_height) {
     height += more;
     ++count;
   }
+  const std::size_t most = count;
+  while (count > 0 && count < waiting_.size() && waiting_[count].cost >= cost::bad) --count;  // no line of it alone
+  if (count == 0) count = most;
+  for (std::size_t i = count; i < most; ++i) height -= (i == 0 ? Pt{} : waiting_[i].space_before) + waiting_[i].height;
   if (count == 0) return;
   const auto& design = story_.note_design;
   const auto& page = story_.page;
