@@ -23,8 +23,9 @@ layout::Group* place_in(std::vector<layout::Block>& blocks) {
   return nullptr;
 }
 
-layout::Paragraph page_number(Desk& desk, layout::AnchorId anchor, std::string_view style) {
+layout::Paragraph page_number(Desk& desk, layout::AnchorId anchor, Span span, std::string_view style) {
   Fragment number;
+  number.run.span = span;
   number.run.field = layout::Field::page_of;
   number.run.target = anchor;
   number.run.digits = desk.words.arabic_digits ? layout::Inline::Digits::arabic : layout::Inline::Digits::latin;
@@ -42,7 +43,7 @@ layout::Block entry_of(Desk& desk, const ContentsEntry& entry) {
     piece.run.contents = contents;
   }
   line.title = desk.set(title, style);
-  line.page = page_number(desk, entry.anchor, style);
+  line.page = page_number(desk, entry.anchor, entry.title.empty() ? Span{} : entry.title.front().run.span, style);
   line.dot = desk.set(plain(desk, "."), style);
   line.page_width = desk.style(style).latin.size * 2;
   line.gap = desk.style(style).latin.size / 2;

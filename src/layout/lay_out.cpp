@@ -1,5 +1,7 @@
 #include "layout/lay_out.hpp"
 
+#include <fmt/format.h>
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -119,6 +121,17 @@ void tell_on(const Diagnostics& pass, Diagnostics& diags) {
   }
 }
 
+/// Two places may wait for each other for ever: a number that is wider moves what it names to where it is narrower.
+void tell_unsettled(const Story& story, const PageNumbers& said, const PageNumbers& stands, Diagnostics& diags) {
+  const auto wrong = first_wrong_page(story, said, stands);
+  if (!wrong) return;
+  diags
+      .warning("layout.unsettled", wrong->span,
+               fmt::format("this page number does not settle: the text says {}, and with that it stands on page {}",
+                           wrong->said, wrong->stands))
+      .hint("put a few words more or fewer before it");
+}
+
 /// Passes until the page numbers in the text stay.
 std::optional<Document> lay_out_again(const Story& story, Pass& pass, Diagnostics& diags) {
   std::optional<std::size_t> pages;  // without the parts for long documents
@@ -131,6 +144,8 @@ std::optional<Document> lay_out_again(const Story& story, Pass& pass, Diagnostic
     const bool measured = std::exchange(pages, pages ? pages : document ? document->pages.size() : 0).has_value();
     if (document && count < most_passes && (!measured || pass.numbers != before)) continue;
     tell_on(heard, diags);
+    if (document && pass.numbers != before)
+      tell_unsettled(with_page_numbers(story, before, pages.value_or(0)), before, pass.numbers, diags);
     return document;
   }
 }

@@ -76,6 +76,23 @@ bool names_pages(const Story& story) {
   return any;
 }
 
+std::optional<WrongPage> first_wrong_page(const Story& story, const PageNumbers& said, const PageNumbers& stands) {
+  std::optional<WrongPage> wrong;
+  const auto page_in = [](const PageNumbers& numbers, AnchorId anchor) {
+    const auto known = numbers.find(anchor);
+    return known == numbers.end() ? 0 : known->second;
+  };
+  const auto in_text = [&](const Paragraph& paragraph) {
+    for (const auto& piece : paragraph.content) {
+      if (wrong || piece.field != Field::page_of) continue;
+      const std::size_t a = page_in(said, piece.target), b = page_in(stands, piece.target);
+      if (a != b) wrong = {piece.span, a, b};
+    }
+  };
+  walk(story, in_text, [](const Group&) {});
+  return wrong;
+}
+
 Story with_page_numbers(Story story, const PageNumbers& numbers, std::size_t pages) {
   const auto left_out = [&](Group& group) {
     if (group.from_pages > 1 && pages < static_cast<std::size_t>(group.from_pages)) group.blocks.clear();

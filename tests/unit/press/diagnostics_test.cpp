@@ -16,6 +16,8 @@ TEST_CASE("every brief that cannot be built tells what it expects, and nothing e
     press::Job job = test::Whole::job(folder + "/" + brief.name);
     job.out = "/out/" + brief.name + ".pdf";
     if (brief.text.starts_with("# lang ")) job.lang = brief.text.substr(7, brief.text.find('\n') - 7);
+    if (brief.text.starts_with("# template "))
+      job.design = test::root() + "/tests/templates/" + brief.text.substr(11, brief.text.find('\n') - 11) + ".toml";
     Diagnostics diags;
     const bool done = press::build(job, whole.workshop(), diags);
     const auto expected = test::read_expectations(brief.text);
