@@ -28,15 +28,25 @@ constexpr std::array ignorable{
 }  // namespace
 
 Characters::Characters(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    values.assign(text.begin(), text.end());
+    return;
+  }
   values.reserve(text.size());
-  offsets.reserve(text.size() + 1);
+  offsets_.reserve(text.size() + 1);
   for (std::size_t at = 0; at < text.size();) {
     const auto decoded = utf8::decode(text, at);
     values.push_back(decoded.value);
-    offsets.push_back(static_cast<std::uint32_t>(at));
+    offsets_.push_back(static_cast<std::uint32_t>(at));
     at += decoded.length;
   }
-  offsets.push_back(static_cast<std::uint32_t>(text.size()));
+  offsets_.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+std::size_t Characters::at(std::size_t byte) const {
+  if (offsets_.empty()) return byte;
+  const auto found = std::lower_bound(offsets_.begin(), offsets_.end(), byte);
+  return static_cast<std::size_t>(found - offsets_.begin());
 }
 
 bool is_default_ignorable(char32_t character) {

@@ -17,13 +17,11 @@ bool covers_decomposed(const Face& face, char32_t character) {
 }  // namespace
 
 char32_t stand_in(const Face& face, char32_t character) {
+  if (!may_have_stand_in(character)) return character;
   if (character == U'\t') return U' ';
-  if (character == 0x2010 || character == 0x2011) {
-    if (face.has(character)) return character;
-    if (face.has(0x2010)) return 0x2010;
-    if (face.has(U'-')) return U'-';
-  }
-  return character;
+  if (face.has(character)) return character;
+  if (face.has(0x2010)) return 0x2010;
+  return face.has(U'-') ? U'-' : character;
 }
 
 bool covers(const Face& face, char32_t character) {

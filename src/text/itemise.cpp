@@ -15,11 +15,8 @@ namespace {
 /// Stretches as ranges of code points.
 std::vector<Isolate> stretch_ranges(const Characters& text, const std::vector<Stretch>& stretches) {
   std::vector<Isolate> ranges;
-  const auto at = [&](std::size_t byte) {
-    const auto found = std::lower_bound(text.offsets.begin(), text.offsets.end(), byte);
-    return static_cast<std::size_t>(found - text.offsets.begin());
-  };
-  for (const Stretch& stretch : stretches) ranges.push_back({at(stretch.begin), at(stretch.end)});
+  ranges.reserve(stretches.size());
+  for (const Stretch& stretch : stretches) ranges.push_back({text.at(stretch.begin), text.at(stretch.end)});
   return ranges;
 }
 
@@ -40,6 +37,22 @@ hb_script_t script_of_language(std::string_view lang) {
 
 /// HarfBuzz's work grows with the square of the marks on one base; a longer stack goes on in an item of its own.
 constexpr std::size_t longest_unit = 64;
+
+/// Text of plain characters from left to right has one level and one script. An isolate may raise the level of what is
+/// not among the first characters of Unicode (embedding_levels).
+bool all_plain(const Characters& text, const std::vector<Stretch>& stretches) {
+  const bool isolates =
+      std::any_of(stretches.begin(), stretches.end(), [](const Stretch& stretch) { return stretch.isolate; });
+  return std::all_of(text.values.begin(), text.values.end(),
+                     [&](char32_t c) { return is_plain(c) && (!isolates || c < 0x0590); });
+}
+
+/// The script of plain text: common where there is no letter.
+hb_script_t script_of_plain(const Characters& text) {
+  const bool latin =
+      std::any_of(text.values.begin(), text.values.end(), [](char32_t c) { return own_script(c) == HB_SCRIPT_LATIN; });
+  return latin ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+}
 
 bool extends(char32_t character) { return is_mark(character) || is_default_ignorable(character); }
 
@@ -69,6 +82,10 @@ class FaceChooser {
     }
     return {best, false};
   }
+  /// How many of the text's first characters the face draws.
+  [[nodiscard]] std::size_t drawn(FaceId id, std::u32string_view text) const {
+    return words_.face(id, fonts_, diags_) != nullptr ? words_.drawn(id, text) : 0;
+  }
   /// A face that could not be opened has been told; its characters are not missed one by one as well.
   [[nodiscard]] bool lacks(FaceId id, char32_t character) const {
     const Face* face = words_.face(id, fonts_, diags_);
@@ -87,16 +104,40 @@ class Itemiser {
 
   Itemiser(const Characters& text, const std::vector<Stretch>& stretches, Direction direction, const FontBook& fonts,
            Words& words, Diagnostics& diags)
-      : text_(text), stretches_(stretches), ranges_(stretch_ranges(text, stretches)), chooser_(fonts, words, diags) {
-    result.levels = embedding_levels(text.values, direction, isolates_of(stretches, ranges_));
-    scripts_ = resolve_scripts(text.values, result.levels);
+      : text_(text),
+        stretches_(stretches),
+        direction_(direction),
+        ranges_(stretch_ranges(text, stretches)),
+        chooser_(fonts, words, diags) {}
+
+  /// Pre: the text is plain. Every character is a unit; those that the wanted face draws are taken together.
+  void add_plain() {
+    const hb_script_t script = script_of_plain(text_);
+    for (std::size_t stretch = 0; stretch < stretches_.size(); ++stretch) {
+      const auto [begin, end] = ranges_[stretch];
+      Item item{begin, begin, stretch, 0, decided(script, stretch), 0};
+      const FaceId wanted = setting_of(stretches_[stretch], item.arabic()).faces.front();
+      while (item.begin < end) {
+        const std::size_t drawn =
+            chooser_.drawn(wanted, std::u32string_view(text_.values).substr(item.begin, end - item.begin));
+        item.end = item.begin + std::max<std::size_t>(drawn, 1);
+        item.face = wanted;
+        if (drawn > 0) append(item);
+        else add_unit(item);
+        item.begin = item.end;
+      }
+    }
   }
 
-  void add_stretch(std::size_t stretch) {
-    for (std::size_t begin = ranges_[stretch].begin; begin < ranges_[stretch].end;) {
-      const std::size_t end = unit_end(begin, ranges_[stretch].end);
-      add_unit({begin, end, stretch, result.levels[begin], script_at(begin, stretch), 0});
-      begin = end;
+  void add_any() {
+    levels_ = embedding_levels(text_.values, direction_, isolates_of(stretches_, ranges_));
+    scripts_ = resolve_scripts(text_.values, levels_);
+    for (std::size_t stretch = 0; stretch < stretches_.size(); ++stretch) {
+      for (std::size_t begin = ranges_[stretch].begin; begin < ranges_[stretch].end;) {
+        const std::size_t end = unit_end(begin, ranges_[stretch].end);
+        add_unit({begin, end, stretch, levels_[begin], decided(scripts_[begin], stretch), 0});
+        begin = end;
+      }
     }
   }
 
@@ -104,13 +145,13 @@ class Itemiser {
   [[nodiscard]] std::size_t unit_end(std::size_t begin, std::size_t limit) const {
     limit = std::min(limit, begin + longest_unit);
     std::size_t end = begin + 1;
-    while (end < limit && result.levels[end] == result.levels[begin] && extends(text_.values[end])) ++end;
+    while (end < limit && levels_[end] == levels_[begin] && extends(text_.values[end])) ++end;
     return end;
   }
 
-  [[nodiscard]] hb_script_t script_at(std::size_t i, std::size_t stretch) const {
-    const bool undecided = scripts_[i] == HB_SCRIPT_COMMON || scripts_[i] == HB_SCRIPT_INHERITED;
-    return undecided ? script_of_language(stretches_[stretch].lang) : scripts_[i];
+  [[nodiscard]] hb_script_t decided(hb_script_t script, std::size_t stretch) const {
+    const bool undecided = script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED;
+    return undecided ? script_of_language(stretches_[stretch].lang) : script;
   }
 
   void add_unit(Item unit) {
@@ -118,6 +159,10 @@ class Itemiser {
     const auto choice = chooser_.choose(setting_of(stretches_[unit.stretch], unit.arabic()).faces, characters);
     unit.face = choice.face;
     if (!choice.covers) tell_missing(unit);
+    append(unit);
+  }
+
+  void append(const Item& unit) {
     if (belongs_to_last(unit)) result.items.back().end = unit.end;
     else result.items.push_back(unit);
   }
@@ -125,7 +170,7 @@ class Itemiser {
   void tell_missing(const Item& unit) {
     for (std::size_t i = unit.begin; i < unit.end; ++i)
       if (chooser_.lacks(unit.face, text_.values[i]))
-        result.missing.push_back({text_.values[i], text_.offsets[i], unit.stretch});
+        result.missing.push_back({text_.values[i], text_.offset(i), unit.stretch});
   }
 
   [[nodiscard]] bool belongs_to_last(const Item& unit) const {
@@ -138,7 +183,9 @@ class Itemiser {
 
   const Characters& text_;
   const std::vector<Stretch>& stretches_;
+  Direction direction_;
   std::vector<Isolate> ranges_;
+  std::vector<std::uint8_t> levels_;  ///< one a code point
   std::vector<hb_script_t> scripts_;
   FaceChooser chooser_;
 };
@@ -147,8 +194,17 @@ class Itemiser {
 
 Itemised itemise(const Characters& text, const std::vector<Stretch>& stretches, Direction direction,
                  const FontBook& fonts, Words& words, Diagnostics& diags) {
+  if (direction == Direction::rtl || !all_plain(text, stretches))
+    return itemise_by_rules(text, stretches, direction, fonts, words, diags);
   Itemiser itemiser(text, stretches, direction, fonts, words, diags);
-  for (std::size_t stretch = 0; stretch < stretches.size(); ++stretch) itemiser.add_stretch(stretch);
+  itemiser.add_plain();
+  return std::move(itemiser.result);
+}
+
+Itemised itemise_by_rules(const Characters& text, const std::vector<Stretch>& stretches, Direction direction,
+                          const FontBook& fonts, Words& words, Diagnostics& diags) {
+  Itemiser itemiser(text, stretches, direction, fonts, words, diags);
+  itemiser.add_any();
   return std::move(itemiser.result);
 }
 

@@ -19,11 +19,11 @@ struct Item {
   hb_script_t script = HB_SCRIPT_LATIN;
   FaceId face = 0;
   [[nodiscard]] bool arabic() const { return script == HB_SCRIPT_ARABIC; }
+  friend bool operator==(const Item&, const Item&) = default;
 };
 
 struct Itemised {
-  std::vector<Item> items;           ///< logical order; cover the text
-  std::vector<std::uint8_t> levels;  ///< one a code point
+  std::vector<Item> items;  ///< logical order; cover the text
   std::vector<MissingCharacter> missing;
 };
 
@@ -36,8 +36,16 @@ struct Itemised {
 [[nodiscard]] Itemised itemise(const Characters& text, const std::vector<Stretch>& stretches, Direction direction,
                                const FontBook& fonts, Words& words, Diagnostics& diags);
 
+/// The same for any text, by all rules, also where plain text (is_plain) needs none of them; for tests.
+[[nodiscard]] Itemised itemise_by_rules(const Characters& text, const std::vector<Stretch>& stretches,
+                                        Direction direction, const FontBook& fonts, Words& words, Diagnostics& diags);
+
 /// The character that is drawn where `face` lacks `character` but has one that looks the same (U+2011 as a
 /// hyphen, a tab as a space); `character` itself when there is none. HarfBuzz does the spaces, with their widths.
 [[nodiscard]] char32_t stand_in(const Face& face, char32_t character);
+/// False of characters that are drawn as themselves in every face.
+[[nodiscard]] constexpr bool may_have_stand_in(char32_t character) {
+  return character == U'\t' || character == 0x2010 || character == 0x2011;
+}
 
 }  // namespace readout::text

@@ -22,13 +22,6 @@ bool is_real(hb_script_t script) {
   return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
 }
 
-hb_script_t own_script(char32_t character) {
-  if (is_arabic_by_extension(character)) return HB_SCRIPT_ARABIC;
-  if (character < 0x80)  // most of what is read; letters are Latin, the rest common
-    return (character | 0x20) >= U'a' && (character | 0x20) <= U'z' ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
-  return hb_unicode_script(hb_unicode_funcs_get_default(), character);
-}
-
 /// For an opening bracket the closing one, for a closing one itself; 0 for the rest.
 struct Bracket {
   char32_t pair = 0;
@@ -135,6 +128,13 @@ class Resolver {
 };
 
 }  // namespace
+
+hb_script_t own_script(char32_t character) {
+  if (is_arabic_by_extension(character)) return HB_SCRIPT_ARABIC;
+  if (character < 0x80)  // most of what is read; letters are Latin, the rest common
+    return (character | 0x20) >= U'a' && (character | 0x20) <= U'z' ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+  return hb_unicode_script(hb_unicode_funcs_get_default(), character);
+}
 
 std::vector<hb_script_t> resolve_scripts(std::u32string_view text, const std::vector<std::uint8_t>& levels) {
   Resolver resolver(text, levels);

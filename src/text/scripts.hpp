@@ -12,6 +12,9 @@
 
 namespace readout::text {
 
+/// As Scripts.txt has it, but Arabic punctuation, digits and vowel signs are Arabic.
+[[nodiscard]] hb_script_t own_script(char32_t character);
+
 /// One script a code point; HB_SCRIPT_COMMON only where the whole text has no letter.
 /// Pre:  one level a code point.
 /// Cost: linear.

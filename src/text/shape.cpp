@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 #include "base/assert.hpp"
 #include "text/characters.hpp"
 #include "text/itemise.hpp"
@@ -43,19 +44,14 @@ class Shaper {
  public:
   Shaper(const Characters& text, const std::vector<Stretch>& stretches, const FontBook& fonts, Words& words,
          Diagnostics& diags)
-      : text_(text),
-        stretches_(stretches),
-        fonts_(fonts),
-        words_(words),
-        diags_(diags),
-        buffer_(hb_buffer_create(), hb_buffer_destroy) {}
+      : text_(text), stretches_(stretches), fonts_(fonts), words_(words), diags_(diags) {}
 
   [[nodiscard]] Run shape_item(const Item& item) {
     const Stretch& stretch = stretches_[item.stretch];
     const Setting& setting = setting_of(stretch, item.arabic());
     Run run;
-    run.begin = text_.offsets[item.begin];
-    run.end = text_.offsets[item.end];
+    run.begin = text_.offset(item.begin);
+    run.end = text_.offset(item.end);
     run.face = item.face;
     run.size = setting.size;
     run.level = item.level;
@@ -66,8 +62,7 @@ class Shaper {
     const bool tracked = !item.arabic() && setting.tracking != Pt();
     const Job job{item, stretch, setting, *face, tracked};
     if (Words::Shelf* shelf = shelf_for(job)) shape_words(job, *shelf, run.glyphs);
-    else run.glyphs = shape_whole(job);
-    for (Glyph& glyph : run.glyphs) glyph.cluster = text_.offsets[item.begin + glyph.cluster];
+    else shape_whole(job, run.glyphs);
     if (tracked) track(run.glyphs, setting.tracking);
     return run;
   }
@@ -122,12 +117,16 @@ class Shaper {
       const std::u32string_view word = text.substr(begin, std::min(end + 1, job.item.end) - begin);
       const std::vector<Glyph>* known = shelf.find(word);
       if (known == nullptr) known = &shelf.put(word, shape_word(job, word, end - begin));
-      for (Glyph glyph : *known) {
-        glyph.cluster += static_cast<std::uint32_t>(begin - job.item.begin);
-        out.push_back(glyph);
-      }
+      append(out, *known, begin);
       begin = end;
     }
+  }
+
+  /// Glyphs whose clusters count characters from `begin`.
+  void append(std::vector<Glyph>& out, const std::vector<Glyph>& glyphs, std::size_t begin) const {
+    const std::size_t first = out.size();
+    out.insert(out.end(), glyphs.begin(), glyphs.end());
+    for (std::size_t i = first; i < out.size(); ++i) out[i].cluster = text_.offset(begin + out[i].cluster);
   }
 
   /// Glyphs of the first `size` characters of a word; clusters count characters.
@@ -140,21 +139,22 @@ class Shaper {
     return glyphs;
   }
 
-  /// A stretch that no space divides into parts; clusters count characters.
-  [[nodiscard]] std::vector<Glyph> shape_whole(const Job& job) {
+  /// A stretch that no space divides into parts.
+  void shape_whole(const Job& job, std::vector<Glyph>& out) {
     constexpr std::size_t longest_known = 64, beside = 5;  // HarfBuzz looks at five characters on either side
     const Item& item = job.item;
     const std::u32string& shown = with_stand_ins(item, job.face);
     const bool is_short = item.end - item.begin <= longest_known;
     Words::Shelf* const shelf = is_short ? words_.shelf(kind_of(job, true)) : nullptr;
-    if (shelf == nullptr) return shape_stretch(job, shown);
+    if (shelf == nullptr) return append(out, shape_stretch(job, shown), item.begin);
     const std::size_t from = item.begin - std::min(item.begin, beside), to = std::min(item.end + beside, shown.size());
     std::u32string key(1, static_cast<char32_t>(item.begin - from));
     key.append(shown, from, to - from).push_back(static_cast<char32_t>(to - item.end));
     const std::vector<Glyph>* known = shelf->find(key);
-    return known != nullptr ? *known : shelf->put(key, shape_stretch(job, shown));
+    append(out, known != nullptr ? *known : shelf->put(key, shape_stretch(job, shown)), item.begin);
   }
 
+  /// Clusters count characters from the item's start.
   [[nodiscard]] std::vector<Glyph> shape_stretch(const Job& job, const std::u32string& shown) {
     const Item& item = job.item;
     set_buffer(job);
@@ -167,6 +167,7 @@ class Shaper {
   }
 
   void set_buffer(const Job& job) {
+    if (buffer_ == nullptr) buffer_.reset(hb_buffer_create());
     hb_buffer_t* buffer = buffer_.get();
     hb_buffer_reset(buffer);
     const bool rtl = job.item.level % 2 == 1;
@@ -184,7 +185,9 @@ class Shaper {
 
   /// The paragraph as this face shows the item; a copy only when it differs from the text.
   const std::u32string& with_stand_ins(const Item& item, const Face& face) {
-    const auto differs = [&](std::size_t i) { return stand_in(face, text_.values[i]) != text_.values[i]; };
+    const auto differs = [&](std::size_t i) {
+      return may_have_stand_in(text_.values[i]) && stand_in(face, text_.values[i]) != text_.values[i];
+    };
     std::size_t first = item.begin;
     while (first < item.end && !differs(first)) ++first;
     if (first == item.end) return text_.values;
@@ -231,26 +234,16 @@ class Shaper {
       glyphs[i].advance += tracking;
     }
   }
-  [[nodiscard]] bool is_mark_at(std::uint32_t byte) const {
-    const auto found = std::lower_bound(text_.offsets.begin(), text_.offsets.end(), byte);
-    return is_mark(text_.values[static_cast<std::size_t>(found - text_.offsets.begin())]);
-  }
+  [[nodiscard]] bool is_mark_at(std::uint32_t byte) const { return is_mark(text_.values[text_.at(byte)]); }
 
   const Characters& text_;
   const std::vector<Stretch>& stretches_;
   const FontBook& fonts_;
   Words& words_;
   Diagnostics& diags_;
-  Buffer buffer_;
+  Buffer buffer_{nullptr, hb_buffer_destroy};  ///< made for the first word that is not known
   std::u32string shown_;
 };
-
-std::vector<std::uint8_t> levels_by_byte(const Characters& text, const std::vector<std::uint8_t>& levels) {
-  std::vector<std::uint8_t> by_byte(text.offsets.back());
-  for (std::size_t i = 0; i < text.size(); ++i)
-    std::fill(by_byte.begin() + text.offsets[i], by_byte.begin() + text.offsets[i + 1], levels[i]);
-  return by_byte;
-}
 
 }  // namespace
 
@@ -259,10 +252,10 @@ ShapedText shape(std::string_view text, const std::vector<Stretch>& stretches, D
   Words none(false);
   Words& words = known != nullptr ? *known : none;
   const Characters characters(text);
-  const Itemised itemised = itemise(characters, stretches, direction, fonts, words, diags);
+  Itemised itemised = itemise(characters, stretches, direction, fonts, words, diags);
   ShapedText shaped;
-  shaped.levels = levels_by_byte(characters, itemised.levels);
-  shaped.missing = itemised.missing;
+  shaped.missing = std::move(itemised.missing);
+  shaped.runs.reserve(itemised.items.size());
   Shaper shaper(characters, stretches, fonts, words, diags);
   for (const Item& item : itemised.items) shaped.runs.push_back(shaper.shape_item(item));
   for (std::size_t i = 0; i + 1 < shaped.runs.size(); ++i)

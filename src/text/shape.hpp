@@ -75,8 +75,7 @@ struct MissingCharacter {
 };
 
 struct ShapedText {
-  std::vector<Run> runs;             ///< logical order
-  std::vector<std::uint8_t> levels;  ///< one a byte of the text
+  std::vector<Run> runs;  ///< logical order
   std::vector<MissingCharacter> missing;
 };
 

@@ -79,6 +79,12 @@ bool Words::covers(FaceId id, char32_t character) {
   return known == Known::yes;
 }
 
+std::size_t Words::drawn(FaceId id, std::u32string_view text) {
+  std::size_t count = 0;
+  while (count < text.size() && covers(id, text[count])) ++count;
+  return count;
+}
+
 Words::Shelf* Words::shelf(const Kind& kind) {
   if (!remembers_) return nullptr;
   FaceFacts& facts = faces_[kind.face];

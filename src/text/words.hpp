@@ -61,6 +61,8 @@ class Words {
   [[nodiscard]] const Face* face(FaceId id, const FontBook& fonts, Diagnostics& diags);
   /// As covers() of coverage.hpp. Pre: face(id) was given.
   [[nodiscard]] bool covers(FaceId id, char32_t character);
+  /// How many of the text's first characters the face covers. Pre: face(id) was given.
+  [[nodiscard]] std::size_t drawn(FaceId id, std::u32string_view text);
   /// Where words of that kind lie; nullptr when they are no whole stretches and the face's words do not stand alone.
   /// Pre: face(id) was given.
   [[nodiscard]] Shelf* shelf(const Kind& kind);

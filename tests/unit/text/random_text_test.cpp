@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "base/utf8.hpp"
+#include "text/bidi.hpp"
+#include "text/characters.hpp"
 #include "text/shape.hpp"
 #include "text/words.hpp"
 #include "unit/text/support_fonts.hpp"
@@ -58,17 +60,27 @@ std::vector<Stretch> random_stretches(Random& random, const std::string& text, c
   return stretches;
 }
 
+std::vector<std::uint8_t> levels_of(const Characters& text, const std::vector<Stretch>& stretches,
+                                    Direction direction) {
+  std::vector<Isolate> isolates;
+  for (const Stretch& stretch : stretches)
+    if (stretch.isolate) isolates.push_back({text.at(stretch.begin), text.at(stretch.end)});
+  return embedding_levels(text.values, direction, isolates);
+}
+
 /// The first broken promise, or "".
-std::string broken_promise(const ShapedText& shaped, const std::string& text, const std::vector<Stretch>& stretches) {
-  if (shaped.levels.size() != text.size()) return "levels";
+std::string broken_promise(const ShapedText& shaped, const std::string& text, const std::vector<Stretch>& stretches,
+                           Direction direction) {
+  const Characters characters(text);
+  const auto levels = levels_of(characters, stretches, direction);
   std::size_t at = 0;
   for (const Run& run : shaped.runs) {
     if (run.begin != at || run.end <= run.begin) return "runs do not cover the text";
     at = run.end;
     if (run.begin < stretches[run.stretch].begin || run.end > stretches[run.stretch].end)
       return "run leaves its stretch";
-    for (std::size_t i = run.begin; i < run.end; ++i)
-      if (shaped.levels[i] != run.level) return "level";
+    for (std::size_t i = characters.at(run.begin); i < characters.at(run.end); ++i)
+      if (levels[i] != run.level) return "level";
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
       const Glyph& glyph = run.glyphs[i];
       if (glyph.id == 0) return ".notdef";
@@ -101,7 +113,7 @@ TEST_CASE("random text keeps every promise") {
     const auto direction = random.below(2) == 0 ? Direction::ltr : Direction::rtl;
     Diagnostics diags;
     const auto shaped = shape(text, stretches, direction, test_fonts(), diags);
-    const std::string broken = broken_promise(shaped, text, stretches);
+    const std::string broken = broken_promise(shaped, text, stretches, direction);
     REQUIRE_MESSAGE(broken.empty(), broken << " in text " << i << ": " << dump(shaped, text, test_fonts()));
     REQUIRE(break_opportunities(text).size() == text.size());
     REQUIRE(shape(text, stretches, direction, test_fonts(), diags, &words).runs == shaped.runs);

@@ -46,7 +46,6 @@ std::vector<Glyph> glyphs(const ShapedText& text) {
 TEST_CASE("nothing gives nothing") {
   const Style style = plain();
   CHECK(shaped("", style).runs.empty());
-  CHECK(shaped("", style).levels.empty());
 }
 
 TEST_CASE("tracking goes between clusters, not after the last, and parts ligatures") {
