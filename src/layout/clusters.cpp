@@ -24,6 +24,9 @@ class Cutter {
   Cutter(Clusters& out, const SettingContext& context) : out_(out), text_(out.joined.text), context_(context) {}
 
   void cut() {
+    std::size_t glyphs = 0;
+    for (const text::Run& run : out_.shaped.runs) glyphs += run.glyphs.size();
+    out_.list.reserve(glyphs);
     for (run_ = 0; run_ < out_.shaped.runs.size(); ++run_) cut_run(out_.shaped.runs[run_]);
   }
 
@@ -81,6 +84,10 @@ class Cutter {
     cluster.first_glyph = static_cast<std::uint32_t>(first);
     cluster.glyph_count = static_cast<std::uint32_t>(count);
     for (std::size_t i = first; i < first + count; ++i) cluster.width += run.glyphs[i].advance;
+    if (end == begin + 1) {
+      if (text_[begin] == ' ') cluster.kind = Cluster::Kind::space;
+      return;
+    }
     const auto text = std::string_view(text_).substr(begin, end - begin);
     if (text == " " || text == "\xC2\xA0") cluster.kind = Cluster::Kind::space;
     const std::size_t hyphen = text.find("\xC2\xAD");

@@ -87,7 +87,7 @@ inline constexpr double year_cost = 60;  ///< of a blank before a year; others t
 inline constexpr double emergency_cost = 3000, emergency_blank_cost = 1000;
 /// True where the glyphs of a run may become wider or narrower: not of Arabic, which has kashida, nor from right to
 /// left.
-[[nodiscard]] bool may_give(const text::Run& run);
+[[nodiscard]] inline bool may_give(const text::Run& run) { return !run.arabic && run.level % 2 == 0; }
 [[nodiscard]] ParagraphNodes nodes_of(const Clusters& clusters, const NodeParams& params);
 
 /// Tells where a line may end (U+00AD, U+200B, U+2060, U+FEFF), and nothing where there are no lines.

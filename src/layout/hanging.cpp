@@ -44,6 +44,7 @@ constexpr Hang hangs[] = {
 };
 
 const Hang* find(char32_t mark) {
+  if ((mark | 0x20U) >= U'a' && (mark | 0x20U) <= U'z') return nullptr;  // most of what is asked
   const auto found = std::find_if(std::begin(hangs), std::end(hangs), [&](const Hang& h) { return h.mark == mark; });
   return found == std::end(hangs) ? nullptr : found;
 }

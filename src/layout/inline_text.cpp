@@ -10,9 +10,13 @@ constexpr std::size_t longest_name = 64;  // bytes; more is a sentence
 bool is_blank(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
 
 void append_collapsed(std::string& out, std::string_view text) {
-  for (const char byte : text) {
-    if (!is_blank(byte)) out += byte;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && !is_blank(text[end])) ++end;
+    out.append(text, at, end - at);
+    while (end < text.size() && is_blank(text[end])) ++end;
+    at = end;
+    if (at > 0 && is_blank(text[at - 1]) && !out.empty() && out.back() != ' ') out += ' ';
   }
 }
 

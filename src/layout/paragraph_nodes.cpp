@@ -29,6 +29,8 @@ class NodeBuilder {
     find_breaks();
     if (params_.measure > Pt{}) find_wide_pieces();
     if (params_.kashida_share > 0 && !params_.rigid) find_kashidas();
+    out_.nodes.reserve(clusters_.list.size() / 2);
+    out_.cluster_at.reserve(clusters_.list.size() / 2);
     for (std::uint32_t i = 0; i < clusters_.list.size(); ++i) add(i);
     end_box();
     if (params_.filled) push(Glue{{}, {}, {}, true, false, 0}, clusters_.list.size());
@@ -55,6 +57,7 @@ class NodeBuilder {
       return byte < breaks.size() && breaks[byte] != text::BreakKind::none && !is_raised_mark(byte) &&
              !is_unbroken(byte) && !is_no_break_blank(byte);
     };
+    after_.reserve(clusters_.list.size());
     for (const Cluster& cluster : clusters_.list) {
       After after = may_end_before(cluster.end) ? After::free : After::stays;
       if (cluster.kind == Cluster::Kind::space && after == After::free) after = After::blank;
@@ -224,8 +227,6 @@ class NodeBuilder {
 };
 
 }  // namespace
-
-bool may_give(const text::Run& run) { return !run.arabic && run.level % 2 == 0; }
 
 ParagraphNodes nodes_of(const Clusters& clusters, const NodeParams& params) {
   return NodeBuilder(clusters, params).build();

@@ -34,17 +34,41 @@ struct Segment {
   Pt width;
 };
 
-std::string without_layout_controls(std::string_view text) {
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7F; });
-  if (plain) return std::string(text);
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto decoded = utf8::decode(text, at);
-    if (!is_layout_control(decoded.value)) out += text.substr(at, decoded.length);
-    at += decoded.length;
+/// A stretch of the paragraph's text as a run has it: without layout controls.
+class RunText {
+ public:
+  RunText(std::string_view text, std::size_t begin) : begin_(begin) {
+    std::size_t kept = 0;  // from here on nothing was taken over yet
+    for (std::size_t at = 0; at < text.size();) {
+      const auto decoded = utf8::decode(text, at);
+      const std::size_t end = at + decoded.length;
+      if (decoded.length > 1 && is_layout_control(decoded.value)) {
+        text_.append(text, kept, at - kept);
+        kept = end;
+        gone_.push_back({end, decoded.length + (gone_.empty() ? 0 : gone_.back().bytes)});
+      }
+      at = end;
+    }
+    text_.append(text, kept);
   }
-  return out;
-}
+
+  /// Where a byte of the paragraph's text is in here. Cost: logarithmic in the controls.
+  [[nodiscard]] std::size_t place_of(std::size_t byte) const {
+    if (gone_.empty()) return byte - begin_;
+    const auto after = std::upper_bound(gone_.begin(), gone_.end(), byte - begin_,
+                                        [](std::size_t at, const Gone& gone) { return at < gone.end; });
+    return byte - begin_ - (after == gone_.begin() ? 0 : std::prev(after)->bytes);
+  }
+  [[nodiscard]] std::string take() { return std::move(text_); }
+
+ private:
+  struct Gone {
+    std::size_t end = 0, bytes = 0;  ///< of a control; of all up to it
+  };
+  std::size_t begin_;
+  std::string text_;
+  std::vector<Gone> gone_;
+};
 
 class LineSetter {
  public:
@@ -53,6 +77,7 @@ class LineSetter {
     rtl_ = params.paragraph.direction == text::Direction::rtl;
     if (index > 0) begin_after(lines[index - 1].end);
     const auto& at = params.nodes.cluster_at;
+    pieces_.reserve(at[line_.last] - at[line_.first] + 2);
     for (std::uint32_t i = at[line_.first]; i < at[line_.end]; ++i) add_whole(i);
     if (std::holds_alternative<Discretionary>(params.nodes.nodes[line_.end])) add_before(at[line_.end]);
     else hang(at[line_.end], at[line_.last]);
@@ -286,36 +311,27 @@ class LineSetter {
 
   /// Text in logical order, glyphs in visual order.
   void fill(PlacedRun& run, std::span<const Piece> pieces) const {
-    std::vector<std::size_t> starts;
-    for (const Piece& piece : pieces) {
-      starts.push_back(run.text.size());
-      run.text += text_of(piece.begin, piece.end);
-      if (piece.hyphenated) run.text += soft_hyphen;
-    }
+    const std::size_t begin = pieces.front().begin;
+    RunText text(std::string_view(clusters_.joined.text).substr(begin, pieces.back().end - begin), begin);
     Pt pen;
     std::vector<PlacedGlyph> glyphs;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-      const std::size_t at = run.level % 2 == 1 ? pieces.size() - 1 - i : i;
-      add_glyphs(glyphs, pieces[at], starts[at], pen);
-    }
+    glyphs.reserve(pieces.size());
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+      add_glyphs(glyphs, pieces[run.level % 2 == 1 ? pieces.size() - 1 - i : i], text, pen);
     run.glyphs = glyphs;
+    run.text = text.take();
+    if (pieces.back().hyphenated) run.text += soft_hyphen;
     run.text.shrink_to_fit();
   }
 
-  void add_glyphs(std::vector<PlacedGlyph>& glyphs, const Piece& piece, std::size_t start, Pt& pen) const {
+  void add_glyphs(std::vector<PlacedGlyph>& glyphs, const Piece& piece, const RunText& text, Pt& pen) const {
     for (std::size_t i = 0; i < piece.glyphs.size(); ++i) {
       const text::Glyph& glyph = piece.glyphs[i];
-      const bool at_start = piece.whole || glyph.cluster == piece.begin;
-      const std::size_t within = at_start ? 0 : text_of(piece.begin, glyph.cluster).size();
+      const std::size_t place = text.place_of(piece.whole ? piece.begin : glyph.cluster);
       const Pt advance = scaled(glyph.advance, piece) + (i + 1 == piece.glyphs.size() ? piece.extra : Pt{});
-      glyphs.push_back(
-          {glyph.id, static_cast<std::uint32_t>(start + within), pen + scaled(glyph.dx, piece), glyph.dy, advance});
+      glyphs.push_back({glyph.id, static_cast<std::uint32_t>(place), pen + scaled(glyph.dx, piece), glyph.dy, advance});
       pen += advance;
     }
-  }
-
-  std::string text_of(std::size_t begin, std::size_t end) const {
-    return without_layout_controls(std::string_view(clusters_.joined.text).substr(begin, end - begin));
   }
 
   void grow(SetLine& out, const LineRun& placed) const {

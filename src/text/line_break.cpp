@@ -69,11 +69,19 @@ Unit::Number number_state(const Unit* before, Class cls) {
   return Unit::Number::none;
 }
 
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+/// The last of the letters that begin at `at`. What is between a word's first and its last letter changes nothing.
+std::size_t end_of_letters(std::string_view text, std::size_t at) {
+  while (at + 1 < text.size() && is_ascii_letter(text[at]) && is_ascii_letter(text[at + 1])) ++at;
+  return at;
+}
+
 /// LB1 (in the table), LB9 and LB10.
 std::vector<Unit> units_of(std::string_view text) {
   std::vector<Unit> units;
   units.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (!units.empty() && units.back().cls == AL && !units.back().ends_in_joiner) at = end_of_letters(text, at);
     const auto decoded = utf8::decode(text, at);
     Class cls = class_of(decoded.value);
     const bool joins = in(cls, CM, ZWJ);

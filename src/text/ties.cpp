@@ -58,11 +58,21 @@ std::string_view word_after(std::string_view text, std::size_t blank) {
 
 template <std::size_t N>
 bool is_one_of(const std::string_view (&known)[N], std::string_view word) {
-  return std::find(std::begin(known), std::end(known), word) != std::end(known);
+  const auto is_word = [&](std::string_view one) {
+    return one.size() == word.size() && one.front() == word.front() && one == word;
+  };
+  return !word.empty() && std::any_of(std::begin(known), std::end(known), is_word);
+}
+
+/// False of words that end otherwise than those of digits do: most, without a look at their characters.
+bool may_be_digits(std::string_view word) {
+  const char last = word.empty() ? ' ' : word.back();
+  return is_figure(last) || last == '.' || static_cast<unsigned char>(last) >= 0x80;
 }
 
 /// How many digits, Western or Arabic-Indic, the word is made of; 0 when there is anything else in it. "1." counts.
 std::size_t digits_of(std::string_view word) {
+  if (!may_be_digits(word)) return 0;
   if (word.size() > 1 && word.back() == '.') word.remove_suffix(1);
   std::size_t count = 0;
   for (std::size_t at = 0; at < word.size(); ++count) {
@@ -74,6 +84,7 @@ std::size_t digits_of(std::string_view word) {
 }
 /// "1", "14–15"
 bool is_day(std::string_view word) {
+  if (!may_be_digits(word)) return false;
   constexpr std::string_view dash = "–";
   const std::size_t to = word.find(dash);
   const std::size_t count = digits_of(to == std::string_view::npos ? word : word.substr(to + dash.size()));
@@ -120,12 +131,14 @@ bool is_tied(std::string_view text, std::size_t blank) {
   const std::string_view before = word_before(text, blank), after = word_after(text, blank);
   if (before.empty() || after.empty()) return false;
   if (is_figure(after.front()) && wants_number(before)) return true;
-  if ((is_initials(before) || is_one_of(titles, before)) && begins_with_capital(after)) return true;
+  if (begins_with_capital(after) && (is_initials(before) || is_one_of(titles, before))) return true;
   if (is_day(before) && is_one_of(months, after)) return true;
-  if (is_one_of(months, before)) return is_day(after);
+  const bool day = is_day(after);
   const std::size_t figures = digits_of(after);
-  if (figures >= 1 && figures <= 3 && may_be_numbered(before)) return true;
-  return is_figure(before.back()) && std::find(std::begin(units), std::end(units), after) != std::end(units);
+  const bool number = figures >= 1 && figures <= 3;
+  if ((day || number) && is_one_of(months, before)) return day;
+  if (number && may_be_numbered(before)) return true;
+  return is_figure(before.back()) && is_one_of(units, after);
 }
 
 bool is_before_year(std::string_view text, std::size_t blank) {

@@ -103,3 +103,31 @@ TEST_CASE("a long text costs no more a byte than a short one") {  // a quadratic
   CHECK(break_opportunities(std::string(300'000, ' ')).size() == 300'000);
   CHECK(break_opportunities(std::string(300'000, '(')).size() == 300'000);
 }
+
+TEST_CASE("long words of ASCII letters are passed over as other letters are looked at") {
+  const std::vector<std::string> signs = {" ",      "-",      ".",      ",",      "(",      ")",      "1",
+                                          "%",      "$",      "/",      "\"",     "!",      "\u00A0", "\u0301",
+                                          "\u200B", "\u200D", "\u2014", "\u4E00", "\u05D0", "\n"};
+  std::uint64_t state = 7;
+  const auto draw = [&state](std::size_t bound) {
+    state = state * 6364136223846793005U + 1442695040888963407U;
+    return static_cast<std::size_t>(state >> 33U) % bound;
+  };
+  for (int round = 0; round < 5000; ++round) {
+    std::string quick, slow;  // "a" and "é" are of one class
+    std::vector<std::size_t> places, same_places;
+    for (std::size_t left = 1 + draw(12); left > 0; --left) {
+      const bool word = draw(2) == 0;
+      const std::string& sign = signs[draw(signs.size())];
+      for (std::size_t letters = word ? 1 + draw(5) : 1; letters > 0; --letters) {
+        places.push_back(quick.size());
+        same_places.push_back(slow.size());
+        quick += word ? (draw(2) == 0 ? "a" : "Z") : sign;
+        slow += word ? "\u00E9" : sign;
+      }
+    }
+    const auto quick_breaks = break_opportunities(quick), slow_breaks = break_opportunities(slow);
+    for (std::size_t i = 0; i < places.size(); ++i)
+      REQUIRE_MESSAGE(quick_breaks[places[i]] == slow_breaks[same_places[i]], quick);
+  }
+}
