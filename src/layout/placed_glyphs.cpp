@@ -6,10 +6,11 @@
 namespace readout::layout {
 namespace {
 
-// A glyph is: a byte with two flags and the step from the cluster before (folded, so that small steps back are small
-// numbers; all ones: the step follows), its id, its advance, and where the flags say so how far it stands
-// right of the pen and below the line.
-constexpr std::uint64_t moved = 1, lowered = 2, long_step = 63;
+// A glyph that is not plain: a byte with three flags, then the step from the cluster before (folded, so that small
+// steps back are small numbers), its id, its advance (folded), and where the flags say so how far it stands right of
+// the pen and below the line.
+constexpr std::uint8_t moved = 1, lowered = 2;
+constexpr std::size_t longest = 1 + 5 * 10;  // a number takes ten bytes at most
 
 /// Signs go to the lowest bit.
 constexpr std::uint64_t folded(std::int64_t value) {
@@ -20,9 +21,10 @@ constexpr std::int64_t unfolded(std::uint64_t value) {
 }
 
 /// Seven bits a byte, the lowest first.
-void put(std::vector<std::uint8_t>& out, std::uint64_t value) {
-  for (; value > 0x7F; value >>= 7U) out.push_back(static_cast<std::uint8_t>(value | 0x80U));
-  out.push_back(static_cast<std::uint8_t>(value));
+std::uint8_t* put(std::uint8_t* out, std::uint64_t value) {
+  for (; value > 0x7F; value >>= 7U) *out++ = static_cast<std::uint8_t>(value | 0x80U);
+  *out++ = static_cast<std::uint8_t>(value);
+  return out;
 }
 std::uint64_t get(const std::uint8_t*& at) {
   std::uint64_t value = *at & 0x7FU;
@@ -30,34 +32,46 @@ std::uint64_t get(const std::uint8_t*& at) {
   return value;
 }
 
-std::vector<std::uint8_t> packed(const std::vector<PlacedGlyph>& glyphs) {
-  std::vector<std::uint8_t> out;
-  out.reserve(glyphs.size() * 8);
-  Pt pen;
-  std::uint32_t cluster = 0;
-  for (const PlacedGlyph& glyph : glyphs) {
-    const std::uint64_t step = folded(std::int64_t{glyph.cluster} - std::int64_t{cluster});
-    const std::uint64_t flags = (glyph.x != pen ? moved : 0) | (glyph.y != Pt{} ? lowered : 0);
-    out.push_back(static_cast<std::uint8_t>(flags | std::min(step, long_step) << 2U));
-    if (step >= long_step) put(out, step);
-    put(out, glyph.id);
-    put(out, folded(glyph.advance.units()));
-    if (glyph.x != pen) put(out, folded((glyph.x - pen).units()));
-    if (glyph.y != Pt{}) put(out, folded(glyph.y.units()));
-    pen += glyph.advance;
-    cluster = glyph.cluster;
+class Packer {
+ public:
+  std::uint8_t* pack(const PlacedGlyph& glyph, std::uint8_t* out) {
+    const std::int64_t step = std::int64_t{glyph.cluster} - std::int64_t{cluster_};
+    const std::int64_t advance = glyph.advance.units();
+    const bool in_line = glyph.x == pen_ && glyph.y == Pt{};
+    const bool plain =
+        in_line && step >= 0 && step < packing::is_long && glyph.id <= 0xFFFF && advance >= 0 && advance <= 0xFFFFFF;
+    if (!plain) {
+      out = pack_long(glyph, step, out);
+    } else {
+      const auto size = static_cast<std::uint32_t>(advance);
+      *out++ = static_cast<std::uint8_t>(step);
+      for (const std::uint32_t byte : {glyph.id, glyph.id >> 8U, size, size >> 8U, size >> 16U})
+        *out++ = static_cast<std::uint8_t>(byte);
+    }
+    pen_ += glyph.advance;
+    cluster_ = glyph.cluster;
+    return out;
   }
-  return out;
-}
+
+ private:
+  std::uint8_t* pack_long(const PlacedGlyph& glyph, std::int64_t step, std::uint8_t* out) const {
+    const bool is_moved = glyph.x != pen_, is_lowered = glyph.y != Pt{};
+    *out++ = static_cast<std::uint8_t>(packing::is_long | (is_moved ? moved : 0) | (is_lowered ? lowered : 0));
+    out = put(out, folded(step));
+    out = put(out, glyph.id);
+    out = put(out, folded(glyph.advance.units()));
+    if (is_moved) out = put(out, folded((glyph.x - pen_).units()));
+    return is_lowered ? put(out, folded(glyph.y.units())) : out;
+  }
+
+  Pt pen_;
+  std::uint32_t cluster_ = 0;
+};
 
 }  // namespace
 
-void PlacedGlyphs::Iterator::read() {
-  if (left_ == 0) return;
-  const std::uint8_t first = *at_++;
-  const std::uint64_t step = first >> 2U;
-  glyph_.cluster =
-      static_cast<std::uint32_t>(std::int64_t{glyph_.cluster} + unfolded(step == long_step ? get(at_) : step));
+void PlacedGlyphs::Iterator::read_long(std::uint8_t first) {
+  glyph_.cluster = static_cast<std::uint32_t>(std::int64_t{glyph_.cluster} + unfolded(get(at_)));
   glyph_.id = static_cast<text::GlyphId>(get(at_));
   glyph_.advance = Pt::from_units(unfolded(get(at_)));
   glyph_.x = pen_;
@@ -66,17 +80,24 @@ void PlacedGlyphs::Iterator::read() {
   pen_ += glyph_.advance;
 }
 
-PlacedGlyphs::PlacedGlyphs(const std::vector<PlacedGlyph>& glyphs) {
-  const auto bytes = packed(glyphs);
-  bytes_ = std::make_unique<std::uint8_t[]>(bytes.size());
-  std::copy(bytes.begin(), bytes.end(), bytes_.get());
-  size_ = static_cast<std::uint32_t>(bytes.size());
-  count_ = static_cast<std::uint32_t>(glyphs.size());
+PlacedGlyphs::PlacedGlyphs(const std::vector<PlacedGlyph>& glyphs) : count_(static_cast<std::uint32_t>(glyphs.size())) {
+  if (glyphs.empty()) return;
+  std::uint8_t a_line[150 * longest];
+  std::unique_ptr<std::uint8_t[]> more;
+  if (glyphs.size() * longest > sizeof a_line)
+    more = std::make_unique_for_overwrite<std::uint8_t[]>(glyphs.size() * longest);
+  std::uint8_t* const begin = more ? more.get() : a_line;
+  std::uint8_t* end = begin;
+  Packer packer;
+  for (const PlacedGlyph& glyph : glyphs) end = packer.pack(glyph, end);
+  size_ = static_cast<std::uint32_t>(end - begin);
+  bytes_ = std::make_unique_for_overwrite<std::uint8_t[]>(size_);
+  std::copy(begin, end, bytes_.get());
 }
 
 PlacedGlyphs& PlacedGlyphs::operator=(const PlacedGlyphs& other) {
   if (this == &other) return *this;
-  auto bytes = std::make_unique<std::uint8_t[]>(other.size_);
+  auto bytes = std::make_unique_for_overwrite<std::uint8_t[]>(other.size_);
   std::copy(other.bytes_.get(), other.bytes_.get() + other.size_, bytes.get());
   bytes_ = std::move(bytes);
   size_ = other.size_;

@@ -1,4 +1,4 @@
-// The glyphs of a placed run, packed: about seven bytes a glyph instead of thirty-two. A document of a thousand pages
+// The glyphs of a placed run, packed: about six bytes a glyph instead of thirty-two. A document of a thousand pages
 // has some three million of them, and they live from the line until the page is written.
 //
 // They are written once, all together, and read from left to right; who wants them in another order, or wants to change
@@ -48,6 +48,7 @@ class PlacedGlyphs {
 
    private:
     void read();
+    void read_long(std::uint8_t first);
     const std::uint8_t* at_ = nullptr;
     std::uint32_t left_ = 0;  ///< glyphs from this one on
     Pt pen_;                  ///< where this one stands by the advances of those before it
@@ -75,5 +76,26 @@ class PlacedGlyphs {
   std::unique_ptr<std::uint8_t[]> bytes_;
   std::uint32_t size_ = 0, count_ = 0;  ///< of the bytes; of the glyphs
 };
+
+/// How a glyph lies in the bytes. First a byte: how many bytes on in the text than the glyph before, and whether
+/// that is all there is to tell; then the id in two bytes and the advance in three. Whatever is less plain has
+/// `is_long` there, and numbers of any length: see placed_glyphs.cpp.
+namespace packing {
+inline constexpr std::uint8_t is_long = 0x80;
+inline constexpr std::size_t plain_size = 6;
+}  // namespace packing
+
+inline void PlacedGlyphs::Iterator::read() {
+  if (left_ == 0) return;
+  const std::uint8_t first = *at_++;
+  if ((first & packing::is_long) != 0) return read_long(first);
+  glyph_.cluster += first;
+  glyph_.id = at_[0] | std::uint32_t{at_[1]} << 8U;
+  glyph_.advance = Pt::from_units(at_[2] | std::int64_t{at_[3]} << 8U | std::int64_t{at_[4]} << 16U);
+  glyph_.x = pen_;
+  glyph_.y = Pt{};
+  pen_ += glyph_.advance;
+  at_ += packing::plain_size - 1;
+}
 
 }  // namespace readout::layout
