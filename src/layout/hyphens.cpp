@@ -151,19 +151,18 @@ class Hyphener {
     }
     const std::size_t first = utf8::decode(word, 0).length;
     if (is_capital(utf8::decode(word, 0).value) && !nouns_have_capitals) return true;
-    for (const char32_t c : utf8::to_utf32(word.substr(first)))
+    for (std::size_t at = first; at < word.size();) {
+      const auto [c, length] = utf8::decode(word, at);
       if (is_capital(c)) return true;
+      at += length;
+    }
     return std::binary_search(names.begin(), names.end(), word);
   }
 
   std::vector<std::uint32_t> points_of(std::string_view word, std::string_view lang, const HyphenPatterns& entry) {
     if (const auto excepted = exception_of(word, lang)) return *excepted;
-    const text::Hyphenator* patterns = context_.fonts->hyphens().open(entry, *context_.diags);
-    context_.patterns.insert(entry.file);
-    if (patterns == nullptr) {
-      context_.failed = true;
-      return {};
-    }
+    const text::Hyphenator* patterns = opened(entry);
+    if (patterns == nullptr) return {};
     const int before = std::max(entry.before, static_cast<int>(rules_.before_hyphen));
     const int after = std::max(entry.after, static_cast<int>(rules_.after_hyphen));
     if (context_.tight)
@@ -171,6 +170,16 @@ class Hyphener {
         return patterns->points(small, before, after);
     return context_.words != nullptr ? context_.words->points(*patterns, word, before, after)
                                      : patterns->points(word, before, after);
+  }
+
+  /// Words of one language follow each other.
+  const text::Hyphenator* opened(const HyphenPatterns& entry) {
+    if (entry_ == &entry && patterns_ != nullptr) return patterns_;
+    entry_ = &entry;
+    patterns_ = context_.fonts->hyphens().open(entry, *context_.diags);
+    context_.patterns.insert(entry.file);
+    context_.failed = context_.failed || patterns_ == nullptr;
+    return patterns_;
   }
 
   std::optional<std::vector<std::uint32_t>> exception_of(std::string_view word, std::string_view lang) const {
@@ -248,6 +257,8 @@ class Hyphener {
   const Paragraph& paragraph_;
   const LineRules& rules_;
   SettingContext& context_;
+  const HyphenPatterns* entry_ = nullptr;
+  const text::Hyphenator* patterns_ = nullptr;  ///< of entry_
   std::size_t stretch_ = 0;
   std::vector<std::uint32_t> points_;                          ///< ascending
   std::map<std::uint32_t, std::vector<text::Glyph>> hyphens_;  ///< by run

@@ -31,7 +31,10 @@ class NodeBuilder {
     if (params_.kashida_share > 0 && !params_.rigid) find_kashidas();
     out_.nodes.reserve(clusters_.list.size() / 2);
     out_.cluster_at.reserve(clusters_.list.size() / 2);
-    for (std::uint32_t i = 0; i < clusters_.list.size(); ++i) add(i);
+    for (std::uint32_t i = 0; i < clusters_.list.size(); ++i) {
+      i = skip_letters(i);
+      add(i);
+    }
     end_box();
     if (params_.filled) push(Glue{{}, {}, {}, true, false, 0}, clusters_.list.size());
     push(Penalty{forced, false}, clusters_.list.size());
@@ -57,13 +60,12 @@ class NodeBuilder {
       return byte < breaks.size() && breaks[byte] != text::BreakKind::none && !is_raised_mark(byte) &&
              !is_unbroken(byte) && !is_no_break_blank(byte);
     };
-    after_.reserve(clusters_.list.size());
-    for (const Cluster& cluster : clusters_.list) {
-      After after = may_end_before(cluster.end) ? After::free : After::stays;
-      if (cluster.kind == Cluster::Kind::space && after == After::free) after = After::blank;
+    after_.assign(clusters_.list.size(), After::stays);
+    for (std::size_t i = 0; i < after_.size(); ++i) {
+      const Cluster& cluster = clusters_.list[i];
+      if (may_end_before(cluster.end)) after_[i] = cluster.kind == Cluster::Kind::space ? After::blank : After::free;
       if (cluster.kind == Cluster::Kind::soft_hyphen && may_break_at(clusters_.splits[cluster.split], may_end_before))
-        after = After::hyphen;
-      after_.push_back(after);
+        after_[i] = After::hyphen;
     }
   }
 
@@ -94,21 +96,35 @@ class NodeBuilder {
                        [&](const auto& range) { return byte > range.first && byte < range.second; });
   }
 
-  /// Marks the clusters of every piece that no line can hold.
+  /// Marks the clusters of every piece that no line can hold; most texts have none.
   void find_wide_pieces() {
-    wide_.assign(clusters_.list.size(), 0);
     Pt width;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < clusters_.list.size(); ++i) {
       const After after = after_[i];
       if (after != After::blank) width += clusters_.list[i].width;
       if (after == After::stays && i + 1 < clusters_.list.size()) continue;
-      if (width > params_.measure) std::fill(wide_.begin() + signed_of(begin), wide_.begin() + signed_of(i + 1), 1);
+      if (width > params_.measure) {
+        wide_.resize(clusters_.list.size(), 0);
+        std::fill(wide_.begin() + signed_of(begin), wide_.begin() + signed_of(i + 1), 1);
+      }
       width = Pt{};
       begin = i + 1;
     }
   }
   static std::ptrdiff_t signed_of(std::size_t i) { return static_cast<std::ptrdiff_t>(i); }
+
+  /// Takes letters inside a word into its box. Gives the first cluster that may be more than that.
+  std::uint32_t skip_letters(std::uint32_t i) {
+    if (!box_ || !wide_.empty() || !out_.kashidas.empty()) return i;
+    const auto& list = clusters_.list;
+    for (; i + 1 < list.size() && list[i].kind == Cluster::Kind::ink && after_[i] == After::stays; ++i) {
+      box_last_ = i;
+      box_width_ += list[i].width;
+      if (params_.expand > 0 && may_give(clusters_.shaped.runs[list[i].run])) box_elastic_ += list[i].width;
+    }
+    return i;
+  }
 
   void add(std::uint32_t i) {
     const Cluster& cluster = clusters_.list[i];
@@ -145,9 +161,7 @@ class NodeBuilder {
       glue.stretch = share(width, params_.space_stretch);
       glue.shrink = share(width, params_.space_shrink);
     }
-    if (glue.may_break && text::is_tied(text_, clusters_.list[i].begin)) glue.cost = tie_cost;
-    else if (glue.may_break && is_together(clusters_.list[i].begin)) glue.cost = tie_cost;
-    else if (glue.may_break && text::is_before_year(text_, clusters_.list[i].begin)) glue.cost = year_cost;
+    if (glue.may_break) glue.cost = cost_of_blank(clusters_.list[i].begin);
     if (wide && !glue.may_break) {
       glue.may_break = true;
       glue.cost = emergency_blank_cost;
@@ -159,6 +173,12 @@ class NodeBuilder {
     if (short_of > Pt{}) push(Glue{{}, short_of, {}, false, false, 0}, i);
     push(glue, i);
     if (short_of > Pt{}) push(Glue{{}, -short_of, {}, false, false, 0}, i + 1);
+  }
+
+  double cost_of_blank(std::size_t byte) const {
+    const text::Tie tie = text::tie_at(text_, byte);
+    if (tie == text::Tie::tied || is_together(byte)) return tie_cost;
+    return tie == text::Tie::year ? year_cost : 0;
   }
 
   /// "Ruta Halvorsen · <the name in another script>"

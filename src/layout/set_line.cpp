@@ -345,10 +345,10 @@ class LineSetter {
 
   void note_marks(SetLine& out) const {
     for (const Piece& piece : pieces_) {
-      const std::uint32_t index = inline_of(clusters_.list[piece.cluster].run);
-      const auto& stretch = clusters_.joined.stretches[run_of(piece.cluster).stretch];
-      const auto& note = params_.paragraph.content[index].note;
-      if (note && piece.begin == stretch.begin) out.notes.push_back(*note);
+      const text::Run& run = run_of(piece.cluster);
+      if (piece.begin != run.begin || piece.begin != clusters_.joined.stretches[run.stretch].begin) continue;
+      const auto& note = params_.paragraph.content[inline_of(clusters_.list[piece.cluster].run)].note;
+      if (note) out.notes.push_back(*note);
     }
   }
 

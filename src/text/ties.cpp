@@ -127,9 +127,9 @@ bool begins_with_capital(std::string_view word) {
 
 }  // namespace
 
-bool is_tied(std::string_view text, std::size_t blank) {
-  const std::string_view before = word_before(text, blank), after = word_after(text, blank);
-  if (before.empty() || after.empty()) return false;
+namespace {
+
+bool belong_together(std::string_view before, std::string_view after) {
   if (is_figure(after.front()) && wants_number(before)) return true;
   if (begins_with_capital(after) && (is_initials(before) || is_one_of(titles, before))) return true;
   if (is_day(before) && is_one_of(months, after)) return true;
@@ -141,8 +141,13 @@ bool is_tied(std::string_view text, std::size_t blank) {
   return is_figure(before.back()) && is_one_of(units, after);
 }
 
-bool is_before_year(std::string_view text, std::size_t blank) {
-  return digits_of(word_after(text, blank)) == 4 && is_one_of(months, word_before(text, blank));
+}  // namespace
+
+Tie tie_at(std::string_view text, std::size_t blank) {
+  const std::string_view before = word_before(text, blank), after = word_after(text, blank);
+  if (before.empty() || after.empty()) return Tie::none;
+  if (belong_together(before, after)) return Tie::tied;
+  return digits_of(after) == 4 && is_one_of(months, before) ? Tie::year : Tie::none;
 }
 
 bool is_in_address(std::string_view text, std::size_t at) {

@@ -4,17 +4,20 @@
 // A tie costs much and forbids nothing, so a narrow column may break one without a word lost or a warning told.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace readout::text {
 
-/// True where the blank at byte `blank` stands between what belongs together: a word that wants a number ("Page",
-/// "No.", "Art.") or has one for its name ("Gauge", "المقياس") and the number; initials or a title and what follows
-/// them; a number and its unit; a day and its month. Cost: linear in the two words beside the blank.
-[[nodiscard]] bool is_tied(std::string_view text, std::size_t blank);
-
-/// True where it stands between a month and its year: rather there than within the day, and rather elsewhere.
-[[nodiscard]] bool is_before_year(std::string_view text, std::size_t blank);
+enum class Tie : std::uint8_t {
+  none,
+  year,  ///< between a month and its year: rather there than within the day, and rather elsewhere
+  tied   ///< between what belongs together: a word that wants a number ("Page", "No.", "Art.") or has one for its name
+        ///< ("Gauge", "المقياس") and the number; initials or a title and what follows them; a number and its unit; a
+        ///< day and its month
+};
+/// What the blank at byte `blank` stands between. Cost: linear in the two words beside it.
+[[nodiscard]] Tie tie_at(std::string_view text, std::size_t blank);
 
 /// True where byte `at` lies inside the address of a page or a mailbox.
 /// Cost: linear in the word around it.
