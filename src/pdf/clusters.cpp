@@ -47,13 +47,4 @@ std::vector<Cluster> clusters_of(const layout::PlacedRun& run, const std::vector
   return clusters;
 }
 
-std::vector<std::u32string> shares_of(const Cluster& cluster) {
-  std::vector<std::u32string> shares(cluster.glyphs.size());
-  for (std::size_t i = 0; i < shares.size() && i < cluster.text.size(); ++i) {
-    const bool last = i + 1 == shares.size();
-    shares[i] = last ? cluster.text.substr(i) : cluster.text.substr(i, 1);
-  }
-  return shares;
-}
-
 }  // namespace readout::pdf

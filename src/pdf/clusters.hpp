@@ -22,12 +22,8 @@ struct Cluster {
 /// `glyphs`: the run's, unpacked.
 [[nodiscard]] std::vector<Cluster> clusters_of(const layout::PlacedRun& run,
                                                const std::vector<layout::PlacedGlyph>& glyphs);
-/// The share of a cluster's text that falls to each of its glyphs: one character a glyph, the rest to the last;
-/// empty for a glyph that adds nothing.
-[[nodiscard]] std::vector<std::u32string> shares_of(const Cluster& cluster);
-
-/// The same for a whole run at an even level, without a cluster being made: calls show(glyph, text) for each glyph,
-/// left to right.
+/// For a run at an even level, without a cluster being made: calls show(glyph, text) for each glyph, left to right, with
+/// its share of its cluster's text: one character a glyph, the rest to the last; empty for a glyph that adds nothing.
 template <class Show>
 void for_each_share(const layout::PlacedRun& run, const Show& show) {
   const std::vector<layout::PlacedGlyph> glyphs = run.glyphs.all();

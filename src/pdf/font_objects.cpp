@@ -42,17 +42,6 @@ Dict write_descriptor(Haru& haru, const text::Face& face, const std::string& nam
   return descriptor;
 }
 
-/// Two bytes a code, from 0 (ISO 32000-1, table 117).
-std::string glyph_map(const FontCodes& codes) {
-  std::string map;
-  for (const FontCode& code : codes) {
-    map.resize(2 * std::size_t{code.cid}, '\0');
-    map += static_cast<char>(code.glyph >> 8 & 0xFF);
-    map += static_cast<char>(code.glyph & 0xFF);
-  }
-  return map;
-}
-
 Dict compressed(Haru& haru, Deflater& deflate, std::string_view bytes) {
   Dict stream = haru.stream(deflate(bytes));
   stream.name("Filter", "FlateDecode");
@@ -155,21 +144,16 @@ FontProgram write_program(Haru& haru, Deflater& deflate, const text::Face& face,
   program.name = subset_tag(bytes) + "+" + face.postscript_name().substr(0, 100);
   Dict stream = haru.stream(deflate(bytes));
   stream.name("Filter", "FlateDecode");
-  if (subset.is_cff()) {
-    stream.name("Subtype", "CIDFontType0C");
-  } else {
-    stream.integer("Length1", static_cast<std::int64_t>(bytes.size()));
-  }
+  stream.name("Subtype", "CIDFontType0C");
   program.descriptor = write_descriptor(haru, face, program.name);
-  program.descriptor.refer(subset.is_cff() ? "FontFile3" : "FontFile2", stream);
+  program.descriptor.refer("FontFile3", stream);
   return program;
 }
 
-Dict write_type0(Haru& haru, Deflater& deflate, const text::Face& face, const FontProgram& program,
-                 const FontCodes& codes, Dict map) {
+Dict write_type0(Haru& haru, const text::Face& face, const FontProgram& program, const FontCodes& codes, Dict map) {
   Dict cid_font = haru.object();
   cid_font.name("Type", "Font");
-  cid_font.name("Subtype", face.is_cff() ? "CIDFontType0" : "CIDFontType2");
+  cid_font.name("Subtype", "CIDFontType0");
   cid_font.name("BaseFont", program.name);
   Dict system = cid_font.dict("CIDSystemInfo");
   system.text("Registry", "Adobe");
@@ -178,7 +162,6 @@ Dict write_type0(Haru& haru, Deflater& deflate, const text::Face& face, const Fo
   cid_font.refer("FontDescriptor", program.descriptor);
   cid_font.integer("DW", 0);
   cid_font.exact("/W " + widths(codes, face.metrics().units_per_em) + "\n");
-  if (!face.is_cff()) cid_font.refer("CIDToGIDMap", compressed(haru, deflate, glyph_map(codes)));
 
   Dict type0 = haru.object();
   type0.name("Type", "Font");

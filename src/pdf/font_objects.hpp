@@ -24,8 +24,8 @@ struct FontProgram {
                                         const FontCodes& codes);
 /// The ToUnicode stream.
 [[nodiscard]] Dict write_map(Haru& haru, Deflater& deflate, const CodeTexts& texts);
-[[nodiscard]] Dict write_type0(Haru& haru, Deflater& deflate, const text::Face& face, const FontProgram& program,
-                               const FontCodes& codes, Dict map);
+[[nodiscard]] Dict write_type0(Haru& haru, const text::Face& face, const FontProgram& program, const FontCodes& codes,
+                               Dict map);
 
 /// The value of W: "[1[500 333]7[250]]".
 [[nodiscard]] std::string widths(const FontCodes& codes, int units_per_em);

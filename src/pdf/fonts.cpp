@@ -13,25 +13,6 @@
 namespace readout::pdf {
 namespace {
 
-/// The glyphs of each face, as marks by id.
-using GlyphSets = std::map<text::FaceId, std::vector<bool>>;
-
-/// False, and told, when a run shows .notdef (ISO 14289-1, 7.21.8).
-bool note_glyphs(const layout::PlacedRun& run, GlyphSets& sets, Diagnostics& diags) {
-  auto& glyphs = sets[run.face];
-  bool good = true;
-  for (const auto& glyph : run.glyphs) {
-    if (glyph.id == 0) good = false;
-    if (glyph.id >= glyphs.size()) glyphs.resize(glyph.id + std::size_t{1});
-    glyphs[glyph.id] = true;
-  }
-  if (!good) {
-    diags.failure(Blame::output, "pdf.missing-glyph",
-                  fmt::format("a character of \"{}\" has no glyph in its face", run.text));
-  }
-  return good;
-}
-
 /// ISO 14289-1, 7.21.7: no U+0000, U+FEFF or U+FFFE; a code that adds nothing says U+200B.
 std::u32string clean(std::u32string_view text) {
   std::u32string kept;
@@ -39,13 +20,6 @@ std::u32string clean(std::u32string_view text) {
     if (c != 0 && c != 0xFEFF && c != 0xFFFE) kept += c;
   }
   return kept.empty() ? std::u32string(1, U'\u200B') : kept;
-}
-
-std::vector<GlyphId> marked(const std::vector<bool>& marks) {
-  std::vector<GlyphId> glyphs;
-  for (std::size_t glyph = 0; glyph < marks.size(); ++glyph)
-    if (marks[glyph]) glyphs.push_back(static_cast<GlyphId>(glyph));
-  return glyphs;
 }
 
 CodeTexts texts_of(const FontCodes& codes) {
@@ -73,60 +47,51 @@ CodeTexts without_gaps(const CodeTexts& texts) {
 
 std::optional<Fonts> Fonts::gather(const layout::Document& document, const text::FontBook& book, Outlines* known,
                                    Diagnostics& diags) {
-  TIMED("pdf.cut");
-  GlyphSets sets;
-  bool good = true;
+  TIMED("pdf.faces");
+  Fonts fonts;
+  if (known == nullptr) fonts.own_ = std::make_unique<Outlines>();
+  Outlines& outlines = known != nullptr ? *known : *fonts.own_;
+  for (auto& [_, of_face] : outlines) of_face.forget_most();
   for (const auto& page : document.pages) {
     for (const auto& item : page.items) {
-      if (const auto* run = std::get_if<layout::PlacedRun>(&item)) good = note_glyphs(*run, sets, diags) && good;
-    }
-  }
-  if (!good) return std::nullopt;
-  Fonts fonts;
-  for (const auto& [id, glyphs] : sets) {
-    Use& use = fonts.faces_[id];
-    use.face = book.face(id, diags);
-    if (!use.face) return std::nullopt;
-    if (!use.face->may_embed()) {
-      diags.failure(Blame::output, "pdf.not-embeddable",
-                    fmt::format("the licence bits of {} forbid to embed it", use.face->file()));
-      return std::nullopt;
-    }
-    use.subset = Subset::make(*use.face, marked(glyphs), known);
-    use.face->check_heap();
-    if (!use.subset) {
-      diags.failure(Blame::output, "pdf.font-refused", fmt::format("{} cannot be cut to a subset", use.face->file()));
-      return std::nullopt;
+      const auto* run = std::get_if<layout::PlacedRun>(&item);
+      if (run == nullptr) continue;
+      auto use = fonts.faces_.find(run->face);
+      if (use == fonts.faces_.end()) {
+        const text::Face* face = book.face(run->face, diags);
+        if (face == nullptr) return std::nullopt;
+        if (!face->may_embed()) {
+          diags.failure(Blame::output, "pdf.not-embeddable",
+                        fmt::format("the licence bits of {} forbid to embed it", face->file()));
+          return std::nullopt;
+        }
+        FaceOutlines& drawn = outlines.try_emplace(face, *face).first->second;
+        use = fonts.faces_.emplace(run->face, Use(*face, drawn)).first;
+      }
+      if (run->level % 2 != 0 && run->text.find_first_not_of(' ') != std::string::npos) use->second.counts_ = true;
     }
   }
   return fonts;
 }
 
-Code Fonts::code(text::FaceId id, GlyphId glyph, std::u32string_view text) {
-  Use& use = faces_.at(id);
-  const GlyphId renamed = use.subset->renamed(glyph);
-  if (text.size() != 1 || text[0] == 0) return code_of(use, renamed, text);
-  if (renamed >= use.usual.size()) use.usual.resize(renamed + std::size_t{1});
-  Use::Usual& usual = use.usual[renamed];
-  if (usual.character != text[0]) usual = {text[0], code_of(use, renamed, text)};
+Code Fonts::code(Use& use, GlyphId glyph, std::u32string_view text) {
+  if (text.size() != 1 || text[0] == 0) return find(use, glyph, text);
+  Use::Usual& usual = use.usual_[glyph % use.usual_.size()];
+  if (usual.glyph != glyph || usual.character != text[0]) usual = {glyph, text[0], find(use, glyph, text)};
   return usual.code;
 }
 
-Code Fonts::composed(text::FaceId id, const std::vector<Part>& parts, int advance, std::u32string_view text) {
-  Use& use = faces_.at(id);
-  return code_of(use, use.subset->compose(parts, advance), text);
+Code Fonts::composed(Use& use, std::vector<Part> parts, int advance, std::u32string_view text) {
+  return find(use, use.subset_.compose(std::move(parts), advance), text);
 }
 
-Code Fonts::carrier(text::FaceId id, std::u32string_view text) {
-  Use& use = faces_.at(id);
-  return code_of(use, use.subset->carrier(), text);
-}
+Code Fonts::carrier(Use& use, std::u32string_view text) { return find(use, use.subset_.carrier(), text); }
 
 /// A face that has the text under several glyphs (old-style and lining figures) takes a further code for each.
 std::uint16_t Fonts::shared_code(const Use& use, const std::u32string& text) {
   auto& codes = shared_.codes[text];
   for (const std::uint16_t code : codes) {
-    if (!use.meanings.contains(code)) return code;
+    if (!use.meanings_.contains(code)) return code;
   }
   const bool is_character = text.size() == 1 && text[0] >= 0x20 && text[0] < 0xD800;
   if (!is_character || !codes.empty()) READOUT_ASSERT(shared_.next < 0xFFFF);
@@ -136,24 +101,26 @@ std::uint16_t Fonts::shared_code(const Use& use, const std::u32string& text) {
   return code;
 }
 
-Code Fonts::code_of(Use& use, GlyphId glyph, std::u32string_view text) {
+Code Fonts::find(Use& use, GlyphId glyph, std::u32string_view text) {
+  if (glyph == 0 && !missing_) missing_ = text;
   std::u32string meaning = clean(text);
-  const auto [place, is_new] = use.codes.try_emplace({glyph, meaning});
+  const auto [place, is_new] = use.codes_.try_emplace({glyph, meaning});
   if (is_new) {
-    if (!use.font) use.font = resources_++;
-    READOUT_ASSERT(use.meanings.size() < 0xFFFF);
+    if (!use.font_) use.font_ = resources_++;
+    READOUT_ASSERT(use.meanings_.size() < 0xFFFF);
     const auto cid =
-        use.subset->is_cff() ? shared_code(use, meaning) : static_cast<std::uint16_t>(use.meanings.size() + 1);
-    place->second = {*use.font, cid, use.subset->advance(glyph)};
-    use.meanings[cid] = {glyph, std::move(meaning)};
+        use.counts_ ? static_cast<std::uint16_t>(use.meanings_.size() + 1) : shared_code(use, meaning);
+    place->second = {*use.font_, cid, use.subset_.advance(glyph)};
+    use.meanings_[cid] = {glyph, std::move(meaning)};
   }
   return place->second;
 }
 
-FontCodes Fonts::codes_of(const Use& use) const {
+FontCodes Fonts::codes_of(const Use& use) {
   FontCodes codes;
-  for (const auto& [cid, meaning] : use.meanings) {
-    codes.push_back({cid, meaning.glyph, use.subset->advance(meaning.glyph), meaning.text});
+  codes.reserve(use.meanings_.size());
+  for (const auto& [cid, meaning] : use.meanings_) {
+    codes.push_back({cid, meaning.glyph, use.subset_.advance(meaning.glyph), meaning.text});
   }
   return codes;
 }
@@ -165,13 +132,13 @@ std::string Fonts::write(Haru& haru, Deflater& deflate) const {
   std::map<std::uint32_t, std::string> resources;
   Dict shared_map;
   for (const auto& [id, use] : faces_) {
-    if (!use.font) continue;
+    if (!use.font_) continue;
     const FontCodes codes = codes_of(use);
-    const FontProgram program = write_program(haru, deflate, *use.face, *use.subset, codes);
+    const FontProgram program = write_program(haru, deflate, *use.face_, use.subset_, codes);
     Dict map = shared_map;
-    if (!use.subset->is_cff()) map = write_map(haru, deflate, texts_of(codes));
+    if (use.counts_) map = write_map(haru, deflate, texts_of(codes));
     else if (!map) map = shared_map = write_map(haru, deflate, without_gaps(shared_.texts));
-    resources[*use.font] = write_type0(haru, deflate, *use.face, program, codes, map).ref();
+    resources[*use.font_] = write_type0(haru, *use.face_, program, codes, map).ref();
   }
   std::string entries;
   for (const auto& [font, ref] : resources) entries += fmt::format("/{} {} ", resource_name(font), ref);

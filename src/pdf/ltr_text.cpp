@@ -71,12 +71,13 @@ class Line {
 }  // namespace
 
 void show_ltr(const layout::PlacedRun& run, Content& content, Fonts& fonts) {
-  const int units_per_em = fonts.face(run.face).metrics().units_per_em;
+  Fonts::Use& use = fonts.use(run.face);
+  const int units_per_em = use.face().metrics().units_per_em;
   content.stretch(run.scale / 10.0);
   content.fill(run.colour);
   Line line(run, content);
   for_each_share(run, [&](const layout::PlacedGlyph& glyph, std::u32string_view text) {
-    line.add(fonts.code(run.face, glyph.id, text), glyph.x.points(), glyph.y.points(), units_per_em);
+    line.add(fonts.code(use, glyph.id, text), glyph.x.points(), glyph.y.points(), units_per_em);
   });
   line.flush();
 }

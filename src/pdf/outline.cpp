@@ -5,8 +5,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pdf/charstring.hpp"
+
 namespace readout::pdf {
 namespace {
+
+constexpr std::size_t most_composites = 1 << 14;  // of one face; a document rarely has a thousand
 
 struct Pen {
   Outline outline;
@@ -73,20 +77,108 @@ void cubic_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x1, float y1
 
 void close_path(hb_draw_funcs_t*, void* data, hb_draw_state_t*, void*) { pen_of(data).close(); }
 
+struct DrawFuncs {
+  hb_draw_funcs_t* funcs = hb_draw_funcs_create();
+  DrawFuncs() {
+    hb_draw_funcs_set_move_to_func(funcs, move_to, nullptr, nullptr);
+    hb_draw_funcs_set_line_to_func(funcs, line_to, nullptr, nullptr);
+    hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, nullptr, nullptr);
+    hb_draw_funcs_set_close_path_func(funcs, close_path, nullptr, nullptr);
+  }
+  ~DrawFuncs() { hb_draw_funcs_destroy(funcs); }
+  DrawFuncs(const DrawFuncs&) = delete;
+  DrawFuncs& operator=(const DrawFuncs&) = delete;
+};
+
+double thousandths(const text::Face& face) { return 1000.0 / face.metrics().units_per_em; }
+int scaled(int units, const text::Face& face) { return static_cast<int>(std::lround(units * thousandths(face))); }
+
+/// Only what a program is made of.
+Outline packed(Outline outline) {
+  outline.path = charstring_path(outline);
+  outline.strokes = {};
+  return outline;
+}
+
+/// Puts a part's strokes after those of `whole`, whose pen stands at x, y.
+void append(Outline& whole, const Outline& part, int dx, int dy, int& x, int& y) {
+  if (part.strokes.empty()) return;
+  const bool first = whole.strokes.empty();
+  whole.left = first ? part.left + dx : std::min(whole.left, part.left + dx);
+  whole.right = first ? part.right + dx : std::max(whole.right, part.right + dx);
+  whole.bottom = first ? part.bottom + dy : std::min(whole.bottom, part.bottom + dy);
+  whole.top = first ? part.top + dy : std::max(whole.top, part.top + dy);
+  int part_x = 0, part_y = 0;  // the pen in the part's own terms
+  for (const Stroke& stroke : part.strokes) {
+    for (std::size_t i = 0; i < stroke.d.size(); i += 2) {
+      part_x += stroke.d[i];
+      part_y += stroke.d[i + 1];
+    }
+    whole.strokes.push_back(stroke);
+  }
+  Stroke& move = whole.strokes[whole.strokes.size() - part.strokes.size()];
+  move.d[0] += dx - x;
+  move.d[1] += dy - y;
+  x = part_x + dx;
+  y = part_y + dy;
+}
+
 }  // namespace
 
 Outline outline_of(const text::Face& face, text::GlyphId glyph) {
-  hb_draw_funcs_t* funcs = hb_draw_funcs_create();
-  hb_draw_funcs_set_move_to_func(funcs, move_to, nullptr, nullptr);
-  hb_draw_funcs_set_line_to_func(funcs, line_to, nullptr, nullptr);
-  hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, nullptr, nullptr);
-  hb_draw_funcs_set_close_path_func(funcs, close_path, nullptr, nullptr);
+  const DrawFuncs draw;
   Pen pen;
-  pen.scale = 1000.0 / face.metrics().units_per_em;
-  hb_font_get_glyph_shape(face.native_font(), glyph, funcs, &pen);
-  hb_draw_funcs_destroy(funcs);
-  pen.outline.advance = static_cast<int>(std::lround(face.advance(glyph) * pen.scale));
+  pen.scale = thousandths(face);
+  hb_font_get_glyph_shape(face.native_font(), glyph, draw.funcs, &pen);
+  pen.outline.advance = scaled(face.advance(glyph), face);
   return std::move(pen.outline);
+}
+
+Outline outline_of(const text::Face& face, const Composite& composite) {
+  Outline whole;
+  int x = 0, y = 0;
+  for (const Part& part : composite.first)
+    append(whole, outline_of(face, part.glyph), scaled(part.dx, face), scaled(part.dy, face), x, y);
+  whole.advance = scaled(composite.second, face);
+  return whole;
+}
+
+// Points (0,0) (8,0) (4,0): no area, but PDFium drops what has no ink box.
+FaceOutlines::FaceOutlines(const text::Face& face) : face_(&face) {
+  using Kind = Stroke::Kind;
+  carrier_.strokes = {{Kind::move, {}}, {Kind::line, {8, 0}}, {Kind::line, {-4, 0}}};
+  carrier_.advance = 10;
+  carrier_.right = 8;
+  carrier_ = packed(std::move(carrier_));
+}
+
+namespace {
+
+/// What was drawn by half for want of memory is not kept.
+template <class Glyph>
+Outline drawn(const text::Face& face, const Glyph& glyph) {
+  Outline outline = outline_of(face, glyph);
+  face.check_heap();
+  return packed(std::move(outline));
+}
+
+}  // namespace
+
+const Outline& FaceOutlines::of(text::GlyphId glyph) {
+  if (glyph >= glyphs_.size()) glyphs_.resize(glyph + std::size_t{1});
+  auto& known = glyphs_[glyph];
+  if (!known) known = std::make_unique<const Outline>(drawn(*face_, glyph));
+  return *known;
+}
+
+const Outline& FaceOutlines::of(const Composite& composite) {
+  const auto known = composites_.find(composite);
+  if (known != composites_.end()) return known->second;
+  return composites_.emplace(composite, drawn(*face_, composite)).first->second;
+}
+
+void FaceOutlines::forget_most() {
+  if (composites_.size() > most_composites) composites_.clear();
 }
 
 }  // namespace readout::pdf

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,10 +29,38 @@ struct Outline {
   std::string path{};  ///< charstring_path() of the strokes where it is known; then the strokes may be let go
 };
 
-/// Pre: the face has cubic outlines. Cost: linear in the outline.
+/// Quadratic curves become cubic ones, which is exact but for the rounding.
+/// Cost: linear in the outline.
 [[nodiscard]] Outline outline_of(const text::Face& face, text::GlyphId glyph);
 
-/// Outlines that were drawn once, with their paths. A face never changes, but must outlive this.
-using Outlines = std::map<std::pair<const text::Face*, text::GlyphId>, Outline>;
+/// A glyph of a face at an offset in font units, y upward.
+struct Part {
+  text::GlyphId glyph = 0;
+  int dx = 0, dy = 0;
+  friend auto operator<=>(const Part&, const Part&) = default;
+};
+/// What a glyph is composed of, and its advance in font units.
+using Composite = std::pair<std::vector<Part>, int>;
+[[nodiscard]] Outline outline_of(const text::Face& face, const Composite& composite);
+
+/// Outlines of a face that were drawn once; of each only its path is kept. The face must outlive this.
+class FaceOutlines {
+ public:
+  explicit FaceOutlines(const text::Face& face);
+  /// Hold until forget_most().
+  [[nodiscard]] const Outline& of(text::GlyphId glyph);
+  [[nodiscard]] const Outline& of(const Composite& composite);
+  /// Has an ink box but no ink: 8/1000 em wide, advance 10/1000.
+  [[nodiscard]] const Outline& carrier() const { return carrier_; }
+  /// For between two documents: composites are forgotten when they have become many.
+  void forget_most();
+
+ private:
+  const text::Face* face_;
+  std::vector<std::unique_ptr<const Outline>> glyphs_;  ///< by id; null: not drawn yet
+  std::map<Composite, const Outline> composites_;
+  Outline carrier_;
+};
+using Outlines = std::map<const text::Face*, FaceOutlines>;
 
 }  // namespace readout::pdf

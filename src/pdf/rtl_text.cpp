@@ -72,15 +72,14 @@ std::optional<char32_t> first_after(const TextLine& line, std::size_t index) {
 class RunWriter {
  public:
   RunWriter(const PlacedRun& run, Content& content, Fonts& fonts)
-      : run_(run), glyphs_(run.glyphs.all()), content_(content), fonts_(fonts) {
+      : run_(run), glyphs_(run.glyphs.all()), content_(content), fonts_(fonts), use_(fonts.use(run.face)) {
     content_.fill(run.colour);
   }
 
   void show_composed(const TextLine& line, std::size_t index);
-  void show_plain();
   /// A carrier of `face` that says `text`, its left end at `x` points on the page.
   void mark(text::FaceId face, double x, std::u32string_view text, int step = 0) {
-    show(fonts_.carrier(face, text), x, run_.origin.y.points(), step);
+    show(fonts_.carrier(fonts_.use(face), text), x, run_.origin.y.points(), step);
   }
   [[nodiscard]] double ems(double count) const { return count * run_.size.points(); }
 
@@ -91,7 +90,7 @@ class RunWriter {
     content_.show(std::string{static_cast<char>(code.cid >> 8), static_cast<char>(code.cid & 0xFF)});
   }
   [[nodiscard]] int units(Pt length) const {
-    const double upem = fonts_.face(run_.face).metrics().units_per_em;
+    const double upem = use_.face().metrics().units_per_em;
     return static_cast<int>(std::lround(length.points() / run_.size.points() * upem));
   }
   void show_space(const Cluster& cluster, bool ends_line);
@@ -102,6 +101,7 @@ class RunWriter {
   std::vector<layout::PlacedGlyph> glyphs_;  ///< the run's
   Content& content_;
   Fonts& fonts_;
+  Fonts::Use& use_;
   int flip_ = 0;
 };
 
@@ -110,7 +110,7 @@ class RunWriter {
 void RunWriter::show_space(const Cluster& cluster, bool ends_line) {
   const layout::PlacedGlyph& glyph = glyphs_[cluster.glyphs.front()];
   const std::u32string text = ends_line ? cluster.text : std::u32string{rlm} + cluster.text;
-  const Code code = fonts_.code(run_.face, glyph.id, text);
+  const Code code = fonts_.code(use_, glyph.id, text);
   const int wanted = units(cluster.advance);
   if (code.advance > 0 && wanted > 0) content_.stretch(100.0 * wanted / code.advance);
   show(code, (run_.origin.x + cluster.left).points(), run_.origin.y.points());
@@ -126,8 +126,8 @@ Code RunWriter::ink(const Cluster& cluster, char32_t character) {
     parts.push_back({glyph.id, units(glyph.x - cluster.left), -units(glyph.y)});
   }
   const bool plain = parts.size() == 1 && parts[0].dx == 0 && parts[0].dy == 0 &&
-                     advance == fonts_.face(run_.face).advance(parts[0].glyph);
-  return plain ? fonts_.code(run_.face, parts[0].glyph, text) : fonts_.composed(run_.face, parts, advance, text);
+                     advance == use_.face().advance(parts[0].glyph);
+  return plain ? fonts_.code(use_, parts[0].glyph, text) : fonts_.composed(use_, std::move(parts), advance, text);
 }
 
 void RunWriter::show_cluster(const Cluster& cluster) {
@@ -172,17 +172,6 @@ void RunWriter::show_composed(const TextLine& line, std::size_t index) {
   }
 }
 
-void RunWriter::show_plain() {
-  for (const Cluster& cluster : clusters_of(run_, glyphs_)) {
-    const auto shares = shares_of(cluster);
-    for (std::size_t i = 0; i < cluster.glyphs.size(); ++i) {
-      const layout::PlacedGlyph& glyph = glyphs_[cluster.glyphs[i]];
-      show(fonts_.code(run_.face, glyph.id, shares[i]), (run_.origin.x + glyph.x).points(),
-           (run_.origin.y + glyph.y).points());
-    }
-  }
-}
-
 /// Runs [first, last) of a line that are one stretch to the readers.
 struct Stretch {
   std::size_t first = 0, last = 0;
@@ -204,13 +193,13 @@ Stretch stretch_around(const TextLine& line, std::size_t index, Belongs belongs)
   return stretch;
 }
 
-/// A face that can carry marks in this line: that of an odd run with TrueType outlines, the nearest one.
-std::optional<text::FaceId> carrier_face(const TextLine& line, std::size_t index, const Fonts& fonts) {
+/// The face that carries marks in this line: that of the nearest odd run.
+std::optional<text::FaceId> carrier_face(const TextLine& line, std::size_t index) {
   std::optional<text::FaceId> found;
   std::size_t distance = line.size();
   for (std::size_t i = 0; i < line.size(); ++i) {
     const std::size_t away = i > index ? i - index : index - i;
-    if (is_odd(*line[i]) && !fonts.face(line[i]->face).is_cff() && away < distance) {
+    if (is_odd(*line[i]) && away < distance) {
       found = line[i]->face;
       distance = away;
     }
@@ -246,13 +235,10 @@ void close_rtl_in_ltr(const TextLine& line, std::size_t index, text::FaceId face
 
 void show_run(const TextLine& line, std::size_t index, Content& content, Fonts& fonts) {
   const PlacedRun& run = *line[index];
-  const bool composable = is_odd(run) && !fonts.face(run.face).is_cff();
-  const auto face = carrier_face(line, index, fonts);
+  const auto face = carrier_face(line, index);
   content.stretch(100);
-  if (composable) {
+  if (is_odd(run)) {
     RunWriter(run, content, fonts).show_composed(line, index);
-  } else if (is_odd(run)) {
-    RunWriter(run, content, fonts).show_plain();
   } else if (run.rtl_paragraph && face) {
     show_even_in_rtl(line, index, *face, content, fonts);
   } else {

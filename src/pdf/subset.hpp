@@ -1,18 +1,13 @@
-// A face cut down to the glyphs that a document shows, as a PDF embeds it.
+// The glyphs of one face that a document shows, drawn anew as a CFF program: no hints, no layout tables.
 //
-// New glyph ids stand in the order of the old ones; no hints, no layout tables. TrueType is cut by HarfBuzz, and what
-// it cannot do is added here: glyphs composed of others (an Arabic letter with its marks is one glyph to the readers of
-// a PDF), and the carrier, a glyph without area that carries a further character. CFF is drawn anew from its outlines:
-// that is half as large, and lets each glyph have any code, and as many as it needs.
-//
-// Source: OpenType 1.9, glyf, loca, hmtx, maxp, head, hhea.
+// Faces with TrueType outlines become CFF as well. That is about half as large as what is cut out of a file, lets each
+// glyph have any code, and as many as it needs, and lets glyphs be composed of others: an Arabic letter with its marks
+// is one glyph to the readers of a PDF. One more is the carrier, a glyph without area that carries a further character.
 #pragma once
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 #include "pdf/outline.hpp"
 #include "text/face.hpp"
@@ -21,62 +16,41 @@ namespace readout::pdf {
 
 using text::GlyphId;
 
-/// A glyph of the face at an offset in font units, y upward.
-struct Part {
-  GlyphId glyph = 0;
-  int dx = 0, dy = 0;
-  friend auto operator<=>(const Part&, const Part&) = default;
-};
-
 struct FontCode {
   std::uint16_t cid = 0;
-  GlyphId glyph = 0;    ///< of the subset
+  GlyphId glyph = 0;    ///< as Subset has it
   int advance = 0;      ///< font units
   std::u32string text;  ///< not empty
 };
 using FontCodes = std::vector<FontCode>;  ///< by ascending cid
 
+/// Glyphs keep their ids; those that are added have ids that no face has.
 class Subset {
  public:
-  /// Pre: `glyphs` is sorted, ids of `face`. nullopt when HarfBuzz refuses.
-  /// `known`: outlines that need not be drawn again, and where new ones are left.
-  /// Cost: linear in the outlines of the glyphs.
-  [[nodiscard]] static std::optional<Subset> make(const text::Face& face, const std::vector<GlyphId>& glyphs,
-                                                  Outlines* known = nullptr);
-  /// Pre (of all that follow): what `known` was lives.
+  /// `outlines`: of that face; they and the face must outlive this.
+  Subset(const text::Face& face, FaceOutlines& outlines) : face_(&face), outlines_(&outlines) {}
 
-  /// Pre: `old` was among the glyphs.
-  [[nodiscard]] GlyphId renamed(GlyphId old) const;
-  /// What the subset's own hmtx says, in font units. Takes new ids.
-  [[nodiscard]] int advance(GlyphId glyph) const { return advances_[glyph]; }
-  [[nodiscard]] bool is_cff() const { return cff_; }
-
-  /// A new glyph made of `parts` (old ids); the same parts and advance give the same glyph. Pre: TrueType.
-  [[nodiscard]] GlyphId compose(const std::vector<Part>& parts, int advance);
-  /// The glyph that has an ink box but no ink: 8/1000 em wide, advance 10/1000. Pre: TrueType.
+  /// Font units.
+  [[nodiscard]] int advance(GlyphId glyph) const;
+  /// A new glyph made of parts; the same parts and advance give the same glyph.
+  [[nodiscard]] GlyphId compose(std::vector<Part> parts, int advance);
+  /// The glyph that has an ink box but no ink.
   [[nodiscard]] GlyphId carrier();
 
-  /// The font program: an OpenType file with TrueType outlines, or a bare CFF table with these codes.
+  /// A bare CFF table with these codes.
+  /// Cost: linear in the outlines.
   [[nodiscard]] std::string program(const FontCodes& codes) const;
 
  private:
-  Subset() = default;
-  void draw(const text::Face& face, const std::vector<GlyphId>& glyphs, Outlines* known);
-  [[nodiscard]] std::string cff_program(const FontCodes& codes) const;
-  [[nodiscard]] GlyphId append(std::string outline, int advance, int left_bearing);
-
-  bool cff_ = false;
-  int units_per_em_ = 1000;
-  std::string program_;                   ///< TrueType: as HarfBuzz gave it; CFF: its PostScript name
-  std::vector<const Outline*> drawn_;     ///< CFF only, by new id
-  std::unique_ptr<Outlines> own_;         ///< where those are that nobody knew
-  std::vector<GlyphId> renamed_;          ///< by old id; `absent` for those that were not among the glyphs
-  std::vector<int> advances_, bearings_;  ///< by new id
-  std::vector<std::string> outlines_;     ///< glyf entries by new id; TrueType only
-  std::map<std::pair<std::vector<Part>, int>, GlyphId> composed_;
-  std::size_t first_added_ = 0;
+  struct Added {
+    int advance = 0;
+    const Outline* outline = nullptr;
+  };
+  const text::Face* face_;
+  FaceOutlines* outlines_;
+  std::vector<Added> added_;
+  std::map<Composite, GlyphId> composed_;
   std::optional<GlyphId> carrier_;
-  int most_parts_ = 0;
 };
 
 }  // namespace readout::pdf

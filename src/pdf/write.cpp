@@ -4,6 +4,7 @@
 
 #include "base/assert.hpp"
 #include "base/timing.hpp"
+#include "base/utf8.hpp"
 #include "pdf/attachments.hpp"
 #include "pdf/colour_profile.hpp"
 #include "pdf/deflate.hpp"
@@ -105,6 +106,11 @@ std::optional<std::string> write(layout::Document document, const text::FontBook
   haru.close_pages();
 
   write_resources(maker.resources, *fonts, pictures, haru, deflate);
+  if (const auto& missing = fonts->missing()) {
+    diags.failure(Blame::output, "pdf.missing-glyph",
+                  fmt::format("\"{}\" has no glyph in its face", utf8::from_utf32(*missing)));
+    return std::nullopt;
+  }
   if (pictures.transparent()) note_transparency(pages);
   structure.write();
   write_outline(places, haru);

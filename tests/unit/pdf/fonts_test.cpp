@@ -4,6 +4,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "pdf/font_objects.hpp"
 #include "pdf/fonts.hpp"
@@ -29,71 +30,67 @@ text::GlyphId glyph_of(const text::Face& face, char32_t character) {
   return glyph;
 }
 
-/// A program opened again.
-struct Opened {
-  explicit Opened(const std::string& bytes)
-      : blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_DUPLICATE, nullptr,
-                            nullptr)),
-        face(hb_face_create(blob, 0)),
-        font(hb_font_create(face)) {}
-  ~Opened() {
-    hb_font_destroy(font);
-    hb_face_destroy(face);
-    hb_blob_destroy(blob);
-  }
-  Opened(const Opened&) = delete;
-  Opened& operator=(const Opened&) = delete;
-  [[nodiscard]] int advance(unsigned glyph) const { return hb_font_get_glyph_h_advance(font, glyph); }
-  [[nodiscard]] hb_glyph_extents_t extents(unsigned glyph) const {
-    hb_glyph_extents_t extents{};
-    hb_font_get_glyph_extents(font, glyph, &extents);
-    return extents;
-  }
-  hb_blob_t* blob;
-  hb_face_t* face;
-  hb_font_t* font;
-};
-
 }  // namespace
 
-TEST_CASE("a subset keeps advances under its new ids") {
+TEST_CASE("a subset keeps glyphs and advances, and draws no more than what is asked for") {
   for (const char* file : {"LinLibertine_R.otf", "Amiri-Regular.ttf"}) {
     const text::Face& face = face_named(file);
-    std::vector<text::GlyphId> glyphs = {glyph_of(face, 'A'), glyph_of(face, 'i'), glyph_of(face, ' ')};
-    std::sort(glyphs.begin(), glyphs.end());
-    const auto subset = Subset::make(face, glyphs);
-    REQUIRE(subset);
-    for (const auto glyph : glyphs) CHECK(subset->advance(subset->renamed(glyph)) == face.advance(glyph));
+    pdf::FaceOutlines outlines(face);
+    const Subset subset(face, outlines);
     pdf::FontCodes codes;
-    for (const auto glyph : glyphs)
-      codes.push_back({static_cast<std::uint16_t>(codes.size() + 1), subset->renamed(glyph), 0, U"x"});
-    CHECK(subset->program(codes).size() < (face.is_cff() ? 1000 : 6000));
+    for (const char32_t character : {U'A', U'i', U' '}) {
+      const auto glyph = glyph_of(face, character);
+      CHECK(subset.advance(glyph) == face.advance(glyph));
+      codes.push_back({static_cast<std::uint16_t>(codes.size() + 1), glyph, 0, U"x"});
+    }
+    CHECK(subset.program(codes).size() < 1000);
   }
 }
 
 TEST_CASE("a composed glyph has its parts where they were put, and its own advance") {
-  const text::Face& face = face_named("Amiri-Regular.ttf");
-  const auto letter = glyph_of(face, 0x0645), mark = glyph_of(face, 0x064F);
-  std::vector<text::GlyphId> glyphs = {letter, mark};
-  std::sort(glyphs.begin(), glyphs.end());
-  auto subset = Subset::make(face, glyphs);
-  REQUIRE(subset);
-  const auto composed = subset->compose({{letter, 0, 0}, {mark, 120, 300}}, 777);
-  CHECK(subset->compose({{letter, 0, 0}, {mark, 120, 300}}, 777) == composed);
-  CHECK(subset->compose({{letter, 0, 0}}, 778) != composed);
-  const auto carrier = subset->carrier();
-  CHECK(subset->carrier() == carrier);
+  for (const char* file : {"Amiri-Regular.ttf", "DejaVuSans.ttf"}) {
+    CAPTURE(file);
+    const text::Face& face = face_named(file);
+    const auto letter = glyph_of(face, 0x0645), mark = glyph_of(face, 0x064F);
+    pdf::FaceOutlines outlines(face);
+    Subset subset(face, outlines);
+    const auto composed = subset.compose({{letter, 0, 0}, {mark, 120, 300}}, 777);
+    CHECK(subset.compose({{letter, 0, 0}, {mark, 120, 300}}, 777) == composed);
+    CHECK(subset.compose({{letter, 0, 0}}, 778) != composed);
+    CHECK(subset.carrier() == subset.carrier());
+    CHECK(subset.carrier() != composed);
+    CHECK(subset.advance(composed) == 777);
+    CHECK(subset.advance(subset.carrier()) == face.metrics().units_per_em / 100);
 
-  const Opened program(subset->program({}));
-  CHECK(program.advance(composed) == 777);
-  CHECK(program.advance(carrier) == 10);
-  CHECK(program.advance(subset->renamed(letter)) == face.advance(letter));
-  const auto whole = program.extents(composed);
-  const auto low = program.extents(subset->renamed(letter)), high = program.extents(subset->renamed(mark));
-  CHECK(whole.y_bearing == std::max(low.y_bearing, high.y_bearing + 300));
-  CHECK(whole.x_bearing == std::min(low.x_bearing, high.x_bearing + 120));
-  CHECK(program.extents(carrier).width == 8);
-  CHECK(program.extents(carrier).height == 0);
+    const double scale = 1000.0 / face.metrics().units_per_em;
+    const auto thousandths = [&](int units) { return static_cast<int>(std::lround(units * scale)); };
+    const auto whole = pdf::outline_of(face, pdf::Composite{{{letter, 0, 0}, {mark, 120, 300}}, 777});
+    const auto low = pdf::outline_of(face, letter), high = pdf::outline_of(face, mark);
+    CHECK(whole.advance == thousandths(777));
+    CHECK(whole.top == std::max(low.top, high.top + thousandths(300)));
+    CHECK(whole.bottom == std::min(low.bottom, high.bottom + thousandths(300)));
+    CHECK(whole.left == std::min(low.left, high.left + thousandths(120)));
+    REQUIRE(whole.strokes.size() == low.strokes.size() + high.strokes.size());
+    // Both pens have come to the same place, so that every stroke of the mark stands where it was put.
+    int x = 0, y = 0, high_x = thousandths(120), high_y = thousandths(300);
+    const auto follow = [](const pdf::Stroke& stroke, int& at_x, int& at_y) {
+      for (std::size_t i = 0; i < stroke.d.size(); i += 2) at_x += stroke.d[i], at_y += stroke.d[i + 1];
+    };
+    for (const auto& stroke : whole.strokes) follow(stroke, x, y);
+    for (const auto& stroke : high.strokes) follow(stroke, high_x, high_y);
+    CHECK(x == high_x);
+    CHECK(y == high_y);
+  }
+}
+
+TEST_CASE("composites that have become many are forgotten between two documents, and drawn alike again") {
+  const text::Face& face = face_named("Amiri-Regular.ttf");
+  const auto letter = glyph_of(face, 0x0645);
+  pdf::FaceOutlines outlines(face);
+  const std::string before = outlines.of(pdf::Composite{{{letter, 0, 0}}, 0}).path;
+  for (int advance = 1; advance < 20'000; ++advance) CHECK(outlines.of({{{letter, 0, 0}}, advance}).path == before);
+  outlines.forget_most();
+  CHECK(outlines.of(pdf::Composite{{{letter, 0, 0}}, 0}).path == before);
 }
 
 TEST_CASE("widths are grouped by consecutive codes; maps say every code") {
