@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "press/job.hpp"
@@ -33,11 +34,13 @@ std::string output_of(const std::string& brief, const std::optional<std::string>
 }
 
 void check_pairs(const std::vector<std::string>& briefs, const std::vector<std::string>& outputs, Diagnostics& diags) {
+  std::set<std::string> inputs;
+  for (const std::string& brief : briefs) inputs.insert(plain(brief));
   std::map<std::string, std::string> taken;
   for (std::size_t i = 0; i < briefs.size(); ++i) {
     if (outputs[i] == standard_stream) continue;
     const std::string path = plain(outputs[i]);
-    if (std::any_of(briefs.begin(), briefs.end(), [&](const std::string& brief) { return plain(brief) == path; }))
+    if (inputs.contains(path))
       usage(diags, "usage.overwrites-input", fmt::format("{} would be written over a brief", path), "say -o OUT.pdf");
     const auto [first, fresh] = taken.emplace(path, briefs[i]);
     if (!fresh)
