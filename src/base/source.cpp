@@ -11,8 +11,8 @@ namespace readout {
 SourceFile::SourceFile(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
   // A byte-order mark stands before the first line: editors do not count it as a column.
   starts_.push_back(text_.starts_with("\xEF\xBB\xBF") ? 3 : 0);
-  for (std::size_t i = 0; i < text_.size(); ++i)
-    if (text_[i] == '\n') starts_.push_back(i + 1);
+  for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1))
+    starts_.push_back(at + 1);
 }
 
 Position SourceFile::position(std::size_t offset) const {
@@ -44,11 +44,15 @@ std::size_t SourceFile::line_start(std::size_t number) const {
 }
 
 FileId Sources::add(std::string name, std::string text) {
-  files_.emplace_back(std::move(name), std::move(text));
+  return add(std::make_shared<const SourceFile>(std::move(name), std::move(text)));
+}
+
+FileId Sources::add(std::shared_ptr<const SourceFile> file) {
+  files_.push_back(std::move(file));
   return static_cast<FileId>(files_.size());
 }
 
-const SourceFile& Sources::operator[](FileId id) const {
+const std::shared_ptr<const SourceFile>& Sources::shared(FileId id) const {
   READOUT_ASSERT(id >= 1 && id <= files_.size());
   return files_[id - 1];
 }
@@ -58,6 +62,17 @@ std::string_view Sources::text(Span span) const {
   const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
   const std::size_t end = std::clamp<std::size_t>(span.end, begin, text.size());
   return text.substr(begin, end - begin);
+}
+
+std::shared_ptr<const std::string> Sources::shared_text(FileId id) const {
+  const auto& file = shared(id);
+  return {file, &file->text()};
+}
+
+FileId Sources::find(std::string_view name) const {
+  for (std::size_t i = 0; i < files_.size(); ++i)
+    if (files_[i]->name() == name) return static_cast<FileId>(i + 1);
+  return 0;
 }
 
 }  // namespace readout

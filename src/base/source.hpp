@@ -6,7 +6,7 @@
 // column counts code points from 1, as editors do.
 #pragma once
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,12 +51,18 @@ class SourceFile {
 class Sources {
  public:
   FileId add(std::string name, std::string text);
+  FileId add(std::shared_ptr<const SourceFile> file);  ///< one that another run has read
   [[nodiscard]] bool has(FileId id) const { return id != 0 && id <= files_.size(); }
-  [[nodiscard]] const SourceFile& operator[](FileId id) const;  ///< Pre: id came from add()
+  [[nodiscard]] const SourceFile& operator[](FileId id) const { return *shared(id); }  ///< Pre: id came from add()
+  [[nodiscard]] const std::shared_ptr<const SourceFile>& shared(FileId id) const;      ///< the same
   [[nodiscard]] std::string_view text(Span span) const;
+  /// The text of a file, which stays as long as somebody has it.
+  [[nodiscard]] std::shared_ptr<const std::string> shared_text(FileId id) const;
+  /// The first file of that name; 0: none.
+  [[nodiscard]] FileId find(std::string_view name) const;
 
  private:
-  std::deque<SourceFile> files_;
+  std::vector<std::shared_ptr<const SourceFile>> files_;
 };
 
 }  // namespace readout

@@ -121,13 +121,28 @@ Pt Desk::hang() const { return design.lengths.list_number + design.lengths.list_
 
 std::size_t Desk::source_number(std::size_t source) { return place_of(source_order, source) + 1; }
 
-model::Style Desk::style(std::string_view name, std::string_view in) const {
-  return model::style_for(design, name, in.empty() ? std::string_view(tag) : in);
+Desk::Known& Desk::known(std::string_view name, std::string_view in) const {
+  const std::string_view language = in.empty() ? std::string_view(tag) : in;
+  auto named = known_.find(name);
+  if (named == known_.end()) named = known_.try_emplace(std::string(name)).first;
+  for (Known& one : named->second)
+    if (one.lang == language) return one;
+  return named->second.emplace_back(
+      Known{std::string(language), model::style_for(design, name, language), std::nullopt, std::nullopt});
+}
+
+const model::Style& Desk::style(std::string_view name, std::string_view in) const {
+  return known(name, in).style;
 }
 
 layout::TextStyleId Desk::text_style(const Style& style) {
   return place_of(story.text_styles, layout::TextStyle{latin_face(style), arabic_face(style), style.colour,
                                                        style.rise.at(style.latin.size)});
+}
+
+layout::TextStyleId Desk::text_style(Known& style) {
+  if (!style.text) style.text = text_style(style.style);
+  return *style.text;
 }
 
 layout::ParagraphStyleId Desk::add_paragraph_style(const Style& style) {
@@ -148,32 +163,41 @@ layout::ParagraphStyleId Desk::add_paragraph_style(const Style& style) {
   return place_of(story.paragraph_styles, std::move(out));
 }
 
-layout::ParagraphStyleId Desk::paragraph_style(std::string_view name, std::string_view in) {
-  return add_paragraph_style(style(name, in));
+layout::ParagraphStyleId Desk::paragraph_style(Known& style) {
+  if (!style.paragraph) style.paragraph = add_paragraph_style(style.style);
+  return *style.paragraph;
 }
 
-Paragraph Desk::realise(const Fragments& text, const Style& style, std::string_view in) {
+layout::ParagraphStyleId Desk::paragraph_style(std::string_view name, std::string_view in) {
+  return paragraph_style(known(name, in));
+}
+
+Paragraph Desk::realise(const Fragments& text, Known& style, std::string_view in) {
   Paragraph paragraph;
   const std::string_view language = in.empty() ? std::string_view(tag) : in;
-  paragraph.style = add_paragraph_style(style);
+  paragraph.style = paragraph_style(style);
   paragraph.direction = model::is_arabic_script(language) ? layout::Direction::rtl : layout::Direction::ltr;
   for (const Fragment& fragment : text) {
-    Style own = style;
-    for (const std::string_view name : fragment.under) own = model::restyle(std::move(own), design, name, language);
     layout::Inline run = fragment.run;
-    run.style = text_style(own);
+    if (fragment.under.empty()) {
+      run.style = text_style(style);
+    } else {
+      Style own = style.style;
+      for (const std::string_view name : fragment.under) own = model::restyle(std::move(own), design, name, language);
+      run.style = text_style(own);
+    }
     add_run(paragraph.content, std::move(run));
   }
   return paragraph;
 }
 
 Paragraph Desk::set(const Fragments& text, std::string_view name, std::string_view in) {
-  const Style first = style(name, in);
+  Known& first = known(name, in);
   Paragraph paragraph = realise(text, first, in);
-  paragraph.max_lines = first.max_lines;
-  for (const std::string& smaller : first.smaller) {
-    paragraph.smaller.push_back(realise(text, style(smaller, in), in));
-    paragraph.smaller.back().max_lines = first.max_lines;
+  paragraph.max_lines = first.style.max_lines;
+  for (const std::string& smaller : first.style.smaller) {
+    paragraph.smaller.push_back(realise(text, known(smaller, in), in));
+    paragraph.smaller.back().max_lines = first.style.max_lines;
   }
   return paragraph;
 }

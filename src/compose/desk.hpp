@@ -3,6 +3,8 @@
 // Fragments are text whose style is not chosen yet: inline styles by name, to be put on top of whatever
 // paragraph they end up in. set() turns them into a Paragraph of a style, with its smaller settings.
 #pragma once
+#include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -68,12 +70,24 @@ struct Desk {
   void align(layout::Block& paragraph, layout::Align align);
   /// White above a block, whatever its own style says.
   void lift(layout::Block& block, Pt above);
-  [[nodiscard]] model::Style style(std::string_view name, std::string_view lang = "") const;
+  /// Holds as long as the desk.
+  [[nodiscard]] const model::Style& style(std::string_view name, std::string_view lang = "") const;
 
  private:
+  /// A style that was asked for, and its places in the story once it has some.
+  struct Known {
+    std::string lang;
+    model::Style style;
+    std::optional<layout::TextStyleId> text;
+    std::optional<layout::ParagraphStyleId> paragraph;
+  };
+  Known& known(std::string_view name, std::string_view lang) const;
   layout::TextStyleId text_style(const model::Style& style);
+  layout::TextStyleId text_style(Known& style);
   layout::ParagraphStyleId add_paragraph_style(const model::Style& style);
-  layout::Paragraph realise(const Fragments& text, const model::Style& style, std::string_view lang);
+  layout::ParagraphStyleId paragraph_style(Known& style);
+  layout::Paragraph realise(const Fragments& text, Known& style, std::string_view lang);
+  mutable std::map<std::string, std::deque<Known>, std::less<>> known_;  ///< a desk belongs to one thread
   layout::AnchorId last_anchor_ = 0;
 };
 

@@ -17,6 +17,17 @@ bool opens_after(char32_t before) {
   return before == 0 || openers.find(before) != std::u32string_view::npos;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Pre: not empty.
+char32_t last_of(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  return utf8::decode(text, at).value;
+}
+
 bool is_letter(char32_t c) { return script_of(c) != Script::neutral; }
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || between(c, 0x660, 0x669); }
 
@@ -78,6 +89,7 @@ Script script_of(char32_t c) {
 }
 
 std::vector<ScriptStretch> stretches_of(std::string_view text, Script own) {
+  if (own == Script::latin && is_ascii(text)) return {{0, text.size(), own}};
   std::vector<ScriptStretch> out;
   std::size_t last_strong_end = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -112,6 +124,7 @@ std::vector<ScriptStretch> stretches_of(std::string_view text, Script own) {
 }
 
 bool has_script(std::string_view text, Script script) {
+  if (script != Script::latin && script != Script::neutral && is_ascii(text)) return false;
   for (std::size_t i = 0; i < text.size();) {
     const auto [c, length] = utf8::decode(text, i);
     if (script_of(c) == script) return true;
@@ -122,6 +135,10 @@ bool has_script(std::string_view text, Script script) {
 
 std::string curl(std::string_view text, const std::vector<std::size_t>& straight, const model::Words& words,
                  char32_t& before) {
+  if (!words.french_spacing && !text.empty() && text.find_first_of("\"'") == std::string_view::npos) {
+    before = last_of(text);
+    return std::string(text);
+  }
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const auto [c, length] = utf8::decode(text, i);

@@ -8,6 +8,9 @@
 namespace readout::pdf {
 namespace {
 
+constexpr std::size_t most_packed = 64;  // then they are forgotten
+
+
 /// For readers that know no UF: ASCII, other characters as one "_".
 std::string plain_name(const std::string& name) {
   std::string out;
@@ -23,13 +26,16 @@ std::string plain_name(const std::string& name) {
 }
 
 PackedFile pack(const Attachment& attachment, Memory* memory, Deflater& deflate) {
-  if (!attachment.recurs) return {deflate(attachment.bytes), md5(attachment.bytes)};
+  const std::string& bytes = *attachment.bytes;
+  if (!attachment.recurs) return {deflate(bytes), md5(bytes)};
   // Packed as for a short file, whatever file it is met in first: what is remembered changes no byte.
-  const auto make = [&] { return PackedFile{Deflater(1)(attachment.bytes), md5(attachment.bytes)}; };
+  const auto make = [&] { return PackedFile{Deflater(1)(bytes), md5(bytes)}; };
   if (memory == nullptr) return make();
   auto& packed = memory->packed;
-  const auto known = packed.find(attachment.bytes);
-  return known != packed.end() ? known->second : packed.emplace(attachment.bytes, make()).first->second;
+  const auto known = packed.find(&bytes);
+  if (known != packed.end()) return known->second.file;
+  if (packed.size() >= most_packed) packed.clear();
+  return packed.emplace(&bytes, Memory::Packed{attachment.bytes, make()}).first->second.file;
 }
 
 Dict write_file(const Attachment& attachment, PackedFile packed, const std::string& modified, Haru& haru) {
@@ -38,7 +44,7 @@ Dict write_file(const Attachment& attachment, PackedFile packed, const std::stri
   file.name("Subtype", attachment.media_type);
   file.name("Filter", "FlateDecode");
   Dict params = file.dict("Params");
-  params.integer("Size", static_cast<std::int64_t>(attachment.bytes.size()));
+  params.integer("Size", static_cast<std::int64_t>(attachment.bytes->size()));
   params.text("ModDate", modified);
   params.bytes("CheckSum", packed.sum);
 

@@ -36,19 +36,38 @@ void append_key(std::string& out, Key key) {
   out += static_cast<char>(key & 0xFF);
 }
 
-std::string index(const std::vector<std::string>& items) {
+/// `items`, one after the other, of which each ends where `ends` says.
+std::string index(std::string_view items, const std::vector<std::size_t>& ends) {
   std::string out;
-  append_bytes(out, items.size(), 2);
-  if (items.empty()) return out;
-  std::size_t total = 1;
-  for (const std::string& item : items) total += item.size();
-  const unsigned width = total < 0x100 ? 1 : total < 0x10000 ? 2 : 3;
+  append_bytes(out, ends.size(), 2);
+  if (ends.empty()) return out;
+  const unsigned width = items.size() + 1 < 0x100 ? 1 : items.size() + 1 < 0x10000 ? 2 : 3;
+  out.reserve(3 + width * (ends.size() + 1) + items.size());
   append_bytes(out, width, 1);
-  std::size_t at = 1;
-  append_bytes(out, at, width);
-  for (const std::string& item : items) append_bytes(out, at += item.size(), width);
-  for (const std::string& item : items) out += item;
-  return out;
+  append_bytes(out, 1, width);
+  for (const std::size_t end : ends) append_bytes(out, end + 1, width);
+  return out += items;
+}
+
+std::string index(const std::vector<std::string>& items) {
+  std::string all;
+  std::vector<std::size_t> ends;
+  for (const std::string& item : items) ends.push_back((all += item).size());
+  return index(all, ends);
+}
+
+/// After that of .notdef.
+std::string charstrings(const std::vector<CffGlyph>& glyphs, int nominal) {
+  std::string all;
+  std::vector<std::size_t> ends;
+  ends.reserve(glyphs.size() + 1);
+  const auto add = [&](const Outline& outline) {
+    append_charstring(all, outline, nominal);
+    ends.push_back(all.size());
+  };
+  add(Outline{});
+  for (const CffGlyph& glyph : glyphs) add(*glyph.outline);
+  return index(all, ends);
 }
 
 /// Format 1: runs of consecutive codes.
@@ -118,8 +137,6 @@ std::string top_dictionary(const std::vector<CffGlyph>& glyphs, const Places& pl
 std::string cff_program(const std::string& name, const std::vector<CffGlyph>& glyphs) {
   READOUT_ASSERT(glyphs.size() < 0xFFFF);
   const int nominal = mean_advance(glyphs);
-  std::vector<std::string> charstrings{charstring(Outline{}, nominal)};
-  for (const CffGlyph& glyph : glyphs) charstrings.push_back(charstring(*glyph.outline, nominal));
 
   std::string private_dictionary;
   append_cff_number(private_dictionary, nominal);
@@ -127,7 +144,8 @@ std::string cff_program(const std::string& name, const std::vector<CffGlyph>& gl
 
   const std::string head = std::string("\x01\x00\x04\x04", 4) + index({name});
   const std::string strings = index({"Adobe", "Identity"}) + index({});  // no subroutines
-  const std::string codes = charset(glyphs), select = fd_select(charstrings.size()), shapes = index(charstrings);
+  const std::string codes = charset(glyphs), select = fd_select(glyphs.size() + 1),
+                    shapes = charstrings(glyphs, nominal);
   Places places;
   places.charset = head.size() + index({top_dictionary(glyphs, places)}).size() + strings.size();
   places.fd_select = places.charset + codes.size();

@@ -193,10 +193,16 @@ std::string charstring_path(const Outline& outline) {
 }
 
 // The width stands before the first operator, which is a move or the end: both leave room for it.
+void append_charstring(std::string& out, const Outline& outline, int nominal) {
+  append_cff_number(out, outline.advance - nominal);
+  if (outline.path.empty()) out += charstring_path(outline);
+  else out += outline.path;
+}
+
 std::string charstring(const Outline& outline, int nominal) {
   std::string out;
-  append_cff_number(out, outline.advance - nominal);
-  return out += outline.path.empty() ? charstring_path(outline) : outline.path;
+  append_charstring(out, outline, nominal);
+  return out;
 }
 
 }  // namespace readout::pdf

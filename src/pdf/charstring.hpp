@@ -10,6 +10,7 @@ namespace readout::pdf {
 [[nodiscard]] std::string charstring_path(const Outline& outline);
 
 /// `nominal` is the nominalWidthX of the font dictionary that the glyph will belong to.
+void append_charstring(std::string& out, const Outline& outline, int nominal);
 [[nodiscard]] std::string charstring(const Outline& outline, int nominal);
 
 /// A whole number as charstrings and dictionaries of a CFF spell it. Pre: it fits 16 bits.

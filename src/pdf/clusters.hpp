@@ -33,6 +33,11 @@ void for_each_share(const layout::PlacedRun& run, const Show& show) {
     for (last = first + 1; last < glyphs.size() && glyphs[last].cluster <= glyphs[first].cluster;) ++last;
     const std::size_t end = last < glyphs.size() ? glyphs[last].cluster : run.text.size();
     std::size_t at = std::min(begin, end);
+    if (last == first + 1 && end == begin + 1) {  // as nearly all are
+      const auto character = static_cast<char32_t>(static_cast<unsigned char>(run.text[begin]));
+      show(glyphs[first], std::u32string_view(&character, 1));
+      continue;
+    }
     for (std::size_t i = first; i < last; ++i) {
       share.clear();
       while (at < end && (share.empty() || i + 1 == last)) {

@@ -142,14 +142,16 @@ class WordJudge {
   /// White inside a run that is no space's.
   void about_gaps(const PlacedRun& run) {
     if (run.level % 2 != 0) return;
-    std::optional<PlacedGlyph> before;
+    const Pt widest = run.size / 8;
+    Pt end = run.glyphs.empty() ? Pt{} : run.glyphs.front().x;
+    std::uint32_t cluster = 0;  // of the glyph before
     for (const PlacedGlyph& glyph : run.glyphs) {
-      const auto left = std::exchange(before, glyph);
-      if (!left || glyph.cluster == left->cluster || glyph.cluster >= run.text.size()) continue;
-      if (glyph.x - (left->x + left->advance) <= run.size / 8) continue;
-      const bool letters =
-          is_word(utf8::decode(run.text, left->cluster).value) && is_word(utf8::decode(run.text, glyph.cluster).value);
-      if (letters) return joined(run, run.text);
+      const bool apart = glyph.x - end > widest && glyph.cluster != cluster && glyph.cluster < run.text.size();
+      if (apart && is_word(utf8::decode(run.text, cluster).value) &&
+          is_word(utf8::decode(run.text, glyph.cluster).value))
+        return joined(run, run.text);
+      end = glyph.x + glyph.advance;
+      cluster = glyph.cluster;
     }
   }
 

@@ -7,6 +7,9 @@
 #include "pdf/syntax.hpp"
 
 namespace readout::pdf {
+
+std::string resource_name_of_font(std::uint32_t font) { return "F" + std::to_string(font); }
+
 namespace {
 
 constexpr double places = 10'000;             // of a point, for text
@@ -50,7 +53,7 @@ Content::Open::~Open() {
   if (closing_ == "Q\n") {
     content_->fill_.reset();
     content_->stroke_.reset();
-    content_->font_.clear();
+    content_->font_.reset();
   }
 }
 
@@ -157,15 +160,14 @@ void Content::image(std::string_view name, const Rect& rect) {
   bytes_ += " Do\n";
 }
 
-void Content::font(std::string_view name, Pt size, int step) {
-  std::string wanted;
-  append_name(wanted, name);
-  wanted += ' ';
-  append_number(wanted, size.points() + step / 1000.0);
-  wanted += " Tf\n";
-  if (wanted == font_) return;
+void Content::font(std::uint32_t font, Pt size, int step) {
+  const std::tuple wanted{font, size, step};
+  if (font_ == wanted) return;
   font_ = wanted;
-  bytes_ += font_;
+  append_name(bytes_, resource_name_of_font(font));
+  bytes_ += ' ';
+  append_number(bytes_, size.points() + step / 1000.0);
+  bytes_ += " Tf\n";
 }
 
 void Content::place(double x, double y) {

@@ -8,11 +8,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include "base/length.hpp"
 #include "layout/roles.hpp"
 
 namespace readout::pdf {
+
+/// "F0" in the dictionary of resources.
+[[nodiscard]] std::string resource_name_of_font(std::uint32_t font);
 
 class Content {
  public:
@@ -45,8 +49,8 @@ class Content {
   void ring(Point centre, Pt radius, Pt width);  ///< stroked
   void image(std::string_view name, const Rect& rect);
 
-  /// Inside text(). `step` thousandths of a point are added to the size.
-  void font(std::string_view name, Pt size, int step = 0);
+  /// Inside text(). `font`: the number of its resource; `step` thousandths of a point are added to the size.
+  void font(std::uint32_t font, Pt size, int step = 0);
   /// Where the next string begins; exact to a ten-thousandth of a point.
   void place(double x, double y);
   void stretch(double percent);             ///< Tz
@@ -67,7 +71,7 @@ class Content {
   bool cut_short_ = false;
   bool marked_ = false;
   std::optional<Colour> fill_, stroke_;
-  std::string font_;
+  std::optional<std::tuple<std::uint32_t, Pt, int>> font_;
   std::int64_t line_x_ = 0, line_y_ = 0;  ///< start of the text line in 1/10,000 pt; exact, so that steps never drift
   double stretch_ = 100;
 };

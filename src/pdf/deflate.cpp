@@ -12,6 +12,8 @@ constexpr int quick = 1, thorough = 6;  // of 12
 constexpr std::size_t few = 4;
 }  // namespace
 
+std::uint32_t crc32(std::string_view bytes) { return libdeflate_crc32(0, bytes.data(), bytes.size()); }
+
 Deflater::Deflater(std::size_t pages) : compressor_(libdeflate_alloc_compressor(pages <= few ? quick : thorough)) {
   if (compressor_ == nullptr) throw std::bad_alloc();
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/hash.hpp"
 #include "pdf/syntax.hpp"
 
 namespace readout::pdf {
@@ -16,10 +15,11 @@ std::int64_t thousandths(int units, int units_per_em) {
   return std::llround(static_cast<double>(units) * 1000.0 / units_per_em);
 }
 
+/// Six capitals (ISO 32000-1, 9.6.4): a name that differs where the programs do, no safeguard.
 std::string subset_tag(const std::string& program) {
-  const std::string digest = md5(program);
+  std::uint32_t rest = crc32(program);
   std::string tag;
-  for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + static_cast<unsigned char>(digest[i]) % 26);
+  for (int i = 0; i < 6; ++i, rest /= 26) tag += static_cast<char>('A' + rest % 26);
   return tag;
 }
 
@@ -73,35 +73,46 @@ namespace {
 /// Codes from `first` on that stand for characters in a row; a range must not pass a multiple of 256 on either side.
 struct Range {
   std::uint32_t first = 0, last = 0;
-  std::u32string text;  ///< of the first
+  std::u32string_view text;  ///< of the first
 };
+
+/// Where codes are characters, those between two of them are said, too: fewer and longer ranges.
+bool continues(const Range& range, std::uint32_t cid, std::u32string_view text) {
+  if (text.size() != 1 || range.text.size() != 1 || text[0] > 0xFFFF) return false;
+  const bool same_rows = range.first >> 8U == cid >> 8U && range.text[0] >> 8U == text[0] >> 8U;
+  const bool are_characters = range.text[0] == range.first;
+  return same_rows && text[0] - range.text[0] == cid - range.first && (cid == range.last + 1 || are_characters);
+}
 
 std::vector<Range> ranges_of(const CodeTexts& texts) {
   std::vector<Range> ranges;
   for (const auto& [cid, text] : texts) {
-    if (!ranges.empty() && text.size() == 1 && ranges.back().text.size() == 1) {
-      Range& range = ranges.back();
-      const char32_t expected = range.text[0] + (cid - range.first);
-      const bool same_rows = range.first >> 8 == cid >> 8U && range.text[0] >> 8 == text[0] >> 8;
-      if (cid == range.last + 1 && text[0] == expected && text[0] <= 0xFFFF && same_rows) {
-        range.last = cid;
-        continue;
-      }
-    }
-    ranges.push_back({cid, cid, text});
+    if (!ranges.empty() && continues(ranges.back(), cid, text)) ranges.back().last = cid;
+    else ranges.push_back({cid, cid, text});
   }
   return ranges;
 }
 
 /// One kind of entry in blocks of at most a hundred: "2 beginbfchar ... endbfchar".
-void append_blocks(std::string& out, std::string_view kind, const std::vector<std::string>& entries) {
+void append_blocks(std::string& out, std::string_view kind, const std::vector<Range>& entries) {
   for (std::size_t first = 0; first < entries.size(); first += entries_per_block) {
     const std::size_t last = std::min(first + entries_per_block, entries.size());
     append_integer(out, static_cast<std::int64_t>(last - first));
     out += " begin";
     out += kind;
     out += '\n';
-    for (std::size_t i = first; i < last; ++i) out += entries[i] + "\n";
+    for (std::size_t i = first; i < last; ++i) {
+      const Range& range = entries[i];
+      out += '<';
+      append_hex16(out, range.first);
+      if (range.last != range.first) {
+        out += "><";
+        append_hex16(out, range.last);
+      }
+      out += '>';
+      append_hex(out, utf16(range.text));
+      out += '\n';
+    }
     out += "end";
     out += kind;
     out += '\n';
@@ -111,18 +122,8 @@ void append_blocks(std::string& out, std::string_view kind, const std::vector<st
 }  // namespace
 
 std::string to_unicode(const CodeTexts& texts) {
-  std::vector<std::string> characters, ranges;
-  for (const Range& range : ranges_of(texts)) {
-    std::string entry = "<";
-    append_hex16(entry, range.first);
-    if (range.last != range.first) {
-      entry += "><";
-      append_hex16(entry, range.last);
-    }
-    entry += '>';
-    append_hex(entry, utf16(range.text));
-    (range.last == range.first ? characters : ranges).push_back(entry);
-  }
+  std::vector<Range> characters, ranges;
+  for (const Range& range : ranges_of(texts)) (range.last == range.first ? characters : ranges).push_back(range);
   std::string out =
       "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"

@@ -2,8 +2,9 @@
 // Source: ISO 32000-1, 9.7.4 (CIDFonts), 9.8 (descriptors), 9.10.3 (ToUnicode).
 #pragma once
 #include <cstdint>
-#include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 #include "pdf/deflate.hpp"
 #include "pdf/haru.hpp"
@@ -12,7 +13,7 @@
 
 namespace readout::pdf {
 
-using CodeTexts = std::map<std::uint16_t, std::u32string>;
+using CodeTexts = std::vector<std::pair<std::uint16_t, std::u32string_view>>;  ///< by ascending code
 
 struct FontProgram {
   Dict descriptor;

@@ -8,6 +8,7 @@
 #include "base/assert.hpp"
 #include "base/hash.hpp"
 #include "base/timing.hpp"
+#include "pdf/content.hpp"
 #include "pdf/font_objects.hpp"
 
 namespace readout::pdf {
@@ -24,23 +25,8 @@ std::u32string clean(std::u32string_view text) {
 
 CodeTexts texts_of(const FontCodes& codes) {
   CodeTexts texts;
-  for (const FontCode& code : codes) texts[code.cid] = code.text;
+  for (const FontCode& code : codes) texts.emplace_back(code.cid, code.text);
   return texts;
-}
-
-/// Where codes are characters, those between two of them are said, too: fewer and longer ranges.
-CodeTexts without_gaps(const CodeTexts& texts) {
-  CodeTexts all = texts;
-  std::optional<std::uint16_t> before;
-  for (const auto& [cid, text] : texts) {
-    const bool is_character = text.size() == 1 && text[0] == cid;
-    if (is_character && before && *before >> 8 == cid >> 8) {
-      for (auto between = static_cast<std::uint16_t>(*before + 1); between < cid; ++between)
-        all.try_emplace(between, 1, static_cast<char32_t>(between));
-    }
-    if (is_character) before = cid;
-  }
-  return all;
 }
 
 }  // namespace
@@ -125,8 +111,6 @@ FontCodes Fonts::codes_of(const Use& use) {
   return codes;
 }
 
-std::string Fonts::resource_name(std::uint32_t font) { return "F" + std::to_string(font); }
-
 std::string Fonts::write(Haru& haru, Deflater& deflate) const {
   TIMED("pdf.fonts");
   std::map<std::uint32_t, std::string> resources;
@@ -137,11 +121,11 @@ std::string Fonts::write(Haru& haru, Deflater& deflate) const {
     const FontProgram program = write_program(haru, deflate, *use.face_, use.subset_, codes);
     Dict map = shared_map;
     if (use.counts_) map = write_map(haru, deflate, texts_of(codes));
-    else if (!map) map = shared_map = write_map(haru, deflate, without_gaps(shared_.texts));
+    else if (!map) map = shared_map = write_map(haru, deflate, {shared_.texts.begin(), shared_.texts.end()});
     resources[*use.font_] = write_type0(haru, *use.face_, program, codes, map).ref();
   }
   std::string entries;
-  for (const auto& [font, ref] : resources) entries += fmt::format("/{} {} ", resource_name(font), ref);
+  for (const auto& [font, ref] : resources) entries += fmt::format("/{} {} ", resource_name_of_font(font), ref);
   return entries;
 }
 

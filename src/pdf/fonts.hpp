@@ -28,7 +28,7 @@ namespace readout::pdf {
 
 /// What a string in the page content says: the font's resource and a two-byte code.
 struct Code {
-  std::uint32_t font = 0;  ///< index of a resource: Fonts::resource_name
+  std::uint32_t font = 0;  ///< index of a resource
   std::uint16_t cid = 0;
   int advance = 0;  ///< font units, from the subset
 };
@@ -52,7 +52,6 @@ class Fonts {
   /// The same for the carrier.
   [[nodiscard]] Code carrier(Use& use, std::u32string_view text);
 
-  [[nodiscard]] static std::string resource_name(std::uint32_t font);
   /// Writes all fonts and gives the entries of the resource dictionary: "/F0 5 0 R /F1 9 0 R ".
   [[nodiscard]] std::string write(Haru& haru, Deflater& deflate) const;
   /// What .notdef was shown for, if it was (ISO 14289-1, 7.21.8).

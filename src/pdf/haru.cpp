@@ -189,10 +189,15 @@ std::uint32_t Dict::number() const {
 
 std::string Dict::ref() const { return reference_to(number()); }
 
+void append_reference(std::string& out, std::uint32_t number) {
+  append_integer(out, number);
+  out += " 0 R";
+}
+
 std::string reference_to(std::uint32_t number) {
   std::string out;
-  append_integer(out, number);
-  return out += " 0 R";
+  append_reference(out, number);
+  return out;
 }
 
 void Array::name(std::string_view value) {

@@ -105,6 +105,7 @@ class Haru {
 
 /// "12 0 R"
 [[nodiscard]] std::string reference_to(std::uint32_t number);
+void append_reference(std::string& out, std::uint32_t number);
 
 /// "2.3.0"
 [[nodiscard]] std::string haru_version();

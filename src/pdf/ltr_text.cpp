@@ -13,25 +13,25 @@ namespace {
 /// A string of one font at one height, collected into the inside of a TJ array.
 class Line {
  public:
-  Line(const layout::PlacedRun& run, Content& content)
-      : run_(run), content_(content), em_(run.size.points() * run.scale / 1000) {}
+  Line(const layout::PlacedRun& run, int units_per_em, Content& content)
+      : run_(run), content_(content), em_(run.size.points() * run.scale / 1000), units_(em_ / units_per_em) {}
   Line(const Line&) = delete;
   Line& operator=(const Line&) = delete;
   ~Line() = default;
 
-  void add(const Code& code, double x, double y, int units_per_em) {
+  void add(const Code& code, double x, double y) {
     if (!font_ || *font_ != code.font || y != y_) begin(code.font, x, y);
     // In a TJ array a number moves left by thousandths of the size as it is drawn wide; whole ones do, since the error
     // is not carried on.
     const double adjustment = std::round((pen_ - x) * 1000.0 / em_);
     if (adjustment != 0) {
       close_string();
-      append_number(array_, adjustment, 0);
+      append_integer(array_, static_cast<std::int64_t>(adjustment));
       pen_ -= adjustment * em_ / 1000.0;
     }
     codes_ += static_cast<char>(code.cid >> 8);
     codes_ += static_cast<char>(code.cid & 0xFF);
-    pen_ += static_cast<double>(code.advance) * em_ / units_per_em;
+    pen_ += code.advance * units_;
   }
 
   /// Shows what was collected. Call it after the last glyph; no destructor does it, since it may run out of memory.
@@ -49,7 +49,7 @@ class Line {
  private:
   void begin(std::uint32_t font, double x, double y) {
     flush();
-    content_.font(Fonts::resource_name(font), run_.size);
+    content_.font(font, run_.size);
     content_.place(run_.origin.x.points() + x, run_.origin.y.points() + y);
     font_ = font;
     pen_ = x;
@@ -62,7 +62,8 @@ class Line {
 
   const layout::PlacedRun& run_;
   Content& content_;
-  double em_;  ///< as wide as it is drawn
+  double em_;     ///< as wide as it is drawn
+  double units_;  ///< points a unit of the font
   std::optional<std::uint32_t> font_;
   double pen_ = 0, y_ = 0;  // of the viewer, from the run's origin
   std::string array_, codes_;
@@ -72,12 +73,11 @@ class Line {
 
 void show_ltr(const layout::PlacedRun& run, Content& content, Fonts& fonts) {
   Fonts::Use& use = fonts.use(run.face);
-  const int units_per_em = use.face().metrics().units_per_em;
   content.stretch(run.scale / 10.0);
   content.fill(run.colour);
-  Line line(run, content);
+  Line line(run, use.face().metrics().units_per_em, content);
   for_each_share(run, [&](const layout::PlacedGlyph& glyph, std::u32string_view text) {
-    line.add(fonts.code(use, glyph.id, text), glyph.x.points(), glyph.y.points(), units_per_em);
+    line.add(fonts.code(use, glyph.id, text), glyph.x.points(), glyph.y.points());
   });
   line.flush();
 }

@@ -85,7 +85,7 @@ class RunWriter {
 
  private:
   void show(const Code& code, double x, double y, int step = 0) {
-    content_.font(Fonts::resource_name(code.font), run_.size, step);
+    content_.font(code.font, run_.size, step);
     content_.place(x, y);
     content_.show(std::string{static_cast<char>(code.cid >> 8), static_cast<char>(code.cid & 0xFF)});
   }

@@ -144,32 +144,47 @@ std::optional<std::uint32_t> Structure::first_page(std::uint32_t index) const {
   return first_[index] == never ? std::nullopt : std::optional(appearances_[first_[index]].page);
 }
 
-std::string Structure::kid(const Appearance& appearance, std::optional<std::uint32_t> page) const {
-  if (!appearance.annotation) {
-    if (page == appearance.page) return fmt::format("{}", appearance.number);
-    return fmt::format("<</Type/MCR/Pg {}/MCID {}>>", pages_[appearance.page].ref(), appearance.number);
+void Structure::append_kid(std::string& out, const Appearance& appearance, std::optional<std::uint32_t> page) const {
+  const bool elsewhere = page != appearance.page;
+  if (!appearance.annotation && !elsewhere) return append_integer(out, appearance.number);
+  out += appearance.annotation ? "<</Type/OBJR" : "<</Type/MCR";
+  if (elsewhere) {
+    out += "/Pg ";
+    append_reference(out, pages_[appearance.page].number());
   }
-  const std::string where = page == appearance.page ? "" : "/Pg " + pages_[appearance.page].ref();
-  return fmt::format("<</Type/OBJR{}/Obj {}>>", where, reference_to(appearance.number));
+  if (appearance.annotation) {
+    out += "/Obj ";
+    append_reference(out, appearance.number);
+  } else {
+    out += "/MCID ";
+    append_integer(out, appearance.number);
+  }
+  out += ">>";
 }
 
 /// Content and children merged by first appearance; children keep the order they were given in.
-std::string Structure::kids_of(std::uint32_t index) const {
-  std::vector<std::pair<std::uint32_t, std::string>> kids;
+void Structure::append_kids(std::string& out, std::uint32_t index) const {
+  struct Kid {
+    std::uint32_t order = 0;  ///< an appearance
+    std::optional<StructId> child;
+  };
+  std::vector<Kid> kids;
   std::uint32_t least = 0;
   for (const StructId child : children_of(index)) {
     if (first_[child.index] != never) least = std::max(least, first_[child.index]);
-    kids.emplace_back(least, ref(child));
+    kids.push_back({least, child});
   }
-  for (std::uint32_t i = starts_[index]; i < starts_[index + 1]; ++i)
-    kids.emplace_back(grouped_[i], kid(appearances_[grouped_[i]], first_page(index)));
-  std::stable_sort(kids.begin(), kids.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  if (kids.empty()) return {};
-  if (kids.size() == 1) return "/K " + kids.front().second;
-  std::string out = "/K[";
-  for (const auto& [order, text] : kids) out += text + " ";
-  out.back() = ']';
-  return out;
+  for (std::uint32_t i = starts_[index]; i < starts_[index + 1]; ++i) kids.push_back({grouped_[i], std::nullopt});
+  if (kids.empty()) return;
+  std::stable_sort(kids.begin(), kids.end(), [](const Kid& a, const Kid& b) { return a.order < b.order; });
+  out += kids.size() == 1 ? "/K " : "/K[";
+  for (const Kid& kid : kids) {
+    if (kid.child) append_reference(out, number(*kid.child));
+    else append_kid(out, appearances_[kid.order], first_page(index));
+    out += ' ';
+  }
+  if (kids.size() == 1) out.pop_back();
+  else out.back() = ']';
 }
 
 /// Right-to-left text once more in the element, in logical order and without steering marks: pdf.js hands it out, no
@@ -248,9 +263,13 @@ void Structure::spell_element(std::uint32_t index, std::string& out) const {
   out += "/S";
   append_name(out, role({index}));
   out += relations_of(index);
-  out += "/P " + (source.parent ? ref(*source.parent) : root_.ref());
-  if (page) out += "/Pg " + pages_[*page].ref();
-  out += kids_of(index);
+  out += "/P ";
+  append_reference(out, source.parent ? number(*source.parent) : root_.number());
+  if (page) {
+    out += "/Pg ";
+    append_reference(out, pages_[*page].number());
+  }
+  append_kids(out, index);
   const auto text = [&](std::string_view key, std::string_view value) {
     if (value.empty()) return;
     out += key;
@@ -273,7 +292,10 @@ std::string Structure::parent_tree() {
   std::vector<Leaf> leaves;
   for (std::size_t page = 0; page < mcids_.size(); ++page) leaves.push_back({std::to_string(page), "["});
   for (const Appearance& appearance : appearances_)
-    if (!appearance.annotation) leaves[appearance.page].value += ref(appearance.owner) + " ";
+    if (!appearance.annotation) {
+      append_reference(leaves[appearance.page].value, number(appearance.owner));
+      leaves[appearance.page].value += ' ';
+    }
   for (Leaf& leaf : leaves) {
     if (leaf.value.back() == ' ') leaf.value.pop_back();
     leaf.value += ']';

@@ -31,7 +31,8 @@ class Structure {
   /// Its type as this profile names it.
   [[nodiscard]] std::string_view role(StructId id) const;
   /// "12 0 R" of the element that content of `id` belongs to.
-  [[nodiscard]] std::string ref(StructId id) const { return reference_to(numbers_[real(id).index]); }
+  [[nodiscard]] std::string ref(StructId id) const { return reference_to(number(id)); }
+  [[nodiscard]] std::uint32_t number(StructId id) const { return numbers_[real(id).index]; }  ///< "12" of it
   /// The nearest element at `id` or above that is no inline one: what shares lines has it in common.
   [[nodiscard]] StructId block(StructId id) const;
 
@@ -64,8 +65,8 @@ class Structure {
   [[nodiscard]] std::optional<std::uint32_t> first_page(std::uint32_t index) const;
   void spell(std::uint32_t number, std::string& out) const;
   void spell_element(std::uint32_t index, std::string& out) const;
-  [[nodiscard]] std::string kids_of(std::uint32_t index) const;
-  [[nodiscard]] std::string kid(const Appearance& appearance, std::optional<std::uint32_t> page) const;
+  void append_kids(std::string& out, std::uint32_t index) const;
+  void append_kid(std::string& out, const Appearance& appearance, std::optional<std::uint32_t> page) const;
   [[nodiscard]] std::string parent_tree();
   [[nodiscard]] std::string id_tree() const;
   [[nodiscard]] std::string relations_of(std::uint32_t index) const;

@@ -76,14 +76,15 @@ void append_integer(std::string& out, std::int64_t value) {
 }
 
 void append_literal(std::string& out, std::string_view bytes) {
+  const auto is_special = [](char c) { return c == '(' || c == ')' || c == '\\' || c == '\r'; };
   out += '(';
-  for (const char c : bytes) {
-    if (c == '(' || c == ')' || c == '\\') out += '\\';
-    if (c == '\r') {
-      out += "\\r";  // a bare carriage return would be read as a line feed
-    } else {
-      out += c;
-    }
+  while (true) {
+    const auto special = std::find_if(bytes.begin(), bytes.end(), is_special);
+    out.append(bytes.begin(), special);
+    if (special == bytes.end()) break;
+    out += '\\';
+    out += *special == '\r' ? 'r' : *special;  // a bare carriage return would be read as a line feed
+    bytes.remove_prefix(static_cast<std::size_t>(special - bytes.begin()) + 1);
   }
   out += ')';
 }

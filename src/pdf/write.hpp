@@ -1,6 +1,7 @@
 // Document -> PDF bytes: the one verb of this room.
 #pragma once
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,11 +15,11 @@ namespace readout::pdf {
 /// A file inside the PDF.
 struct Attachment {
   std::string name;  ///< file name, or relative path
-  std::string bytes;
+  std::shared_ptr<const std::string> bytes;
   std::string media_type;  ///< "application/toml"
   std::string description;
   std::string relation;  ///< AFRelationship: "Source", "Data", "Supplement", ...
-  bool recurs = false;   ///< other documents of this run have it, too: worth to be remembered
+  bool recurs = false;   ///< other documents of this run have the very same bytes, too: worth to be remembered
 };
 
 /// A file's bytes as they lie in the PDF.
@@ -29,7 +30,12 @@ struct PackedFile {
 
 /// What the documents of one thread leave for those that follow. Whoever finds it here would have made the same.
 struct Memory {
-  std::map<std::string, PackedFile> packed;  ///< by the file's bytes
+  /// By where the bytes lie; `bytes` keeps them there.
+  struct Packed {
+    std::shared_ptr<const std::string> bytes;
+    PackedFile file;
+  };
+  std::map<const std::string*, Packed> packed;
   Outlines outlines;
 };
 

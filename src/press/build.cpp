@@ -51,7 +51,7 @@ void enclose(std::vector<pdf::Attachment> files, Edition& edition, const layout:
              const Workshop& workshop, Diagnostics& diags) {
   if (files.empty()) return;
   for (pdf::Attachment& annex : edition.pdf.attachments) files.push_back(std::move(annex));
-  files.push_back(enclosed(manifest_of(job, edition.brief, edition.design, document, files, workshop, diags)));
+  files.push_back(enclosed(manifest_of(job, edition.brief, *edition.design, document, files, workshop, diags)));
   edition.pdf.attachments = std::move(files);
 }
 
@@ -98,7 +98,7 @@ std::optional<std::string> make(Edition& edition, const Job& job, const Workshop
   auto story = tell(edition, job, diags);
   if (!story) return std::nullopt;
   std::vector<pdf::Attachment> sources;
-  if (embeds_source(job, edition.brief)) sources = enclose_sources(edition.brief, edition.design, workshop, diags);
+  if (embeds_source(job, edition.brief)) sources = enclose_sources(edition.brief, *edition.design, workshop, diags);
   forget_told(edition.brief);
   auto document = set_once(edition, std::move(*story), workshop, diags);
   if (!document || diags.has_errors() || !pdf::conforms(*document, workshop.fonts, diags)) return std::nullopt;
@@ -132,13 +132,13 @@ std::optional<Edition> read_edition(const Job& job, const Workshop& workshop, Di
   if (!choice || !design || !pictures || !attachments) return std::nullopt;
   compose::Settings settings = settings_for(job, *brief, *choice, diags.sources);
   const pdf::Profile profile = profile_of(job, *brief);
-  return Edition{std::move(*brief), std::move(*design), std::move(*pictures), std::move(settings),
+  return Edition{std::move(*brief), std::move(design), std::move(*pictures), std::move(settings),
                  pdf::Options{std::move(*attachments), profile, nullptr}};
 }
 
 std::optional<layout::Story> tell(const Edition& edition, const Job& job, Diagnostics& diags) {
   TIMED("tell");
-  auto story = compose::tell(edition.brief, edition.design, edition.settings, diags);
+  auto story = compose::tell(edition.brief, *edition.design, edition.settings, diags);
   if (!story || diags.has_errors()) return std::nullopt;
   if (!story->info.issued) story->info.issued = job.stamp;
   return story;
@@ -167,7 +167,7 @@ std::optional<std::string> dump(const Job& job, Stage stage, const Workshop& wor
   const auto edition = read_edition(job, workshop, diags);
   if (!edition) return std::nullopt;
   if (stage == Stage::brief) return model::dump(edition->brief);
-  if (stage == Stage::design) return model::dump(edition->design);
+  if (stage == Stage::design) return model::dump(*edition->design);
   const auto story = tell(*edition, job, diags);
   if (!story) return std::nullopt;
   if (stage == Stage::story) return layout::dump(*story);

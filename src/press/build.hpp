@@ -1,5 +1,6 @@
 // The spine: a meeting in TOML becomes a PDF, stage by stage.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,7 +16,7 @@ namespace readout::press {
 /// All that is read before anything is set: the brief, its template, and the files that it names.
 struct Edition {
   model::Brief brief;
-  model::Template design;
+  std::shared_ptr<const model::Template> design;
   layout::Pictures pictures;
   compose::Settings settings;
   pdf::Options pdf;

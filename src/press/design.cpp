@@ -38,27 +38,29 @@ std::vector<std::string> languages_of(const model::Brief& brief) {
 }
 
 /// The template as an earlier brief of this run read it; its files get the ids that its spans name, or it is no use.
-std::optional<model::Template> remembered(const std::string& key, const Memory* memory, Diagnostics& diags) {
-  if (memory == nullptr) return std::nullopt;
+std::shared_ptr<const model::Template> remembered(const std::string& key, const Memory* memory, Diagnostics& diags) {
+  if (memory == nullptr) return nullptr;
   const auto found = memory->designs.find(key);
   if (found == memory->designs.end() || diags.sources.has(found->second.first) ||
       (found->second.first > 1 && !diags.sources.has(found->second.first - 1)))
-    return std::nullopt;
-  for (const auto& [name, text] : found->second.files) diags.sources.add(name, text);
+    return nullptr;
+  for (const auto& file : found->second.files) diags.sources.add(file);
   return found->second.design;
 }
 
-std::optional<model::Template> read_at(const std::string& path, std::string text, std::vector<std::string> languages,
-                                       const Workshop& workshop, Diagnostics& diags) {
+std::shared_ptr<const model::Template> read_at(const std::string& path, std::string text,
+                                               std::vector<std::string> languages, const Workshop& workshop,
+                                               Diagnostics& diags) {
   const std::size_t told = diags.all().size();
   const FileId file = diags.sources.add(path, std::move(text));
   const std::string key = key_of(path, languages);
-  auto design =
+  auto read =
       model::read_template(file, {folder_of(path), workshop.templates, std::move(languages)}, workshop.files, diags);
-  if (!design || workshop.memory == nullptr || diags.all().size() != told) return design;
-  KnownDesign known{file, {}, *design};
-  for (FileId id = file; diags.sources.has(id); ++id)
-    known.files.emplace_back(diags.sources[id].name(), diags.sources[id].text());
+  if (!read) return nullptr;
+  auto design = std::make_shared<const model::Template>(std::move(*read));
+  if (workshop.memory == nullptr || diags.all().size() != told) return design;
+  KnownDesign known{file, {}, design};
+  for (FileId id = file; diags.sources.has(id); ++id) known.files.push_back(diags.sources.shared(id));
   workshop.memory->designs.insert_or_assign(key, std::move(known));
   return design;
 }
@@ -76,8 +78,8 @@ std::vector<std::string> shipped_designs(const std::string& templates, Files& fi
   return names;
 }
 
-std::optional<model::Template> read_design(const Job& job, const model::Brief& brief, const Workshop& workshop,
-                                           Diagnostics& diags) {
+std::shared_ptr<const model::Template> read_design(const Job& job, const model::Brief& brief, const Workshop& workshop,
+                                                   Diagnostics& diags) {
   TIMED("read.template");
   const model::At<std::string>* kind = !job.design && brief.document.kind ? &*brief.document.kind : nullptr;
   const std::string asked = job.design ? *job.design : kind != nullptr ? kind->value : std::string(default_design);
@@ -85,14 +87,14 @@ std::optional<model::Template> read_design(const Job& job, const model::Brief& b
   const std::string path = by_path ? asked : join_path(workshop.templates, asked + std::string(extension));
   if (!by_path && !workshop.files.exists(path)) {
     tell_unknown(asked, kind, workshop, diags);
-    return std::nullopt;
+    return nullptr;
   }
   std::vector<std::string> languages = languages_of(brief);
   if (auto known = remembered(key_of(path, languages), workshop.memory, diags)) return known;
   Read read = workshop.files.read(path);
   if (!read.bytes) {
     diags.failure(Blame::system, "file.unreadable", fmt::format("cannot read the template {}: {}", path, read.why));
-    return std::nullopt;
+    return nullptr;
   }
   return read_at(path, std::move(*read.bytes), std::move(languages), workshop, diags);
 }

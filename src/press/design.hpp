@@ -1,6 +1,6 @@
 // From what a job or a brief calls its template to the template itself.
 #pragma once
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +17,8 @@ namespace readout::press {
 
 /// Finds and reads the template of a job. --template wins over document.kind over "brief".
 /// Errors: template.unknown with the nearest name (at document.kind, or as failure(usage)); those of the template.
-[[nodiscard]] std::optional<model::Template> read_design(const Job& job, const model::Brief& brief,
-                                                         const Workshop& workshop, Diagnostics& diags);
+/// Gives: the template, which briefs of one run may share; null after telling an error.
+[[nodiscard]] std::shared_ptr<const model::Template> read_design(const Job& job, const model::Brief& brief,
+                                                                 const Workshop& workshop, Diagnostics& diags);
 
 }  // namespace readout::press

@@ -14,6 +14,9 @@
 namespace readout::press {
 namespace {
 
+constexpr std::size_t most_sums = 64;  // then they are forgotten: templates that are told about are read anew each time
+
+
 /// The name of a template inside the PDF: as it lies below the folder of the first of its chain, or below the shipped
 /// ones. `extends` finds it there by the same rule as on disk.
 std::string embedded_name(const std::string& path, const std::string& first, const Workshop& workshop) {
@@ -26,10 +29,11 @@ std::string embedded_name(const std::string& path, const std::string& first, con
 }
 
 std::string sum_of(const pdf::Attachment& file, Memory* memory) {
-  if (memory == nullptr || !file.recurs) return hex(sha256(file.bytes));
-  const auto known = memory->sums.find(file.bytes);
-  if (known != memory->sums.end()) return known->second;
-  return memory->sums.emplace(file.bytes, hex(sha256(file.bytes))).first->second;
+  if (memory == nullptr || !file.recurs) return hex(sha256(*file.bytes));
+  const auto known = memory->sums.find(file.bytes.get());
+  if (known != memory->sums.end()) return known->second.hex;
+  if (memory->sums.size() >= most_sums) memory->sums.clear();
+  return memory->sums.emplace(file.bytes.get(), Memory::Sum{file.bytes, hex(sha256(*file.bytes))}).first->second.hex;
 }
 
 }  // namespace
@@ -38,23 +42,25 @@ std::vector<pdf::Attachment> enclose_sources(const model::Brief& brief, const mo
                                              const Workshop& workshop, Diagnostics& diags) {
   const SourceFile& source = diags.sources[brief.file];
   std::vector<pdf::Attachment> files;
-  files.push_back(
-      {source_name(source.name()), source.text(), "application/toml", "The meeting as it was written", "Source"});
+  files.push_back({source_name(source.name()), diags.sources.shared_text(brief.file), "application/toml",
+                   "The meeting as it was written", "Source"});
   std::set<std::string> names{files.front().name, std::string(manifest_name)};
-  const auto add = [&](std::string name, Read read, std::string description) {
-    if (!read.bytes || !names.insert(name).second) return;
+  const auto add = [&](std::string name, std::shared_ptr<const std::string> bytes, std::string description,
+                       bool recurs) {
+    if (!names.insert(name).second) return;
     const std::string type(media_type(name));
-    files.push_back({std::move(name), std::move(*read.bytes), type, std::move(description), "Source"});
+    files.push_back({std::move(name), std::move(bytes), type, std::move(description), "Source", recurs});
   };
   const auto add_design = [&](const std::string& path, std::string description) {
-    const std::size_t before = files.size();
-    add(embedded_name(path, design.chain.front(), workshop), workshop.files.read(path), std::move(description));
-    if (files.size() > before) files.back().recurs = true;
+    add(embedded_name(path, design.chain.front(), workshop), diags.sources.shared_text(diags.sources.find(path)),
+        std::move(description), true);
   };
   for (const std::string& path : design.chain) add_design(path, "A template that it was set by");
   for (const std::string& path : design.parts) add_design(path, "The words of a language");
   for (const model::Picture* picture : pictures_of(brief))
-    add(picture->file.value, workshop.files.read_within(brief.folder, picture->file.value), "A picture on its pages");
+    if (Read read = workshop.files.read_within(brief.folder, picture->file.value); read.bytes)
+      add(picture->file.value, std::make_shared<const std::string>(std::move(*read.bytes)), "A picture on its pages",
+          false);
   return files;
 }
 
@@ -78,7 +84,8 @@ Manifest manifest_of(const Job& job, const model::Brief& brief, const model::Tem
 }
 
 pdf::Attachment enclosed(const Manifest& manifest) {
-  return {std::string(manifest_name), write_manifest(manifest), "application/toml", "What made this PDF", "Data"};
+  return {std::string(manifest_name), std::make_shared<const std::string>(write_manifest(manifest)), "application/toml",
+          "What made this PDF", "Data"};
 }
 
 }  // namespace readout::press

@@ -4,9 +4,10 @@
 // memory or without, a build gives the same bytes. A memory belongs to one thread.
 #pragma once
 #include <map>
+#include <memory>
 #include <string>
-#include <utility>
 #include <vector>
+#include "base/source.hpp"
 #include "model/template.hpp"
 #include "pdf/write.hpp"
 #include "text/words.hpp"
@@ -17,13 +18,18 @@ namespace readout::press {
 /// Its spans hold as long as those files have the same ids.
 struct KnownDesign {
   FileId first = 0;
-  std::vector<std::pair<std::string, std::string>> files;  ///< path, text
-  model::Template design;
+  std::vector<std::shared_ptr<const SourceFile>> files;
+  std::shared_ptr<const model::Template> design;
 };
 
 struct Memory {
   std::map<std::string, KnownDesign> designs;  ///< by path and languages
-  std::map<std::string, std::string> sums;     ///< SHA-256 in hex, by bytes: of templates
+  /// SHA-256 in hex by where the text lies; `text` keeps it there.
+  struct Sum {
+    std::shared_ptr<const std::string> text;
+    std::string hex;
+  };
+  std::map<const std::string*, Sum> sums;
   text::Words words;
   pdf::Memory pdf;
 };

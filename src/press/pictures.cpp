@@ -93,8 +93,8 @@ std::optional<std::vector<pdf::Attachment>> load_attachments(const Job& job, con
     if (path == nullptr) continue;
     auto bytes = read_named(*path, brief, "attachment.missing", files, diags);
     if (bytes)
-      attachments.push_back({path->value, std::move(*bytes), std::string(media_type(path->value)),
-                             annex.title.best(0)->value, "Supplement"});
+      attachments.push_back({path->value, std::make_shared<const std::string>(std::move(*bytes)),
+                             std::string(media_type(path->value)), annex.title.best(0)->value, "Supplement"});
     else whole = false;
   }
   if (!whole) return std::nullopt;

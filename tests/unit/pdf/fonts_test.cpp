@@ -103,7 +103,7 @@ TEST_CASE("widths are grouped by consecutive codes; maps say every code") {
 
 TEST_CASE("a map of more than a hundred codes is cut into blocks") {
   pdf::CodeTexts codes;
-  for (std::uint16_t i = 1; i <= 250; ++i) codes[i] = U"a";
+  for (std::uint16_t i = 1; i <= 250; ++i) codes.emplace_back(i, U"a");
   const std::string map = pdf::to_unicode(codes);
   CHECK(map.find("100 beginbfchar") != map.rfind("100 beginbfchar"));
   CHECK(map.find("50 beginbfchar") != std::string::npos);

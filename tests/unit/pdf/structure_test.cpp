@@ -93,8 +93,9 @@ TEST_CASE("files go in and come out byte for byte") {
   std::string bytes = "a = 1\n";
   bytes += std::string("\0\xFF", 2);
   pdf::Options options;
-  options.attachments = {{"meeting.toml", bytes, "application/toml", "The source", "Source"},
-                         {"images/\u0634\u0639\u0627\u0631.png", "png", "image/png", "", "Data"}};
+  options.attachments = {
+      {"meeting.toml", std::make_shared<const std::string>(bytes), "application/toml", "The source", "Source"},
+      {"images/\u0634\u0639\u0627\u0631.png", std::make_shared<const std::string>("png"), "image/png", "", "Data"}};
   const std::string pdf = written(draft.document, options);
   CHECK(judged(pdf, "qpdf --check @").status == 0);
   CHECK(judged(pdf, "qpdf --show-attachment=meeting.toml @").output == bytes);
