@@ -131,9 +131,7 @@ Desk::Known& Desk::known(std::string_view name, std::string_view in) const {
       Known{std::string(language), model::style_for(design, name, language), std::nullopt, std::nullopt});
 }
 
-const model::Style& Desk::style(std::string_view name, std::string_view in) const {
-  return known(name, in).style;
-}
+const model::Style& Desk::style(std::string_view name, std::string_view in) const { return known(name, in).style; }
 
 layout::TextStyleId Desk::text_style(const Style& style) {
   return place_of(story.text_styles, layout::TextStyle{latin_face(style), arabic_face(style), style.colour,

@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t most_packed = 64;  // then they are forgotten
 
-
 /// For readers that know no UF: ASCII, other characters as one "_".
 std::string plain_name(const std::string& name) {
   std::string out;

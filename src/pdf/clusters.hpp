@@ -22,8 +22,9 @@ struct Cluster {
 /// `glyphs`: the run's, unpacked.
 [[nodiscard]] std::vector<Cluster> clusters_of(const layout::PlacedRun& run,
                                                const std::vector<layout::PlacedGlyph>& glyphs);
-/// For a run at an even level, without a cluster being made: calls show(glyph, text) for each glyph, left to right, with
-/// its share of its cluster's text: one character a glyph, the rest to the last; empty for a glyph that adds nothing.
+/// For a run at an even level, without a cluster being made: calls show(glyph, text) for each glyph, left to right,
+/// with its share of its cluster's text: one character a glyph, the rest to the last; empty for a glyph that adds
+/// nothing.
 template <class Show>
 void for_each_share(const layout::PlacedRun& run, const Show& show) {
   const std::vector<layout::PlacedGlyph> glyphs = run.glyphs.all();

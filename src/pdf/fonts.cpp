@@ -94,8 +94,7 @@ Code Fonts::find(Use& use, GlyphId glyph, std::u32string_view text) {
   if (is_new) {
     if (!use.font_) use.font_ = resources_++;
     READOUT_ASSERT(use.meanings_.size() < 0xFFFF);
-    const auto cid =
-        use.counts_ ? static_cast<std::uint16_t>(use.meanings_.size() + 1) : shared_code(use, meaning);
+    const auto cid = use.counts_ ? static_cast<std::uint16_t>(use.meanings_.size() + 1) : shared_code(use, meaning);
     place->second = {*use.font_, cid, use.subset_.advance(glyph)};
     use.meanings_[cid] = {glyph, std::move(meaning)};
   }

@@ -1,8 +1,8 @@
 // The faces of one document as Type0 fonts: subsets, codes, widths, and the text each code stands for.
 //
 // While the pages are written, every (glyph, text) asks for its code; what was asked for is drawn at the end.
-// ToUnicode is one text a code, so a glyph that says two things (a hyphen that is a hyphen here and a soft hyphen there)
-// has two codes, and stands in the program twice.
+// ToUnicode is one text a code, so a glyph that says two things (a hyphen that is a hyphen here and a soft hyphen
+// there) has two codes, and stands in the program twice.
 //
 // In faces of left-to-right text the code of a character is its own number, the same in all of them: one ToUnicode
 // serves them all, and the pages' strings are alike. Only what is no single character (ligatures, second meanings) gets

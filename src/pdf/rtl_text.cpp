@@ -125,8 +125,8 @@ Code RunWriter::ink(const Cluster& cluster, char32_t character) {
     const layout::PlacedGlyph& glyph = glyphs_[i];
     parts.push_back({glyph.id, units(glyph.x - cluster.left), -units(glyph.y)});
   }
-  const bool plain = parts.size() == 1 && parts[0].dx == 0 && parts[0].dy == 0 &&
-                     advance == use_.face().advance(parts[0].glyph);
+  const bool plain =
+      parts.size() == 1 && parts[0].dx == 0 && parts[0].dy == 0 && advance == use_.face().advance(parts[0].glyph);
   return plain ? fonts_.code(use_, parts[0].glyph, text) : fonts_.composed(use_, std::move(parts), advance, text);
 }
 

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t most_sums = 64;  // then they are forgotten: templates that are told about are read anew each time
 
-
 /// The name of a template inside the PDF: as it lies below the folder of the first of its chain, or below the shipped
 /// ones. `extends` finds it there by the same rule as on disk.
 std::string embedded_name(const std::string& path, const std::string& first, const Workshop& workshop) {

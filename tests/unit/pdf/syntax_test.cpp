@@ -60,8 +60,8 @@ TEST_CASE("what is opened in a content stream is closed, and nothing is said twi
     const auto text = content.text();
     content.fill({0, 0, 0});
     content.fill({0, 0, 0});
-    content.font("F0", Pt::from_points(11));
-    content.font("F0", Pt::from_points(11));
+    content.font(0, Pt::from_points(11));
+    content.font(0, Pt::from_points(11));
     content.place(10, 20);
     content.show("ab");
     content.place(10.5, 20);

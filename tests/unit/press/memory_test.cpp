@@ -115,9 +115,9 @@ TEST_CASE("a remembered template is used where its files get the same numbers, a
   REQUIRE(a);
   REQUIRE(b);
   REQUIRE(c);
-  CHECK(a->design.span == b->design.span);
-  CHECK(model::dump(a->design) == model::dump(b->design));
-  CHECK(model::dump(a->design) == model::dump(c->design));
-  CHECK(c->design.span.file == a->design.span.file + 1);
-  CHECK(shifted.sources[c->design.span.file].name() == first.sources[a->design.span.file].name());
+  CHECK(a->design->span == b->design->span);
+  CHECK(model::dump(*a->design) == model::dump(*b->design));
+  CHECK(model::dump(*a->design) == model::dump(*c->design));
+  CHECK(c->design->span.file == a->design->span.file + 1);
+  CHECK(shifted.sources[c->design->span.file].name() == first.sources[a->design->span.file].name());
 }
