@@ -41,16 +41,26 @@ class Cutter {
       while (done + count < glyphs.size() && nth(done + count).cluster == nth(done).cluster) ++count;
       const std::size_t end = done + count < glyphs.size() ? nth(done + count).cluster : run.end;
       const std::size_t first = rtl ? glyphs.size() - done - count : done;
-      add(run, begin, end, first, count);
+      if (end == begin + 1) add_byte(run, begin, first, count);
+      else add(run, begin, end, first, count);
       begin = end;
       done += count;
     }
     if (glyphs.empty()) add(run, run.begin, run.end, 0, 0);
   }
 
+  /// Most of what is read: one character of ASCII.
+  void add_byte(const text::Run& run, std::size_t begin, std::size_t first, std::size_t count) {
+    Pt width;
+    for (std::size_t i = first; i < first + count; ++i) width += run.glyphs[i].advance;
+    out_.list.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + 1),
+                         static_cast<std::uint32_t>(run_), static_cast<std::uint32_t>(first),
+                         static_cast<std::uint32_t>(count), width,
+                         text_[begin] == ' ' ? Cluster::Kind::space : Cluster::Kind::ink, 0});
+  }
+
   /// Peels layout controls off both ends of [begin, end); what is between has the glyphs.
   void add(const text::Run& run, std::size_t begin, std::size_t end, std::size_t first, std::size_t count) {
-    if (end == begin + 1) return add_ink(run, begin, end, first, count);  // ASCII
     while (begin < end) {
       const auto decoded = utf8::decode(text_, begin);
       if (!is_layout_control(decoded.value)) break;
@@ -84,10 +94,6 @@ class Cutter {
     cluster.first_glyph = static_cast<std::uint32_t>(first);
     cluster.glyph_count = static_cast<std::uint32_t>(count);
     for (std::size_t i = first; i < first + count; ++i) cluster.width += run.glyphs[i].advance;
-    if (end == begin + 1) {
-      if (text_[begin] == ' ') cluster.kind = Cluster::Kind::space;
-      return;
-    }
     const auto text = std::string_view(text_).substr(begin, end - begin);
     if (text == " " || text == "\xC2\xA0") cluster.kind = Cluster::Kind::space;
     const std::size_t hyphen = text.find("\xC2\xAD");

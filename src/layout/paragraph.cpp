@@ -5,6 +5,7 @@
 #include <string_view>
 #include "base/utf8.hpp"
 #include "layout/clusters.hpp"
+#include "layout/kept_shapes.hpp"
 #include "layout/set_line.hpp"
 
 namespace readout::layout {
@@ -186,6 +187,19 @@ Widths widths_of(const Nodes& nodes, bool tight) {
   return widths;
 }
 
+/// As it was shaped before, or shaped now.
+Clusters shaped(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {
+  if (context.kept != nullptr)
+    if (auto known = context.kept->take(paragraph, lang)) return std::move(*known);
+  return shape_paragraph(paragraph, lang, context);
+}
+
+Widths measure(Clusters& clusters, const Paragraph& paragraph, SettingContext& context) {
+  if (context.tight) add_hyphens(clusters, paragraph, context);
+  const auto nodes = nodes_of(clusters, {true, true, false, 50, 50, Pt{}});
+  return widths_of(nodes.nodes, context.tight);
+}
+
 /// A line without ink is as high as its style.
 SetLine empty_line(const Paragraph& paragraph, SettingContext& context) {
   SetLine line;
@@ -202,7 +216,7 @@ SetLine empty_line(const Paragraph& paragraph, SettingContext& context) {
 
 SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context) {
   const ParagraphStyle& style = context.story->paragraph_styles[paragraph.style];
-  Clusters clusters = shape_paragraph(paragraph, lang, context);
+  Clusters clusters = shaped(paragraph, lang, context);
   SetParagraph set{{}, style.leading};
   if (clusters.list.empty()) {
     set.lines.push_back(empty_line(paragraph, context));
@@ -218,9 +232,15 @@ SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, 
 
 Widths measure_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {
   Clusters clusters = shape_paragraph(paragraph, lang, context);
-  if (context.tight) add_hyphens(clusters, paragraph, context);
-  const auto nodes = nodes_of(clusters, {true, true, false, 50, 50, Pt{}});
-  return widths_of(nodes.nodes, context.tight);
+  return measure(clusters, paragraph, context);
+}
+
+Widths measure_cell(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {
+  Clusters clusters = shaped(paragraph, lang, context);
+  const Widths widths = measure(clusters, paragraph, context);
+  const bool as_shaped = !context.tight;  // without hyphens of the patterns
+  if (context.kept != nullptr && as_shaped) context.kept->keep(paragraph, lang, std::move(clusters));
+  return widths;
 }
 
 }  // namespace readout::layout

@@ -41,5 +41,8 @@ struct Widths {
   Pt least, natural;
 };
 [[nodiscard]] Widths measure_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context);
+/// The same of a paragraph that will be set: what is shaped for it is kept in context.kept, if there is such.
+/// Pre: the paragraph and `lang` outlive context.kept.
+[[nodiscard]] Widths measure_cell(const Paragraph& paragraph, const std::string& lang, SettingContext& context);
 
 }  // namespace readout::layout

@@ -20,6 +20,8 @@ struct ToldIndex {
   std::map<std::string, std::map<std::uint64_t, Span>> spans;  ///< by code and message; by file and begin
 };
 
+class KeptShapes;
+
 struct SettingContext {
   const Story* story = nullptr;
   const text::FontBook* fonts = nullptr;
@@ -32,6 +34,7 @@ struct SettingContext {
   text::Words* words = nullptr;      ///< what shaping remembers; nullptr: nothing
   ToldIndex told{};                  ///< of the Diagnostics that `sources` are of
   Span place{};                      ///< of the block that is being set: of words that have no place of their own
+  KeptShapes* kept = nullptr;        ///< of the table that is being set
   bool tight = false;  ///< in a table too narrow for its words: those are broken, too, that elsewhere stay whole
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/assert.hpp"
 #include "layout/galley.hpp"
+#include "layout/kept_shapes.hpp"
 
 namespace readout::layout {
 namespace {
@@ -46,12 +47,16 @@ class TableSetter {
  public:
   TableSetter(const Table& table, const Bed& bed, Workshop& shop)
       : table_(table), bed_(bed), shop_(shop), number_(++shop.tables), irregular_(is_irregular(table)) {
+    shop_.setting.kept = &kept_;
     solve_widths();
     heads_.resize(table.columns.size());
   }
   TableSetter(const TableSetter&) = delete;
   TableSetter& operator=(const TableSetter&) = delete;
-  ~TableSetter() { shop_.setting.tight = was_tight_; }
+  ~TableSetter() {
+    shop_.setting.tight = was_tight_;
+    shop_.setting.kept = kept_outside_;
+  }
 
   std::vector<Strip> head_rows() {
     std::vector<Strip> rows;
@@ -354,6 +359,8 @@ class TableSetter {
   Bed bed_;
   Workshop& shop_;
   const bool was_tight_ = shop_.setting.tight;
+  KeptShapes kept_;
+  KeptShapes* const kept_outside_ = shop_.setting.kept;
   std::uint32_t number_ = 0;
   std::uint32_t head_count_ = 0;
   bool irregular_ = false;

@@ -170,16 +170,21 @@ struct BlockMeasurer {
     return {widths.least * columns + gaps + insets, widths.natural * columns + gaps + insets};
   }
   Widths operator()(const Paragraph& paragraph) const {
-    if (paragraph.content.empty()) return {};
+    return paragraph.content.empty() ? Widths{} : indented(paragraph, measure_cell(paragraph, lang, shop.setting));
+  }
+  /// What is no block of its own may be set otherwise than it is measured.
+  [[nodiscard]] Widths of_line(const Paragraph& line) const {
+    return line.content.empty() ? Widths{} : indented(line, measure_paragraph(line, lang, shop.setting));
+  }
+  [[nodiscard]] Widths indented(const Paragraph& paragraph, Widths widths) const {
     const auto& style = shop.story.paragraph_styles[paragraph.style];
-    const Widths widths = measure_paragraph(paragraph, lang, shop.setting);
     const Pt indents = style.indent_start + style.indent_end;
     return {widths.least + indents, widths.natural + indents};
   }
   Widths operator()(const Item& item) const {
     const Widths body = measure_blocks(item.body, lang, shop);
     Pt label = item.label_width;
-    if (item.widest_label && !item.label.content.empty()) label = max(label, (*this)(item.label).natural);
+    if (item.widest_label && !item.label.content.empty()) label = max(label, of_line(item.label).natural);
     return {body.least + label + item.gap, body.natural + label + item.gap};
   }
   Widths operator()(const Columns& columns) const {
@@ -209,7 +214,7 @@ struct BlockMeasurer {
     return {min(size.width, Pt::from_points(36)), size.width};
   }
   Widths operator()(const Entry& entry) const {
-    const Widths title = (*this)(entry.title);
+    const Widths title = of_line(entry.title);
     const Pt more = entry.page_width + entry.gap;
     return {title.least + more, title.natural + more};
   }

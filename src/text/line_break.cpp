@@ -185,6 +185,7 @@ BreakKind break_before(const std::vector<Unit>& units, std::size_t i) {
   if (after == SP) return BreakKind::none;                  // LB7
   if (before == AL && after == AL) return BreakKind::none;  // LB28: no rule before it allows a break between letters
   const Unit& visible = units[units[i - 1].visible];
+  if (before == SP && after == AL && visible.cls == AL) return BreakKind::allowed;  // LB18: between two words
   const Place place{
       before,       after, visible.cls, i >= 2 ? units[i - 2].cls : AL, i + 1 < units.size() ? units[i + 1].cls : AL,
       &units[i - 1]};
