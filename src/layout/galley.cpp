@@ -91,6 +91,8 @@ void GalleyBuilder::set_and_free(std::vector<Block>& blocks, const Bed& bed) {
       set_block_by(block, [&] {
         set_group_by(block, *group, bed, [&](const Bed& inner) { set_and_free(group->blocks, inner); });
       });
+    else if (auto* table = std::get_if<Table>(&block.content); table != nullptr)
+      set_block_by(block, [&] { set_table(block, *table, table, bed); });
     else set_block(block, bed, widest);
     block.content = PageBreak{};
   }

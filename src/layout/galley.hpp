@@ -89,6 +89,8 @@ class GalleyBuilder {
   void set_content(const Block& block, const Rule& rule, const Bed& bed, Pt widest);
   void set_content(const Block& block, const PageBreak& page_break, const Bed& bed, Pt widest);
 
+  /// `own`: the same table, where its cells may be let go as they are set; otherwise nullptr.
+  void set_table(const Block& block, const Table& table, Table* own, const Bed& bed);
   void set_columns_of(const Group& group, Bed bed);
   void set_alone(const Pair::Side& side, const Bed& inner, Pt widest);
 

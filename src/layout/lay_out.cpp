@@ -95,6 +95,7 @@ std::optional<Document> lay_out_once(const Story& story, std::vector<Block>* own
   const PageMeasure measure(shop.galley, room);
   PagePlacer placer(story, shop.galley, measure, room, shop.structure);
   build_pages(shop.galley, measure, room, placer);  // strips -> pages, by least cost
+  shop.galley = {};                                 // all of it stands on pages
   Document document;
   document.info = story.info;
   pass.numbers = placer.page_numbers();

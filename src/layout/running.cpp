@@ -145,10 +145,15 @@ std::string digits(std::size_t number, bool arabic) {
 
 void add_running_matter(const Story& story, std::vector<Page>& pages, SettingContext& context) {
   RunningSetter setter(story, context);
+  std::size_t most =
+      0;  // that a page got so far: room for as much keeps lists of pages from growing to twice their size
   for (std::size_t p = 0; p < pages.size(); ++p) {
+    const std::size_t own = pages[p].items.size();
+    pages[p].items.reserve(own + most);
     pages[p].label = story.page_label_prefix + digits(p + 1, story.arabic_digits);
     for (std::size_t i = 0; i < story.running.size(); ++i)
       if (stands_on(story.running[i], p)) setter.set(i, p + 1, pages.size(), pages[p]);
+    most = std::max(most, pages[p].items.size() - own);
   }
 }
 

@@ -45,8 +45,8 @@ constexpr std::size_t a_few_rows = 5;
 /// One table on its way into the galley.
 class TableSetter {
  public:
-  TableSetter(const Table& table, const Bed& bed, Workshop& shop)
-      : table_(table), bed_(bed), shop_(shop), number_(++shop.tables), irregular_(is_irregular(table)) {
+  TableSetter(const Table& table, Table* own, const Bed& bed, Workshop& shop)
+      : table_(table), own_(own), bed_(bed), shop_(shop), number_(++shop.tables), irregular_(is_irregular(table)) {
     shop_.setting.kept = &kept_;
     solve_widths();
     heads_.resize(table.columns.size());
@@ -78,6 +78,7 @@ class TableSetter {
       open = true;
       if (row.group_head) group_.clear();
       Strip strip = row_strip(row, tbody, false);
+      free_cells(r + 1);
       const bool last = r + 1 == table_.body.size();
       add_rule(strip, last ? table_.style.end_rule : table_.style.row_rule, table_.style.row_rule_colour);
       if (row.group_head) shaded = false;
@@ -87,6 +88,13 @@ class TableSetter {
     }
     align_points(rows);
     return rows;
+  }
+
+  /// Lets go what the rows hold; not while something is kept for a paragraph, which is known by where it is.
+  void free_cells(std::size_t end) {
+    if (own_ == nullptr || !kept_.empty()) return;
+    for (; freed_ < end; ++freed_)
+      for (TableCell& cell : own_->body[freed_].cells) cell.blocks = {};
   }
 
   /// A group's head once more, as artifacts; nothing when it is not to be repeated.
@@ -356,6 +364,8 @@ class TableSetter {
   }
 
   const Table& table_;
+  Table* own_;
+  std::size_t freed_ = 0;  ///< rows
   Bed bed_;
   Workshop& shop_;
   const bool was_tight_ = shop_.setting.tight;
@@ -372,6 +382,10 @@ class TableSetter {
 }  // namespace
 
 void GalleyBuilder::set_content(const Block& block, const Table& table, const Bed& bed, Pt) {
+  set_table(block, table, nullptr, bed);
+}
+
+void GalleyBuilder::set_table(const Block& block, const Table& table, Table* own, const Bed& bed) {
   if (table.columns.empty() || (table.head.empty() && table.body.empty())) return;
   Block as_table{Role::table, block.lang, block.anchor, block.span, block.keep_with_next, PageBreak{}};
   const Bed inner = open(as_table, bed);
@@ -382,7 +396,7 @@ void GalleyBuilder::set_content(const Block& block, const Table& table, const Be
     set_paragraph_in(*table.caption, inner, caption);
     add_cost(cost::stranded);
   }
-  TableSetter setter(table, inner, shop_);
+  TableSetter setter(table, own, inner, shop_);
   auto head = setter.head_rows();
   const std::int32_t repeated = repeat_head(table, inner, head);
   for (auto& row : head) push(std::move(row));
