@@ -92,6 +92,7 @@ Blocks inner_body(Desk& desk, const model::Point& point, Fragments run_in_voice,
 Fragments run_in(const Desk& desk, Fragments heading) {
   const bool closed = ends_sentence(bare(heading));
   Fragments out = closed ? std::move(heading) : filled(desk, "run_in", {{"heading", std::move(heading)}});
+  for (Fragment& piece : out) piece.run.whole_words = true;
   return styled(std::move(out), "point_heading");
 }
 

@@ -44,6 +44,7 @@ Voice voice(Desk& desk, const std::optional<model::Who>& by) {
     out.aside = desk.set(names, "who");
   } else {
     out.run_in = styled(plain(desk, desk.word("join.dash")), "role");
+    if (!out.run_in.empty()) out.run_in.front().run.stays_by = true;
     append(out.run_in, styled(std::move(names), "who_run_in"));
   }
   return out;

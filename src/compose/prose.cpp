@@ -110,6 +110,7 @@ void add_points(Desk& desk, Fragments& to, const std::vector<model::Point>& poin
 Fragments opened(Desk& desk, const model::Discussion& point) {
   Fragments heading = line(desk, point.heading);
   if (!ends_sentence(bare(heading))) heading = filled(desk, "run_in", {{"heading", std::move(heading)}});
+  for (Fragment& piece : heading) piece.run.whole_words = true;
   return styled(std::move(heading), "emphasis");
 }
 

@@ -136,11 +136,12 @@ void GalleyBuilder::set_content(const Block& block, const Columns& columns, cons
 void GalleyBuilder::push_by_rows(std::vector<Strip::Part> parts, bool align_baselines) {
   auto rows = rows_of(std::move(parts));
   close_gaps(rows);
-  for (auto& cells : rows) {
-    for (const auto& part : cells)
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (const auto& part : rows[i])
       if (!part.strips.empty()) add_space(part.strips.front().space_before);
-    Strip row = row_of(std::move(cells), align_baselines);
-    row.cost = cost::between_rows;
+    Strip row = row_of(std::move(rows[i]), align_baselines);
+    const bool one_alone = rows.size() > 2 && (i == 1 || i + 1 == rows.size());
+    row.cost = one_alone ? cost::lonely_row : cost::between_rows;
     if (row.height > Pt{}) push(std::move(row));
   }
 }

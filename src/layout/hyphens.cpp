@@ -130,7 +130,7 @@ class Hyphener {
     while (stretch_ < all.size() && all[stretch_].end <= word.begin) ++stretch_;
     if (stretch_ >= all.size() || word.begin < all[stretch_].begin || word.end > all[stretch_].end) return std::nullopt;
     const Inline& piece = paragraph_.content[clusters_.joined.inlines[stretch_]];
-    if (piece.unbroken || !piece.expansion.empty()) return std::nullopt;
+    if (piece.unbroken || piece.whole_words || !piece.expansion.empty()) return std::nullopt;
     return stretch_;
   }
 

@@ -42,6 +42,7 @@ JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang, con
     append_collapsed(joined.text, capitals ? text::upper_case(piece.text) : piece.text);
     if (joined.text.size() == begin) continue;
     if (style.rise > Pt{} && begin > 0 && joined.text[begin - 1] != ' ') joined.marks.push_back(begin);
+    if (piece.stays_by && joined.text[begin] == ' ') joined.stays_by.push_back(begin);
     if (piece.unbroken) joined.unbroken.emplace_back(begin, joined.text.size());
     if (piece.isolate && !piece.lang.empty() && joined.text.size() - begin < longest_name)
       joined.together.emplace_back(begin, joined.text.size());

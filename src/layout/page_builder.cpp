@@ -11,14 +11,16 @@ namespace readout::layout {
 namespace {
 
 constexpr std::int64_t a_page = 300;
-constexpr std::int64_t next_to_nothing = 300;     ///< a last page that holds less than an eighth
 constexpr std::int64_t too_high = 1'000'000'000;  ///< a strip that is higher than its page
+
+/// What a last page costs that is blank by this share: a fifth of text is enough.
+std::int64_t nearly_empty(double blank) { return static_cast<std::int64_t>(3000 * std::max(blank - 0.8, 0.0)); }
 
 /// Cost of a page that is full to its end, with so much of its last note on the next.
 std::int64_t split_page_cost(const Galley& galley, std::size_t last, Pt later, Pt room) {
   const double share = later.points() / room.points();
   std::int64_t cost = page_cost(galley, last, {}, room) + cost::split_note + static_cast<std::int64_t>(600 * share);
-  if (last == galley.strips.size()) cost += a_page + (share < 0.125 ? next_to_nothing : 0);  // of nothing but its end
+  if (last == galley.strips.size()) cost += a_page + nearly_empty(1 - std::min(share, 1.0));  // of nothing but its end
   return cost;
 }
 
@@ -161,7 +163,7 @@ Pt PageMeasure::text(std::size_t first, std::size_t last) const {
 std::int64_t page_cost(const Galley& galley, std::size_t last, Pt blank, Pt room) {
   const double share = std::clamp(blank.points() / room.points(), 0.0, 1.0);
   const bool ends = last == galley.strips.size() || galley.strips[last].forced;
-  if (ends) return a_page + (share > 0.875 ? next_to_nothing : 0);
+  if (ends) return a_page + nearly_empty(share);
   // Nearly linear: white is left where the next block does not fit, and is not spread by moving lines on.
   return a_page + static_cast<std::int64_t>(2400.0 * share + 800.0 * share * share) + galley.strips[last].cost;
 }
@@ -176,11 +178,12 @@ std::string_view place_of(const Strip& strip) {
   if (strip.cost >= cost::trailing) return "before a sign-off or colophon";
   if (strip.cost >= cost::widow) return "widow or orphan";
   if (strip.cost >= cost::beside) return "through a label or margin note";
+  if (strip.continues && strip.cost >= cost::inside_pair) return "inside a pair";
   if (strip.cost >= cost::lonely_line) return "before a last line that stands alone";
   if (strip.cost >= cost::short_table) return "inside a short table";
   if (strip.cost >= cost::lonely_row) return "few rows alone";
   if (strip.floating > 0) return "before a figure";
-  if (strip.cost > cost::inside_paragraph) return "inside a paragraph, after a hyphen or in a pair";
+  if (strip.cost > cost::inside_paragraph) return "inside a paragraph, after a hyphen";
   if (strip.cost >= cost::inside_paragraph) return "inside a paragraph";
   if (strip.cost == cost::inside_item) return "inside a point";
   if (strip.cost >= cost::between_rows) return "between rows";

@@ -1,7 +1,7 @@
 // Galley -> pages: chooses the page breaks of the whole document at once, by least total cost.
 //
 // The cost of a page is what it leaves blank (2400 times the blank share and 800 times its square, but for the last
-// page and pages before a forced break, which cost only when they hold next to nothing), 300 for being a
+// page and pages before a forced break, which cost only when they hold less than a fifth), 300 for being a
 // page at all, and the cost of the break that ends it (Strip::cost). What must not happen, a stranded
 // heading or a widow, costs more than any number of half-empty pages, but is not forbidden: so there is
 // always an answer, and the least bad one. Notes count to the page of their marks; the last of a page may go on at the

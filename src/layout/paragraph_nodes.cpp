@@ -17,6 +17,9 @@ constexpr double tie_cost = 1500;  // inside "Page 3" or an address: rather a li
 
 Pt share(Pt width, double of) { return Pt::from_points(width.points() * of); }
 
+/// Of the blank before who said it: rather a line of badness 1000 than that alone on the last one.
+constexpr double stays_by_cost = 1000;
+
 /// How a line may end right after a cluster.
 enum class After : std::uint8_t { stays, blank, hyphen, free };
 
@@ -94,6 +97,10 @@ class NodeBuilder {
   bool is_together(std::size_t byte) const {
     return std::any_of(clusters_.joined.together.begin(), clusters_.joined.together.end(),
                        [&](const auto& range) { return byte > range.first && byte < range.second; });
+  }
+
+  bool stays_by(std::size_t byte) const {
+    return std::binary_search(clusters_.joined.stays_by.begin(), clusters_.joined.stays_by.end(), byte);
   }
 
   /// Marks the clusters of every piece that no line can hold; most texts have none.
@@ -178,6 +185,7 @@ class NodeBuilder {
   double cost_of_blank(std::size_t byte) const {
     const text::Tie tie = text::tie_at(text_, byte);
     if (tie == text::Tie::tied || is_together(byte)) return tie_cost;
+    if (stays_by(byte)) return stays_by_cost;
     return tie == text::Tie::year ? year_cost : 0;
   }
 

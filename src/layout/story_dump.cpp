@@ -101,6 +101,8 @@ class Dump {
       if (run.note) out += fmt::format(" note={}", *run.note);
       if (run.isolate) out += " isolate";
       if (run.unbroken) out += " unbroken";
+      if (run.whole_words) out += " whole-words";
+      if (run.stays_by) out += " stays-by";
       if (run.field == Field::page) out += " page";
       if (run.field == Field::pages) out += " pages";
       if (run.field == Field::page_of) out += " page-of";

@@ -23,11 +23,11 @@ inline constexpr std::int64_t between_items = 10;  ///< between two points of a 
 inline constexpr std::int64_t between_rows = 20;
 inline constexpr std::int64_t inside_item = 30;  ///< between the paragraphs of a point
 inline constexpr std::int64_t inside_paragraph = 120;
-inline constexpr std::int64_t inside_pair = 250;     ///< more, when a pair is broken
+inline constexpr std::int64_t inside_pair = 450;     ///< more, when a pair is broken
 inline constexpr std::int64_t beside_nothing = 300;  ///< more, when one side of it has come to its end already
 inline constexpr std::int64_t after_hyphen = 100;    ///< more, when the page would end in a hyphen
 inline constexpr std::int64_t lonely_row =
-    300;  ///< one row of a table alone on its page, or few lines of a table of contents
+    450;  ///< one row of a table alone on its page, or few lines of a table of contents
 inline constexpr std::int64_t split_note = 400;      ///< a note that goes on at the foot of the next page
 inline constexpr std::int64_t short_table = 500;     ///< inside a table of a few rows
 inline constexpr std::int64_t lonely_line = 600;     ///< before a last paragraph of one line

@@ -117,3 +117,42 @@ TEST_CASE("marks hang outside an even edge by their share, and lines are as wide
   }
   CHECK(hanging > 20);
 }
+
+TEST_CASE("no word of a heading that runs in is broken") {
+  Sheet page;
+  int broken = 0;
+  for (const bool heading : {false, true}) {
+    for (int width = 40; width < 140; width += 3) {
+      Paragraph paragraph = paragraph_of("of understanding and coordination ", justified);
+      paragraph.content[0].whole_words = heading;
+      Inline rest;
+      rest.text = "is.";
+      paragraph.content.push_back(rest);
+      page.context = make_context(page.story, fonts_with_patterns(), page.diags);
+      const auto lines = lines_of(set_paragraph(paragraph, "en", Pt::from_points(width), page.context));
+      const bool at_hyphen = lines.find("\u00AD|") != std::string::npos;
+      broken += at_hyphen ? 1 : 0;
+      if (heading) CHECK_MESSAGE(!at_hyphen, lines);
+    }
+  }
+  CHECK(broken > 3);
+}
+
+TEST_CASE("who said it takes the last word along to the last line") {
+  int alone = 0, alone_before = 0;
+  for (const bool stays : {false, true}) {
+    Desk desk;
+    for (int width = 130; width < 300; width += 2) {
+      Paragraph paragraph = paragraph_of("They recalled the bonds of history and the worth of dialogue.", ragged);
+      Inline who;
+      who.text = " – Officials";
+      who.stays_by = stays;
+      paragraph.content.push_back(who);
+      const auto lines = lines_of(desk.set(paragraph, Pt::from_points(width)));
+      const bool is_alone = lines.find("|– Officials") != std::string::npos;
+      (stays ? alone : alone_before) += is_alone ? 1 : 0;
+    }
+  }
+  CHECK(alone_before > 5);
+  CHECK(alone * 4 < alone_before);  // only where the line before would be very short
+}
