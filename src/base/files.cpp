@@ -116,22 +116,6 @@ mode_t mode_for(const std::string& path) {
   return 0666 & ~mask;
 }
 
-// Writes to a fresh file beside `target` and moves it there: the old file or the whole new one.
-std::string replace(const std::string& target, std::string_view bytes) {
-  std::string temporary = target + ".XXXXXX";
-  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (file.get() < 0) return reason(errno);
-  int error = write_all(file.get(), bytes);
-  if (error == 0 && ::fchmod(file.get(), mode_for(target)) != 0) error = errno;
-  if (error == 0 && ::fsync(file.get()) != 0) error = errno;
-  const int close_error = file.close();
-  if (error == 0) error = close_error;
-  if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
-  if (error == 0) return {};
-  ::unlink(temporary.c_str());
-  return reason(error);
-}
-
 bool lies_within(const fs::path& folder, const fs::path& file) {
   const auto [rest, _] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
   return rest == folder.end();
@@ -171,6 +155,44 @@ std::string join_path(std::string_view folder, std::string_view relative) {
   std::string out(folder);
   if (out.back() != '/') out += '/';
   return out += relative;
+}
+
+// Writes to a fresh file beside `target` and moves it there: the old file or the whole new one.
+std::string DiskFiles::replace(const std::string& target, std::string_view bytes) {
+  std::string temporary = target + ".XXXXXX";
+  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (file.get() < 0) return reason(errno);
+  int error = write_all(file.get(), bytes);
+  if (error == 0 && ::fchmod(file.get(), mode_for(target)) != 0) error = errno;
+  if (error == 0) error = many_ ? note(file.get(), target) : ::fsync(file.get()) != 0 ? errno : 0;
+  const int close_error = file.close();
+  if (error == 0) error = close_error;
+  if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
+  if (error == 0) return {};
+  ::unlink(temporary.c_str());
+  return reason(error);
+}
+
+int DiskFiles::note(int file, const std::string& target) {
+  struct stat info {};
+  if (::fstat(file, &info) != 0) return errno;
+  const std::lock_guard lock(mutex_);
+  unsettled_.emplace(info.st_dev, target);
+  return 0;
+}
+
+void DiskFiles::begin_many() { many_ = true; }
+
+// Waiting for each file by itself takes a tenth of a batch's work and a third of its time.
+std::string DiskFiles::end_many() {
+  many_ = false;
+  int error = 0;
+  for (const auto& [device, path] : std::exchange(unsettled_, {})) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    if (file.get() < 0) continue;  // somebody has taken it away again
+    if (::syncfs(file.get()) != 0) error = errno;
+  }
+  return error == 0 ? std::string() : reason(error);
 }
 
 Read DiskFiles::read(const std::string& path) { return read_file(path, Kinds::any); }

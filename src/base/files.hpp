@@ -1,7 +1,9 @@
 // The file system as an argument: tests and fuzzers run the whole program in memory.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +33,10 @@ class Files {
   /// write() below `folder`, under the same rules as read_within().
   [[nodiscard]] virtual std::string write_within(const std::string& folder, const std::string& relative,
                                                  std::string_view bytes);
+  /// Between the two, write() does not wait until a file has reached the disk; end_many() waits for all of them at
+  /// once, and gives "" or the reason. Not to be nested.
+  virtual void begin_many() {}
+  [[nodiscard]] virtual std::string end_many() { return {}; }
   [[nodiscard]] virtual bool exists(const std::string& path) = 0;
   [[nodiscard]] virtual bool is_folder(const std::string& path) = 0;
   /// Names (not paths) of the entries of a folder, sorted by bytes; empty when there is none.
@@ -43,9 +49,20 @@ class DiskFiles final : public Files {
   Read read_within(const std::string& folder, const std::string& relative) override;
   std::string write(const std::string& path, std::string_view bytes) override;
   std::string write_within(const std::string& folder, const std::string& relative, std::string_view bytes) override;
+  void begin_many() override;
+  std::string end_many() override;
   bool exists(const std::string& path) override;
   bool is_folder(const std::string& path) override;
   std::vector<std::string> list(const std::string& folder) override;
+
+ private:
+  std::string replace(const std::string& target, std::string_view bytes);
+  /// The file system of this open file has to be waited for.
+  int note(int file, const std::string& target);
+
+  std::mutex mutex_;
+  bool many_ = false;
+  std::map<std::uint64_t, std::string> unsettled_;  ///< by device: a file on it
 };
 
 /// Files in a map, for tests and fuzzers. Reads fall through to `below` when it is given.

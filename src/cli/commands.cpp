@@ -68,6 +68,15 @@ void tell_result(const press::Result& result, const press::Job& job, Report& rep
   if (!job.out.empty() && job.out != press::standard_stream) report.say(fmt::format("wrote {}", job.out));
 }
 
+/// What was written in one go is on the disk when the program ends.
+void settle(World& world, Report& report) {
+  const std::string why = world.files.end_many();
+  if (why.empty()) return;
+  Diagnostics diags;
+  diags.failure(Blame::system, "file.unwritable", fmt::format("what was written may not have reached the disk: {}", why));
+  report.tell(diags);
+}
+
 int build(const Arguments& arguments, World& world, Report& report) {
   Diagnostics diags;
   const auto equipment = equip(arguments, world, diags);
@@ -78,12 +87,14 @@ int build(const Arguments& arguments, World& world, Report& report) {
   Timings timings;
   std::size_t done = 0, begun = 0;
   const press::BatchOptions options{arguments.threads, [&world] { return world.stopped != 0; }};
+  if (jobs->size() > 1) world.files.begin_many();
   press::build_all(*jobs, workshop, options, [&](const press::Result& result) {
     tell_result(result, (*jobs)[result.job], report);
     add(timings, result.timings);
     done += result.done ? 1 : 0;
     begun += result.begun ? 1 : 0;
   });
+  if (jobs->size() > 1) settle(world, report);
   if (jobs->size() > 1) report.say(fmt::format("{} of {} briefs are done", done, jobs->size()));
   if (begun < jobs->size()) report.say(fmt::format("stopped before {} of them were begun", jobs->size() - begun));
   if (arguments.timing) report.say(render(timings));

@@ -22,6 +22,8 @@ class TerminalFiles final : public Files {
   std::string write_within(const std::string& folder, const std::string& relative, std::string_view bytes) override {
     return disk_.write_within(folder, relative, bytes);
   }
+  void begin_many() override { disk_.begin_many(); }
+  std::string end_many() override { return disk_.end_many(); }
   bool exists(const std::string& path) override { return disk_.exists(path); }
   bool is_folder(const std::string& path) override { return disk_.is_folder(path); }
   std::vector<std::string> list(const std::string& folder) override { return disk_.list(folder); }
