@@ -73,7 +73,8 @@ void settle(World& world, Report& report) {
   const std::string why = world.files.end_many();
   if (why.empty()) return;
   Diagnostics diags;
-  diags.failure(Blame::system, "file.unwritable", fmt::format("what was written may not have reached the disk: {}", why));
+  diags.failure(Blame::system, "file.unwritable",
+                fmt::format("what was written may not have reached the disk: {}", why));
   report.tell(diags);
 }
 
