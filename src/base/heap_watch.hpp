@@ -1,7 +1,8 @@
 // Memory that ran out where nobody said so.
 //
 // HarfBuzz and libpng go on when an allocation of theirs fails: with an empty table, a word without glyphs, a fault
-// of the file. But malloc leaves ENOMEM in errno, which calls that succeed leave alone.
+// of the file. But malloc leaves ENOMEM in errno, which calls that succeed leave alone. (Where brk() has no room but
+// mmap() has, as under Valgrind's tools, glibc's malloc leaves it too: then a build is refused without need.)
 #pragma once
 #include <cerrno>
 #include <new>

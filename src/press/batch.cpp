@@ -16,6 +16,19 @@
 namespace readout::press {
 namespace {
 
+/// Builds, and again with what it had told forgotten, when another thread's want of memory may have spoiled it.
+bool build_undisturbed(const Job& job, const Workshop& workshop, Diagnostics& diags) {
+  constexpr int most_tries = 5;
+  for (int tries = 1;; ++tries) {
+    try {
+      return build(job, workshop, diags);
+    } catch (const FacesReopened&) {
+      if (tries == most_tries) throw;
+      diags = Diagnostics();
+    }
+  }
+}
+
 std::unique_ptr<Result> run(const std::vector<Job>& jobs, std::size_t index, const Workshop& workshop, bool stopped) {
   auto result = std::make_unique<Result>();
   result->job = index;
@@ -23,7 +36,7 @@ std::unique_ptr<Result> run(const std::vector<Job>& jobs, std::size_t index, con
   if (stopped) return result;
   const TimingScope timing(&result->timings);
   try {
-    result->done = build(jobs[index], workshop, result->diags);
+    result->done = build_undisturbed(jobs[index], workshop, result->diags);
   } catch (const std::bad_alloc&) {  // this brief fails, and the others go on
     result->diags.failure(Blame::system, "system.failed", jobs[index].brief + " failed: there is not enough memory");
   } catch (const std::exception& fault) {

@@ -108,17 +108,33 @@ std::optional<std::string> make(Edition& edition, const Job& job, const Workshop
   return pdf::write(std::move(*document), workshop.fonts, edition.pdf, diags);
 }
 
+bool build_with_faces(unsigned opening, const Job& job, const Workshop& workshop, Diagnostics& diags) {
+  auto edition = read_edition(job, workshop, diags);
+  const auto bytes = edition ? make(*edition, job, workshop, diags) : std::nullopt;
+  HeapWatch::check();
+  if (workshop.fonts.opening() != opening) throw FacesReopened();
+  if (!bytes || diags.has_errors() || (job.strict && !diags.all().empty())) return false;
+  if (job.out.empty()) return true;
+  return put_beside(job, edition->brief, workshop.files, diags) && put(job.out, *bytes, workshop.files, diags);
+}
+
 }  // namespace
 
 bool build(const Job& job, const Workshop& workshop, Diagnostics& diags) {
   TIMED("build");
   [[maybe_unused]] const HeapWatch heap;
-  auto edition = read_edition(job, workshop, diags);
-  const auto bytes = edition ? make(*edition, job, workshop, diags) : std::nullopt;
-  HeapWatch::check();
-  if (!bytes || diags.has_errors() || (job.strict && !diags.all().empty())) return false;
-  if (job.out.empty()) return true;
-  return put_beside(job, edition->brief, workshop.files, diags) && put(job.out, *bytes, workshop.files, diags);
+  const unsigned opening = workshop.fonts.opening();
+  if (workshop.memory != nullptr && workshop.memory->opening != opening) {
+    Memory nothing;
+    nothing.opening = opening;
+    *workshop.memory = std::move(nothing);
+  }
+  try {
+    return build_with_faces(opening, job, workshop, diags);
+  } catch (...) {
+    workshop.fonts.distrust(opening);
+    throw;
+  }
 }
 
 // The faults of the brief, of its template and of the files that it names are told in one go.

@@ -1,6 +1,7 @@
 // The spine: a meeting in TOML becomes a PDF, stage by stage.
 #pragma once
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,10 @@ struct Edition {
   compose::Settings settings;
   pdf::Options pdf;
 };
+
+/// Thrown by build() when another thread ran out of memory in faces that this brief was set in, too. Nothing was
+/// written, and trying again may go well.
+struct FacesReopened : std::bad_alloc {};
 
 /// Builds one PDF. Gives false when `diags` holds an error (with job.strict: anything); then nothing is written.
 bool build(const Job& job, const Workshop& workshop, Diagnostics& diags);

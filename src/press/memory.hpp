@@ -23,6 +23,7 @@ struct KnownDesign {
 };
 
 struct Memory {
+  unsigned opening = 0;                        ///< of the faces (FontBook::opening) that words and glyphs were made by
   std::map<std::string, KnownDesign> designs;  ///< by path and languages
   /// SHA-256 in hex by where the text lies; `text` keeps it there.
   struct Sum {

@@ -187,7 +187,7 @@ Face::~Face() {
 
 void Face::check_heap() const {
   if (!HeapWatch::ran_out()) return;
-  forsaken_ = true;
+  forsake();
   throw std::bad_alloc();
 }
 

@@ -40,6 +40,7 @@ class Face {
   [[nodiscard]] bool bold() const { return bold_; }
   [[nodiscard]] bool italic() const { return italic_; }
   [[nodiscard]] const std::string& file() const { return file_; }
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
   [[nodiscard]] const std::string& postscript_name() const { return postscript_name_; }
   [[nodiscard]] bool is_cff() const { return cff_; }
   [[nodiscard]] bool may_embed() const { return may_embed_; }  ///< OS/2 fsType allows it
@@ -52,6 +53,8 @@ class Face {
   /// To be asked after HarfBuzz worked with the face. Throws std::bad_alloc when memory ran out (HeapWatch), and then
   /// never gives back what HarfBuzz holds: HarfBuzz 6 crashes where it frees what it built by half.
   void check_heap() const;
+  /// What HarfBuzz holds of the face is not given back.
+  void forsake() const { forsaken_ = true; }
 
  private:
   std::string family_, file_, bytes_, postscript_name_;

@@ -1,12 +1,12 @@
 #include "text/font_book.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <deque>
 #include <mutex>
 #include <utility>
 #include "base/assert.hpp"
 #include "base/heap_watch.hpp"
-#include "base/once.hpp"
 
 namespace readout::text {
 namespace {
@@ -19,8 +19,10 @@ struct Fault {
 struct Slot {
   const FontFamily* family = nullptr;
   const FontFace* entry = nullptr;
-  Once opened;
-  std::unique_ptr<const Face> face;
+  std::mutex opening;
+  std::atomic<unsigned> opened = 0;  ///< the book's opening that the face belongs to; 0: none yet
+  std::atomic<const Face*> face = nullptr;
+  std::vector<std::unique_ptr<const Face>> all;  ///< the last is in use; others of a brief that is being set may be
   std::optional<Fault> fault;
 };
 
@@ -44,11 +46,21 @@ struct FontBook::Shelf {
   std::mutex reading;  // Files need not be safe from several threads
   std::deque<Slot> slots;
   HyphenBook hyphens;
+  std::atomic<unsigned> opening = 1;
 
   void open(Slot& slot);
+  void use(Slot& slot, std::string bytes) const;
 };
 
+void FontBook::Shelf::use(Slot& slot, std::string bytes) const {
+  auto face = std::make_unique<const Face>(slot.family->name, slot.entry->bold, slot.entry->italic, slot.entry->file,
+                                           std::move(bytes));
+  face->check_heap();
+  slot.face = slot.all.emplace_back(std::move(face)).get();
+}
+
 void FontBook::Shelf::open(Slot& slot) {
+  if (!slot.all.empty()) return use(slot, slot.all.back()->bytes());
   const std::string path = join_path(folder, slot.entry->file);
   Read read;
   {
@@ -69,10 +81,7 @@ void FontBook::Shelf::open(Slot& slot) {
                        "name another file for this face in fonts.toml"};
     return;
   }
-  auto face = std::make_unique<const Face>(slot.family->name, slot.entry->bold, slot.entry->italic, slot.entry->file,
-                                           std::move(*read.bytes));
-  face->check_heap();
-  slot.face = std::move(face);
+  use(slot, std::move(*read.bytes));
 }
 
 FontBook::FontBook() : shelf_(std::make_unique<Shelf>()) {}
@@ -126,15 +135,30 @@ std::vector<FaceId> FontBook::fallbacks(bool bold, bool italic) const {
 const Face* FontBook::face(FaceId id, Diagnostics& diags) const {
   READOUT_ASSERT(id < shelf_->slots.size());
   Slot& slot = shelf_->slots[id];
-  slot.opened.run([&] { shelf_->open(slot); });
+  const unsigned now = opening();
+  if (slot.opened.load(std::memory_order_acquire) < now) {
+    const std::lock_guard lock(slot.opening);
+    if (slot.opened.load(std::memory_order_relaxed) < now) {
+      if (!slot.fault) shelf_->open(slot);
+      slot.opened.store(now, std::memory_order_release);
+    }
+  }
   if (slot.fault && !was_told(diags, *slot.fault))
     diags.failure(Blame::system, slot.fault->code, slot.fault->message).hint(slot.fault->hint);
-  return slot.face.get();
+  return slot.face;
 }
 
 const Face& FontBook::opened(FaceId id) const {
-  READOUT_ASSERT(id < shelf_->slots.size() && shelf_->slots[id].face);
+  READOUT_ASSERT(id < shelf_->slots.size() && shelf_->slots[id].face != nullptr);
   return *shelf_->slots[id].face;
+}
+
+unsigned FontBook::opening() const { return shelf_->opening.load(std::memory_order_acquire); }
+
+void FontBook::distrust(unsigned opening) const {
+  if (!shelf_->opening.compare_exchange_strong(opening, opening + 1)) return;  // another thread has told it
+  for (const Slot& slot : shelf_->slots)
+    if (const Face* face = slot.face) face->forsake();
 }
 
 const HyphenBook& FontBook::hyphens() const { return shelf_->hyphens; }

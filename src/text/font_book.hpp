@@ -35,6 +35,11 @@ class FontBook {
   [[nodiscard]] const Face* face(FaceId id, Diagnostics& diags) const;
   /// Pre: face(id) was opened without a fault.
   [[nodiscard]] const Face& opened(FaceId id) const;
+  /// How often faces had to be opened anew. Whoever set text while this changed may have set it with half a face.
+  [[nodiscard]] unsigned opening() const;
+  /// To be told when memory ran out while faces of that opening() were in use: HarfBuzz keeps an empty table for good
+  /// where it could not build one, so that all are opened anew when they are next asked for. Safe from several threads.
+  void distrust(unsigned opening) const;
   [[nodiscard]] std::size_t size() const;
   [[nodiscard]] std::vector<std::string> families() const;
   /// The hyphenation patterns that the list names beside the faces.

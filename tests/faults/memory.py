@@ -6,6 +6,9 @@ memory.py PROGRAM ROOT HEAP [--first N] [--step K]
 HEAP is the library of failing_heap.c. Tried are the first N allocations one by one (2,000), then every Kth (97th); each
 fails alone, and every seventh as the first of all that follow. The old file must be there, byte for byte, or the whole
 new one; nothing else may be left in the folder.
+
+Then every Kth allocation of a batch of three, by one thread and by two: a brief that comes after the one that met it is
+set as if nothing had been, though HarfBuzz keeps an empty table where it could not build one.
 """
 import argparse
 import concurrent.futures
@@ -31,13 +34,16 @@ text = "Send the readings"
 OLD = b"the old one"
 
 
-def run(args, folder, at, on=False):
+BATCH = ["one", "two", "three"]
+
+
+def run(args, folder, at, on=False, command=("talks.toml", "-o", "talks.pdf")):
     environment = {"PATH": os.environ["PATH"], "LD_PRELOAD": args.heap, "FAIL_AT": str(at)}
     if on:
         environment["FAIL_ON"] = "1"
     if at == 0:
         environment["FAIL_COUNT"] = str(folder / "count")
-    return subprocess.run([args.program, "build", "talks.toml", "-o", "talks.pdf"], cwd=folder, env=environment,
+    return subprocess.run([args.program, "build", *command], cwd=folder, env=environment,
                           stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
 
 
@@ -58,6 +64,45 @@ def fault(args, folder, whole, at, on):
     if done.returncode != 3:
         return f"exit code {done.returncode}: {told[:300]}"
     return None if "memory" in told or on and told == "" else f"an unclear message: {told[:300]}"
+
+
+def fault_of_batch(args, folder, whole, at, went_on):
+    """What is wrong with the PDFs of a batch when that allocation fails; None when each is the old one or whole."""
+    for name in BATCH:
+        (folder / f"{name}.pdf").write_bytes(OLD)
+    command = ["-q", f"-j{1 + at % 2}", *(f"{name}.toml" for name in BATCH), "-o", "./"]
+    done = run(args, folder, at, command=command)
+    now = {name: (folder / f"{name}.pdf").read_bytes() for name in BATCH}
+    spoiled = [name for name in BATCH if now[name] not in (OLD, whole.get(name, now[name]))]
+    if spoiled:
+        return f"neither the old file nor the whole new one: {', '.join(spoiled)}"
+    left = sum(bytes_ == OLD for bytes_ in now.values())
+    if done.returncode != (3 if left else 0):
+        return f"exit code {done.returncode}, {left} files are old: {done.stderr.decode('utf-8', 'replace')[:300]}"
+    whole.update({name: now[name] for name in BATCH if at == 0})
+    went_on.append(0 < left < len(BATCH))
+    return None
+
+
+def try_batches(args, folders):
+    """How many were tried, and the faults."""
+    whole, went_on = {}, []
+    for folder in folders:
+        for name in BATCH:
+            (folder / f"{name}.toml").write_text(BRIEF.replace("river", f"river {name}"), encoding="utf-8")
+    if why := fault_of_batch(args, folders[0], whole, 0, went_on):
+        sys.exit(f"the batch fails with memory enough: {why}")
+    places = range(args.step, int((folders[0] / "count").read_text()), args.step)
+
+    def work_on(i):
+        return [(at, False, "batch: " + why) for at in places[i::len(folders)]
+                if (why := fault_of_batch(args, folders[i], whole, at, went_on))]
+
+    with concurrent.futures.ThreadPoolExecutor(len(folders)) as pool:
+        faults = sorted(sum(pool.map(work_on, range(len(folders))), []))
+    if sum(went_on) * 2 < len(places):
+        faults.append((0, False, f"batch: only {sum(went_on)} of {len(places)} went on after a brief that failed"))
+    return len(places), faults
 
 
 def main():
@@ -91,9 +136,11 @@ def main():
 
         with concurrent.futures.ThreadPoolExecutor(share) as pool:
             faults = sorted(sum(pool.map(work_on, range(share)), []))
+        batches, more = try_batches(args, folders)
+        faults += more
     for at, on, why in faults[:20]:
         print(f"allocation {at}{' and all after it' if on else ''}: {why}")
-    print(f"{len(tries)} failures of memory among {total} allocations, {len(faults)} not as promised")
+    print(f"{len(tries)} failures of memory among {total} allocations, {batches} in batches, {len(faults)} not as promised")
     sys.exit(1 if faults else 0)
 
 
