@@ -34,6 +34,7 @@ void drop_last_blank(JoinedText& joined) {
 JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang, const SettingContext& context) {
   const InlineText& content = paragraph.content;
   JoinedText joined;
+  bool only_heading = true;
   for (std::uint32_t i = 0; i < content.size(); ++i) {
     const Inline& piece = content[i];
     const TextStyle& style = context.story->text_styles[piece.style];
@@ -42,7 +43,11 @@ JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang, con
     append_collapsed(joined.text, capitals ? text::upper_case(piece.text) : piece.text);
     if (joined.text.size() == begin) continue;
     if (style.rise > Pt{} && begin > 0 && joined.text[begin - 1] != ' ') joined.marks.push_back(begin);
-    if (piece.stays_by && joined.text[begin] == ' ') joined.stays_by.push_back(begin);
+    if (piece.stays_by && joined.text[begin] == ' ') {
+      joined.stays_by.push_back(begin);
+      if (only_heading) joined.after_heading.push_back(begin);
+    }
+    only_heading = only_heading && (piece.whole_words || style.rise > Pt{});
     if (piece.unbroken) joined.unbroken.emplace_back(begin, joined.text.size());
     if (piece.isolate && !piece.lang.empty() && joined.text.size() - begin < longest_name)
       joined.together.emplace_back(begin, joined.text.size());

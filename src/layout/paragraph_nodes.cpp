@@ -17,8 +17,9 @@ constexpr double tie_cost = 1500;  // inside "Page 3" or an address: rather a li
 
 Pt share(Pt width, double of) { return Pt::from_points(width.points() * of); }
 
-/// Of the blank before who said it: rather a line of badness 1000 than that alone on the last one.
-constexpr double stays_by_cost = 1000;
+/// Of the blank before who said it: rather a line of badness 900 than that alone on the last one.
+constexpr double stays_by_cost = 900;
+static_assert(stays_by_cost != emergency_blank_cost, "lines that end there are not told as broken inside");
 
 /// How a line may end right after a cluster.
 enum class After : std::uint8_t { stays, blank, hyphen, free };
@@ -174,9 +175,10 @@ class NodeBuilder {
       glue.cost = emergency_blank_cost;
       out_.has_emergencies = true;
     }
-    // A ragged line may end short after the dot before a name in another language; nothing is changed where it does
-    // not.
-    const Pt short_of = params_.rigid && glue.may_break && is_after_dot(i) ? params_.measure / 3 : Pt{};
+    // A ragged line may end short after the dot before a name in another language, and before the last word of a
+    // heading that who said it takes along; nothing is changed where it does not.
+    const bool may_be_short = params_.rigid && glue.may_break && (is_after_dot(i) || is_before_taken_word(i));
+    const Pt short_of = may_be_short ? params_.measure / 3 : Pt{};
     if (short_of > Pt{}) push(Glue{{}, short_of, {}, false, false, 0}, i);
     push(glue, i);
     if (short_of > Pt{}) push(Glue{{}, -short_of, {}, false, false, 0}, i + 1);
@@ -195,6 +197,11 @@ class NodeBuilder {
     const auto& all = clusters_.joined.together;
     return at >= 2 && text_.compare(at - 2, 2, "·") == 0 &&
            std::any_of(all.begin(), all.end(), [&](const auto& range) { return range.first == next; });
+  }
+
+  bool is_before_taken_word(std::uint32_t blank) const {
+    const auto& all = clusters_.joined.after_heading;
+    return !all.empty() && std::binary_search(all.begin(), all.end(), text_.find(' ', clusters_.list[blank].end));
   }
 
   void add_hyphen(std::uint32_t i) {

@@ -156,3 +156,18 @@ TEST_CASE("who said it takes the last word along to the last line") {
   CHECK(alone_before > 5);
   CHECK(alone * 4 < alone_before);  // only where the line before would be very short
 }
+
+TEST_CASE("who said it is never alone below a heading") {
+  for (int width = 150; width < 300; width += 2) {
+    Desk desk;
+    Paragraph paragraph = paragraph_of("Appreciation and wider relations.", ragged);
+    paragraph.content[0].whole_words = true;
+    Inline who;
+    who.text = " – Iraq";
+    who.stays_by = true;
+    paragraph.content.push_back(who);
+    const auto lines = lines_of(desk.set(paragraph, Pt::from_points(width)));
+    CHECK_MESSAGE(lines.find("|– Iraq") == std::string::npos, width << ": " << lines);
+    CHECK(desk.diags.all().empty());
+  }
+}
