@@ -7,6 +7,11 @@
 #include "layout/column_filler.hpp"
 
 namespace readout::layout {
+namespace {
+
+constexpr std::size_t few_lines = 4;  ///< of a table of contents
+
+}  // namespace
 
 void GalleyBuilder::push(Strip strip) {
   strip.space_before = max(strip.space_before, space_);
@@ -53,11 +58,18 @@ void GalleyBuilder::keep_from(std::size_t first_strip) {
     strips_[i].cost = std::max(strips_[i].cost, cost::kept);
 }
 
-void GalleyBuilder::keep_ends_from(std::size_t first_strip) {
-  constexpr std::size_t few = 4;
-  for (std::size_t i = first_strip + 1; i < strips_.size(); ++i)
-    if (i - first_strip < few || strips_.size() - i < few)
-      strips_[i].cost = std::max(strips_[i].cost, cost::lonely_row);
+void GalleyBuilder::keep_ends_from(std::size_t first_strip, std::size_t few) {
+  const auto begins = [&](std::size_t i) { return i == first_strip || strips_[i].cost < cost::inside_item; };
+  std::size_t before = 0, after = 0;
+  for (std::size_t i = first_strip; i < strips_.size(); ++i)
+    if (begins(i)) ++after;
+  for (std::size_t i = first_strip; i < strips_.size(); ++i) {
+    const bool whole = begins(i);
+    if (i > first_strip && (before < few || after < few)) strips_[i].cost = std::max(strips_[i].cost, cost::lonely_row);
+    if (!whole) continue;
+    ++before;
+    --after;
+  }
 }
 
 void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt least_label) {
@@ -120,7 +132,7 @@ void GalleyBuilder::set_group_by(const Block& block, const Group& group, const B
   const std::size_t first = strips_.size();
   set(inner);
   if (group.keep_together) keep_from(first);
-  if (block.role == Role::toc) keep_ends_from(first);
+  if (block.role == Role::toc) keep_ends_from(first, few_lines);
   if (group.again.empty() || !main_) return;
   const std::int32_t again = add_head(artifacts_of(group.again, inner), true);
   for (std::size_t i = first + 1; i < strips_.size(); ++i)
@@ -159,7 +171,7 @@ void GalleyBuilder::set_columns_of(const Group& group, Bed bed) {
     shop_.galley.sections.push_back({group.columns, bed.measure, group.column_gap});
     const std::size_t first = strips_.size();
     set_blocks(group.blocks, bed);
-    keep_ends_from(first);
+    keep_ends_from(first, static_cast<std::size_t>(group.columns));
     section_ = -1;
     return;
   }

@@ -107,8 +107,9 @@ class GalleyBuilder {
   void add_space(Pt space) { space_ = max(space_, space); }
   void add_cost(std::int64_t cost) { cost_ = cost_ < cost ? cost : cost_; }
   void keep_from(std::size_t first_strip);
-  /// A table of contents and newspaper columns leave no few lines at the foot of a page, and carry no few over.
-  void keep_ends_from(std::size_t first_strip);
+  /// A table of contents and newspaper columns leave no few entries at the foot of a page, and carry no few over,
+  /// however many lines an entry has.
+  void keep_ends_from(std::size_t first_strip, std::size_t few);
 
   /// Lays lines beside the strips from `first` on, their first baseline on that strip's.
   void lay_beside(std::size_t first, std::vector<Strip> lines);

@@ -315,6 +315,29 @@ TEST_CASE("columns over several pages hold every text once") {
     for (const auto* run : runs_on(document, p)) CHECK(run->origin.y < document.pages[p].size.height - 27_mm);
 }
 
+TEST_CASE("no entry of a list in columns stands alone on a page") {
+  for (int lead = 30; lead < 52; ++lead) {
+    Story story = page_story();
+    for (int i = 0; i < lead; ++i) story.blocks.push_back(text_block("line" + std::to_string(i)));
+    std::vector<Block> people;
+    for (int i = 0; i < 8; ++i) {
+      std::vector<Block> lines;
+      lines.push_back(text_block("name" + std::to_string(i)));
+      if (i < 7) lines.push_back(text_block("office"));
+      people.push_back(group_of(std::move(lines)));
+      std::get<Group>(people.back().content).keep_together = true;
+    }
+    Block list = group_of(std::move(people));
+    std::get<Group>(list.content).columns = 2;
+    story.blocks.push_back(list);
+    const auto document = laid_out(story);
+    std::map<std::size_t, int> entries;  // page -> names on it
+    for (int i = 0; i < 8; ++i) ++entries[static_cast<std::size_t>(page_with(document, "name" + std::to_string(i)))];
+    CAPTURE(lead);
+    for (const auto& [page, count] : entries) CHECK(count > 1);
+  }
+}
+
 TEST_CASE("a heading stays with what follows, and a paragraph leaves two lines on either side") {
   for (int lead = 30; lead < 52; ++lead) {
     Story story = page_story();
