@@ -53,7 +53,7 @@ double work_per_word(Setting setting, std::size_t words) {
   params.emergency_stretch = 30_pt;
   params.line_end_stretch = setting == Setting::ragged ? 20_pt : Pt{};
   const Nodes nodes = Writer(setting).write(words);
-  const BrokenLines broken = break_lines(nodes, setting == Setting::narrow ? 60_pt : 400_pt, params);
+  const BrokenLines broken = break_lines(nodes, setting == Setting::narrow ? 60_pt : 315_pt, params);
   CHECK(broken.pass == (setting == Setting::narrow ? 3 : 2));
   CHECK(broken.lines.size() > words / 20);
   return static_cast<double>(broken.work) / static_cast<double>(words);
