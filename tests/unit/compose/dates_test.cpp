@@ -70,10 +70,10 @@ TEST_CASE("hours are printed as given, with their zone") {
   CHECK(meeting_hours(meeting, en, std::nullopt) == "from 09:30");
   meeting.end = model::Hour{{17, 5}, {}};
   CHECK(meeting_hours(meeting, en, std::nullopt) == "09:30–17:05");
-  CHECK(meeting_hours(meeting, en, "local time") == "09:30–17:05 (local time)");
+  CHECK(meeting_hours(meeting, en, "local time") == "09:30–17:05\u00A0(local time)");
   meeting.start = model::At<model::DateTime>{{{2026, 3, 17}, {22, 0}, 0, 180}, {}};
   meeting.end = model::At<model::DateTime>{{{2026, 3, 18}, {1, 30}, 0, 180}, {}};
-  CHECK(meeting_hours(meeting, en, std::nullopt) == "22:00–01:30 (UTC+03:00)");
+  CHECK(meeting_hours(meeting, en, std::nullopt) == "22:00–01:30\u00A0(UTC+03:00)");
   CHECK(meeting_days(meeting, en) == "17–18 March 2026");
   CHECK(offset_in_words(-210, en) == "UTC−03:30");
 }
