@@ -108,6 +108,12 @@ Fragments step_value(Desk& desk, const model::Step& step, std::size_t index, std
   return {};
 }
 
+Fragments step_cell(Desk& desk, const model::Step& step, std::size_t index, std::string_view column) {
+  if (column == "owner" && step.owner) return who_in_narrow_cell(desk, *step.owner);
+  if (column == "with" && step.with) return who_in_narrow_cell(desk, *step.with);
+  return step_value(desk, step, index, column);
+}
+
 TableMaker::Column step_column(const Desk& desk, std::string_view name) {
   TableMaker::Column column;
   if (name == "action") {
@@ -131,7 +137,7 @@ Blocks steps_table(Desk& desk, const Work& work, const std::string& name) {
   for (std::size_t i = 0; i < heads.size(); ++i) table.column(heads[i], step_column(desk, work.spec.show[i].value));
   for (std::size_t i = 0; i < desk.brief.steps.size(); ++i) {
     std::vector<Fragments> cells;
-    for (const auto& column : work.spec.show) cells.push_back(step_value(desk, desk.brief.steps[i], i, column.value));
+    for (const auto& column : work.spec.show) cells.push_back(step_cell(desk, desk.brief.steps[i], i, column.value));
     table.row(std::move(cells), desk.brief.steps[i].span, desk.step_anchors[i]);
   }
   Blocks blocks;

@@ -55,6 +55,8 @@ struct Said {
 /// What a reference without words of its own prints: "point 3".
 [[nodiscard]] Fragments name_of(const Desk& desk, const model::Target& target, Span span);
 [[nodiscard]] Fragments who(const Desk& desk, const model::Who& who);
+/// The same with commas alone: where a name is all that a line holds, "and" would have one to itself.
+[[nodiscard]] Fragments who_in_narrow_cell(const Desk& desk, const model::Who& who);
 [[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);  ///< with its honorific
 /// No line ends inside it.
 [[nodiscard]] Fragments unbroken(Fragments text);

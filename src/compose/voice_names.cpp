@@ -117,7 +117,9 @@ Fragments name_of(const Desk& desk, const model::Target& target, Span span) {
   return {};
 }
 
-Fragments who(const Desk& desk, const model::Who& value) {
+namespace {
+
+std::vector<Fragments> names_of(const Desk& desk, const model::Who& value) {
   std::vector<Fragments> items;
   for (const model::WhoItem& item : value.items) {
     if (std::holds_alternative<model::Joint>(item)) {
@@ -128,7 +130,15 @@ Fragments who(const Desk& desk, const model::Who& value) {
       items.push_back(line(desk, std::get<model::Line>(item)));
     }
   }
-  return joined(desk, std::move(items));
+  return items;
+}
+
+}  // namespace
+
+Fragments who(const Desk& desk, const model::Who& value) { return joined(desk, names_of(desk, value)); }
+
+Fragments who_in_narrow_cell(const Desk& desk, const model::Who& value) {
+  return joined_by(desk, names_of(desk, value), desk.word("join.comma"));
 }
 
 Fragments person_name(const Desk& desk, const model::Person& person) {
