@@ -1,8 +1,8 @@
 // The glyphs of one face that a document shows, drawn anew as a CFF program: no hints, no layout tables.
 //
-// Faces with TrueType outlines become CFF as well. That is about half as large as what is cut out of a file, lets each
-// glyph have any code, and as many as it needs, and lets glyphs be composed of others: an Arabic letter with its marks
-// is one glyph to the readers of a PDF. One more is the carrier, a glyph without area that carries a further character.
+// Faces with TrueType outlines become CFF as well: it lets each glyph have any code, and as many as it needs, and
+// glyphs be composed of others. An Arabic letter with its marks is one glyph to the readers of a PDF. One more is the
+// carrier, a glyph without area that carries a further character.
 #pragma once
 #include <cstdint>
 #include <map>
