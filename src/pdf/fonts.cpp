@@ -68,6 +68,8 @@ Code Fonts::code(Use& use, GlyphId glyph, std::u32string_view text) {
 }
 
 Code Fonts::composed(Use& use, std::vector<Part> parts, int advance, std::u32string_view text) {
+  for (const Part& part : parts)
+    if (part.glyph == 0 && !missing_) missing_ = text;
   return find(use, use.subset_.compose(std::move(parts), advance), text);
 }
 

@@ -136,16 +136,20 @@ TEST_CASE("all fonts are embedded subsets with a text for each code, and none ha
   CHECK(unpacked(pdf).find("CIDSet") == std::string::npos);
 }
 
-TEST_CASE("a run that shows .notdef is refused") {
-  Draft draft;
-  const StructId paragraph = draft.element(Role::p);
-  draft.latin(paragraph, "abc");
-  auto& run = std::get<PlacedRun>(draft.document.pages.back().items.back());
-  auto glyphs = run.glyphs.all();
-  glyphs[1].id = 0;
-  run.glyphs = glyphs;
-  Diagnostics diags;
-  CHECK_FALSE(pdf::write(draft.document, fonts(), {}, diags));
-  CHECK(diags.all().front().code == "pdf.missing-glyph");
-  CHECK(diags.exit_code() == 4);
+TEST_CASE("a run that shows .notdef is refused, in either direction") {
+  for (const bool rtl : {false, true}) {
+    Draft draft;
+    const StructId paragraph = draft.element(Role::p);
+    if (rtl) draft.arabic(paragraph, "\u062F\u0648\u0644\u0629");
+    else draft.latin(paragraph, "abc");
+    auto& run = std::get<PlacedRun>(draft.document.pages.back().items.back());
+    auto glyphs = run.glyphs.all();
+    glyphs[1].id = 0;
+    run.glyphs = glyphs;
+    Diagnostics diags;
+    CHECK_FALSE(pdf::write(draft.document, fonts(), {}, diags));
+    REQUIRE(!diags.all().empty());
+    CHECK(diags.all().front().code == "pdf.missing-glyph");
+    CHECK(diags.exit_code() == 4);
+  }
 }
