@@ -24,6 +24,7 @@ struct Totals {
 enum Fitness : std::uint8_t { very_loose, loose, decent, tight };
 constexpr std::size_t fitness_classes = 4;
 constexpr int most_hyphens = 9;         // lines in a row that are told apart
+constexpr std::size_t usual_stops = 14;  // of a paragraph, at once
 constexpr std::size_t most_gone = 256;  // stops that lead no further and still have room
 
 /// Excess first: a line that sticks out is worse than any number of ugly ones.
@@ -209,6 +210,8 @@ class Breaker {
   Breaker(const Ledger& ledger, Pt measure, const LineBreakParams& params)
       : ledger_(ledger), measure_(measure), params_(params) {
     for (auto& by_fitness : best_) by_fitness.fill(no_stop);
+    trails_.reserve(usual_stops);
+    active_.reserve(usual_stops);
   }
 
   BrokenLines run() {

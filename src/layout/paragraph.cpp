@@ -226,7 +226,7 @@ SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, 
   OverfullTeller(paragraph, clusters, nodes, measure, context).tell(broken.lines);
   const LineParams params{paragraph, clusters, nodes, measure, is_justified(style, em_of(paragraph, context), measure),
                           context};
-  for (std::size_t i = 0; i < broken.lines.size(); ++i) set.lines.push_back(set_line(broken.lines, i, params));
+  set.lines = set_lines(broken.lines, params);
   return set;
 }
 

@@ -13,6 +13,7 @@ namespace readout::layout {
 namespace {
 
 constexpr double inner_cost = 30;
+constexpr std::size_t nodes_at_ends = 4;
 constexpr double tie_cost = 1500;  // inside "Page 3" or an address: rather a line of badness 1500
 
 Pt share(Pt width, double of) { return Pt::from_points(width.points() * of); }
@@ -33,8 +34,8 @@ class NodeBuilder {
     find_breaks();
     if (params_.measure > Pt{}) find_wide_pieces();
     if (params_.kashida_share > 0 && !params_.rigid) find_kashidas();
-    out_.nodes.reserve(clusters_.list.size() / 2);
-    out_.cluster_at.reserve(clusters_.list.size() / 2);
+    out_.nodes.reserve(clusters_.list.size() / 2 + nodes_at_ends);
+    out_.cluster_at.reserve(clusters_.list.size() / 2 + nodes_at_ends);
     for (std::uint32_t i = 0; i < clusters_.list.size(); ++i) {
       i = skip_letters(i);
       add(i);

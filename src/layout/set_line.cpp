@@ -32,24 +32,16 @@ struct Segment {
   std::uint8_t level = 0;
   bool hangs = false;
   Pt width;
+  Pt left{};
 };
 
 /// A stretch of the paragraph's text as a run has it: without layout controls.
 class RunText {
  public:
   RunText(std::string_view text, std::size_t begin) : begin_(begin) {
-    std::size_t kept = 0;  // from here on nothing was taken over yet
-    for (std::size_t at = 0; at < text.size();) {
-      const auto decoded = utf8::decode(text, at);
-      const std::size_t end = at + decoded.length;
-      if (decoded.length > 1 && is_layout_control(decoded.value)) {
-        text_.append(text, kept, at - kept);
-        kept = end;
-        gone_.push_back({end, decoded.length + (gone_.empty() ? 0 : gone_.back().bytes)});
-      }
-      at = end;
-    }
-    text_.append(text, kept);
+    const bool may_have_controls = std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+    if (may_have_controls) leave_out_controls(text);
+    else text_ = std::string(text);
   }
 
   /// Where a byte of the paragraph's text is in here. Cost: logarithmic in the controls.
@@ -62,6 +54,22 @@ class RunText {
   [[nodiscard]] std::string take() { return std::move(text_); }
 
  private:
+  void leave_out_controls(std::string_view text) {
+    std::size_t kept = 0;  // from here on nothing was taken over yet
+    for (std::size_t at = 0; at < text.size();) {
+      const auto decoded = utf8::decode(text, at);
+      const std::size_t end = at + decoded.length;
+      if (decoded.length > 1 && is_layout_control(decoded.value)) {
+        text_.append(text, kept, at - kept);
+        kept = end;
+        gone_.push_back({end, decoded.length + (gone_.empty() ? 0 : gone_.back().bytes)});
+      }
+      at = end;
+    }
+    text_.append(text, kept);
+    text_.shrink_to_fit();
+  }
+
   struct Gone {
     std::size_t end = 0, bytes = 0;  ///< of a control; of all up to it
   };
@@ -72,18 +80,14 @@ class RunText {
 
 class LineSetter {
  public:
-  LineSetter(const std::vector<Line>& lines, std::size_t index, const LineParams& params)
-      : params_(params), clusters_(params.clusters), line_(lines[index]), is_last_(index + 1 == lines.size()) {
-    rtl_ = params.paragraph.direction == text::Direction::rtl;
-    if (index > 0) begin_after(lines[index - 1].end);
-    const auto& at = params.nodes.cluster_at;
-    pieces_.reserve(at[line_.last] - at[line_.first] + 2);
-    for (std::uint32_t i = at[line_.first]; i < at[line_.end]; ++i) add_whole(i);
-    if (std::holds_alternative<Discretionary>(params.nodes.nodes[line_.end])) add_before(at[line_.end]);
-    else hang(at[line_.end], at[line_.last]);
-  }
+  LineSetter(const std::vector<Line>& lines, const LineParams& params)
+      : params_(params),
+        clusters_(params.clusters),
+        lines_(lines),
+        rtl_(params.paragraph.direction == text::Direction::rtl) {}
 
-  SetLine set() {
+  SetLine set(std::size_t index) {
+    begin(index);
     SetLine out;
     out.ratio = line_.ratio;
     out.overfull = line_.overfull;
@@ -104,6 +108,22 @@ class LineSetter {
   const text::Run& run_of(std::uint32_t cluster) const { return clusters_.shaped.runs[clusters_.list[cluster].run]; }
   std::uint32_t inline_of(std::uint32_t run) const {
     return clusters_.joined.inlines[clusters_.shaped.runs[run].stretch];
+  }
+
+  void begin(std::size_t index) {
+    line_ = lines_[index];
+    is_last_ = index + 1 == lines_.size();
+    pieces_.clear();
+    stretched_.clear();
+    segments_.clear();
+    width_ = hang_width_ = hang_start_ = Pt{};
+    scale_ = 1000;
+    if (index > 0) begin_after(lines_[index - 1].end);
+    const auto& at = params_.nodes.cluster_at;
+    pieces_.reserve(at[line_.last] - at[line_.first] + 2);
+    for (std::uint32_t i = at[line_.first]; i < at[line_.end]; ++i) add_whole(i);
+    if (std::holds_alternative<Discretionary>(params_.nodes.nodes[line_.end])) add_before(at[line_.end]);
+    else hang(at[line_.end], at[line_.last]);
   }
 
   const LineRules& rules() const { return params_.context.story->paragraph_styles[params_.paragraph.style].lines; }
@@ -255,7 +275,7 @@ class LineSetter {
       const std::uint8_t level = piece.hangs ? (rtl_ ? 1 : 0) : run_of(piece.cluster).level;
       const bool joins = !segments_.empty() && segments_.back().run == run && segments_.back().level == level &&
                          (segments_.back().hangs == piece.hangs || !is_link(run));
-      if (!joins) segments_.push_back({i, i, run, level, piece.hangs, {}});
+      if (!joins) segments_.push_back({i, i, run, level, piece.hangs, {}, {}});
       segments_.back().end = i + 1;
       segments_.back().width += piece.width + piece.extra;
     }
@@ -274,16 +294,10 @@ class LineSetter {
   }
 
   void place(SetLine& out) {
-    std::vector<std::uint8_t> levels;
-    for (const Segment& segment : segments_) levels.push_back(segment.level);
-    std::vector<Pt> lefts(segments_.size());
-    Pt pen = rtl_ ? -hang_width_ : Pt{};
-    for (const std::size_t i : text::visual_order(levels)) {
-      lefts[i] = pen;
-      pen += segments_[i].width;
-    }
-    for (std::size_t i = 0; i < segments_.size(); ++i) {
-      LineRun placed = placed_run(segments_[i], lefts[i]);
+    find_lefts();
+    out.runs.reserve(segments_.size());
+    for (const Segment& segment : segments_) {
+      LineRun placed = placed_run(segment);
       if (placed.run.glyphs.empty()) continue;
       grow(out, placed);
       out.runs.push_back(std::move(placed));
@@ -291,12 +305,25 @@ class LineSetter {
     if (!out.runs.empty()) out.runs.back().run.ends_line = !is_last_;
   }
 
-  LineRun placed_run(const Segment& segment, Pt left) const {
+  void find_lefts() {
+    Pt pen = rtl_ ? -hang_width_ : Pt{};
+    const auto put = [&](Segment& segment) {
+      segment.left = pen;
+      pen += segment.width;
+    };
+    if (segments_.size() == 1) return put(segments_[0]);
+    std::vector<std::uint8_t> levels;
+    levels.reserve(segments_.size());
+    for (const Segment& segment : segments_) levels.push_back(segment.level);
+    for (const std::size_t i : text::visual_order(levels)) put(segments_[i]);
+  }
+
+  LineRun placed_run(const Segment& segment) {
     const text::Run& from = clusters_.shaped.runs[segment.run];
     const std::uint32_t index = inline_of(segment.run);
     const TextStyle& style = params_.context.story->text_styles[params_.paragraph.content[index].style];
     PlacedRun run;
-    run.origin = {left, -style.rise};
+    run.origin = {segment.left, -style.rise};
     run.width = segment.width;
     run.face = from.face;
     run.size = from.size;
@@ -310,26 +337,26 @@ class LineSetter {
   }
 
   /// Text in logical order, glyphs in visual order.
-  void fill(PlacedRun& run, std::span<const Piece> pieces) const {
+  void fill(PlacedRun& run, std::span<const Piece> pieces) {
     const std::size_t begin = pieces.front().begin;
     RunText text(std::string_view(clusters_.joined.text).substr(begin, pieces.back().end - begin), begin);
     Pt pen;
-    std::vector<PlacedGlyph> glyphs;
-    glyphs.reserve(pieces.size());
+    glyphs_.clear();
     for (std::size_t i = 0; i < pieces.size(); ++i)
-      add_glyphs(glyphs, pieces[run.level % 2 == 1 ? pieces.size() - 1 - i : i], text, pen);
-    run.glyphs = glyphs;
+      add_glyphs(pieces[run.level % 2 == 1 ? pieces.size() - 1 - i : i], text, pen);
+    run.glyphs = glyphs_;
     run.text = text.take();
-    if (pieces.back().hyphenated) run.text += soft_hyphen;
+    if (!pieces.back().hyphenated) return;
+    run.text += soft_hyphen;
     run.text.shrink_to_fit();
   }
 
-  void add_glyphs(std::vector<PlacedGlyph>& glyphs, const Piece& piece, const RunText& text, Pt& pen) const {
+  void add_glyphs(const Piece& piece, const RunText& text, Pt& pen) {
     for (std::size_t i = 0; i < piece.glyphs.size(); ++i) {
       const text::Glyph& glyph = piece.glyphs[i];
       const std::size_t place = text.place_of(piece.whole ? piece.begin : glyph.cluster);
       const Pt advance = scaled(glyph.advance, piece) + (i + 1 == piece.glyphs.size() ? piece.extra : Pt{});
-      glyphs.push_back({glyph.id, static_cast<std::uint32_t>(place), pen + scaled(glyph.dx, piece), glyph.dy, advance});
+      glyphs_.push_back({glyph.id, static_cast<std::uint32_t>(place), pen + scaled(glyph.dx, piece), glyph.dy, advance});
       pen += advance;
     }
   }
@@ -354,11 +381,16 @@ class LineSetter {
 
   const LineParams& params_;
   const Clusters& clusters_;
-  const Line& line_;
-  bool is_last_ = false, rtl_ = false;
+  const std::vector<Line>& lines_;
+  bool rtl_;
+
+  // Of the line that is being set; their memory serves the next.
+  Line line_;
+  bool is_last_ = false;
   std::vector<Piece> pieces_;  ///< logical order
   std::vector<StretchedWord> stretched_;
   std::vector<Segment> segments_;
+  std::vector<PlacedGlyph> glyphs_;  ///< of a run
   Pt width_, hang_width_;
   Pt hang_start_;     ///< stands left of the measure
   int scale_ = 1000;  ///< of letters that may give
@@ -366,8 +398,12 @@ class LineSetter {
 
 }  // namespace
 
-SetLine set_line(const std::vector<Line>& lines, std::size_t index, const LineParams& params) {
-  return LineSetter(lines, index, params).set();
+std::vector<SetLine> set_lines(const std::vector<Line>& lines, const LineParams& params) {
+  std::vector<SetLine> set;
+  set.reserve(lines.size());
+  LineSetter setter(lines, params);
+  for (std::size_t i = 0; i < lines.size(); ++i) set.push_back(setter.set(i));
+  return set;
 }
 
 }  // namespace readout::layout

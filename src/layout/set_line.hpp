@@ -1,4 +1,4 @@
-// A chosen line -> placed runs: justified, cut at styles and levels, put into visual order.
+// Chosen lines -> placed runs: justified, cut at styles and levels, put into visual order.
 #pragma once
 #include <vector>
 #include "layout/clusters.hpp"
@@ -15,11 +15,10 @@ struct LineParams {
   bool justified = false;
   SettingContext& context;
 };
-/// Sets lines[index].
-/// Gives:  runs in logical order with their places; a blank that ends the line hangs beyond it, at the
+/// Gives:  for each line its runs in logical order with their places; a blank that ends the line hangs beyond it, at the
 ///         paragraph's level (UAX #9, L1). Layout controls are left out, but for a soft hyphen that
 ///         ends a line.
-/// Cost:   linear in the line.
-[[nodiscard]] SetLine set_line(const std::vector<Line>& lines, std::size_t index, const LineParams& params);
+/// Cost:   linear in the lines.
+[[nodiscard]] std::vector<SetLine> set_lines(const std::vector<Line>& lines, const LineParams& params);
 
 }  // namespace readout::layout

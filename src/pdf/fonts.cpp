@@ -52,7 +52,7 @@ std::optional<Fonts> Fonts::gather(const layout::Document& document, const text:
           return std::nullopt;
         }
         FaceOutlines& drawn = outlines.try_emplace(face, *face).first->second;
-        use = fonts.faces_.emplace(run->face, Use(*face, drawn)).first;
+        use = fonts.faces_.emplace(run->face, Use(*face, drawn, fonts.pool_.get())).first;
       }
       if (run->level % 2 != 0 && run->text.find_first_not_of(' ') != std::string::npos) use->second.counts_ = true;
     }

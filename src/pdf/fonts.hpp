@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,24 +65,29 @@ class Fonts {
   };
   /// Codes of all left-to-right faces: for each text the first, second, ... glyph of a face that says it.
   struct Shared {
-    std::map<std::u32string, std::vector<std::uint16_t>> codes;
-    std::map<std::uint16_t, std::u32string> texts;
+    explicit Shared(std::pmr::memory_resource* pool) : codes(pool), texts(pool) {}
+    std::pmr::map<std::u32string, std::pmr::vector<std::uint16_t>> codes;
+    std::pmr::map<std::uint16_t, std::u32string> texts;
     std::uint16_t next = 0xE000;  ///< where no character has its number
   };
+  Fonts() = default;
   [[nodiscard]] Code find(Use& use, GlyphId glyph, std::u32string_view text);
   [[nodiscard]] std::uint16_t shared_code(const Use& use, const std::u32string& text);
   [[nodiscard]] static FontCodes codes_of(const Use& use);
 
+  /// Of all maps of codes: they grow while the pages are written, and go together.
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> pool_ = std::make_unique<std::pmr::monotonic_buffer_resource>();
   std::map<text::FaceId, Use> faces_;
   std::unique_ptr<Outlines> own_;  ///< where none are known
-  Shared shared_;
+  Shared shared_{pool_.get()};
   std::uint32_t resources_ = 0;
   std::optional<std::u32string> missing_;
 };
 
 class Fonts::Use {
  public:
-  Use(const text::Face& face, FaceOutlines& outlines) : face_(&face), subset_(face, outlines) {}
+  Use(const text::Face& face, FaceOutlines& outlines, std::pmr::memory_resource* pool)
+      : face_(&face), subset_(face, outlines), meanings_(pool), codes_(pool) {}
   [[nodiscard]] const text::Face& face() const { return *face_; }
 
  private:
@@ -96,8 +102,8 @@ class Fonts::Use {
   Subset subset_;
   bool counts_ = false;                        ///< has codes of its own
   std::optional<std::uint32_t> font_;          ///< index of its resource, once it is shown
-  std::map<std::uint16_t, Meaning> meanings_;  ///< by code
-  std::map<std::pair<GlyphId, std::u32string>, Code> codes_;
+  std::pmr::map<std::uint16_t, Meaning> meanings_;  ///< by code
+  std::pmr::map<std::pair<GlyphId, std::u32string>, Code> codes_;
   std::array<Usual, 256> usual_{};  ///< by the last bits of the glyph
 };
 

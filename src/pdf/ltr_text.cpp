@@ -29,8 +29,8 @@ class Line {
       append_integer(array_, static_cast<std::int64_t>(adjustment));
       pen_ -= adjustment * em_ / 1000.0;
     }
-    codes_ += static_cast<char>(code.cid >> 8);
-    codes_ += static_cast<char>(code.cid & 0xFF);
+    const char bytes[2] = {static_cast<char>(code.cid >> 8), static_cast<char>(code.cid & 0xFF)};
+    codes_.append(bytes, sizeof bytes);
     pen_ += code.advance * units_;
   }
 

@@ -76,16 +76,12 @@ void Structure::find_right_to_left() {
 }
 
 /// A transparent element's children stand in its place.
-std::vector<StructId> Structure::children_of(std::uint32_t index) const {
-  std::vector<StructId> children;
-  const auto adopt = [&](const auto& self, std::uint32_t from) -> void {
-    for (const StructId child : document_.structure[from].children) {
-      if (real(child) == child) children.push_back(child);
-      else self(self, child.index);
-    }
-  };
-  adopt(adopt, index);
-  return children;
+template <class Take>
+void Structure::for_each_child(std::uint32_t index, const Take& take) const {
+  for (const StructId child : document_.structure[index].children) {
+    if (real(child) == child) take(child);
+    else for_each_child(child.index, take);
+  }
 }
 
 std::string_view Structure::role(StructId id) const {
@@ -164,27 +160,26 @@ void Structure::append_kid(std::string& out, const Appearance& appearance, std::
 
 /// Content and children merged by first appearance; children keep the order they were given in.
 void Structure::append_kids(std::string& out, std::uint32_t index) const {
-  struct Kid {
-    std::uint32_t order = 0;  ///< an appearance
-    std::optional<StructId> child;
+  std::uint32_t content = starts_[index], least = 0;
+  const std::uint32_t content_end = starts_[index + 1];
+  std::size_t count = 0;
+  const auto next = [&] { out += count++ == 0 ? "/K[" : " "; };
+  const auto add_content_before = [&](std::uint32_t order) {
+    for (; content < content_end && grouped_[content] < order; ++content) {
+      next();
+      append_kid(out, appearances_[grouped_[content]], first_page(index));
+    }
   };
-  std::vector<Kid> kids;
-  std::uint32_t least = 0;
-  for (const StructId child : children_of(index)) {
+  const std::size_t begin = out.size();
+  for_each_child(index, [&](StructId child) {
     if (first_[child.index] != never) least = std::max(least, first_[child.index]);
-    kids.push_back({least, child});
-  }
-  for (std::uint32_t i = starts_[index]; i < starts_[index + 1]; ++i) kids.push_back({grouped_[i], std::nullopt});
-  if (kids.empty()) return;
-  std::stable_sort(kids.begin(), kids.end(), [](const Kid& a, const Kid& b) { return a.order < b.order; });
-  out += kids.size() == 1 ? "/K " : "/K[";
-  for (const Kid& kid : kids) {
-    if (kid.child) append_reference(out, number(*kid.child));
-    else append_kid(out, appearances_[kid.order], first_page(index));
-    out += ' ';
-  }
-  if (kids.size() == 1) out.pop_back();
-  else out.back() = ']';
+    add_content_before(least);
+    next();
+    append_reference(out, number(child));
+  });
+  add_content_before(never);
+  if (count == 1) out[begin + 2] = ' ';
+  if (count > 1) out += ']';
 }
 
 /// Right-to-left text once more in the element, in logical order and without steering marks: pdf.js hands it out, no
@@ -233,10 +228,13 @@ std::string Structure::numbering_of(std::uint32_t index) const {
   const layout::StructElement& element = document_.structure[index];
   if (!profile_.namespaces || element.role != Role::l || element.list_numbering.view() != "None")
     return element.list_numbering.str();
-  for (const StructId item : children_of(index))
-    for (const StructId part : children_of(item.index))
-      if (document_.structure[part.index].role == Role::lbl) return "Description";
-  return element.list_numbering.str();
+  bool labelled = false;
+  for_each_child(index, [&](StructId item) {
+    for_each_child(item.index, [&](StructId part) {
+      labelled = labelled || document_.structure[part.index].role == Role::lbl;
+    });
+  });
+  return labelled ? "Description" : element.list_numbering.str();
 }
 
 /// NS and Ref. Types that PDF 2.0 took no more over stay in the namespace that needs no naming, that of PDF 1.7.

@@ -61,7 +61,8 @@ class Structure {
   void group_appearances();
   void find_first_appearances();
   void find_references();
-  [[nodiscard]] std::vector<StructId> children_of(std::uint32_t index) const;
+  template <class Take>
+  void for_each_child(std::uint32_t index, const Take& take) const;
   [[nodiscard]] std::optional<std::uint32_t> first_page(std::uint32_t index) const;
   void spell(std::uint32_t number, std::string& out) const;
   void spell_element(std::uint32_t index, std::string& out) const;

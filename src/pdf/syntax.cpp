@@ -51,7 +51,7 @@ void append_decimal(std::string& out, std::int64_t value, int decimals) {
   do *--place = static_cast<char>('0' + rest % 10);
   while ((rest /= 10) != 0);
   if (value < 0) *--place = '-';
-  out.append(place, end);
+  out.append(place, static_cast<std::size_t>(end - place));
 }
 
 }  // namespace
@@ -72,19 +72,19 @@ void append_number(std::string& out, double value, int decimals) {
 void append_integer(std::string& out, std::int64_t value) {
   char buffer[24];
   const auto result = std::to_chars(buffer, buffer + sizeof buffer, value);
-  out.append(buffer, result.ptr);
+  out.append(buffer, static_cast<std::size_t>(result.ptr - buffer));
 }
 
 void append_literal(std::string& out, std::string_view bytes) {
   const auto is_special = [](char c) { return c == '(' || c == ')' || c == '\\' || c == '\r'; };
   out += '(';
   while (true) {
-    const auto special = std::find_if(bytes.begin(), bytes.end(), is_special);
-    out.append(bytes.begin(), special);
-    if (special == bytes.end()) break;
+    const auto plain = static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), is_special) - bytes.begin());
+    out.append(bytes, 0, plain);
+    if (plain == bytes.size()) break;
     out += '\\';
-    out += *special == '\r' ? 'r' : *special;  // a bare carriage return would be read as a line feed
-    bytes.remove_prefix(static_cast<std::size_t>(special - bytes.begin()) + 1);
+    out += bytes[plain] == '\r' ? 'r' : bytes[plain];  // a bare carriage return would be read as a line feed
+    bytes.remove_prefix(plain + 1);
   }
   out += ')';
 }
