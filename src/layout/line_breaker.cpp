@@ -23,9 +23,9 @@ struct Totals {
 
 enum Fitness : std::uint8_t { very_loose, loose, decent, tight };
 constexpr std::size_t fitness_classes = 4;
-constexpr int most_hyphens = 9;         // lines in a row that are told apart
+constexpr int most_hyphens = 9;          // lines in a row that are told apart
 constexpr std::size_t usual_stops = 14;  // of a paragraph, at once
-constexpr std::size_t most_gone = 256;  // stops that lead no further and still have room
+constexpr std::size_t most_gone = 256;   // stops that lead no further and still have room
 
 /// Excess first: a line that sticks out is worse than any number of ugly ones.
 struct Cost {

@@ -356,7 +356,8 @@ class LineSetter {
       const text::Glyph& glyph = piece.glyphs[i];
       const std::size_t place = text.place_of(piece.whole ? piece.begin : glyph.cluster);
       const Pt advance = scaled(glyph.advance, piece) + (i + 1 == piece.glyphs.size() ? piece.extra : Pt{});
-      glyphs_.push_back({glyph.id, static_cast<std::uint32_t>(place), pen + scaled(glyph.dx, piece), glyph.dy, advance});
+      glyphs_.push_back(
+          {glyph.id, static_cast<std::uint32_t>(place), pen + scaled(glyph.dx, piece), glyph.dy, advance});
       pen += advance;
     }
   }

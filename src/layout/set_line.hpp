@@ -15,7 +15,8 @@ struct LineParams {
   bool justified = false;
   SettingContext& context;
 };
-/// Gives:  for each line its runs in logical order with their places; a blank that ends the line hangs beyond it, at the
+/// Gives:  for each line its runs in logical order with their places; a blank that ends the line hangs beyond it, at
+/// the
 ///         paragraph's level (UAX #9, L1). Layout controls are left out, but for a soft hyphen that
 ///         ends a line.
 /// Cost:   linear in the lines.

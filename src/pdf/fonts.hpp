@@ -100,8 +100,8 @@ class Fonts::Use {
   };
   const text::Face* face_;
   Subset subset_;
-  bool counts_ = false;                        ///< has codes of its own
-  std::optional<std::uint32_t> font_;          ///< index of its resource, once it is shown
+  bool counts_ = false;                             ///< has codes of its own
+  std::optional<std::uint32_t> font_;               ///< index of its resource, once it is shown
   std::pmr::map<std::uint16_t, Meaning> meanings_;  ///< by code
   std::pmr::map<std::pair<GlyphId, std::u32string>, Code> codes_;
   std::array<Usual, 256> usual_{};  ///< by the last bits of the glyph

@@ -230,9 +230,8 @@ std::string Structure::numbering_of(std::uint32_t index) const {
     return element.list_numbering.str();
   bool labelled = false;
   for_each_child(index, [&](StructId item) {
-    for_each_child(item.index, [&](StructId part) {
-      labelled = labelled || document_.structure[part.index].role == Role::lbl;
-    });
+    for_each_child(item.index,
+                   [&](StructId part) { labelled = labelled || document_.structure[part.index].role == Role::lbl; });
   });
   return labelled ? "Description" : element.list_numbering.str();
 }
