@@ -78,8 +78,11 @@ namespace {
 
 /// A face that cannot be opened is told only once, so what a trial heard of it is told on.
 void tell_errors(const Diagnostics& trial, Diagnostics& diags) {
-  for (const auto& heard : trial.all())
-    if (heard.severity == Severity::error) diags.failure(heard.blame, heard.code, heard.message) = heard;
+  for (const auto& heard : trial.all()) {
+    const auto is_same = [&](const Diagnostic& told) { return told == heard; };
+    if (heard.severity == Severity::error && std::none_of(diags.all().begin(), diags.all().end(), is_same))
+      diags.failure(heard.blame, heard.code, heard.message) = heard;
+  }
 }
 
 bool fits(const Paragraph& size, const std::string& lang, Pt measure, int max_lines, SettingContext& context) {

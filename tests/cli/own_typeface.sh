@@ -41,6 +41,12 @@ rm data/fonts/LinLibertine_R.otf
 gives 3 build talks.toml --data data -o gone.pdf
 ok grep -q 'font.missing-file' err
 ok grep -q 'scripts/fonts' err
+ok test "$(grep -c 'LinLibertine_R.otf' err)" = 1
+# Of many briefs, too, it is told once, and which of them were not set for it.
+cp talks.toml again.toml
+gives 3 build talks.toml again.toml --data data -o many/
+ok test "$(grep -c 'LinLibertine_R.otf' err)" = 1
+ok grep -q 'not set, for what was told before: again.toml' err
 printf 'no font' >data/fonts/LinLibertine_R.otf
 gives 3 build talks.toml --data data -o gone.pdf
 ok grep -q 'is no OpenType or TrueType font' err
