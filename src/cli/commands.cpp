@@ -61,7 +61,8 @@ std::optional<std::vector<press::Job>> jobs_for(const Arguments& arguments, Worl
 
 void tell_result(const press::Result& result, const press::Job& job, Report& report) {
   const bool news = report.tell(result.diags);
-  if (result.begun && !result.done && !news) report.say(fmt::format("not set, for what was told before: {}", job.brief));
+  if (result.begun && !result.done && !news)
+    report.say(fmt::format("not set, for what was told before: {}", job.brief));
   // A face that cannot be opened is told once for all the briefs that want it.
   if (result.begun && !result.done) report.raise(result.diags.has_errors() ? 0 : static_cast<int>(Blame::input));
   if (!result.done) return;

@@ -5,14 +5,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/assert.hpp"
 #include "base/hash.hpp"
 #include "base/timing.hpp"
+#include "base/utf8.hpp"
 #include "pdf/content.hpp"
 #include "pdf/font_objects.hpp"
 
 namespace readout::pdf {
 namespace {
+
+constexpr std::uint16_t last_code = 0xFFFF;
 
 /// ISO 14289-1, 7.21.7: no U+0000, U+FEFF or U+FFFE; a code that adds nothing says U+200B.
 std::u32string clean(std::u32string_view text) {
@@ -69,7 +71,7 @@ Code Fonts::code(Use& use, GlyphId glyph, std::u32string_view text) {
 
 Code Fonts::composed(Use& use, std::vector<Part> parts, int advance, std::u32string_view text) {
   for (const Part& part : parts)
-    if (part.glyph == 0 && !missing_) missing_ = text;
+    if (part.glyph == 0) refuse_missing(text);
   return find(use, use.subset_.compose(std::move(parts), advance), text);
 }
 
@@ -82,21 +84,43 @@ std::uint16_t Fonts::shared_code(const Use& use, const std::u32string& text) {
     if (!use.meanings_.contains(code)) return code;
   }
   const bool is_character = text.size() == 1 && text[0] >= 0x20 && text[0] < 0xD800;
-  if (!is_character || !codes.empty()) READOUT_ASSERT(shared_.next < 0xFFFF);
-  const std::uint16_t code = is_character && codes.empty() ? static_cast<std::uint16_t>(text[0]) : shared_.next++;
+  const bool has_own_number = is_character && codes.empty();
+  if (!has_own_number && shared_.next == last_code) {
+    refuse_more(use);
+    return last_code;
+  }
+  const std::uint16_t code = has_own_number ? static_cast<std::uint16_t>(text[0]) : shared_.next++;
   codes.push_back(code);
   shared_.texts[code] = text;
   return code;
 }
 
+std::uint16_t Fonts::own_code(const Use& use) {
+  if (use.meanings_.size() < last_code) return static_cast<std::uint16_t>(use.meanings_.size() + 1);
+  refuse_more(use);
+  return last_code;
+}
+
+void Fonts::refuse_missing(std::u32string_view text) {
+  if (!refusal_)
+    refusal_ = {"pdf.missing-glyph", fmt::format("\"{}\" has no glyph in its face", utf8::from_utf32(text))};
+}
+
+void Fonts::refuse_more(const Use& use) {
+  if (!refusal_)
+    refusal_ = {"pdf.too-many-codes",
+                fmt::format("{} would show more than one font of a PDF has codes for: the brief is "
+                            "too long, or has too many characters",
+                            use.face_->file())};
+}
+
 Code Fonts::find(Use& use, GlyphId glyph, std::u32string_view text) {
-  if (glyph == 0 && !missing_) missing_ = text;
+  if (glyph == 0) refuse_missing(text);
   std::u32string meaning = clean(text);
   const auto [place, is_new] = use.codes_.try_emplace({glyph, meaning});
   if (is_new) {
     if (!use.font_) use.font_ = resources_++;
-    READOUT_ASSERT(use.meanings_.size() < 0xFFFF);
-    const auto cid = use.counts_ ? static_cast<std::uint16_t>(use.meanings_.size() + 1) : shared_code(use, meaning);
+    const std::uint16_t cid = use.counts_ ? own_code(use) : shared_code(use, meaning);
     place->second = {*use.font_, cid, use.subset_.advance(glyph)};
     use.meanings_[cid] = {glyph, std::move(meaning)};
   }

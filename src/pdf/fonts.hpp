@@ -55,8 +55,13 @@ class Fonts {
 
   /// Writes all fonts and gives the entries of the resource dictionary: "/F0 5 0 R /F1 9 0 R ".
   [[nodiscard]] std::string write(Haru& haru, Deflater& deflate) const;
-  /// What .notdef was shown for, if it was (ISO 14289-1, 7.21.8).
-  [[nodiscard]] const std::optional<std::u32string>& missing() const { return missing_; }
+  /// Why the fonts may not be written: the first that went wrong while codes were asked for.
+  /// Errors: pdf.missing-glyph where .notdef was shown (ISO 14289-1, 7.21.8); pdf.too-many-codes.
+  struct Refusal {
+    const char* code;
+    std::string message;
+  };
+  [[nodiscard]] const std::optional<Refusal>& refusal() const { return refusal_; }
 
  private:
   struct Meaning {
@@ -73,6 +78,9 @@ class Fonts {
   Fonts() = default;
   [[nodiscard]] Code find(Use& use, GlyphId glyph, std::u32string_view text);
   [[nodiscard]] std::uint16_t shared_code(const Use& use, const std::u32string& text);
+  [[nodiscard]] std::uint16_t own_code(const Use& use);
+  void refuse_missing(std::u32string_view text);
+  void refuse_more(const Use& use);
   [[nodiscard]] static FontCodes codes_of(const Use& use);
 
   /// Of all maps of codes: they grow while the pages are written, and go together.
@@ -81,7 +89,7 @@ class Fonts {
   std::unique_ptr<Outlines> own_;  ///< where none are known
   Shared shared_{pool_.get()};
   std::uint32_t resources_ = 0;
-  std::optional<std::u32string> missing_;
+  std::optional<Refusal> refusal_;
 };
 
 class Fonts::Use {

@@ -4,7 +4,6 @@
 
 #include "base/assert.hpp"
 #include "base/timing.hpp"
-#include "base/utf8.hpp"
 #include "pdf/attachments.hpp"
 #include "pdf/colour_profile.hpp"
 #include "pdf/deflate.hpp"
@@ -106,9 +105,8 @@ std::optional<std::string> write(layout::Document document, const text::FontBook
   haru.close_pages();
 
   write_resources(maker.resources, *fonts, pictures, haru, deflate);
-  if (const auto& missing = fonts->missing()) {
-    diags.failure(Blame::output, "pdf.missing-glyph",
-                  fmt::format("\"{}\" has no glyph in its face", utf8::from_utf32(*missing)));
+  if (const auto& refusal = fonts->refusal()) {
+    diags.failure(Blame::output, refusal->code, refusal->message);
     return std::nullopt;
   }
   if (pictures.transparent()) note_transparency(pages);

@@ -153,3 +153,24 @@ TEST_CASE("a run that shows .notdef is refused, in either direction") {
     CHECK(diags.exit_code() == 4);
   }
 }
+
+TEST_CASE("more texts than a font has codes for are a fault") {
+  Draft draft;
+  draft.latin(draft.element(Role::p), "a");
+  auto& items = draft.document.pages.back().items;
+  const auto run = std::get<PlacedRun>(items.back());
+  // A glyph that stands for each of many words of four letters, which have no numbers of their own.
+  for (int i = 0; i < 0x10000 - 0xE000; ++i) {
+    PlacedRun more = run;
+    more.text.clear();
+    for (int rest = i, letter = 0; letter < 4; ++letter, rest /= 26) more.text += static_cast<char>('a' + rest % 26);
+    items.emplace_back(more);
+  }
+  Diagnostics diags;
+  CHECK_FALSE(pdf::write(draft.document, fonts(), {}, diags));
+  REQUIRE(!diags.all().empty());
+  CHECK(diags.all().front().code == "pdf.too-many-codes");
+  CHECK(diags.exit_code() == 4);
+  items.resize(items.size() / 2);
+  CHECK(pdf::write(draft.document, fonts(), {}, diags));
+}
