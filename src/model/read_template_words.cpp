@@ -79,7 +79,7 @@ void read_hyphenation(TableReader& table, Words& words) {
 }
 
 /// Groups are tables and hold no word that nothing prints.
-void check_groups(TemplateReading& reading, TableReader& table, const TomlValue& value, const std::string& path) {
+void check_groups(TemplateReading& reading, TableReader& table, const std::string& path) {
   std::vector<std::string> groups;
   for (const KnownWord& word : known_words()) {
     const std::size_t cut = word.name.find('.');
@@ -100,7 +100,6 @@ void check_groups(TemplateReading& reading, TableReader& table, const TomlValue&
     inner.finish();
   }
   table.finish();
-  (void)value;
 }
 
 Words read_language(TemplateReading& reading, const std::string& lang, const TomlValue& value, Words words) {
@@ -119,7 +118,7 @@ Words read_language(TemplateReading& reading, const std::string& lang, const Tom
   if (auto inner = table.choice("inner", {"roman", "digits"}))
     words.text["inner"] = {std::move(*inner), table.span_of("inner")};
   read_hyphenation(table, words);
-  check_groups(reading, table, value, path);
+  check_groups(reading, table, path);
   return words;
 }
 
