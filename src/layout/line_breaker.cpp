@@ -243,8 +243,12 @@ class Breaker {
     const std::size_t last = trails_[trails_[end.trail].previous].node;
     return params_.stub_demerits > 0 && last != none && is_stub(stop_at(ledger_, last), end.node);
   }
-  bool is_stub(const Stop& stop, std::size_t node) const {
-    return ledger_.sums[node].width - ledger_.sums[stop.begin].width + stop.after < params_.stub_width;
+  bool is_stub(const Stop& stop, std::size_t node) const { return stub_of(stop, node) > 0; }
+  /// How much of a stub the last line would be: 1 where it is nearly none, 2 where it is next to nothing; 0: it is
+  /// none.
+  double stub_of(const Stop& stop, std::size_t node) const {
+    const Pt width = ledger_.sums[node].width - ledger_.sums[stop.begin].width + stop.after;
+    return width < params_.stub_width ? 2 - width.points() / params_.stub_width.points() : 0;
   }
 
   /// Gives false when no breaking keeps to the tolerance.
@@ -337,7 +341,7 @@ class Breaker {
     if (stop.flagged && !last && chance.flagged) sum += params_.double_hyphen_demerits;
     if (is_hyphen_too_many(stop, chance)) sum += hyphen_stack_demerits;
     if (stop.fitness > fit.fitness + 1 || fit.fitness > stop.fitness + 1) sum += params_.adjacent_demerits;
-    if (last && stop.node != none && is_stub(stop, node)) sum += params_.stub_demerits;
+    if (last && stop.node != none) sum += params_.stub_demerits * stub_of(stop, node);
     return sum;
   }
 
