@@ -140,7 +140,7 @@ void GalleyBuilder::push_by_rows(std::vector<Strip::Part> parts, bool align_base
     for (const auto& part : rows[i])
       if (!part.strips.empty()) add_space(part.strips.front().space_before);
     Strip row = row_of(std::move(rows[i]), align_baselines);
-    const bool one_alone = rows.size() > 2 && (i == 1 || i + 1 == rows.size());
+    const bool one_alone = rows.size() > 1 && (i == 1 || i + 1 == rows.size());
     row.cost = one_alone ? cost::lonely_row : cost::between_rows;
     if (row.height > Pt{}) push(std::move(row));
   }

@@ -11,10 +11,11 @@ namespace readout::layout {
 namespace {
 
 constexpr std::int64_t a_page = 300;
+constexpr double much_white = 0.2;                ///< of a page: nobody takes it for its natural end
 constexpr std::int64_t too_high = 1'000'000'000;  ///< a strip that is higher than its page
 
-/// What a last page costs that is blank by this share: a fifth of text is enough.
-std::int64_t nearly_empty(double blank) { return static_cast<std::int64_t>(3000 * std::max(blank - 0.8, 0.0)); }
+/// What a last page costs that is blank by this share: a quarter of text is enough.
+std::int64_t nearly_empty(double blank) { return static_cast<std::int64_t>(5000 * std::max(blank - 0.75, 0.0)); }
 
 /// Cost of a page that is full to its end, with so much of its last note on the next.
 std::int64_t split_page_cost(const Galley& galley, std::size_t last, Pt later, Pt room) {
@@ -77,9 +78,15 @@ class Chooser {
       if (!alone && under - later + measure_.least(first, stretch_end) > most) return;
       const Pt room = first == begin_ ? first_room_ : room_.later;
       const Pt height = under + measure_.stretch(first, stretch_end, true);
-      if (height <= room) take(first, last, buried + page_cost(galley_, last, room - height, room));
-      else if (height - later <= room) take(first, last, buried + split_page_cost(galley_, last, height - room, room));
-      else if (alone) take(first, last, too_high);
+      const Pt blank = room - height;
+      if (blank >= Pt{}) {
+        const bool by_choice = measure_.has_room_for_more(first, last, blank);
+        take(first, last, buried + page_cost(galley_, last, blank, room, by_choice));
+      } else if (height - later <= room) {
+        take(first, last, buried + split_page_cost(galley_, last, height - room, room));
+      } else if (alone) {
+        take(first, last, too_high);
+      }
       if (galley_.strips[first].forced) return;
     }
   }
@@ -107,6 +114,11 @@ PageMeasure::PageMeasure(const Galley& galley, const PageRoom& room)
   notes_.resize(galley.strips.size() + 1);
   note_count_.resize(galley.strips.size() + 1);
   later_.resize(galley.strips.size() + 1);
+  next_breaks_.resize(galley.strips.size());
+  for (std::size_t i = galley.strips.size(), next = i; i-- > 0;) {
+    next_breaks_[i] = next;
+    if (galley.strips[i].cost < cost::bad) next = i;
+  }
   std::set<NoteId> marked;
   for (std::size_t i = 0; i < galley.strips.size(); ++i) {
     notes_[i + 1] = notes_[i];
@@ -137,6 +149,14 @@ Pt PageMeasure::later_notes(std::size_t first, std::size_t last) const {
   return note_count_[last] == note_count_[first] ? Pt{} : later_[last];
 }
 
+bool PageMeasure::has_room_for_more(std::size_t first, std::size_t last, Pt blank) const {
+  if (last == galley_.strips.size() || galley_.strips[last].section >= 0 || galley_.strips[last].floating > 0)
+    return false;
+  const std::size_t next = next_breaks_[last];
+  const Pt more_notes = notes(first, next) - later_notes(first, next) - notes(first, last);
+  return galley_.strips[last].space_before + filler_.height(last, next) + more_notes <= blank;
+}
+
 Pt PageMeasure::stretch(std::size_t first, std::size_t last, bool on_top) const {
   const int columns = columns_of(first);
   if (columns > 1)
@@ -160,12 +180,14 @@ Pt PageMeasure::text(std::size_t first, std::size_t last) const {
   return height;
 }
 
-std::int64_t page_cost(const Galley& galley, std::size_t last, Pt blank, Pt room) {
+std::int64_t page_cost(const Galley& galley, std::size_t last, Pt blank, Pt room, bool by_choice) {
   const double share = std::clamp(blank.points() / room.points(), 0.0, 1.0);
   const bool ends = last == galley.strips.size() || galley.strips[last].forced;
   if (ends) return a_page + nearly_empty(share);
   // Nearly linear: white is left where the next block does not fit, and is not spread by moving lines on.
-  return a_page + static_cast<std::int64_t>(2400.0 * share + 800.0 * share * share) + galley.strips[last].cost;
+  const double white = 2400.0 * share + 800.0 * share * share;
+  const double chosen = by_choice ? 0.5 * std::min(share / much_white, 1.0) : 0;
+  return a_page + static_cast<std::int64_t>(white * (1 + chosen)) + galley.strips[last].cost;
 }
 
 namespace {
@@ -180,8 +202,8 @@ std::string_view place_of(const Strip& strip) {
   if (strip.cost >= cost::beside) return "through a label or margin note";
   if (strip.continues && strip.cost >= cost::inside_pair) return "inside a pair";
   if (strip.cost >= cost::lonely_line) return "before a last line that stands alone";
-  if (strip.cost >= cost::short_table) return "inside a short table";
   if (strip.cost >= cost::lonely_row) return "few rows alone";
+  if (strip.cost >= cost::short_table) return "inside a short table";
   if (strip.floating > 0) return "before a figure";
   if (strip.cost > cost::inside_paragraph) return "inside a paragraph, after a hyphen";
   if (strip.cost >= cost::inside_paragraph) return "inside a paragraph";
@@ -201,8 +223,10 @@ std::string reason_of(const Galley& galley, const PageMeasure& measure, const Pa
   const bool ends = page.last == galley.strips.size();
   std::string_view place = ends ? "end of the text" : place_of(galley.strips[page.last]);
   if (blank < Pt{}) place = "too high for a page";
+  const bool by_choice = !ends && !note_goes_on && measure.has_room_for_more(page.first, page.last, blank);
   return fmt::format("blank={:.1f}% cost={} {}{}", 100 * std::max(blank.points() / all.points(), 0.0),
-                     page_cost(galley, page.last, blank, all), place, note_goes_on ? ", a note goes on" : "");
+                     page_cost(galley, page.last, blank, all, by_choice), place,
+                     note_goes_on ? ", a note goes on" : "");
 }
 
 PageChoice choose_pages(const Galley& galley, const PageMeasure& measure, const PageRoom& room, std::size_t begin,

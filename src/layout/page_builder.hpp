@@ -1,11 +1,13 @@
 // Galley -> pages: chooses the page breaks of the whole document at once, by least total cost.
 //
 // The cost of a page is what it leaves blank (2400 times the blank share and 800 times its square, but for the last
-// page and pages before a forced break, which cost only when they hold less than a fifth), 300 for being a
-// page at all, and the cost of the break that ends it (Strip::cost). What must not happen, a stranded
-// heading or a widow, costs more than any number of half-empty pages, but is not forbidden: so there is
-// always an answer, and the least bad one. Notes count to the page of their marks; the last of a page may go on at the
-// foot of the next, which costs split_note and as much again as a blank of 25 % for each page's height of it.
+// page and pages before a forced break, which cost only when they hold less than a quarter), 300 for being a page at
+// all, and the cost of the break that ends it (Strip::cost). White costs half as much again where a fifth is blank and
+// what stands before the next place for a break would have found room, and less so where less is: such a page is short
+// by choice. What must not happen, a stranded heading or a widow, costs more than any number of half-empty pages, but
+// is not forbidden: so there is always an answer, and the least bad one. Notes count to the page of their marks; the
+// last of a page may go on at the foot of the next, which costs split_note and as much again as a blank of 25 % for
+// each page's height of it.
 //
 // A stretch of strips in newspaper columns counts with the height it has when its columns are balanced.
 #pragma once
@@ -44,6 +46,8 @@ class PageMeasure {
   [[nodiscard]] Pt notes(std::size_t first, std::size_t last) const;
   /// What of them may go on at the foot of the next page: the last of them less its first lines.
   [[nodiscard]] Pt later_notes(std::size_t first, std::size_t last) const;
+  /// True when a page of strips [first, last) with so much white could go on to the next place where it may end.
+  [[nodiscard]] bool has_room_for_more(std::size_t first, std::size_t last, Pt blank) const;
   /// Strips [first, last) of one section, or of none; `on_top` of a page or column a head is repeated.
   [[nodiscard]] Pt stretch(std::size_t first, std::size_t last, bool on_top) const;
   /// Never more than stretch(), and found at once.
@@ -57,7 +61,8 @@ class PageMeasure {
   ColumnFiller filler_;
   std::vector<Pt> notes_;  ///< height of the notes first marked before strip i
   std::vector<std::int64_t> note_count_;
-  std::vector<Pt> later_;  ///< of the last note first marked before strip i
+  std::vector<Pt> later_;                 ///< of the last note first marked before strip i
+  std::vector<std::size_t> next_breaks_;  ///< the first place after strip i where a page may end
 };
 
 /// Pages from strip `begin` on; the first of them has `first_room`.
@@ -71,7 +76,7 @@ class PageMeasure {
 [[nodiscard]] std::string reason_of(const Galley& galley, const PageMeasure& measure, const PageRoom& room,
                                     const PagePlan& page);
 
-/// Cost of a page that ends before strip `last` and leaves `blank` of `room`.
-[[nodiscard]] std::int64_t page_cost(const Galley& galley, std::size_t last, Pt blank, Pt room);
+/// Cost of a page that ends before strip `last` and leaves `blank` of `room`; `by_choice`: where more would fit.
+[[nodiscard]] std::int64_t page_cost(const Galley& galley, std::size_t last, Pt blank, Pt room, bool by_choice = false);
 
 }  // namespace readout::layout

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,9 +62,8 @@ Galley random_galley(Dice& dice) {
   return galley;
 }
 
-/// The cost of strips [first, last) as one page, told in words: no sums, no tables.
-std::int64_t cost_by_hand(const Galley& galley, const PageRoom& room, std::size_t first, std::size_t last) {
-  const Pt height_of_page = first == 0 ? room.first : room.later;
+/// Height of strips [first, last) as one page; told in words: no sums, no tables. Nothing with a forced break inside.
+std::optional<Pt> height_by_hand(const Galley& galley, const PageRoom& room, std::size_t first, std::size_t last) {
   Pt height;
   std::vector<NoteId> before, here;
   const auto has = [](const std::vector<NoteId>& ids, NoteId id) {
@@ -72,7 +72,7 @@ std::int64_t cost_by_hand(const Galley& galley, const PageRoom& room, std::size_
   for (std::size_t i = 0; i < first; ++i)
     before.insert(before.end(), galley.strips[i].notes.begin(), galley.strips[i].notes.end());
   for (std::size_t i = first; i < last; ++i) {
-    if (i > first && galley.strips[i].forced) return -1;
+    if (i > first && galley.strips[i].forced) return std::nullopt;
     height += galley.strips[i].height + (i > first ? galley.strips[i].space_before : 0_pt);
     for (const NoteId id : galley.strips[i].notes)
       if (!has(before, id) && !has(here, id)) here.push_back(id);
@@ -80,8 +80,19 @@ std::int64_t cost_by_hand(const Galley& galley, const PageRoom& room, std::size_
   if (galley.strips[first].head == 0) height += galley.heads[0].height;
   for (std::size_t k = 0; k < here.size(); ++k)
     height += galley.notes[here[k]].height + (k == 0 ? room.notes_above : room.notes_between);
-  if (height <= height_of_page) return page_cost(galley, last, height_of_page - height, height_of_page);
-  return last == first + 1 ? 1'000'000'000 : -1;
+  return height;
+}
+
+std::int64_t cost_by_hand(const Galley& galley, const PageRoom& room, std::size_t first, std::size_t last) {
+  const Pt height_of_page = first == 0 ? room.first : room.later;
+  const auto height = height_by_hand(galley, room, first, last);
+  if (!height) return -1;
+  if (*height > height_of_page) return last == first + 1 ? 1'000'000'000 : -1;
+  // Was there room up to the next place where a page may end?
+  std::size_t next = last + 1;
+  while (next < galley.strips.size() && galley.strips[next].cost >= cost::bad) ++next;
+  const auto more = last < galley.strips.size() ? height_by_hand(galley, room, first, next) : std::nullopt;
+  return page_cost(galley, last, height_of_page - *height, height_of_page, more && *more <= height_of_page);
 }
 
 /// Tries every set of breaks.
