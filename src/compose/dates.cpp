@@ -94,10 +94,25 @@ std::string moment_in_words(const model::DateTime& moment, const Words& words) {
   return fill(words.at("time.day"), {{"date", day_in_words(moment.date, words)}, {"time", time}});
 }
 
+namespace {
+
+std::string hijri_with(const std::string& day, Date hijri, const Words& words) {
+  return fill(words.at("date.hijri"),
+              {{"day", day}, {"month", month(hijri.month, words.hijri_months)}, {"year", digits(hijri.year, words)}});
+}
+
+/// "19–20 Shawwal 1447 AH"; days of two months are written out.
+std::string hijri_days_in_words(Date from, Date to, const Words& words) {
+  if (from == to) return hijri_in_words(from, words);
+  if (from.year == to.year && from.month == to.month)
+    return hijri_with(digits(from.day, words) + "–" + digits(to.day, words), from, words);
+  return fill(words.at("date.years"), {{"from", hijri_in_words(from, words)}, {"to", hijri_in_words(to, words)}});
+}
+
+}  // namespace
+
 std::string hijri_in_words(Date hijri, const Words& words) {
-  return fill(words.at("date.hijri"), {{"day", digits(hijri.day, words)},
-                                       {"month", month(hijri.month, words.hijri_months)},
-                                       {"year", digits(hijri.year, words)}});
+  return hijri_with(digits(hijri.day, words), hijri, words);
 }
 
 std::optional<std::string> meeting_days(const model::Meeting& meeting, const Words& words) {
@@ -148,8 +163,7 @@ std::optional<std::string> meeting_hijri(const model::Meeting& meeting, const Wo
         .hint("write the Hijri date itself: hijri = \"1447-05-03\"");
     return std::nullopt;
   }
-  if (*from == *to) return hijri_in_words(*from, words);
-  return fill(words.at("date.years"), {{"from", hijri_in_words(*from, words)}, {"to", hijri_in_words(*to, words)}});
+  return hijri_days_in_words(*from, *to, words);
 }
 
 }  // namespace readout::compose

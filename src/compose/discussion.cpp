@@ -61,7 +61,7 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   add_text(desk, body, run_in(desk, line(desk, point.heading)), point.text ? text(desk, *point.text) : Said{},
            std::move(tail), "point");
   if (!point.text && !point.points.empty()) body.blocks.back().keep_with_next = true;
-  if (!point.points.empty()) body.add(inner_points(desk, point.points, 0));
+  if (!point.points.empty()) body.add(inner_points(desk, point.points, 0, {&point.by, &point.by}));
   if (with_decision && point.decision) add_decision(desk, body, *point.decision);
   if (with_lines) add_lines_to_take(desk, body, point);
   if (point.table) body.add(table_of(desk, *point.table, string_of(desk, point.heading)));
@@ -77,13 +77,27 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   return block;
 }
 
-Blocks inner_body(Desk& desk, const model::Point& point, Fragments run_in_voice, int depth) {
+layout::Block list_of(Desk& desk, const std::vector<model::Point>& points, int depth, Floor& floor);
+
+/// Who says a point. Where it does not say, the margin names once more who holds the floor, if another was named since:
+/// the point would be taken for theirs.
+Voice inner_voice(Desk& desk, const model::Point& point, Floor& floor) {
+  const bool again = !point.by && floor.named != floor.holder && names_in_margin(desk);
+  const auto* by = again ? floor.holder : &point.by;
+  if (*by) floor.named = by;
+  return voice(desk, *by);
+}
+
+Blocks inner_body(Desk& desk, const model::Point& point, Fragments run_in_voice, int depth, Floor& floor) {
   Body body;
   Fragments tail = marks(desk, point.src);
   if (point.note) append(tail, note_mark(desk, *point.note));
   append(tail, std::move(run_in_voice));
   add_text(desk, body, {}, text(desk, point.text), std::move(tail), "inner_point");
-  if (!point.points.empty()) body.add(inner_points(desk, point.points, depth + 1));
+  if (point.points.empty()) return std::move(body.blocks);
+  Floor inner{point.by ? &point.by : floor.holder, floor.named};
+  body.add(list_of(desk, point.points, depth + 1, inner));
+  floor.named = inner.named;
   return std::move(body.blocks);
 }
 
@@ -96,12 +110,14 @@ Fragments run_in(const Desk& desk, Fragments heading) {
   return styled(std::move(out), "point_heading");
 }
 
-layout::Block inner_points(Desk& desk, const std::vector<model::Point>& points, int depth) {
+namespace {
+
+layout::Block list_of(Desk& desk, const std::vector<model::Point>& points, int depth, Floor& floor) {
   const bool alone = points.size() == 1;
   Blocks items;
   for (std::size_t i = 0; i < points.size(); ++i) {
     layout::Item item;
-    Voice by = voice(desk, points[i].by);
+    Voice by = inner_voice(desk, points[i], floor);
     set_aside(desk, item, by);
     if (alone) {
       item.label_role = Role::none;
@@ -113,12 +129,18 @@ layout::Block inner_points(Desk& desk, const std::vector<model::Point>& points, 
       item.gap = desk.design.lengths.list_letter_gap;
       item.widest_label = true;
     }
-    item.body = inner_body(desk, points[i], std::move(by.run_in), depth);
+    item.body = inner_body(desk, points[i], std::move(by.run_in), depth, floor);
     items.push_back(block_of(alone ? Role::none : Role::li, std::move(item), points[i].span));
   }
   layout::Block list = group(alone ? Role::none : Role::l, std::move(items));
   if (!alone) std::get<layout::Group>(list.content).numbering = depth % 2 == 0 ? "LowerAlpha" : "LowerRoman";
   return list;
+}
+
+}  // namespace
+
+layout::Block inner_points(Desk& desk, const std::vector<model::Point>& points, int depth, Floor floor) {
+  return list_of(desk, points, depth, floor);
 }
 
 Blocks discussion(Desk& desk, const Work& work) {

@@ -1,4 +1,6 @@
 // The head of page 1: who issues it, the accent rule, the title.
+#include <algorithm>
+
 #include "compose/sections.hpp"
 
 namespace readout::compose {
@@ -47,9 +49,13 @@ Head head_of(const Desk& desk) {
   }
   head.start = kind;
   head.end = first_joined(desk, side_names(desk));
-  Fragments other = second_joined(desk, side_names(desk), desk.word("join.dot"));
-  if (!other.empty()) append(head.end, plain(desk, "\u2003"));
-  append(head.end, std::move(other));
+  const auto names = side_names(desk);
+  // Some of them alone would say that the others were not there.
+  const bool all_have_two =
+      std::all_of(names.begin(), names.end(), [&](const model::Line* name) { return !second(desk, *name).empty(); });
+  if (names.empty() || !all_have_two) return head;
+  append(head.end, plain(desk, "\u2003"));
+  append(head.end, second_joined(desk, names, desk.word("join.dot")));
   return head;
 }
 

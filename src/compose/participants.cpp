@@ -270,6 +270,8 @@ Fragments apologies_line(Desk& desk) {
       append(name, plain(desk, desk.word("join.comma")));
       append(name, line(desk, *person.office));
     }
+    if (person.side && desk.brief.sides.size() > 1)
+      append(name, filled(desk, "join.aside", {{"text", line(desk, desk.brief.sides[*person.side].name)}}));
     names.push_back(std::move(name));
   }
   return joined_by(desk, names, desk.word("join.semicolon"));

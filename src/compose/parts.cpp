@@ -36,11 +36,13 @@ layout::Block indented(const Desk& desk, Blocks blocks) {
   return block;
 }
 
+bool names_in_margin(const Desk& desk) { return desk.design.page.side_width > Pt{} && !desk.full_measure; }
+
 Voice voice(Desk& desk, const std::optional<model::Who>& by) {
   Voice out;
   if (!by) return out;
   Fragments names = who(desk, *by);
-  if (desk.design.page.side_width > Pt{} && !desk.full_measure) {
+  if (names_in_margin(desk)) {
     out.aside = desk.set(names, "who");
   } else {
     out.run_in = styled(plain(desk, desk.word("join.dash")), "role");

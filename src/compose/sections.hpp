@@ -59,6 +59,8 @@ struct Voice {
   std::optional<layout::Paragraph> aside;
   Fragments run_in;
 };
+/// True where who spoke stands in the margin column.
+[[nodiscard]] bool names_in_margin(const Desk& desk);
 [[nodiscard]] Voice voice(Desk& desk, const std::optional<model::Who>& by);
 void set_aside(const Desk& desk, layout::Item& item, Voice& voice);
 /// An item of a numbered list.
@@ -66,7 +68,12 @@ void set_aside(const Desk& desk, layout::Item& item, Voice& voice);
 /// "Regional challenges.", in the style of a point's heading. What ends in a stop of its own gets no other.
 [[nodiscard]] Fragments run_in(const Desk& desk, Fragments heading);
 /// Inner points under a point: lettered, then i, ii; a lone one has no letter.
-[[nodiscard]] layout::Block inner_points(Desk& desk, const std::vector<model::Point>& points, int depth);
+/// Who speaks where a point does not say it, and whom the margin named last.
+struct Floor {
+  const std::optional<model::Who>* holder = nullptr;
+  const std::optional<model::Who>* named = nullptr;
+};
+[[nodiscard]] layout::Block inner_points(Desk& desk, const std::vector<model::Point>& points, int depth, Floor floor);
 [[nodiscard]] layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& title);
 [[nodiscard]] layout::Block picture_of(Desk& desk, const model::Picture& picture, Pt height, Pt gap);
 /// Label and value, one below the other, as a list.

@@ -73,7 +73,8 @@ Blocks stop_body(Desk& desk, const model::TourStop& stop) {
       points.back().text = point;
       points.back().span = point.span;
     }
-    blocks.push_back(inner_points(desk, points, 0));
+    const std::optional<model::Who> nobody;
+    blocks.push_back(inner_points(desk, points, 0, {&nobody, &nobody}));
   }
   if (stop.photo)
     blocks.push_back(

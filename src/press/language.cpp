@@ -9,6 +9,16 @@
 
 namespace readout::press {
 
+namespace {
+
+/// Where the brief says what it is in: of many briefs that are set at once, it tells which one is meant.
+Span languages_place(const model::Brief& brief) {
+  const auto& tags = brief.document.lang;
+  return tags.empty() ? brief.document.title.span : tags.front().span;
+}
+
+}  // namespace
+
 std::optional<std::size_t> choose_language(const model::Brief& brief, const std::optional<std::string>& asked,
                                            Diagnostics& diags) {
   if (!asked) return 0;
@@ -18,7 +28,8 @@ std::optional<std::size_t> choose_language(const model::Brief& brief, const std:
   const auto answer = languages.find(*asked);
   if (answer.match == model::Languages::Match::found) return answer.index;
   diags.failure(Blame::usage, "lang.none", fmt::format("the brief is not in the language \"{}\"", *asked))
-      .hint(fmt::format("it is in {}", fmt::join(languages.tags, " and ")));
+      .hint(fmt::format("it is in {}", fmt::join(languages.tags, " and ")))
+      .span = languages_place(brief);
   return std::nullopt;
 }
 
@@ -38,7 +49,8 @@ bool is_edition(const model::Brief& brief, const std::string& asked, Diagnostics
   Diagnostics unheard;
   if (is_way(asked) || choose_language(brief, asked, unheard)) return true;
   diags.failure(Blame::usage, "edition.none", fmt::format("the brief has no edition \"{}\"", asked))
-      .hint(fmt::format("editions are single, bilingual, and one language alone: {}", languages_of(brief)));
+      .hint(fmt::format("editions are single, bilingual, and one language alone: {}", languages_of(brief)))
+      .span = languages_place(brief);
   return false;
 }
 

@@ -91,6 +91,14 @@ TEST_CASE("a Hijri date comes from the calendar or as it is written") {
   CHECK(meeting_hijri(meeting, en, diags) == "27 Ramadan 1447 AH");
   CHECK(diags.all().empty());
   meeting.hijri = {"umm-al-qura", {}};
+  meeting.date.reset();
+  meeting.start = model::At<model::DateTime>{{{2026, 3, 16}, {22, 0}, 0, 180}, {}};
+  meeting.end = model::At<model::DateTime>{{{2026, 3, 17}, {1, 30}, 0, 180}, {}};
+  CHECK(meeting_hijri(meeting, en, diags) == "27–28 Ramadan 1447 AH");
+  meeting.end = model::At<model::DateTime>{{{2026, 3, 20}, {1, 30}, 0, 180}, {}};
+  CHECK(meeting_hijri(meeting, en, diags) == "27 Ramadan 1447 AH – 1 Shawwal 1447 AH");
+  meeting.start = {};
+  meeting.end = {};
   meeting.date = model::Day{{1936, 3, 17}, {}};
   CHECK_FALSE(meeting_hijri(meeting, en, diags).has_value());
   CHECK(diags.all().front().code == "compose.hijri-range");

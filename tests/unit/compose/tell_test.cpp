@@ -88,6 +88,19 @@ TEST_CASE("many people are a table; one long side beside a short one flows in tw
   CHECK(line_with(equal.dump, "L group columns=2").empty());
 }
 
+TEST_CASE("the margin names who holds the floor once more, after others had it; who sends apologies is of a side") {
+  const std::string points =
+      "points = [ { by = \"a\", text = \"First.\" }, \"Second.\", { by = \"b\", text = \"Third.\" } ]\n";
+  const auto told =
+      tell(head + plain_sides + "[[participant]]\nside = \"b\"\nname = \"Absent\"\npresent = \"apologies\"\n" +
+           "[[discussion]]\nheading = \"Water\"\nby = \"joint\"\ntext = \"Said.\"\n" + points);
+  CHECK(count(told.dump, "who “") == 4);
+  CHECK(count(told.dump, "Both sides") == 2);
+  const auto second = told.text.find("Second."), again = told.text.rfind("Both sides");
+  CHECK_MESSAGE(again < second, told.text);
+  CHECK_FALSE(line_with(told.text, "Absent (Betania)").empty());
+}
+
 TEST_CASE("a head stands first, with honorific, office and role; apologies in a line of their own") {
   const auto told =
       tell(head +
