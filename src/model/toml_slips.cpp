@@ -160,6 +160,39 @@ bool date_or_time(const Place& p) {
   return true;
 }
 
+/// "17.03.2026", "2026/03/17", "17 March 2026", "March 17, 2026": two or three numbers, and a word at most.
+bool reads_as_date(std::string_view value) {
+  std::size_t numbers = 0, words = 0;
+  bool year = false;
+  for (std::size_t at = 0; at < value.size();) {
+    std::size_t end = at;
+    if (is_digit(value[at])) {
+      while (end < value.size() && is_digit(value[end])) ++end;
+      year = year || end - at == 4;
+      ++numbers;
+    } else if (is_letter(value[at])) {
+      while (end < value.size() && is_letter(value[end])) ++end;
+      ++words;
+    } else if (std::string_view(" .,/-").find(value[at]) == std::string_view::npos) {
+      return false;
+    }
+    at = std::max(end, at + 1);
+  }
+  return year && numbers + words == 3 && words <= 1;
+}
+
+bool date_as_people_write_it(const Place& p) {
+  const std::size_t equals = p.line().find('=');
+  if (equals == std::string_view::npos || p.at < p.line_begin + equals) return false;
+  const std::string_view rest = p.line().substr(equals + 1);
+  const std::string_view value = trimmed(rest.substr(0, rest.find('#')));
+  if (!reads_as_date(value)) return false;
+  const auto begin = static_cast<std::size_t>(value.data() - p.text.data());
+  p.tell("toml.date", begin, begin + value.size(), fmt::format("{} is not how TOML writes a date", value))
+      .hint("year-month-day, without quotes, e.g. 2026-03-17");
+  return true;
+}
+
 bool number(const Place& p) {
   if (!p.said("integer") && !p.said("floating-point")) return false;
   if (p.said("redefine")) return false;
@@ -223,7 +256,10 @@ bool after_value(const Place& p) {
   auto& told =
       p.tell("toml.after-value", p.at, end,
              header ? "nothing may follow the header on its line" : "nothing may follow the value on its line");
-  if (!header && p.at > 0 && (p.text[p.at - 1] == '"' || p.text[p.at - 1] == '\'')) {
+  const std::string_view rest = p.bytes(p.at, end);
+  if (!header && (rest == "," || rest == ";")) {
+    told.hint(fmt::format("take the “{}” out: in TOML the end of the line ends a value", rest));
+  } else if (!header && p.at > 0 && (p.text[p.at - 1] == '"' || p.text[p.at - 1] == '\'')) {
     told.hint("a quote inside a text: write \\\" in double quotes, or use the other kind around the text");
   } else if (!header) {
     told.hint("a text stands in quotes; each key has a line of its own");
@@ -360,6 +396,7 @@ void tell_syntax_error(const SyntaxError& error, const TomlScan& scan, Diagnosti
                                 inline_table,
                                 bare_time,
                                 date_or_time,
+                                date_as_people_write_it,
                                 double_equals,
                                 curly_quotes,
                                 duplicate,
