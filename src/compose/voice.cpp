@@ -133,18 +133,24 @@ bool has_letters(const model::TextValue& text) {
   return false;
 }
 
+/// What is printed in several places is told once.
+bool was_told(const Desk& desk, std::string_view code, Span span) {
+  const auto& told = desk.diags.all();
+  return std::any_of(told.begin(), told.end(),
+                     [&](const Diagnostic& one) { return one.code == code && one.span == span; });
+}
+
 void warn_untranslated(const Desk& desk, Span span) {
+  if (was_told(desk, "compose.untranslated", span)) return;
   desk.diags
       .warning("compose.untranslated", span,
                "this has no text in “" + desk.tag + "”; it is printed in “" + desk.other + "”")
       .hint("give it as { " + desk.other + " = \"…\", " + desk.tag + " = \"…\" }");
 }
 
-/// What stands beside a text that this language lacks. Told once, however often it is printed.
+/// What stands beside a text that this language lacks.
 Fragments gap(const Desk& desk, Span span) {
-  const auto& told = desk.diags.all();
-  if (std::none_of(told.begin(), told.end(),
-                   [&](const Diagnostic& one) { return one.code == "compose.gap" && one.span == span; }))
+  if (!was_told(desk, "compose.gap", span))
     desk.diags
         .warning("compose.gap", span, "this has no text in “" + desk.tag + "”; its place beside the other is marked")
         .hint("give it as { " + desk.other + " = \"…\", " + desk.tag + " = \"…\" }");
