@@ -1,6 +1,9 @@
 #include "base/printable.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdint>
 
 #include "base/utf8.hpp"
 
@@ -33,6 +36,24 @@ std::string printable_lines(std::string_view text) {
     begin = end + 1;
   }
   return out;
+}
+
+void append_json(std::string& out, std::string_view text) {
+  out += '"';
+  for (std::size_t i = 0; i < text.size();) {
+    const auto decoded = utf8::decode(text, i);
+    const char32_t c = decoded.value;
+    if (c == U'"' || c == U'\\') {
+      out += '\\';
+      out += static_cast<char>(c);
+    } else if (is_control(c)) {
+      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
+    } else {
+      utf8::append(out, c);
+    }
+    i += decoded.length;
+  }
+  out += '"';
 }
 
 }  // namespace readout

@@ -12,5 +12,7 @@ namespace readout {
 [[nodiscard]] std::string printable(std::string_view text);
 /// The same of several lines, which stay lines.
 [[nodiscard]] std::string printable_lines(std::string_view text);
+/// As a string of JSON, in its quotes; what acts on a terminal is escaped.
+void append_json(std::string& out, std::string_view text);
 
 }  // namespace readout

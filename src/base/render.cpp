@@ -164,24 +164,6 @@ void render_one(std::string& out, const Diagnostic& d, const Sources& sources, P
     out += fmt::format("{:{}} = {}: {}\n", "", excerpt.gutter, paint("1;36", "hint"), printable(hint));
 }
 
-void put_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  for (std::size_t i = 0; i < text.size();) {
-    const auto decoded = utf8::decode(text, i);
-    const char32_t c = decoded.value;
-    if (c == U'"' || c == U'\\') {
-      out += '\\';
-      out += static_cast<char>(c);
-    } else if (is_control(c)) {
-      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
-    } else {
-      utf8::append(out, c);
-    }
-    i += decoded.length;
-  }
-  out += '"';
-}
-
 void put_json_span(std::string& out, Span span, const Sources& sources) {
   if (!span.valid()) {
     out += "\"file\": null";
@@ -190,16 +172,16 @@ void put_json_span(std::string& out, Span span, const Sources& sources) {
   const SourceFile& file = sources[span.file];
   const Position begin = file.position(span.begin), end = file.position(std::max(span.begin, span.end));
   out += "\"file\": ";
-  put_json_string(out, file.name());
+  append_json(out, file.name());
   out += fmt::format(R"(, "line": {}, "column": {}, "end_line": {}, "end_column": {})", begin.line, begin.column,
                      end.line, end.column);
 }
 
 void put_json(std::string& out, const Diagnostic& d, const Sources& sources) {
   out += fmt::format("  {{\"severity\": \"{}\", \"code\": ", d.severity == Severity::error ? "error" : "warning");
-  put_json_string(out, d.code);
+  append_json(out, d.code);
   out += ", \"message\": ";
-  put_json_string(out, d.message);
+  append_json(out, d.message);
   out += ", ";
   put_json_span(out, d.span, sources);
   out += ", \"notes\": [";
@@ -207,13 +189,13 @@ void put_json(std::string& out, const Diagnostic& d, const Sources& sources) {
     out += &label == &d.notes.front() ? "{" : ", {";
     put_json_span(out, label.span, sources);
     out += ", \"text\": ";
-    put_json_string(out, label.text);
+    append_json(out, label.text);
     out += "}";
   }
   out += "], \"hints\": [";
   for (const std::string& hint : d.hints) {
     if (&hint != &d.hints.front()) out += ", ";
-    put_json_string(out, hint);
+    append_json(out, hint);
   }
   out += "]}";
 }

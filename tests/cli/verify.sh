@@ -47,6 +47,18 @@ qpdf --object-streams=disable --compress-streams=n talks.pdf packed.pdf
 gives 0 verify packed.pdf
 ok grep -q "^packed.pdf: same content, other bytes" out
 
+# The same as data: an answer for each file, whatever it is, and faults on the other stream.
+printf 'no PDF' >none.pdf
+gives 1 verify talks.pdf packed.pdf none.pdf --format json
+ok python3 - out err <<'PY'
+import json, sys
+answers, faults = (json.load(open(name, encoding="utf-8")) for name in sys.argv[1:])
+assert [a["file"] for a in answers] == ["talks.pdf", "packed.pdf", "none.pdf"], answers
+assert [a["verdict"] for a in answers] == ["identical", "same content, other bytes", "unknown"], answers
+assert all(a["damaged"] == a["differences"] == [] for a in answers), answers
+assert len(faults) == 1 and faults[0]["code"] == "archive.not-pdf", faults
+PY
+
 code_of='"".join("%04x" % ord(c) for c in'
 changed glyph "a = ($code_of 'winter')).encode(); assert a in text; text = text.replace(a, ($code_of 'wintes')).encode(), 1)"
 found glyph 'page 1' '/Document/' 'wintes' 'winter'
