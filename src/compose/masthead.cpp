@@ -135,7 +135,8 @@ Blocks masthead(Desk& desk) {
 Blocks title(Desk& desk) {
   Blocks blocks;
   const model::DocumentInfo& document = desk.brief.document;
-  const std::string lang = document.title.in[desk.lang] ? "" : desk.other;
+  const bool in_own = document.title.in[desk.lang] || desk.paired;  // a marked gap is in this language, too
+  const std::string lang = in_own ? "" : desk.other;
   layout::Block main = desk.block(Role::h1, line(desk, document.title), "title", lang);
   main.anchor = desk.new_anchor();
   main.keep_with_next = true;

@@ -323,6 +323,11 @@ TEST_CASE("a bilingual edition stands in pairs, tells which text prevails, and m
   CHECK(told.text.find("[لا يوجد نص بالعربية]") != std::string::npos);
   CHECK(told.text.find("Both texts are equally authentic.") != std::string::npos);
   CHECK(told.text.find("النصان متساويان في الحجية.") != std::string::npos);
+
+  // The mark stands for a title as it does for any text: at its own side's edge.
+  const auto gap = tell(
+      "[document]\ntitle = \"محادثات\"\nsummary = \"نص\"\nlang = [\"ar\", \"en\"]\n[print]\nedition = \"bilingual\"\n");
+  CHECK(count(gap.dump, " title “[") == 1);
 }
 
 TEST_CASE("a heading in two languages is one, with one bookmark; the contents list it on both sides") {
