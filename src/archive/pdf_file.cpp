@@ -116,6 +116,17 @@ PdfFile::~PdfFile() = default;
 PdfFile::PdfFile(PdfFile&&) noexcept = default;
 PdfFile& PdfFile::operator=(PdfFile&&) noexcept = default;
 
+namespace {
+
+/// What libqpdf would say on standard error is said in our words, or not at all.
+void silence(QPDFLogger& logger) {
+  logger.setInfo(logger.discard());
+  logger.setWarn(logger.discard());
+  logger.setError(logger.discard());
+}
+
+}  // namespace
+
 std::optional<PdfFile> PdfFile::open(std::string bytes, std::string name, Diagnostics& diags) {
   if (bytes.substr(0, 1024).find("%PDF-") == std::string::npos) {
     diags.failure(Blame::input, "archive.not-pdf", name + " is no PDF");
@@ -132,10 +143,9 @@ std::optional<PdfFile> PdfFile::open(std::string bytes, std::string name, Diagno
     file.qpdf_ = std::make_unique<QPDF>();
     file.qpdf_->setSuppressWarnings(true);
     const auto quiet = QPDFLogger::create();
-    quiet->setInfo(quiet->discard());
-    quiet->setWarn(quiet->discard());
-    quiet->setError(quiet->discard());
+    silence(*quiet);
     file.qpdf_->setLogger(quiet);
+    silence(*QPDFLogger::defaultLogger());  // direct objects, which know no file, tell that one
     file.qpdf_->processMemoryFile(file.name_.c_str(), file.bytes_->data(), file.bytes_->size());
     return file.qpdf_->isEncrypted();
   });

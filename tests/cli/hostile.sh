@@ -10,6 +10,7 @@ answers() { # FILE: verify and extract say something; no signal, no hang
   checks=$((checks + 1))
   timeout 120 "$program" verify "$1" >out 2>err </dev/null || code=$?
   case $code in 1 | 5) ;; *) fail "verify $1: exit code $code: $(head -c 300 err)" ;; esac
+  ! grep -qvE '^(readout: |  )' err || fail "verify $1: words that are not the program's: $(head -c 300 err)"
   code=0
   timeout 120 "$program" extract "$1" -C into >out 2>err </dev/null || code=$?
   case $code in 0 | 1 | 3) ;; *) fail "extract $1: exit code $code: $(head -c 300 err)" ;; esac
@@ -50,6 +51,8 @@ tree = {i: b"<< /Kids [%d 0 R %d 0 R] /Limits [(a) (z)] >>" % (i + 1, i + 1) for
 put("doubling", pdf(CATALOG | {1: b"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles 4 0 R >> >>"} | tree | {44: b"<< /Names [] /Limits [(a) (z)] >>"}))
 put("length", pdf(CATALOG | {5: b"<< /Length 5 0 R >>\nstream\nx\nendstream"}))
 put("nested", pdf(CATALOG | {1: b"<< /Type /Catalog /Pages 2 0 R /X " + b"[" * 100000 + b"]" * 100000 + b" >>"}))
+
+put("filespec", pdf(CATALOG | {1: b"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles 4 0 R >> >>", 4: b"<< /Names [(a) null (b) 7] /Limits [(a) (b)] >>"}))
 
 # ---- bombs: of a page, a font's map, an embedded file, an object stream, a cross-reference stream
 big = b"0 " * 50_000_000
@@ -101,7 +104,7 @@ for name, path in {"up": "../out.txt", "root": "/tmp/readout-out.txt", "nul": "a
                                        4: spec, 5: stream(b"evil", b"/Type /EmbeddedFile")}))
 PYTHON
 
-for file in prev prevself pages names doubling length nested contents tounicode longletter embedded parts kids keys objects; do
+for file in prev prevself pages names doubling length nested filespec contents tounicode longletter embedded parts kids keys objects; do
   ok test -s $file.pdf
   answers $file.pdf
 done
