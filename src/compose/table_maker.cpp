@@ -51,7 +51,14 @@ std::vector<TableCell> group_again(Desk& desk, const std::string& name, Span spa
 }
 
 namespace {
-constexpr std::size_t short_value = 24;  ///< characters: "15 September 2026", "in progress", "within a month"
+/// Characters: "15 September 2026", which may part from its year; "in progress", "within a month".
+constexpr std::size_t short_date = 24, short_words = 15;
+
+bool is_short(const Fragments& value) {
+  const std::string text = bare(value);
+  const bool ends_in_digit = !text.empty() && text.back() >= '0' && text.back() <= '9';
+  return utf8::count(text) <= (ends_in_digit ? short_date : short_words);
+}
 }  // namespace
 
 void TableMaker::column(std::string_view head_word, Column column) {
@@ -90,7 +97,7 @@ layout::TableRow TableMaker::body_row(const Row& row, const std::vector<std::siz
   bool anchored = false;
   for (const std::size_t i : used) {
     Fragments value = row.cells[i].empty() ? plain(*desk_, desk_->word("nothing")) : row.cells[i];
-    if (columns_[i].unbroken && utf8::count(bare(value)) <= short_value) value = nearly_unbroken(std::move(value));
+    if (columns_[i].unbroken && is_short(value)) value = nearly_unbroken(std::move(value));
     layout::Block text = desk_->block(Role::p, value, columns_[i].style);
     if (!anchored) text.anchor = row.anchor;
     anchored = true;

@@ -118,10 +118,11 @@ TableMaker::Column step_column(const Desk& desk, std::string_view name) {
   TableMaker::Column column;
   if (name == "action") {
     column.stretch = 1;
-    column.min_width = desk.measure() / 4;  // what is to be done is never squeezed by what is said of it
+    column.min_width = desk.measure() * 2 / 7;  // what is to be done is never squeezed by what is said of it
   }
   if (name == "owner" || name == "with") column.stretch = 1;
   column.unbroken = name == "due" || name == "status";
+  if (name == "due") column.min_width = desk.measure() / 8;  // "within a fortnight" breaks between words
   if (name == "number") {
     column.style = "table_number";
     column.row_head = true;
