@@ -11,7 +11,7 @@ namespace readout::layout {
 namespace {
 
 constexpr std::int64_t a_page = 300;
-constexpr double much_white = 0.14;                ///< of a page: nobody takes it for its natural end
+constexpr double much_white = 0.14;               ///< of a page: nobody takes it for its natural end
 constexpr std::int64_t too_high = 1'000'000'000;  ///< a strip that is higher than its page
 
 /// What a last page costs that is blank by this share: a quarter of text is enough.
