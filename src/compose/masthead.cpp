@@ -48,8 +48,8 @@ Head head_of(const Desk& desk) {
     return head;
   }
   head.start = kind;
-  head.end = first_joined(desk, side_names(desk));
   const auto names = side_names(desk);
+  head.end = first_joined(desk, names);
   // Some of them alone would say that the others were not there.
   const bool all_have_two =
       std::all_of(names.begin(), names.end(), [&](const model::Line* name) { return !second(desk, *name).empty(); });

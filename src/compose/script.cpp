@@ -29,8 +29,6 @@ char32_t last_of(std::string_view text) {
 }
 
 bool is_letter(char32_t c) { return script_of(c) != Script::neutral; }
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || between(c, 0x660, 0x669); }
-
 /// An apostrophe inside a word, at its end, or before a year ('90s); otherwise a quote.
 std::string single_quote(char32_t before, char32_t after, const model::Words& words) {
   if (is_letter(before) || is_digit(before))
@@ -70,6 +68,8 @@ std::string roman(std::size_t number) {
 }
 
 }  // namespace
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || between(c, 0x660, 0x669); }
 
 Script script_of(char32_t c) {
   if (between(c, U'A', U'Z') || between(c, U'a', U'z')) return Script::latin;

@@ -12,6 +12,8 @@ namespace readout::compose {
 
 enum class Script { neutral, latin, arabic, other };
 [[nodiscard]] Script script_of(char32_t character);
+/// 0 to 9, and the same of Arabic.
+[[nodiscard]] bool is_digit(char32_t character);
 
 /// A stretch of one script. Blanks and signs between two stretches belong to the one whose script is the text's own.
 struct ScriptStretch {

@@ -67,12 +67,12 @@ void set_aside(const Desk& desk, layout::Item& item, Voice& voice);
 [[nodiscard]] layout::Item numbered_item(Desk& desk, const std::string& number, std::string_view style);
 /// "Regional challenges.", in the style of a point's heading. What ends in a stop of its own gets no other.
 [[nodiscard]] Fragments run_in(const Desk& desk, Fragments heading);
-/// Inner points under a point: lettered, then i, ii; a lone one has no letter.
 /// Who speaks where a point does not say it, and whom the margin named last.
 struct Floor {
   const std::optional<model::Who>* holder = nullptr;
   const std::optional<model::Who>* named = nullptr;
 };
+/// Inner points under a point: lettered, then i, ii; a lone one has no letter.
 [[nodiscard]] layout::Block inner_points(Desk& desk, const std::vector<model::Point>& points, int depth, Floor floor);
 [[nodiscard]] layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& title);
 [[nodiscard]] layout::Block picture_of(Desk& desk, const model::Picture& picture, Pt height, Pt gap);

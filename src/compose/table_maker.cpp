@@ -55,9 +55,8 @@ namespace {
 constexpr std::size_t short_date = 24, short_words = 15;
 
 bool is_short(const Fragments& value) {
-  const std::string text = bare(value);
-  const bool ends_in_digit = !text.empty() && text.back() >= '0' && text.back() <= '9';
-  return utf8::count(text) <= (ends_in_digit ? short_date : short_words);
+  const std::u32string text = utf8::to_utf32(bare(value));
+  return text.size() <= (!text.empty() && is_digit(text.back()) ? short_date : short_words);
 }
 }  // namespace
 

@@ -328,10 +328,6 @@ Fragments unbroken(Fragments text) {
   return text;
 }
 
-namespace {
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= 0x0660 && c <= 0x0669); }
-}  // namespace
-
 Fragments nearly_unbroken(Fragments text) {
   if (text.empty()) return text;
   Fragment last = text.back();

@@ -15,10 +15,8 @@ struct LineParams {
   bool justified = false;
   SettingContext& context;
 };
-/// Gives:  for each line its runs in logical order with their places; a blank that ends the line hangs beyond it, at
-/// the
-///         paragraph's level (UAX #9, L1). Layout controls are left out, but for a soft hyphen that
-///         ends a line.
+/// Gives:  for each line its runs in logical order with their places; a blank that ends it hangs beyond it, at the
+///         paragraph's level (UAX #9, L1). Layout controls are left out, but for a soft hyphen that ends a line.
 /// Cost:   linear in the lines.
 [[nodiscard]] std::vector<SetLine> set_lines(const std::vector<Line>& lines, const LineParams& params);
 

@@ -44,11 +44,11 @@ void add_line(Flat& flat, std::string_view text, std::size_t begin, std::size_t 
   for (std::size_t i = begin + first; i <= begin + last; ++i) flat.from.push_back(i);
 }
 
-Flat& add_flat(std::vector<Flat>& out, std::size_t size) {
+/// With room for its first line; most have no other.
+void add_flat(std::vector<Flat>& out, std::size_t line) {
   Flat& flat = out.emplace_back();
-  flat.text.reserve(size);
-  flat.from.reserve(size);
-  return flat;
+  flat.text.reserve(line);
+  flat.from.reserve(line);
 }
 
 std::vector<Flat> split_paragraphs(std::string_view text) {
@@ -57,7 +57,7 @@ std::vector<Flat> split_paragraphs(std::string_view text) {
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const bool blank = text.substr(begin, end - begin).find_first_not_of(line_blanks) == std::string_view::npos;
-    if (!blank && !open) add_flat(out, std::min(text.find("\n\n", begin), text.size()) - begin);
+    if (!blank && !open) add_flat(out, end - begin);
     if (!blank) add_line(out.back(), text, begin, end);
     open = !blank;
     begin = end + 1;

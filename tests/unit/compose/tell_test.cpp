@@ -54,6 +54,27 @@ TEST_CASE("an issuer takes the place of the kind; the kind then stands at the en
   CHECK_FALSE(line_with(told.dump, "P masthead_end “[1]Brief”").empty());
 }
 
+TEST_CASE("the masthead names all sides in both languages, or none in the second") {
+  const std::string sides =
+      "[[side]]\nid = \"a\"\nname = { en = \"Alphaland\", ar = \"ألفالاند\" }\n[[side]]\nid = \"b\"\n";
+  const auto whole = tell(two_languages + sides + "name = { en = \"Betania\", ar = \"بيتانيا\" }\n");
+  CHECK(line_with(whole.text, "P masthead_end").find("بيتانيا") != std::string::npos);
+  const auto part = tell(two_languages + sides + "name = \"Betania\"\n");
+  CHECK(line_with(part.text, "P masthead_end").find("Alphaland · Betania") != std::string::npos);
+  CHECK(line_with(part.text, "P masthead_end").find("ألفالاند") == std::string::npos);
+}
+
+TEST_CASE("a due date parts from its year at most, in either digits; words of more than fifteen letters break") {
+  const std::string steps =
+      "[[step]]\ntext = \"Go on.\"\ndue = 2026-11-15\n[[step]]\ntext = \"Stop.\"\ndue = "
+      "\"within a fortnight\"\n";
+  const auto en = tell(head + steps);
+  CHECK(en.dump.find("unbroken]15 November[") != std::string::npos);
+  CHECK(en.dump.find("unbroken]within a fortnight") == std::string::npos);
+  const auto ar = tell("[document]\ntitle = \"محادثات\"\nsummary = \"نص\"\nlang = [\"ar-IQ\"]\n" + steps);
+  CHECK_MESSAGE(ar.dump.find("unbroken]١٥ تشرين الثاني[") != std::string::npos, ar.dump);
+}
+
 TEST_CASE("sections that have nothing to say go, and numbers close up") {
   const auto told = tell(head + "[outcome]\ntext = \"Agreed.\"\n[[step]]\ntext = \"Go on.\"\n");
   CHECK_FALSE(line_with(told.dump, "outline  2 “1 Outcome”").empty());

@@ -126,3 +126,12 @@ TEST_CASE("long texts are read in linear time") {
   };
   for (const char* unit : {"[", "[](", "*a* ", "a](b ", "(", "\\\\*", "** "}) CHECK(!read(repeat(unit)).empty());
 }
+
+TEST_CASE("many paragraphs take memory in proportion, also where blanks stand on the lines between them") {
+  constexpr std::size_t count = 100'000;
+  std::string literal = "\"\"\"";
+  for (std::size_t i = 0; i < count; ++i) literal += "a\n \n";
+  literal += "\"\"\"";
+  const std::string out = read(literal);
+  CHECK(out.size() == count + (count - 1) * 3);
+}
