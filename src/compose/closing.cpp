@@ -63,7 +63,7 @@ layout::Columns::Cell sign_off(Desk& desk, const model::ClearanceLine& who) {
   std::vector<Fragments> parts;
   parts.push_back(line(desk, who.name));
   if (who.office) parts.push_back(line(desk, *who.office));
-  if (who.date) parts.push_back(day(desk, *who.date));
+  if (who.date) parts.push_back(unbroken(day(desk, *who.date)));
   cell.blocks.push_back(desk.block(Role::p, joined_by(desk, parts, desk.word("join.comma")), "sign_off"));
   if (who.note) cell.blocks.push_back(desk.block(Role::p, styled(line(desk, *who.note), "fact_note"), "sign_off"));
   return cell;

@@ -54,8 +54,8 @@ layout::Block person_block(Desk& desk, const Person& person) {
     columns.gap = desk.design.lengths.list_number_gap;
     Blocks photo;
     photo.push_back(picture_of(desk, *person.photo, desk.design.lengths.photo_height, {}));
-    columns.cells.push_back({desk.design.lengths.photo_height, Role::none, std::move(photo), {}});
-    columns.cells.push_back({{}, Role::none, std::move(lines), {}});
+    columns.cells.push_back({desk.design.lengths.photo_height, Role::none, std::move(photo), {}, false});
+    columns.cells.push_back({{}, Role::none, std::move(lines), {}, false});
     lines.clear();
     lines.push_back(block_of(Role::none, std::move(columns)));
   }
@@ -127,6 +127,12 @@ layout::Block flag_of(Desk& desk, const model::Picture& flag) {
   return picture;
 }
 
+layout::Block level_rule(Desk& desk) {
+  layout::Block below = rule(desk, "side");
+  std::get<layout::Rule>(below.content).level = true;
+  return below;
+}
+
 /// The side's name at the start, in its other language and with its flag at the end, over a rule.
 Blocks side_head(Desk& desk, const model::Side& side) {
   layout::Block name = desk.block(Role::h3, side_title(desk, side), "side");
@@ -140,13 +146,15 @@ Blocks side_head(Desk& desk, const model::Side& side) {
     columns.gap = desk.design.lengths.list_number_gap;
     columns.align_bottoms = side.flag.has_value();
     columns.cells.push_back(cell_of(std::move(name)));
-    const Pt beside = side.flag ? desk.design.lengths.flag_height * 2 : Pt{};  // beside a flag the first has the room
-    if (!other.empty()) columns.cells.push_back(cell_of(second_name(desk, other), beside));
+    if (!other.empty()) {
+      columns.cells.push_back(cell_of(second_name(desk, other)));
+      columns.cells.back().fits = true;
+    }
     if (side.flag) columns.cells.push_back(cell_of(flag_of(desk, *side.flag), desk.design.lengths.flag_height * 2));
     blocks.push_back(block_of(Role::none, std::move(columns)));
     blocks.back().keep_with_next = true;
   }
-  blocks.push_back(rule(desk, "side"));
+  blocks.push_back(level_rule(desk));
   blocks.back().keep_with_next = true;
   return blocks;
 }
@@ -156,7 +164,7 @@ Blocks side_again(Desk& desk, const model::Side& side) {
   const std::string words = fill(desk.word("continued"), {{"title", string_of(desk, side.name)}});
   Blocks blocks;
   blocks.push_back(desk.block(Role::p, plain(desk, words, side.name.span), "side"));
-  blocks.push_back(rule(desk, "side"));
+  blocks.push_back(level_rule(desk));
   std::get<layout::Rule>(blocks.back().content).space_after = desk.style("person").before;
   return blocks;
 }

@@ -1,23 +1,70 @@
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 #include "layout/galley.hpp"
 
 namespace readout::layout {
 namespace {
 
-/// Widths of cells: as told, the rest shared by those that tell none.
-std::vector<Pt> cell_widths(const Columns& columns, Pt measure) {
+/// What the cell's one paragraph asks for; 0: there is none.
+Pt width_of_text(const Columns::Cell& cell, const std::string& lang, Workshop& shop) {
+  if (cell.blocks.size() != 1) return {};
+  const Block& block = cell.blocks.front();
+  const auto* paragraph = std::get_if<Paragraph>(&block.content);
+  if (paragraph == nullptr) return {};
+  return measure_paragraph(*paragraph, block.lang.empty() ? lang : block.lang, shop.setting).natural;
+}
+
+/// Widths of cells: as told, then those that fit their text, the rest shared by those that tell none.
+std::vector<Pt> cell_widths(const Columns& columns, const Bed& bed, Workshop& shop) {
   const auto count = static_cast<std::int64_t>(columns.cells.size());
-  Pt left = measure - columns.gap * std::max<std::int64_t>(count - 1, 0);
+  Pt left = bed.measure - columns.gap * std::max<std::int64_t>(count - 1, 0);
   std::int64_t sharing = 0;
+  std::vector<Pt> widths;
   for (const auto& cell : columns.cells) {
+    widths.push_back(cell.width);
     left -= cell.width;
     sharing += cell.width == Pt{} ? 1 : 0;
   }
-  std::vector<Pt> widths;
-  for (const auto& cell : columns.cells) widths.push_back(cell.width == Pt{} ? max(left / sharing, Pt{}) : cell.width);
+  const Pt share = sharing == 0 ? Pt{} : max(left / sharing, Pt{});
+  for (std::size_t c = 0; c < widths.size(); ++c) {
+    if (!columns.cells[c].fits || widths[c] != Pt{}) continue;
+    widths[c] = min(width_of_text(columns.cells[c], bed.lang, shop), share);
+    if (widths[c] == Pt{}) continue;
+    left -= widths[c];
+    --sharing;
+  }
+  for (Pt& width : widths)
+    if (width == Pt{}) width = max(left / sharing, Pt{});
   return widths;
+}
+
+/// Height of what stands above the rule that ends the head; none: no head.
+std::optional<Pt> height_over_rule(const std::vector<Strip>& strips) {
+  Pt height;
+  for (std::size_t i = 0; i < strips.size(); ++i) {
+    if (i > 0) height += strips[i].space_before;
+    if (strips[i].level) return height;
+    height += strips[i].height;
+  }
+  return {};
+}
+
+/// Lowers the heads of cells so that their rules stand on one line. True when one had to be: their first lines then
+/// stand as they do.
+bool level_heads(std::vector<Strip::Part>& parts) {
+  Pt lowest;
+  for (const auto& part : parts) lowest = max(lowest, height_over_rule(part.strips).value_or(Pt{}));
+  bool lowered = false;
+  for (auto& part : parts) {
+    const auto height = height_over_rule(part.strips);
+    if (!height || *height == lowest) continue;
+    shift_down(part.strips.front(), lowest - *height);
+    part.strips.front().height += lowest - *height;
+    lowered = true;
+  }
+  return lowered;
 }
 
 /// Cuts cells into rows: row k holds what stands between the k-th and the next break of every cell that is free.
@@ -95,7 +142,7 @@ Strip GalleyBuilder::ending_together(std::vector<Strip::Part> parts) {
 
 void GalleyBuilder::set_content(const Block& block, const Columns& columns, const Bed& bed, Pt) {
   const Bed inner = open(block, bed);
-  const auto widths = cell_widths(columns, inner.measure);
+  const auto widths = cell_widths(columns, inner, shop_);
   std::vector<Strip::Part> parts, again;
   Pt x = inner.x, before, after;
   for (std::size_t c = 0; c < columns.cells.size(); ++c) {
@@ -126,7 +173,8 @@ void GalleyBuilder::set_content(const Block& block, const Columns& columns, cons
   }
   if (!again.empty() && strips_.size() > first + 1) {
     std::vector<Strip> head;
-    head.push_back(row_of(std::move(again), columns.align_baselines));
+    const bool lowered = level_heads(again);
+    head.push_back(row_of(std::move(again), columns.align_baselines && !lowered));
     const std::int32_t index = add_head(std::move(head));
     for (std::size_t i = first + 1; i < strips_.size(); ++i) strips_[i].head = index;
   }
@@ -134,12 +182,13 @@ void GalleyBuilder::set_content(const Block& block, const Columns& columns, cons
 }
 
 void GalleyBuilder::push_by_rows(std::vector<Strip::Part> parts, bool align_baselines) {
+  const bool lowered = level_heads(parts);
   auto rows = rows_of(std::move(parts));
   close_gaps(rows);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (const auto& part : rows[i])
       if (!part.strips.empty()) add_space(part.strips.front().space_before);
-    Strip row = row_of(std::move(rows[i]), align_baselines);
+    Strip row = row_of(std::move(rows[i]), align_baselines && !(lowered && i == 0));
     const bool one_alone = rows.size() > 1 && (i == 1 || i + 1 == rows.size());
     row.cost = one_alone ? cost::lonely_row : cost::between_rows;
     if (row.height > Pt{}) push(std::move(row));

@@ -207,6 +207,7 @@ void GalleyBuilder::set_content(const Block& block, const Rule& rule, const Bed&
   const Bed inner = open(block, bed);
   Strip strip;
   strip.height = rule.thickness;
+  strip.level = rule.level;
   const Pt width = rule.width == Pt{} ? inner.measure : min(rule.width, inner.measure);
   if (rule.thickness > Pt{})
     strip.pieces.push_back(

@@ -117,7 +117,7 @@ PageMeasure::PageMeasure(const Galley& galley, const PageRoom& room)
   next_breaks_.resize(galley.strips.size());
   for (std::size_t i = galley.strips.size(), next = i; i-- > 0;) {
     next_breaks_[i] = next;
-    if (galley.strips[i].cost < cost::bad) next = i;
+    if (galley.strips[i].cost < cost::lonely_row) next = i;
   }
   std::set<NoteId> marked;
   for (std::size_t i = 0; i < galley.strips.size(); ++i) {

@@ -139,6 +139,7 @@ struct Columns {
     Role role = Role::none;
     std::vector<Block> blocks;
     std::vector<Block> again;  ///< stands, as an artifact, over the cell on pages that begin inside (`by_rows`)
+    bool fits = false;         ///< as wide as its one paragraph asks for, at most an equal share
   };
   std::vector<Cell> cells;
   Pt gap;
@@ -225,6 +226,7 @@ struct Rule {
   Colour colour;
   Pt width;  ///< 0: the measure
   Pt space_before, space_after;
+  bool level = false;  ///< ends a head: in columns `by_rows` it stands as high as its neighbour's, and so does the head
 };
 
 struct PageBreak {};

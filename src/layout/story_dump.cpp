@@ -167,8 +167,8 @@ class Dump {
                                         : " tops"));
     for (const Columns::Cell& cell : c.cells) {
       out_ += std::string(static_cast<std::size_t>(depth + 1) * 2, ' ') +
-              fmt::format("cell {}{:.2f}\n", cell.role == Role::none ? "" : std::string(name_of(cell.role)) + " ",
-                          cell.width.points());
+              fmt::format("cell {}{:.2f}{}\n", cell.role == Role::none ? "" : std::string(name_of(cell.role)) + " ",
+                          cell.width.points(), cell.fits ? " fits" : "");
       blocks(cell.blocks, depth + 2);
       again(cell.again, depth + 2);
     }
@@ -225,8 +225,8 @@ class Dump {
   }
   void show(const Block& b, const Rule& r, int depth) {
     row(depth, b,
-        fmt::format("rule {:.2f} {} width={:.2f} before={:.2f} after={:.2f}", r.thickness.points(), colour(r.colour),
-                    r.width.points(), r.space_before.points(), r.space_after.points()));
+        fmt::format("rule {:.2f} {} width={:.2f} before={:.2f} after={:.2f}{}", r.thickness.points(), colour(r.colour),
+                    r.width.points(), r.space_before.points(), r.space_after.points(), r.level ? " level" : ""));
   }
   void show(const Block& b, const PageBreak&, int depth) { row(depth, b, "page-break"); }
   void info() {

@@ -104,6 +104,7 @@ struct Strip {
   std::int32_t section = -1;  ///< index into Galley::sections: set in newspaper columns
   std::size_t floating = 0;   ///< so many strips from here on are a figure that may go to the top of the next page
   bool floated = false;       ///< a figure that went there
+  bool level = false;         ///< the rule below a head in columns (Rule::level)
   bool row = false;           ///< parts are cells of a table's row (for slicing)
   Pt pad_top, pad_bottom;     ///< of a row; the rest of its height belongs to the parts
 };

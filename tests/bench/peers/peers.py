@@ -7,6 +7,9 @@ import os
 import pathlib
 import shutil
 import subprocess
+import tomllib
+
+import same_brief
 
 HERE = pathlib.Path(__file__).resolve().parent
 TYPST = ["@myriaddreamin/typst-ts-node-compiler@0.7.0"]
@@ -77,6 +80,16 @@ def batch_of_doha(bench, count):
     return found
 
 
+def same_words(bench, count):
+    """Readout's command for the same variants, word for word; none of them: its own talks of the same size."""
+    data, briefs = bench.folder / "variants", []
+    for source in sorted(data.glob("*.toml")):
+        briefs.append(bench.folder / "same-words" / source.name)
+        briefs[-1].parent.mkdir(exist_ok=True)
+        briefs[-1].write_text(same_brief.readout_of(tomllib.loads(source.read_text("utf-8"))), "utf-8")
+    return bench.command(str(bench.folder / "batch"), *(briefs or sorted(bench.talks(2, count).glob("*.toml"))))
+
+
 def measure_doha(bench, in_turn, median, least, title):
     rivals, missing = of_doha(bench)
     title("the Doha brief as each sets it: milliseconds of processor time (least), MiB, and how much of it Readout takes")
@@ -90,9 +103,8 @@ def measure_doha(bench, in_turn, median, least, title):
               f" {ours / median(ones):>8.3f}")
     count = 100
     title(f"{count} different briefs in one process: milliseconds each (least), MiB, and how many times as fast Readout is")
-    briefs = sorted(bench.talks(2, count).glob("*.toml"))
-    runs = in_turn({"Readout": bench.command(str(bench.folder / "batch"), *briefs), **batch_of_doha(bench, count)},
-                   bench.rounds)
+    rivals = batch_of_doha(bench, count)
+    runs = in_turn({"Readout": same_words(bench, count), **rivals}, bench.rounds)
     ours = median(runs["Readout"])
     for name, ones in runs.items():
         print(f"  {name:<38} {1000 * median(ones) / count:>8.2f} ({1000 * least(ones) / count:.2f})"

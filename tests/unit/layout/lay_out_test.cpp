@@ -273,6 +273,53 @@ TEST_CASE("cells side by side share their first baseline") {
   CHECK(run_with(document, "left").origin.y == run_with(document, "right").origin.y);
 }
 
+TEST_CASE("heads of cells that stand in rows end on one line, at their rules, however many lines they have") {
+  Story story = page_story();
+  Rule line;
+  line.thickness = 1_pt;
+  line.level = true;
+  Block rule;
+  rule.content = line;
+  rule.keep_with_next = true;
+  const auto head = [](const char* text) {
+    Block block = text_block(text);
+    block.keep_with_next = true;
+    return block;
+  };
+  Columns columns;
+  columns.by_rows = true;
+  columns.gap = 20_pt;
+  columns.cells.resize(2);
+  columns.cells[0].blocks = {head("one"), rule, text_block("left")};
+  columns.cells[1].blocks = {head("two"), head("lines"), rule, text_block("right")};
+  Block block;
+  block.content = columns;
+  story.blocks.push_back(block);
+  const auto document = laid_out(story);
+  CHECK(run_with(document, "left").origin.y == run_with(document, "right").origin.y);
+  CHECK(run_with(document, "one").origin.y == run_with(document, "lines").origin.y);
+}
+
+TEST_CASE("a cell that fits its text leaves the rest to its neighbour, and takes no more than an equal share") {
+  Story story = page_story();
+  Columns columns;
+  columns.gap = 20_pt;
+  columns.cells.resize(2);
+  columns.cells[0].blocks.push_back(text_block("left"));
+  columns.cells[1].fits = true;
+  const auto second_at = [&](const std::string& text) {
+    columns.cells[1].blocks = {text_block(text)};
+    Block block;
+    block.content = columns;
+    story.blocks = {block};
+    const auto document = laid_out(story);
+    return run_with(document, "x1").origin.x;
+  };
+  const Pt left = story.page.margin.left, width = story.page.size.width - left - story.page.margin.right;
+  CHECK(second_at("x1") > left + width * 9 / 10);
+  CHECK(second_at(words("x", 100)) == left + (width - 20_pt) / 2 + 20_pt);
+}
+
 TEST_CASE("newspaper columns begin anywhere, are balanced where they end, and full width goes on below") {
   Story story = page_story();
   story.blocks.push_back(text_block("before"));

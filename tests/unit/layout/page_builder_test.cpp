@@ -50,10 +50,10 @@ Galley random_galley(Dice& dice) {
   galley.notes.resize(3);
   for (auto& note : galley.notes) note.height = Pt::from_points(10 + dice.roll(20));
   galley.heads.push_back({{}, 12_pt});
-  const std::int64_t costs[] = {0, 10, cost::inside_paragraph, cost::widow, cost::stranded};
+  const std::int64_t costs[] = {0, 10, cost::inside_paragraph, cost::lonely_row, cost::widow, cost::stranded};
   const std::uint32_t n = 1 + dice.roll(9);
   for (std::uint32_t i = 0; i < n; ++i) {
-    galley.strips.push_back(strip_of(10 + dice.roll(30), costs[dice.roll(5)], dice.roll(10)));
+    galley.strips.push_back(strip_of(10 + dice.roll(30), costs[dice.roll(6)], dice.roll(10)));
     auto& strip = galley.strips.back();
     strip.forced = i > 0 && dice.roll(12) == 0;
     if (dice.roll(4) == 0) strip.head = 0;
@@ -88,9 +88,9 @@ std::int64_t cost_by_hand(const Galley& galley, const PageRoom& room, std::size_
   const auto height = height_by_hand(galley, room, first, last);
   if (!height) return -1;
   if (*height > height_of_page) return last == first + 1 ? 1'000'000'000 : -1;
-  // Was there room up to the next place where a page may end?
+  // Was there room up to the next place where a page may well end?
   std::size_t next = last + 1;
-  while (next < galley.strips.size() && galley.strips[next].cost >= cost::bad) ++next;
+  while (next < galley.strips.size() && galley.strips[next].cost >= cost::lonely_row) ++next;
   const auto more = last < galley.strips.size() ? height_by_hand(galley, room, first, next) : std::nullopt;
   return page_cost(galley, last, height_of_page - *height, height_of_page, more && *more <= height_of_page);
 }
