@@ -60,6 +60,11 @@ bool can_be_opened(const Block& one) {
   const auto* group = std::get_if<layout::Group>(&one.content);
   return group && (one.role == Role::none || one.role == Role::sect || one.role == Role::l || one.role == Role::toc);
 }
+/// Rows of those who signed, of which none stands alone on a page.
+bool has_rows(const layout::Group& group) {
+  return std::any_of(group.blocks.begin(), group.blocks.end(),
+                     [](const Block& one) { return std::holds_alternative<layout::Columns>(one.content); });
+}
 bool alike(const Block& a, const Block& b) { return a.role == b.role && a.content.index() == b.content.index(); }
 
 /// Takes tables and pictures out of a point: they stand below it at full measure.
@@ -231,7 +236,7 @@ Block SideBySide::opened(Block a, Block b) {
   auto& second = std::get<layout::Group>(b.content);
   if (a.anchor != 0 && b.anchor != 0) same_anchors_.emplace(b.anchor, a.anchor);
   first.again.clear();
-  first.keep_together = false;  // two columns of facts may be as high as a page
+  first.keep_together = first.keep_together && has_rows(first);  // two columns of facts may be as high as a page
   const Pt inset = first.inset_start;
   first.inset_start = {};
   first.blocks = pairs(std::move(first.blocks), std::move(second.blocks), first.numbering == "Decimal");

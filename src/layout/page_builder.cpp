@@ -184,8 +184,9 @@ std::int64_t page_cost(const Galley& galley, std::size_t last, Pt blank, Pt room
   const double share = std::clamp(blank.points() / room.points(), 0.0, 1.0);
   const bool ends = last == galley.strips.size() || galley.strips[last].forced;
   if (ends) return a_page + nearly_empty(share);
-  // Nearly linear: white is left where the next block does not fit, and is not spread by moving lines on.
-  const double white = 2400.0 * share + 800.0 * share * share;
+  // Linear for little white, which is left where the next block does not fit and is not spread by moving lines on; much
+  // of it on one page is worse than some on two.
+  const double white = 2400.0 * share + 3000.0 * share * share;
   const double chosen = by_choice ? 0.5 * std::min(share / much_white, 1.0) : 0;
   return a_page + static_cast<std::int64_t>(white * (1 + chosen)) + galley.strips[last].cost;
 }

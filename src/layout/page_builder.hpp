@@ -1,6 +1,6 @@
 // Galley -> pages: chooses the page breaks of the whole document at once, by least total cost.
 //
-// The cost of a page is what it leaves blank (2400 times the blank share and 800 times its square, but for the last
+// The cost of a page is what it leaves blank (2400 times the blank share and 3000 times its square, but for the last
 // page and pages before a forced break, which cost only when they hold less than a quarter), 300 for being a page at
 // all, and the cost of the break that ends it (Strip::cost). White costs half as much again where a seventh is blank
 // and what stands before the next place for a break (one that parts no few rows or lines) would have found room, and
