@@ -7,6 +7,7 @@
 
 #include "base/assert.hpp"
 #include "base/utf8.hpp"
+#include "model/key_homes.hpp"
 
 namespace readout::model {
 namespace {
@@ -172,7 +173,10 @@ void TableReader::finish() {
     const std::string where = path_.empty() ? "the file" : fmt::format("“{}”", path_);
     const bool enough = diags_->has_enough_of(prefix_ + ".unknown-key");
     Diagnostic& told = fault("unknown-key", entry.key_span, fmt::format("{} knows no key “{}”", where, entry.key));
-    if (const std::string near = enough ? "" : nearest(entry.key, known_); !near.empty())
+    if (enough) continue;
+    if (const std::string home = prefix_ == "brief" ? home_of_key(path_, entry.key) : ""; !home.empty())
+      told.hint(home);
+    else if (const std::string near = nearest(entry.key, known_); !near.empty())
       told.hint(fmt::format("“{}” is near", near));
   }
 }

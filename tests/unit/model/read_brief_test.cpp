@@ -1,8 +1,12 @@
 // What a brief becomes when it is right: rows of TOML and a part of the dump.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/files.hpp"
 #include "model/brief.hpp"
+#include "model/key_homes.hpp"
 
 using namespace readout;
 using namespace readout::model;
@@ -174,4 +178,43 @@ TEST_CASE("a chain of twenty thousand steps is walked without recursion") {
     if (i > 0) text += "depends = \"s" + std::to_string(i - 1) + "\"\n";
   }
   CHECK(read(text).brief);
+}
+
+namespace {
+
+/// "[meeting]", "[[side]]\n[[side.people]]": TOML that opens a table, below those that it stands in.
+std::string opened(std::string_view path) {
+  constexpr std::string_view single[] = {"document", "meeting", "marking", "print", "archive", "tour", "outcome"};
+  if (path.empty()) return "";
+  const auto dot = path.find('.');
+  std::string out = dot == std::string_view::npos ? "" : opened(path.substr(0, dot));
+  const bool is_single = std::find(std::begin(single), std::end(single), path) != std::end(single);
+  return out + (is_single ? "[" : "[[") + std::string(path) + (is_single ? "]\n" : "]]\n");
+}
+
+std::string told_of(std::string_view path, std::string_view key) {
+  return read("readout = 1\n" + opened(path) + std::string(key) + " = 1\n").told;
+}
+
+}  // namespace
+
+TEST_CASE("keys that people write elsewhere, or by other names: each is unknown there, told with what is known") {
+  for (const KeyHome& home : key_homes()) {
+    const std::string_view path = home.path == "*" ? "outcome" : home.path;
+    CAPTURE(path);
+    CAPTURE(home.key);
+    const std::string hint = home_of_key(path, home.key);
+    REQUIRE_FALSE(hint.empty());
+    const std::string told = told_of(path, home.key);
+    CHECK(has(told, "knows no key “" + std::string(home.key) + "”"));
+    CHECK(has(told, "hint: " + hint));
+    const std::string known = home.name.empty() ? read("readout = 1\n" + opened(home.table)).told
+                                                : told_of(home.table, home.name);
+    CHECK_FALSE(has(known, "knows no key"));
+  }
+  CHECK(home_of_key("meeting", "place").empty());
+  CHECK(home_of_key("document", "place") == "“place” belongs in [meeting]");
+  CHECK(home_of_key("document", "reference") == "here it is called “ref”");
+  CHECK(home_of_key("meeting", "reference") == "that is “ref” in [document]");
+  CHECK(home_of_key("", "points") == "it is told in [[discussion]]");
 }

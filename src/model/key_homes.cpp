@@ -1,0 +1,141 @@
+#include "model/key_homes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace readout::model {
+namespace {
+
+constexpr std::string_view lists[] = {"side",  "side.people", "participant", "discussion", "tour.stop", "step",
+                                      "annex", "agreement",   "programme",   "source",     "term",      "revision"};
+
+/// "[meeting]", "[[step]]", "[[tour.stop]]": how the table is opened in a file.
+std::string opening_of(std::string_view table) {
+  const bool list = std::find(std::begin(lists), std::end(lists), table) != std::end(lists);
+  return list ? fmt::format("[[{}]]", table) : fmt::format("[{}]", table);
+}
+
+constexpr KeyHome known[] = {
+    // What the vocabulary has elsewhere.
+    {"*", "place", "meeting", "place"},
+    {"*", "venue", "meeting", "venue"},
+    {"*", "occasion", "meeting", "occasion"},
+    {"*", "date_note", "meeting", "date_note"},
+    {"*", "hijri", "meeting", "hijri"},
+    {"*", "interpretation", "meeting", "interpretation"},
+    {"", "date", "meeting", "date"},
+    {"document", "date", "meeting", "date"},
+    {"document", "until", "meeting", "until"},
+    {"document", "start", "meeting", "start"},
+    {"document", "end", "meeting", "end"},
+    {"document", "type", "meeting", "type"},
+    {"", "title", "document", "title"},
+    {"meeting", "title", "document", "title"},
+    {"", "summary", "document", "summary"},
+    {"meeting", "summary", "document", "summary"},
+    {"", "lang", "document", "lang"},
+    {"meeting", "ref", "document", "ref"},
+    {"meeting", "status", "document", "status"},
+    {"*", "letterhead", "document", "letterhead"},
+    {"*", "precedence", "document", "precedence"},
+    {"*", "authentic", "document", "authentic"},
+    {"document", "paper", "print", "paper"},
+    {"document", "edition", "print", "edition"},
+    {"document", "profile", "archive", "profile"},
+    {"document", "level", "marking", "level"},
+    {"document", "caveats", "marking", "caveats"},
+    {"meeting", "heading", "tour", "heading"},
+    {"side", "office", "side.people", "office"},
+    {"side", "honorific", "side.people", "honorific"},
+    {"discussion", "owner", "step", "owner"},
+    {"discussion", "due", "step", "due"},
+    // Other words for it, in the same table.
+    {"document", "reference", "document", "ref"},
+    {"document", "language", "document", "lang"},
+    {"document", "languages", "document", "lang"},
+    {"document", "classification", "marking", "level"},
+    {"document", "author", "document", "originator"},
+    {"document", "template", "document", "kind"},
+    {"meeting", "reference", "document", "ref"},
+    {"meeting", "location", "meeting", "place"},
+    {"meeting", "city", "meeting", "place"},
+    {"meeting", "time", "meeting", "start"},
+    {"document", "location", "meeting", "place"},
+    {"side", "members", "side", "people"},
+    {"side", "participants", "side", "people"},
+    {"side", "delegation", "side", "people"},
+    {"side.people", "title", "side.people", "office"},
+    {"side.people", "position", "side.people", "office"},
+    {"side.people", "function", "side.people", "office"},
+    {"participant", "title", "participant", "office"},
+    {"participant", "position", "participant", "office"},
+    {"participant", "function", "participant", "office"},
+    {"discussion", "title", "discussion", "heading"},
+    {"discussion", "summary", "discussion", "text"},
+    {"discussion", "speaker", "discussion", "by"},
+    {"discussion.points", "speaker", "discussion.points", "by"},
+    {"tour", "text", "tour", "summary"},
+    {"tour", "stops", "tour.stop", ""},
+    {"tour.stop", "place", "tour.stop", "name"},
+    {"tour.stop", "title", "tour.stop", "name"},
+    {"tour.stop", "picture", "tour.stop", "photo"},
+    {"outcome", "summary", "outcome", "text"},
+    {"step", "action", "step", "text"},
+    {"step", "title", "step", "text"},
+    {"step", "what", "step", "text"},
+    {"step", "who", "step", "owner"},
+    {"step", "by", "step", "owner"},
+    {"step", "responsible", "step", "owner"},
+    {"step", "deadline", "step", "due"},
+    {"step", "date", "step", "due"},
+    {"step", "when", "step", "due"},
+    {"programme", "title", "programme", "what"},
+    {"programme", "text", "programme", "what"},
+    {"programme", "place", "programme", "where"},
+    {"agreement", "name", "agreement", "title"},
+    {"agreement", "date", "agreement", "signed"},
+    {"annex", "text", "annex", "body"},
+    {"source", "name", "source", "title"},
+    {"source", "link", "source", "url"},
+    // Tables by other names.
+    {"", "people", "participant", ""},
+    {"", "attendees", "participant", ""},
+    {"", "delegates", "participant", ""},
+    {"", "delegation", "side", ""},
+    {"", "delegations", "side", ""},
+    {"", "point", "discussion", ""},
+    {"", "points", "discussion", ""},
+    {"", "topics", "discussion", ""},
+    {"", "agenda", "discussion", ""},
+    {"", "stop", "tour.stop", ""},
+    {"", "facility_tour", "tour", ""},
+    {"", "visit", "tour", ""},
+    {"", "action", "step", ""},
+    {"", "actions", "step", ""},
+    {"", "next_steps", "step", ""},
+    {"", "schedule", "programme", ""},
+    {"", "instrument", "agreement", ""},
+    {"", "glossary", "term", ""},
+};
+
+}  // namespace
+
+std::span<const KeyHome> key_homes() { return known; }
+
+std::string home_of_key(std::string_view path, std::string_view key) {
+  const auto is_meant = [&](const KeyHome& home) { return home.key == key && home.path == path; };
+  auto home = std::find_if(std::begin(known), std::end(known), is_meant);
+  if (home == std::end(known))
+    home = std::find_if(std::begin(known), std::end(known),
+                        [&](const KeyHome& any) { return any.path == "*" && any.key == key && any.table != path; });
+  if (home == std::end(known)) return {};
+  const std::string table = opening_of(home->table);
+  if (home->name.empty()) return fmt::format("it is told in {}", table);
+  if (home->name == key) return fmt::format("“{}” belongs in {}", key, table);
+  return home->table == path ? fmt::format("here it is called “{}”", home->name)
+                             : fmt::format("that is “{}” in {}", home->name, table);
+}
+
+}  // namespace readout::model
