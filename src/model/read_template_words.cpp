@@ -28,7 +28,7 @@ std::vector<std::string> all_of(const KnownWord& word) {
 }
 
 void read_word(TableReader& table, Words& words, const KnownWord& word, const TomlValue& value) {
-  if (value.kind != Kind::string) return table.wrong_type(value, word.name, "a text");
+  if (value.kind != Kind::string) return void(table.wrong_type(value, word.name, "a text"));
   if (value.string.text.empty()) {
     table.fault("blank", value.span, fmt::format("“{}” is empty", table.name_of(word.name)))
         .hint("every word must be there");

@@ -139,7 +139,7 @@ std::vector<const TomlValue*> TableReader::list_of(const TomlValue& value, std::
   return out;
 }
 
-void TableReader::wrong_type(const TomlValue& value, std::string_view key, std::string_view wanted) {
+Diagnostic& TableReader::wrong_type(const TomlValue& value, std::string_view key, std::string_view wanted) {
   Diagnostic& told = fault("type", value.span,
                            fmt::format("“{}” wants {}, but this is {}", name_of(key), wanted, kind_name(value.kind)));
   const bool text_wanted =
@@ -147,7 +147,10 @@ void TableReader::wrong_type(const TomlValue& value, std::string_view key, std::
   const bool plain = value.kind != Kind::array && value.kind != Kind::table && value.kind != Kind::string;
   if (text_wanted && plain) told.hint(fmt::format("put it in quotes: \"{}\"", diags_->sources.text(value.span)));
   if (wanted == "a whole number" && value.kind == Kind::string) told.hint("write it without quotes");
+  const bool of_tables = value.kind == Kind::array && !value.array.empty() && value.array.front().kind == Kind::table;
+  if (wanted == "a table" && of_tables) told.hint(fmt::format("there is one of it at most: write [{}]", name_of(key)));
   if (wanted == "true or false" && value.kind == Kind::string) told.hint("write true or false without quotes");
+  return told;
 }
 
 Diagnostic& TableReader::fault(std::string_view code, Span where, std::string message) {

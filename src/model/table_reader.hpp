@@ -39,7 +39,7 @@ class TableReader {
   /// False after telling that the value is no table, or one without keys.
   bool is_table(const TomlValue& value, std::string_view key);
   /// "document.title wants a text, but this is a number", with a hint that fits.
-  void wrong_type(const TomlValue& value, std::string_view key, std::string_view wanted);
+  Diagnostic& wrong_type(const TomlValue& value, std::string_view key, std::string_view wanted);
   /// An error at a place, with the reader's prefix before the code: fault("type", ...) is "brief.type".
   Diagnostic& fault(std::string_view code, Span span, std::string message);
   /// "document.title": the key with the table's path before it.

@@ -259,6 +259,8 @@ bool after_value(const Place& p) {
   const std::string_view rest = p.bytes(p.at, end);
   if (!header && (rest == "," || rest == ";")) {
     told.hint(fmt::format("take the “{}” out: in TOML the end of the line ends a value", rest));
+  } else if (!header && rest.starts_with('[')) {
+    told.hint("several values stand in one pair of brackets, with commas: [1, 2]");
   } else if (!header && p.at > 0 && (p.text[p.at - 1] == '"' || p.text[p.at - 1] == '\'')) {
     told.hint("a quote inside a text: write \\\" in double quotes, or use the other kind around the text");
   } else if (!header) {

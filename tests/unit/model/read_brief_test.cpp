@@ -218,3 +218,12 @@ TEST_CASE("keys that people write elsewhere, or by other names: each is unknown 
   CHECK(home_of_key("meeting", "reference") == "that is “ref” in [document]");
   CHECK(home_of_key("", "points") == "it is told in [[discussion]]");
 }
+
+TEST_CASE("values of the wrong kind are told with what to write") {
+  const std::string begins = std::string(start);
+  CHECK(has(read(begins + "letterhead = \"x.png\"\n").told,
+            "hint: write letterhead = { file = \"x.png\", alt = \"what it shows\" }"));
+  CHECK(has(read(begins + "[[outcome]]\ntext = \"x\"\n").told, "hint: there is one of it at most: write [outcome]"));
+  CHECK(has(read(begins + "[[discussion]]\nheading = \"H\"\ntext = \"x\"\nsrc = [1][2]\n").told,
+            "hint: several values stand in one pair of brackets, with commas: [1, 2]"));
+}
