@@ -26,9 +26,9 @@ Span span_of(const std::vector<T>& values) {
 }
 
 /// Where a template may print a value.
-class Places {
+class PrintedPlaces {
  public:
-  Places(const model::Brief& brief, const model::Template& design) : brief_(&brief), design_(&design) {}
+  PrintedPlaces(const model::Brief& brief, const model::Template& design) : brief_(&brief), design_(&design) {}
 
   [[nodiscard]] const model::SectionSpec* section(From from) const {
     const auto found = std::find_if(design_->sections.begin(), design_->sections.end(),
@@ -127,7 +127,7 @@ class Table {
   std::vector<std::pair<std::string_view, Span>> lost_;
 };
 
-Table document_keys(const model::Brief& brief, const Places& at) {
+Table document_keys(const model::Brief& brief, const PrintedPlaces& at) {
   const model::DocumentInfo& d = brief.document;
   const auto fact = [&](std::string_view name) { return at.shows(From::facts, name); };
   const bool head = at.has(From::masthead);
@@ -155,7 +155,7 @@ Table document_keys(const model::Brief& brief, const Places& at) {
   return table;
 }
 
-Table marking_keys(const model::Marking& m, const Places& at) {
+Table marking_keys(const model::Marking& m, const PrintedPlaces& at) {
   const bool marked = at.fills("marking"), authority = at.has(From::authority);
   Table table("[marking]");
   table.add("level", m.level.span, marked);
@@ -168,7 +168,7 @@ Table marking_keys(const model::Marking& m, const Places& at) {
   return table;
 }
 
-Table meeting_keys(const model::Meeting& m, const Places& at) {
+Table meeting_keys(const model::Meeting& m, const PrintedPlaces& at) {
   const auto fact = [&](std::string_view name) { return at.shows(From::facts, name); };
   const bool hours = fact("date"), days = hours || at.fills("meeting.date");
   Table table("[meeting]");
@@ -191,7 +191,7 @@ Table meeting_keys(const model::Meeting& m, const Places& at) {
 }
 
 /// Of sides and people, where somebody is told at all; that nobody is has been told.
-void people_keys(const model::Brief& brief, const model::Template& design, const Places& at, Diagnostics& diags) {
+void people_keys(const model::Brief& brief, const model::Template& design, const PrintedPlaces& at, Diagnostics& diags) {
   const model::SectionSpec* section = at.section(From::participants);
   if (!section && !at.shows(From::prose, "summary")) return;
   const bool pictures = section && !people_stand_in_table(brief, design, *section);
@@ -224,7 +224,7 @@ Table tour_keys(const model::Tour& tour) {  // in prose
   return table;
 }
 
-Table step_keys(const std::vector<model::Step>& steps, const Places& at) {
+Table step_keys(const std::vector<model::Step>& steps, const PrintedPlaces& at) {
   const bool prose = !at.has(From::steps);
   const bool list = !prose && at.section(From::steps)->as == "list";  // names the action whatever it shows
   const auto shown = [&](std::string_view column) { return !prose && at.shows(From::steps, column); };
@@ -241,7 +241,7 @@ Table step_keys(const std::vector<model::Step>& steps, const Places& at) {
   return table;
 }
 
-Table agreement_keys(const std::vector<model::Agreement>& agreements, const Places& at) {
+Table agreement_keys(const std::vector<model::Agreement>& agreements, const PrintedPlaces& at) {
   const auto shown = [&](std::string_view column) { return at.shows(From::agreements, column); };
   Table table("[[agreement]]");
   for (const model::Agreement& one : agreements) {
@@ -255,7 +255,7 @@ Table agreement_keys(const std::vector<model::Agreement>& agreements, const Plac
   return table;
 }
 
-Table programme_keys(const std::vector<model::ProgrammeEntry>& programme, const Places& at) {
+Table programme_keys(const std::vector<model::ProgrammeEntry>& programme, const PrintedPlaces& at) {
   const auto shown = [&](std::string_view column) { return at.shows(From::programme, column); };
   Table table("[[programme]]");
   for (const model::ProgrammeEntry& entry : programme) {
@@ -269,7 +269,7 @@ Table programme_keys(const std::vector<model::ProgrammeEntry>& programme, const 
   return table;
 }
 
-Table revision_keys(const std::vector<model::Revision>& revisions, const Places& at) {
+Table revision_keys(const std::vector<model::Revision>& revisions, const PrintedPlaces& at) {
   const auto shown = [&](std::string_view column) { return at.shows(From::revisions, column); };
   Table table("[[revision]]");
   for (const model::Revision& one : revisions) {
@@ -282,7 +282,7 @@ Table revision_keys(const std::vector<model::Revision>& revisions, const Places&
 }
 
 /// Single keys of parts that are printed.
-void check_keys(const model::Brief& brief, const model::Template& design, const Places& at, Diagnostics& diags) {
+void check_keys(const model::Brief& brief, const model::Template& design, const PrintedPlaces& at, Diagnostics& diags) {
   document_keys(brief, at).tell(design, diags);
   if (brief.marking) marking_keys(*brief.marking, at).tell(design, diags);
   if (brief.meeting) meeting_keys(*brief.meeting, at).tell(design, diags);
@@ -297,7 +297,7 @@ void check_keys(const model::Brief& brief, const model::Template& design, const 
 /// Whole parts of the brief.
 class Parts {
  public:
-  Parts(const model::Template& design, const Places& at, Diagnostics& diags)
+  Parts(const model::Template& design, const PrintedPlaces& at, Diagnostics& diags)
       : design_(&design), at_(&at), diags_(&diags) {}
 
   /// `prose`: the part of a section `prose` that prints it, too.
@@ -317,14 +317,14 @@ class Parts {
 
  private:
   const model::Template* design_;
-  const Places* at_;
+  const PrintedPlaces* at_;
   Diagnostics* diags_;
 };
 
 }  // namespace
 
 void check_printed(const model::Brief& brief, const model::Template& design, Diagnostics& diags) {
-  const Places at(brief, design);
+  const PrintedPlaces at(brief, design);
   const Parts parts(design, at, diags);
   if (brief.document.summary) parts.part(From::summary, "the summary", brief.document.summary->span, "summary");
   if (!brief.sides.empty()) parts.list(From::participants, "who was there", brief.sides, "summary");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "model/template_values.hpp"
 
@@ -182,7 +183,7 @@ bool is_figure(std::string_view text) {
 std::string figure(std::string_view text, const model::Words& words) {
   if (!words.arabic_digits) return std::string(text);
   std::string out;
-  const auto digit_at = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  const auto digit_at = [&](std::size_t i) { return i < text.size() && ascii::is_digit(text[i]); };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool inside = i > 0 && digit_at(i - 1) && digit_at(i + 1);
     if (text[i] == '.' && inside) out += "\u066B";

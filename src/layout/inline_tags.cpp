@@ -2,6 +2,7 @@
 #include <iterator>
 #include <string_view>
 #include <utility>
+#include "base/ascii.hpp"
 #include "layout/galley.hpp"
 
 namespace readout::layout {
@@ -29,11 +30,10 @@ class InlineTagger {
   /// they stand in for a missing translation: nobody hears them in an English voice.
   std::string language_of(const Inline& piece) const {
     const std::string& said = piece.lang.empty() ? lang_ : piece.lang;
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    const auto is_mark = [&](char c) { return static_cast<unsigned char>(c) < 0x80 && !is_letter(c); };
+    const auto is_mark = [&](char c) { return static_cast<unsigned char>(c) < 0x80 && !ascii::is_letter(c); };
     if (std::all_of(piece.text.begin(), piece.text.end(), is_mark))  // a stop goes with the words before it
       return has_span_ ? shop_.structure.lang_of(span_) : lang_;
-    const bool latin = std::any_of(piece.text.begin(), piece.text.end(), is_letter);
+    const bool latin = std::any_of(piece.text.begin(), piece.text.end(), ascii::is_letter);
     if (latin || !text::has_arabic(piece.text) || in_arabic_letters(said)) return said;
     for (const auto& lang : shop_.story.info.languages)
       if (in_arabic_letters(lang)) return lang;

@@ -1,4 +1,5 @@
 #include <optional>
+#include "base/ascii.hpp"
 #include "layout/galley.hpp"
 
 namespace readout::layout {
@@ -12,7 +13,7 @@ struct Extent {
 /// A comma before three figures and no more parts thousands: "12,500" is a whole number.
 bool is_thousands(const std::string& text, std::size_t comma) {
   std::size_t figures = 0;
-  for (std::size_t i = comma + 1; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) ++figures;
+  for (std::size_t i = comma + 1; i < text.size() && ascii::is_digit(text[i]); ++i) ++figures;
   return figures == 3;
 }
 

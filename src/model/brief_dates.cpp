@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "model/brief_values.hpp"
 #include "model/civil.hpp"
 
@@ -13,7 +14,7 @@ using Kind = TomlValue::Kind;
 
 bool has_form(std::string_view word, std::string_view form) {
   return std::equal(word.begin(), word.end(), form.begin(), form.end(),
-                    [](char c, char f) { return f == '9' ? c >= '0' && c <= '9' : c == f; });
+                    [](char c, char f) { return f == '9' ? ascii::is_digit(c) : c == f; });
 }
 
 // Pre: the digits are there.

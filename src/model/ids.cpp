@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "model/languages.hpp"
 
 namespace readout::model {
@@ -47,7 +48,7 @@ std::vector<PersonPlace> find_people(const TomlValue& root) {
 bool has_id_form(std::string_view word) {
   const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
   if (word.empty() || !small(word[0])) return false;
-  return std::all_of(word.begin(), word.end(), [&](char c) { return small(c) || (c >= '0' && c <= '9') || c == '-'; });
+  return std::all_of(word.begin(), word.end(), [&](char c) { return small(c) || ascii::is_digit(c) || c == '-'; });
 }
 
 std::string_view kind_name(Target::Kind kind) {

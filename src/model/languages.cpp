@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
+
 namespace readout::model {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string_view first_part(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
@@ -15,11 +13,11 @@ std::string_view first_part(std::string_view tag) { return tag.substr(0, tag.fin
 
 bool is_language_tag(std::string_view tag) {
   const std::string_view first = first_part(tag);
-  if (first.size() < 2 || first.size() > 3 || !std::all_of(first.begin(), first.end(), is_letter)) return false;
+  if (first.size() < 2 || first.size() > 3 || !std::all_of(first.begin(), first.end(), ascii::is_letter)) return false;
   for (std::string_view rest = tag.substr(first.size()); !rest.empty();) {
     rest.remove_prefix(1);
     const std::string_view part = first_part(rest);
-    const bool good = std::all_of(part.begin(), part.end(), [](char c) { return is_letter(c) || is_digit(c); });
+    const bool good = std::all_of(part.begin(), part.end(), [](char c) { return ascii::is_letter(c) || ascii::is_digit(c); });
     if (part.empty() || part.size() > 8 || !good) return false;
     rest.remove_prefix(part.size());
   }
@@ -27,7 +25,7 @@ bool is_language_tag(std::string_view tag) {
 }
 
 bool same_tag(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return small(x) == small(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return ascii::small(x) == ascii::small(y); });
 }
 
 Languages::Answer Languages::find(std::string_view key) const {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "model/brief_reading.hpp"
 
 namespace readout::model {
@@ -82,7 +83,7 @@ Revision read_revision(BriefValues& v, TableReader& t) {
 
 void check_sum(TableReader& t, const std::optional<At<std::string>>& sum) {
   if (!sum) return;
-  const auto hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
+  const auto hex = [](char c) { return ascii::hex_digit(c) >= 0; };
   if (sum->value.size() == 64 && std::all_of(sum->value.begin(), sum->value.end(), hex)) return;
   t.fault("sha256", sum->span, "a SHA-256 has 64 hexadecimal digits").hint("sha256sum FILE prints it");
 }

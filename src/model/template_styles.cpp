@@ -4,6 +4,7 @@
 // beside it changes by as much; when an Arabic edition sets the Arabic size, the Latin in it follows.
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/assert.hpp"
 #include "model/template.hpp"
 
@@ -109,10 +110,9 @@ void apply_entry(Style& style, const StyleEntry& entry, const Template& design, 
 }  // namespace
 
 bool serves(std::string_view tag, std::string_view lang) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   if (tag.size() > lang.size()) return false;
   for (std::size_t i = 0; i < tag.size(); ++i)
-    if (lower(tag[i]) != lower(lang[i])) return false;
+    if (ascii::small(tag[i]) != ascii::small(lang[i])) return false;
   return tag.size() == lang.size() || lang[tag.size()] == '-';
 }
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.hpp"
+
 namespace readout::model {
 namespace {
 
@@ -53,13 +55,6 @@ double linear(std::uint8_t channel) {
   const double base = (s + 0.055) / 1.055;
   const double root = fifth_root(base);
   return base * base * root * root;  // base^2.4
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 
 void split_names(std::string_view inside, std::vector<std::string>& names) {
@@ -143,7 +138,7 @@ std::optional<Colour> parse_colour(std::string_view text) {
   if (text.size() != 7 || text.front() != '#') return std::nullopt;
   std::uint8_t channel[3] = {};
   for (std::size_t i = 0; i < 3; ++i) {
-    const int high = hex_digit(text[1 + 2 * i]), low = hex_digit(text[2 + 2 * i]);
+    const int high = ascii::hex_digit(text[1 + 2 * i]), low = ascii::hex_digit(text[2 + 2 * i]);
     if (high < 0 || low < 0) return std::nullopt;
     channel[i] = static_cast<std::uint8_t>(high * 16 + low);
   }

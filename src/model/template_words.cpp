@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/assert.hpp"
+#include "model/languages.hpp"
 #include "model/template.hpp"
 
 namespace readout::model {
@@ -93,11 +94,6 @@ std::vector<KnownWord> make_words() {
       words.push_back(
           {row.group.empty() ? name : std::string(row.group) + "." + name, split(row.must), split(row.may)});
   return words;
-}
-
-bool same_tag(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 }  // namespace

@@ -2,17 +2,11 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace readout::model {
 namespace {
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return 0;
-}
 
 class Decoder {
  public:
@@ -86,7 +80,7 @@ class Decoder {
   void code_point(std::size_t begin, std::size_t digits) {
     char32_t value = 0;
     for (std::size_t i = 0; i < digits && at_ < end_; ++i, ++at_) {
-      value = value * 16 + static_cast<char32_t>(hex_digit(text_[at_]));
+      value = value * 16 + static_cast<char32_t>(std::max(ascii::hex_digit(text_[at_]), 0));
     }
     put(utf8::encode(value), begin, at_);
   }

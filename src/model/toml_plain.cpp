@@ -2,18 +2,17 @@
 
 #include <charconv>
 
+#include "base/ascii.hpp"
 #include "model/toml_literal.hpp"
 #include "model/toml_scan.hpp"
 
 namespace readout::model {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t most_entries = 256;     // of a table: a key is looked for one by one
 constexpr std::size_t most_values = 500'000;  // so that no more than 100 MB are taken before a file is refused
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_bare(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; }
+bool is_bare(char c) { return ascii::is_digit(c) || ascii::is_letter(c) || c == '_' || c == '-'; }
 bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F; }
 
 int days_of(int year, int month) {
@@ -27,7 +26,7 @@ class PlainReader {
   PlainReader(FileId file, std::string_view text) : file_(file), text_(text) {}
 
   std::optional<TomlValue> run() {
-    if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+    if (text_.starts_with(ascii::byte_order_mark)) at_ = ascii::byte_order_mark.size();
     TomlValue root;
     root.span = span(at_, at_);
     TomlValue* table = &root;
@@ -277,7 +276,7 @@ class PlainReader {
   /// Digits from here on, as many as there are up to `most`; -1: none.
   std::int64_t digits(std::size_t most) {
     const std::size_t begin = at_;
-    while (is_digit(next()) && at_ - begin < most) ++at_;
+    while (ascii::is_digit(next()) && at_ - begin < most) ++at_;
     std::int64_t value = -1;
     std::from_chars(text_.data() + begin, text_.data() + at_, value);
     return value;
@@ -323,7 +322,7 @@ class PlainReader {
     value.date = {year, month, day};
     end_value();
     // A time may follow after a blank.
-    if (next() == ' ' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1])) give_up();
+    if (next() == ' ' && at_ + 1 < text_.size() && ascii::is_digit(text_[at_ + 1])) give_up();
   }
   void time(TomlValue& value, int hour) {
     take(':');

@@ -22,6 +22,7 @@
 #pragma pop_macro("TOML_UNREACHABLE")
 #include <toml++/toml.h>
 
+#include "base/ascii.hpp"
 #include "base/assert.hpp"
 #include "base/utf8.hpp"
 #include "model/toml_literal.hpp"
@@ -32,13 +33,12 @@
 namespace readout::model {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // The parser's lines and columns (code points, from 1, the byte-order mark not counted) -> bytes.
 class Offsets {
  public:
   explicit Offsets(std::string_view text) : text_(text) {
-    std::size_t at = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    std::size_t at = text.starts_with(ascii::byte_order_mark) ? ascii::byte_order_mark.size() : 0;
     lines_.push_back(0);
     while (at < text.size()) {
       if (count_++ % step == 0) starts_.push_back(static_cast<std::uint32_t>(at));

@@ -6,15 +6,13 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace readout::model {
 namespace {
 
 constexpr std::string_view blanks = " \t";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string_view trimmed(std::string_view s) {
   const std::size_t begin = s.find_first_not_of(blanks);
@@ -53,7 +51,7 @@ struct Place {
   // The run of value characters around the place: a number, a date, a time.
   [[nodiscard]] std::pair<std::size_t, std::size_t> literal() const {
     const auto part = [&](std::size_t i) {
-      return is_digit(text[i]) || is_letter(text[i]) ||
+      return ascii::is_digit(text[i]) || ascii::is_letter(text[i]) ||
              std::string_view(":.-+_").find(text[i]) != std::string_view::npos;
     };
     std::size_t begin = at, end = at;
@@ -65,7 +63,7 @@ struct Place {
 
 bool form(std::string_view word, std::string_view pattern) {
   return word.size() == pattern.size() && std::equal(word.begin(), word.end(), pattern.begin(),
-                                                     [](char c, char p) { return p == '9' ? is_digit(c) : c == p; });
+                                                     [](char c, char p) { return p == '9' ? ascii::is_digit(c) : c == p; });
 }
 
 bool escape(const Place& p) {
@@ -87,7 +85,7 @@ bool unicode_escape(const Place& p) {
   const std::size_t begin = p.text.rfind('\\', p.at);
   if (begin == std::string_view::npos || begin < p.line_begin) return false;
   std::size_t end = begin + 2;
-  while (end < p.line_end && end < begin + 10 && (is_digit(p.text[end]) || is_letter(p.text[end]))) ++end;
+  while (end < p.line_end && end < begin + 10 && (ascii::is_digit(p.text[end]) || ascii::is_letter(p.text[end]))) ++end;
   p.tell("toml.escape", begin, end, fmt::format("“{}” names no character", p.bytes(begin, end)))
       .hint("type the character itself, or \\u and its four hexadecimal digits");
   return true;
@@ -166,12 +164,12 @@ bool reads_as_date(std::string_view value) {
   bool year = false;
   for (std::size_t at = 0; at < value.size();) {
     std::size_t end = at;
-    if (is_digit(value[at])) {
-      while (end < value.size() && is_digit(value[end])) ++end;
+    if (ascii::is_digit(value[at])) {
+      while (end < value.size() && ascii::is_digit(value[end])) ++end;
       year = year || end - at == 4;
       ++numbers;
-    } else if (is_letter(value[at])) {
-      while (end < value.size() && is_letter(value[end])) ++end;
+    } else if (ascii::is_letter(value[at])) {
+      while (end < value.size() && ascii::is_letter(value[end])) ++end;
       ++words;
     } else if (std::string_view(" .,/-").find(value[at]) == std::string_view::npos) {
       return false;
@@ -235,13 +233,13 @@ bool odd_blank(const Place& p) {
 bool bare_word(const Place& p) {
   if (!p.said("could not determine value type") && !p.said("parsing boolean")) return false;
   std::size_t begin = p.at;
-  while (begin > p.line_begin && is_letter(p.text[begin - 1])) --begin;
+  while (begin > p.line_begin && ascii::is_letter(p.text[begin - 1])) --begin;
   const std::size_t end = p.word_end(",]}#\n");
   if (end <= begin) return false;
   const std::string word(p.bytes(begin, end));
   std::string small = word;
   std::transform(small.begin(), small.end(), small.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+                 ascii::small);
   auto& told = p.tell("toml.bare-word", begin, end, fmt::format("{} stands without quotes", word));
   if (small == "true" || small == "yes") return told.hint("write true, in small letters"), true;
   if (small == "false" || small == "no") return told.hint("write false, in small letters"), true;
@@ -314,7 +312,7 @@ std::optional<std::size_t> earlier_line(const Place& p, const std::string& openi
     const std::string_view rest = line.substr(lead);
     if (rest.starts_with(opening) &&
         !(rest.size() > opening.size() &&
-          (is_letter(rest[opening.size()]) || rest[opening.size()] == '_' || rest[opening.size()] == '-')))
+          (ascii::is_letter(rest[opening.size()]) || rest[opening.size()] == '_' || rest[opening.size()] == '-')))
       return begin + lead;
     if (same_table && rest.starts_with('[')) return std::nullopt;
     end = begin;
@@ -375,7 +373,7 @@ bool anything(const Place& p) {
   said = said.substr(0, said.find(", saw '!'"));  // what the reader put in a stray character's place
   if (const std::size_t colon = said.find(": "); colon != std::string_view::npos) said.remove_prefix(colon + 2);
   std::string words(said);
-  if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
+  if (!words.empty()) words[0] = ascii::small(words[0]);
   p.tell("toml.syntax", p.at, std::min(p.character_end(), std::max(p.line_end, p.at)), words);
   return true;
 }

@@ -4,13 +4,15 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
+
 namespace readout::model {
 namespace {
 
 bool starts_with_scheme(std::string_view address, std::string_view scheme) {
   if (address.size() < scheme.size()) return false;
   return std::equal(scheme.begin(), scheme.end(), address.begin(),
-                    [](char s, char a) { return s == (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a); });
+                    [](char s, char a) { return s == ascii::small(a); });
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "base/ascii.hpp"
 #include "base/timing.hpp"
 #include "base/utf8.hpp"
 #include "pdf/conformance_bench.hpp"
@@ -84,8 +85,7 @@ bool is_language_tag(std::string_view tag) {
   for (std::size_t begin = 0; begin <= tag.size(); first = false) {
     const std::size_t end = std::min(tag.find('-', begin), tag.size());
     const std::string_view part = tag.substr(begin, end - begin);
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    const auto fits = [&](char c) { return letter(c) || (!first && c >= '0' && c <= '9'); };
+    const auto fits = [&](char c) { return ascii::is_letter(c) || (!first && ascii::is_digit(c)); };
     if (part.empty() || part.size() > 8 || !std::all_of(part.begin(), part.end(), fits)) return false;
     if (end == tag.size()) return true;
     begin = end + 1;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "pdf/metadata.hpp"
 
@@ -65,7 +66,7 @@ std::string property_name(std::string_view name) {
   std::string out;
   bool raise = false;
   for (const char c : name) {
-    const bool small = c >= 'a' && c <= 'z', large = c >= 'A' && c <= 'Z', digit = c >= '0' && c <= '9';
+    const bool small = c >= 'a' && c <= 'z', large = c >= 'A' && c <= 'Z', digit = ascii::is_digit(c);
     if (!small && !large && !digit) {
       raise = !out.empty();
       continue;

@@ -4,14 +4,14 @@
 #include <deque>
 #include <mutex>
 #include <utility>
+#include "base/ascii.hpp"
 #include "base/once.hpp"
 
 namespace readout::text {
 namespace {
 
 bool same_tag(std::string_view a, std::string_view b) {
-  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return ascii::small(x) == ascii::small(y); });
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include "base/ascii.hpp"
 #include "base/assert.hpp"
 #include "base/utf8.hpp"
 #include "text/shape.hpp"
@@ -69,10 +70,9 @@ Unit::Number number_state(const Unit* before, Class cls) {
   return Unit::Number::none;
 }
 
-constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 /// The last of the letters that begin at `at`. What is between a word's first and its last letter changes nothing.
 std::size_t end_of_letters(std::string_view text, std::size_t at) {
-  while (at + 1 < text.size() && is_ascii_letter(text[at]) && is_ascii_letter(text[at + 1])) ++at;
+  while (at + 1 < text.size() && ascii::is_letter(text[at]) && ascii::is_letter(text[at + 1])) ++at;
   return at;
 }
 

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.hpp"
+
 namespace readout::text {
 namespace {
 
 constexpr std::size_t head_size = sizeof(std::uint64_t);
 constexpr std::size_t first_room = 1 << 16;
 constexpr std::uint8_t no_break = 0x80;  // beside the digit of a pattern that respells
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -33,7 +34,7 @@ void Patterns::add(std::string_view line) {
   char *const letters = letters_.data() + used_, *const digits = digits_.data() + used_;
   for (const char c : line) {
     if (static_cast<unsigned char>(c) <= ' ') break;
-    if (is_digit(c)) {
+    if (ascii::is_digit(c)) {
       digit = static_cast<char>(c - '0');
     } else if (c == '/') {
       entry.respells = true;
@@ -111,7 +112,7 @@ void Patterns::apply(const Entry& entry, std::size_t end, std::vector<std::uint8
 
 std::vector<std::uint8_t> Patterns::weigh(std::string_view word) const {
   std::string dotted = ".";
-  for (const char c : word) dotted += is_digit(c) ? '.' : c;
+  for (const char c : word) dotted += ascii::is_digit(c) ? '.' : c;
   dotted += '.';
   std::vector<std::uint8_t> marks(dotted.size(), 0);
   std::vector<bool> taken(dotted.size(), false);  // by the longest pattern that ends there

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace readout::text {
@@ -35,7 +36,6 @@ constexpr std::string_view months[] = {
     "أكتوبر",   "نوفمبر",   "ديسمبر",    "شباط",    "آذار",       "نيسان",     "أيار",      "حزيران",    "تموز",
     "آب",       "أيلول"};
 
-constexpr bool is_figure(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 std::string_view word_before(std::string_view text, std::size_t blank) {
@@ -67,7 +67,7 @@ bool is_one_of(const std::string_view (&known)[N], std::string_view word) {
 /// False of words that end otherwise than those of digits do: most, without a look at their characters.
 bool may_be_digits(std::string_view word) {
   const char last = word.empty() ? ' ' : word.back();
-  return is_figure(last) || last == '.' || static_cast<unsigned char>(last) >= 0x80;
+  return ascii::is_digit(last) || last == '.' || static_cast<unsigned char>(last) >= 0x80;
 }
 
 /// How many digits, Western or Arabic-Indic, the word is made of; 0 when there is anything else in it. "1." counts.
@@ -101,8 +101,7 @@ bool may_be_numbered(std::string_view word) {
 
 bool wants_number(std::string_view word) {
   if (word.empty()) return false;
-  const bool capital = word[0] >= 'A' && word[0] <= 'Z';
-  const char first = capital ? static_cast<char>(word[0] - 'A' + 'a') : word[0];
+  const char first = ascii::small(word[0]);
   return std::any_of(std::begin(before_numbers), std::end(before_numbers), [&](std::string_view known) {
     return known.size() == word.size() && known[0] == first && known.substr(1) == word.substr(1);
   });
@@ -130,7 +129,7 @@ bool begins_with_capital(std::string_view word) {
 namespace {
 
 bool belong_together(std::string_view before, std::string_view after) {
-  if (is_figure(after.front()) && wants_number(before)) return true;
+  if (ascii::is_digit(after.front()) && wants_number(before)) return true;
   if (begins_with_capital(after) && (is_initials(before) || is_one_of(titles, before))) return true;
   if (is_day(before) && is_one_of(months, after)) return true;
   const bool day = is_day(after);
@@ -138,7 +137,7 @@ bool belong_together(std::string_view before, std::string_view after) {
   const bool number = figures >= 1 && figures <= 3;
   if ((day || number) && is_one_of(months, before)) return day;
   if (number && may_be_numbered(before)) return true;
-  return is_figure(before.back()) && is_one_of(units, after);
+  return ascii::is_digit(before.back()) && is_one_of(units, after);
 }
 
 }  // namespace
