@@ -93,7 +93,7 @@ Fragments address(const model::At<std::string>& url) {
   link.run.role = Role::link;
   link.run.url = url.value;
   link.run.contents = url.value;
-  link.run.isolate = true;
+  link.run.isolate = Isolation::first_strong;
   link.under = {"link"};
   return {link};
 }

@@ -58,8 +58,10 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   Fragments tail = marks(desk, point.src);
   append(tail, std::move(by.run_in));
   Body body;
-  add_text(desk, body, run_in(desk, line(desk, point.heading)), point.text ? text(desk, *point.text) : Said{},
-           std::move(tail), "point");
+  Said said;
+  if (point.text) said = text(desk, *point.text);
+  else said.lang = foreign(desk, point.heading);  // the stop after the heading is at its end
+  add_text(desk, body, run_in(desk, line(desk, point.heading)), said, std::move(tail), "point");
   if (!point.text && !point.points.empty()) body.blocks.back().keep_with_next = true;
   if (!point.points.empty()) body.add(inner_points(desk, point.points, 0, {&point.by, &point.by}));
   if (with_decision && point.decision) add_decision(desk, body, *point.decision);

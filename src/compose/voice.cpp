@@ -161,8 +161,7 @@ Fragments in_language(const Desk& desk, const model::LineText& text, std::string
   char32_t before = 0;
   const std::string curled = curl(text.value, text.straight, words_of(desk, lang), before);
   Fragments out = tagged(desk, curled, lang, text.span);
-  if (out.size() == 1 && runs_against(desk, curled)) out.front().run.isolate = true;
-  return out;
+  return runs_against(desk, curled) ? isolated(std::move(out), isolation_of(curled, lang)) : out;
 }
 
 Fragments piece_of(const Desk& desk, const model::Piece& piece, std::string_view lang, char32_t& before) {
@@ -195,6 +194,19 @@ Fragments styled(Fragments text, std::string_view inline_style) {
   return text;
 }
 
+Fragments isolated(Fragments text, Isolation how) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    text[i].run.isolate = how;
+    text[i].run.same_isolate = i > 0;
+  }
+  return text;
+}
+
+Isolation isolation_of(std::string_view text, std::string_view lang) {
+  if (!has_letters(text)) return Isolation::first_strong;
+  return model::is_arabic_script(lang) ? Isolation::rtl : Isolation::ltr;
+}
+
 Fragments plain(const Desk& desk, std::string_view text, Span span) {
   if (text.empty()) return {};
   return tagged(desk, text, desk.tag, span);
@@ -211,11 +223,12 @@ Fragments code(const Desk& desk, const model::At<std::string>& text) {
   piece.run.span = text.span;
   // A number of several parts, as a telephone's, would stand in the other order in Arabic.
   const bool number = script_of_language(desk.tag) == Script::arabic && !has_letters(text.value);
-  piece.run.isolate = number || runs_against(desk, text.value);
+  if (number || runs_against(desk, text.value)) piece.run.isolate = Isolation::first_strong;
   // Words of the other script are in that script's language: "June 2026, in Betania" in the Arabic edition.
   const Script own = script_of_language(desk.tag), other = own == Script::arabic ? Script::latin : Script::arabic;
   if (has_script(text.value, other)) {
-    if (has_script(text.value, own)) return tagged(desk, text.value, desk.tag, text.span);
+    if (has_script(text.value, own))
+      return isolated(tagged(desk, text.value, desk.tag, text.span), Isolation::first_strong);
     piece.run.lang = language_of(desk, other);
     piece.run.role = Role::span;
   }
@@ -232,11 +245,16 @@ Fragments line(const Desk& desk, const model::Line& value) {
   return in_language(desk, *text, tag_of(desk, index));
 }
 
+std::string foreign(const Desk& desk, const model::Line& value) {
+  const std::size_t index = chosen(desk, value);
+  const model::LineText* text = value.get(index);
+  return index != desk.lang && !desk.paired && text && has_letters(text->value) ? tag_of(desk, index) : "";
+}
+
 Fragments second(const Desk& desk, const model::Line& value) {
   if (desk.paired || desk.other.empty() || !value.in[0] || !value.in[1]) return {};
-  Fragments out = in_language(desk, *value.get(1 - desk.lang), desk.other);
-  for (Fragment& piece : out) piece.run.isolate = true;
-  return out;
+  const model::LineText& text = *value.get(1 - desk.lang);
+  return isolated(in_language(desk, text, desk.other), isolation_of(text.value, desk.other));
 }
 
 Fragments second_joined(const Desk& desk, const std::vector<const model::Line*>& values, std::string_view between) {
@@ -249,9 +267,7 @@ Fragments second_joined(const Desk& desk, const std::vector<const model::Line*>&
     if (!span.valid()) span = value->span;
   }
   if (all.empty()) return {};
-  Fragments out = tagged(desk, all, desk.other, span);
-  for (Fragment& piece : out) piece.run.isolate = true;
-  return out;
+  return isolated(tagged(desk, all, desk.other, span), isolation_of(all, desk.other));
 }
 
 std::string string_of(const Desk& desk, const model::Line& value) { return bare(line(desk, value)); }
@@ -287,7 +303,8 @@ Fragments flat(const Said& said) {
     if (!out.empty()) out.back().run.text += ' ';
     append(out, paragraph);
   }
-  return out;
+  if (said.lang.empty()) return out;
+  return isolated(std::move(out), model::is_arabic_script(said.lang) ? Isolation::rtl : Isolation::ltr);
 }
 
 Fragments joined(const Desk& desk, std::vector<Fragments> items) {

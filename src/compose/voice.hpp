@@ -11,8 +11,14 @@
 
 namespace readout::compose {
 
+using text::Isolation;
+
 void append(Fragments& to, Fragments from);
 [[nodiscard]] Fragments styled(Fragments text, std::string_view inline_style);
+/// All of it in one bidi isolate: a whole value among others, in one paragraph.
+[[nodiscard]] Fragments isolated(Fragments text, Isolation how);
+/// The direction of a text in that language; of a number, its own.
+[[nodiscard]] Isolation isolation_of(std::string_view text, std::string_view lang);
 
 /// Plain words in the edition's language: from the template, numbers, dates.
 [[nodiscard]] Fragments plain(const Desk& desk, std::string_view text, Span span = {});
@@ -22,6 +28,8 @@ void append(Fragments& to, Fragments from);
 [[nodiscard]] Fragments version(const Desk& desk, const model::At<std::string>& text);
 /// A line, in the edition's language or, with a warning, in the one it has.
 [[nodiscard]] Fragments line(const Desk& desk, const model::Line& line);
+/// The other language, when the line has that alone and is printed in it; else "".
+[[nodiscard]] std::string foreign(const Desk& desk, const model::Line& line);
 /// The line's other language, for what stands beside the first; empty when there is none.
 [[nodiscard]] Fragments second(const Desk& desk, const model::Line& line);
 /// Several lines in the other language as one run, so that they stand in that language's order.
@@ -37,7 +45,7 @@ struct Said {
   Span span;
 };
 [[nodiscard]] Said text(Desk& desk, const model::Text& text);
-/// All in one paragraph, for a cell.
+/// All in one paragraph, for a cell; in its own direction where it is in the other language.
 [[nodiscard]] Fragments flat(const Said& said);
 
 /// "A, B and C"

@@ -184,6 +184,7 @@ Fragments note_mark(Desk& desk, const model::Text& note) {
   mark.run.role = Role::reference;
   mark.run.note = id;
   mark.under = {"mark"};
+  mark.run.isolate = Isolation::first_strong;  // or it is a digit more of the year before it, in Arabic
   desk.story.notes[id] = std::move(out);
   return {mark};
 }

@@ -34,13 +34,14 @@ void drop_last_blank(JoinedText& joined) {
 JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang, const SettingContext& context) {
   const InlineText& content = paragraph.content;
   JoinedText joined;
-  bool only_heading = true;
+  bool only_heading = true, isolated = false;
   for (std::uint32_t i = 0; i < content.size(); ++i) {
     const Inline& piece = content[i];
     const TextStyle& style = context.story->text_styles[piece.style];
     const bool capitals = style.latin.upper_case;
     const std::size_t begin = joined.text.size();
     append_collapsed(joined.text, capitals ? text::upper_case(piece.text) : piece.text);
+    isolated = isolated && piece.same_isolate;
     if (joined.text.size() == begin) continue;
     if (style.rise > Pt{} && begin > 0 && joined.text[begin - 1] != ' ') joined.marks.push_back(begin);
     if (piece.stays_by && joined.text[begin] == ' ') {
@@ -49,10 +50,11 @@ JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang, con
     }
     only_heading = only_heading && (piece.whole_words || style.rise > Pt{});
     if (piece.unbroken) joined.unbroken.emplace_back(begin, joined.text.size());
-    if (piece.isolate && !piece.lang.empty() && joined.text.size() - begin < longest_name)
+    if (piece.isolate != text::Isolation::none && !piece.lang.empty() && joined.text.size() - begin < longest_name)
       joined.together.emplace_back(begin, joined.text.size());
     joined.stretches.push_back({begin, joined.text.size(), &context.styles[piece.style],
-                                piece.lang.empty() ? lang : piece.lang, piece.isolate});
+                                piece.lang.empty() ? lang : piece.lang, piece.isolate, isolated});
+    isolated = piece.isolate != text::Isolation::none;
     joined.inlines.push_back(i);
   }
   if (!paragraph.runs_on) drop_last_blank(joined);

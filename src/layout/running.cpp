@@ -10,8 +10,10 @@
 namespace readout::layout {
 namespace {
 
-/// Wider than any page: a running line is never broken (compose/ shortens it).
+/// Wider than any page: a running line is broken only where it would leave the text block.
 const Pt endless = Pt::from_points(100'000);
+/// Least white between what stands at the start and what stands at the end.
+const Pt apart = Pt::from_points(12);
 
 bool stands_on(const RunningLine& line, std::size_t page) {
   switch (line.pages) {
@@ -20,6 +22,19 @@ bool stands_on(const RunningLine& line, std::size_t page) {
     case RunningLine::Pages::rest: return page > 0;
   }
   return true;
+}
+
+/// Of one part of a running line; more than one where the room is too narrow.
+using SetLines = std::vector<SetLine>;
+
+Pt width_of(const SetLines& lines) {
+  Pt widest;
+  for (const SetLine& line : lines) widest = max(widest, line.width);
+  return widest;
+}
+
+Artifact kind_of(const RunningLine& line) {
+  return {line.foot ? Artifact::Kind::footer : Artifact::Kind::header};
 }
 
 bool has_fields(const InlineText& text) {
@@ -36,7 +51,13 @@ bool meet(const Rect& a, const Rect& b) {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-/// Sets running lines, each text once unless it holds a page number.
+Span place_of(const InlineText& text) {
+  const auto known = std::find_if(text.begin(), text.end(), [](const Inline& piece) { return piece.span.valid(); });
+  return known == text.end() ? Span{} : known->span;
+}
+
+/// Sets running lines, each text once unless it holds a page number. A part that is wider than its room is broken: its
+/// lines go down from the head's baseline, up from the foot's.
 class RunningSetter {
  public:
   RunningSetter(const Story& story, SettingContext& context)
@@ -59,8 +80,8 @@ class RunningSetter {
     for (std::size_t i = 0; i < at; ++i) {
       const auto* other = std::get_if<PlacedRun>(&page.items[i]);
       if (other == nullptr || !meet(ink, ink_of(*other))) continue;
-      const Span text = line.end.empty() ? Span{} : line.end.front().span;
-      const Span blamed = i >= own && text.valid() ? text : line.span;
+      const Span text = broken_.valid() ? broken_ : i < own || line.end.empty() ? Span{} : line.end.front().span;
+      const Span blamed = text.valid() ? text : line.span;
       if (!blamed.valid() || !told_.insert(&line).second) return;
       context_.diags
           ->warning("layout.overprint", blamed,
@@ -75,41 +96,65 @@ class RunningSetter {
 
   void set_parts(std::size_t index, std::size_t number, std::size_t count, Page& page) {
     const auto& line = story_.running[index];
-    const Artifact kind{line.foot ? Artifact::Kind::footer : Artifact::Kind::header};
     const auto& design = story_.page;
     const Pt left = design.right_to_left ? design.margin.right : design.margin.left;
     const Pt measure = design.size.width - design.margin.left - design.margin.right;
     const Pt baseline = line.foot ? design.size.height - line.baseline : line.baseline;
     const Rect frame{left, baseline, measure, {}};
     const InlineText* texts[] = {&line.start, &line.centre, &line.end};
+    SetLines* const parts = &kept_[index * 3];
+    for (std::size_t part = 0; part < 3; ++part)
+      if (!texts[part]->empty() && (parts[part].empty() || has_fields(*texts[part])))
+        parts[part] = set_lines(line, *texts[part], part, {number, count}, endless);
+    broken_ = {};
     for (std::size_t part = 0; part < 3; ++part) {
-      if (texts[part]->empty()) continue;
-      auto& kept = kept_[index * 3 + part];
-      const Direction direction = part == 2 ? line.end_direction.value_or(line.direction) : line.direction;
-      if (!kept || has_fields(*texts[part])) kept = set_line(line, *texts[part], direction, number, count);
-      place(*kept, part, frame, kind, page);
+      const Pt room = room_of(part, parts, measure);
+      if (parts[part].size() > 1 || width_of(parts[part]) > room) {
+        if (width_of(parts[part]) > room) parts[part] = set_lines(line, *texts[part], part, {number, count}, room);
+        broken_ = place_of(*texts[part]);
+      }
+      place(parts[part], line, part, frame, page);
     }
     if (line.rule == Pt{}) return;
     const Pt y = line.foot ? baseline - line.rule_offset - line.rule : baseline + line.rule_offset;
-    page.items.push_back(PlacedRect{kind, {left, y, measure, line.rule}, line.rule_colour});
+    page.items.push_back(PlacedRect{kind_of(line), {left, y, measure, line.rule}, line.rule_colour});
   }
 
-  SetLine set_line(const RunningLine& line, const InlineText& text, Direction direction, std::size_t number,
-                   std::size_t count) {
+  /// All but what stands at the other end; half of all at least.
+  static Pt room_of(std::size_t part, const SetLines* parts, Pt measure) {
+    const Pt other = part == 1 ? max(width_of(parts[0]), width_of(parts[2])) * 2 : width_of(parts[2 - part]);
+    return other == Pt{} ? measure : max(measure - other, measure / 2) - apart;
+  }
+
+  struct Numbers {
+    std::size_t page, pages;
+  };
+  SetLines set_lines(const RunningLine& line, const InlineText& text, std::size_t part, Numbers numbers, Pt room) {
     Paragraph paragraph;
     paragraph.style = line.style;
-    paragraph.direction = direction;
+    paragraph.direction = part == 2 ? line.end_direction.value_or(line.direction) : line.direction;
     paragraph.content = text;
     for (auto& piece : paragraph.content) {
       const bool arabic =
           piece.digits == Inline::Digits::of_story ? story_.arabic_digits : piece.digits == Inline::Digits::arabic;
-      if (piece.field == Field::page) piece.text = digits(number, arabic);
-      if (piece.field == Field::pages) piece.text = digits(count, arabic);
+      if (piece.field == Field::page) piece.text = digits(numbers.page, arabic);
+      if (piece.field == Field::pages) piece.text = digits(numbers.pages, arabic);
     }
     context_.place = line.span;
-    auto set = set_paragraph(paragraph, story_.info.lang, endless, context_);
-    for (auto& [run, place] : set.lines.front().runs) run.style = story_.paragraph_styles[line.style].name;
-    return std::move(set.lines.front());
+    auto set = set_paragraph(paragraph, story_.info.lang, room, context_);
+    for (SetLine& one : set.lines)
+      for (auto& [run, place] : one.runs) run.style = story_.paragraph_styles[line.style].name;
+    return std::move(set.lines);
+  }
+
+  void place(const SetLines& lines, const RunningLine& line, std::size_t part, const Rect& frame, Page& page) const {
+    const Pt leading = story_.paragraph_styles[line.style].leading;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const auto down = static_cast<std::int64_t>(i) - (line.foot ? static_cast<std::int64_t>(lines.size()) - 1 : 0);
+      Rect at = frame;
+      at.y += leading * down;
+      place(lines[i], part, at, kind_of(line), page);
+    }
   }
 
   void place(const SetLine& line, std::size_t part, const Rect& frame, Artifact kind, Page& page) const {
@@ -126,7 +171,8 @@ class RunningSetter {
 
   const Story& story_;
   SettingContext& context_;
-  std::vector<std::optional<SetLine>> kept_;
+  std::vector<SetLines> kept_;  ///< three of each running line; empty: not set yet
+  Span broken_;                 ///< what took more than one line in the frame at hand
   std::set<const RunningLine*> told_;
 };
 

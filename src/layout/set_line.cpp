@@ -313,9 +313,22 @@ class LineSetter {
     };
     if (segments_.size() == 1) return put(segments_[0]);
     std::vector<std::uint8_t> levels;
-    levels.reserve(segments_.size());
-    for (const Segment& segment : segments_) levels.push_back(segment.level);
-    for (const std::size_t i : text::visual_order(levels)) put(segments_[i]);
+    std::vector<Segment*> seen;  // nullptr: the end of an isolate, which takes no room
+    for (Segment& segment : segments_) {
+      if (const std::uint8_t edge = edge_before(segment); edge != text::no_edge) {
+        levels.push_back(edge);
+        seen.push_back(nullptr);
+      }
+      levels.push_back(segment.level);
+      seen.push_back(&segment);
+    }
+    for (const std::size_t i : text::visual_order(levels))
+      if (seen[i] != nullptr) put(*seen[i]);
+  }
+  /// Level of the isolate's end between a segment and the one before it on the line.
+  std::uint8_t edge_before(const Segment& segment) const {
+    const bool first = &segment == &segments_.front() || (&segment)[-1].run == segment.run;
+    return first ? text::no_edge : clusters_.shaped.runs[segment.run].edge;
   }
 
   LineRun placed_run(const Segment& segment) {

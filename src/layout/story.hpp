@@ -78,7 +78,8 @@ struct Inline {
   std::optional<NoteId> note;  ///< this is the mark of that note
   Field field = Field::none;
   enum class Digits : std::uint8_t { of_story, latin, arabic } digits = Digits::of_story;  ///< of a field
-  bool isolate = false;                                                                    ///< own bidi isolate
+  text::Isolation isolate = text::Isolation::none;
+  bool same_isolate = false;  ///< in one isolate with the inline before
   bool unbroken = false;     ///< no line ends inside: "point 3", a date in a table
   bool whole_words = false;  ///< no word of it is hyphenated: a heading that runs in
   bool stays_by = false;     ///< the blank it begins with is a bad line end: who said it is not alone on the last line

@@ -99,7 +99,9 @@ class Dump {
       if (!run.contents.empty()) out += fmt::format(" says=“{}”", run.contents);
       if (!run.expansion.empty()) out += fmt::format(" means=“{}”", run.expansion);
       if (run.note) out += fmt::format(" note={}", *run.note);
-      if (run.isolate) out += " isolate";
+      if (run.isolate != text::Isolation::none) out += run.same_isolate ? " isolate+" : " isolate";
+      if (run.isolate == text::Isolation::ltr || run.isolate == text::Isolation::rtl)
+        out += run.isolate == text::Isolation::ltr ? "=ltr" : "=rtl";
       if (run.unbroken) out += " unbroken";
       if (run.whole_words) out += " whole-words";
       if (run.stays_by) out += " stays-by";

@@ -11,7 +11,7 @@
 namespace readout::text {
 namespace {
 
-constexpr char32_t first_strong_isolate = 0x2068, pop_isolate = 0x2069;
+constexpr char32_t pop_isolate = 0x2069;
 constexpr std::size_t added = static_cast<std::size_t>(-1);
 
 /// The text with its isolates spelt out, and for each code point where it came from.
@@ -25,13 +25,18 @@ struct Spelt {
   }
 };
 
+/// LRI, RLI or FSI.
+char32_t opener_of(Isolation how) {
+  return how == Isolation::ltr ? U'\x2066' : how == Isolation::rtl ? U'\x2067' : U'\x2068';
+}
+
 Spelt spell_isolates(std::u32string_view text, const std::vector<Isolate>& isolates) {
   Spelt spelt;
   spelt.values.reserve(text.size() + 2 * isolates.size());
   spelt.origin.reserve(text.size() + 2 * isolates.size());
   auto isolate = isolates.begin();
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (isolate != isolates.end() && isolate->begin == i) spelt.push(first_strong_isolate, added);
+    if (isolate != isolates.end() && isolate->begin == i) spelt.push(opener_of(isolate->how), added);
     spelt.push(text[i], i);
     if (isolate != isolates.end() && isolate->end == i + 1) {
       spelt.push(pop_isolate, added);
@@ -74,13 +79,23 @@ std::size_t skip_isolate(std::string_view text, std::size_t from) {
 }  // namespace
 
 std::vector<std::uint8_t> embedding_levels(std::u32string_view text, Direction direction,
-                                           const std::vector<Isolate>& isolates) {
+                                           const std::vector<Isolate>& isolates, std::vector<std::uint8_t>* edges) {
   std::vector<std::uint8_t> levels(text.size(), 0);
   if (text.empty() || is_plain(text, direction)) return levels;
   const Spelt spelt = spell_isolates(text, isolates);
   const auto spelt_levels = levels_of(spelt.values, direction);
-  for (std::size_t i = 0; i < spelt.origin.size(); ++i)
-    if (spelt.origin[i] != added) levels[spelt.origin[i]] = static_cast<std::uint8_t>(spelt_levels[i]);
+  if (edges != nullptr && !isolates.empty()) edges->assign(text.size(), no_edge);
+  std::uint8_t edge = no_edge;
+  for (std::size_t i = 0; i < spelt.origin.size(); ++i) {
+    const auto level = static_cast<std::uint8_t>(spelt_levels[i]);
+    if (spelt.origin[i] == added) {
+      edge = std::min(edge, level);
+      continue;
+    }
+    levels[spelt.origin[i]] = level;
+    if (edges != nullptr && !edges->empty()) (*edges)[spelt.origin[i]] = edge;
+    edge = no_edge;
+  }
   return levels;
 }
 

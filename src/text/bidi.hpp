@@ -1,7 +1,7 @@
 // Embedding levels of a paragraph (UAX #9), through FriBidi.
 //
-// An isolated stretch (a name, a reference) is wrapped in FSI ... PDI only here, in a copy that is thrown away:
-// the text, its clusters and what a reader copies out of the PDF never hold such characters.
+// An isolated stretch (a name, a reference) is wrapped in FSI, LRI or RLI and PDI only here, in a copy that is thrown
+// away: the text, its clusters and what a reader copies out of the PDF never hold such characters.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -13,13 +13,16 @@ namespace readout::text {
 /// Code points [begin, end) that are an isolate of their own.
 struct Isolate {
   std::size_t begin = 0, end = 0;
+  Isolation how = Isolation::first_strong;  ///< not none
 };
 
 /// One level a code point: rules P1 to I2, and L1 at the end of the paragraph. Explicit controls, which rule X9
-/// removes, get the level of what they follow.
+/// removes, get the level of what they follow. `edges`: the lowest level of the isolates' ends before each code point,
+/// or no_edge; left empty where there are no isolates.
 /// Pre:  isolates are in order and do not overlap.
 /// Cost: linear.
 [[nodiscard]] std::vector<std::uint8_t> embedding_levels(std::u32string_view text, Direction direction,
-                                                         const std::vector<Isolate>& isolates = {});
+                                                         const std::vector<Isolate>& isolates = {},
+                                                         std::vector<std::uint8_t>* edges = nullptr);
 
 }  // namespace readout::text

@@ -22,8 +22,13 @@ std::vector<Isolate> stretch_ranges(const Characters& text, const std::vector<St
 
 std::vector<Isolate> isolates_of(const std::vector<Stretch>& stretches, const std::vector<Isolate>& ranges) {
   std::vector<Isolate> isolates;
-  for (std::size_t i = 0; i < stretches.size(); ++i)
-    if (stretches[i].isolate && ranges[i].begin < ranges[i].end) isolates.push_back(ranges[i]);
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    if (stretches[i].isolate == Isolation::none || ranges[i].begin == ranges[i].end) continue;
+    if (stretches[i].same_isolate && !isolates.empty() && isolates.back().end == ranges[i].begin)
+      isolates.back().end = ranges[i].end;
+    else
+      isolates.push_back({ranges[i].begin, ranges[i].end, stretches[i].isolate});
+  }
   return isolates;
 }
 
@@ -41,8 +46,8 @@ constexpr std::size_t longest_unit = 64;
 /// Text of plain characters from left to right has one level and one script. An isolate may raise the level of what is
 /// not among the first characters of Unicode (embedding_levels).
 bool all_plain(const Characters& text, const std::vector<Stretch>& stretches) {
-  const bool isolates =
-      std::any_of(stretches.begin(), stretches.end(), [](const Stretch& stretch) { return stretch.isolate; });
+  const bool isolates = std::any_of(stretches.begin(), stretches.end(),
+                                    [](const Stretch& stretch) { return stretch.isolate != Isolation::none; });
   return std::all_of(text.values.begin(), text.values.end(),
                      [&](char32_t c) { return is_plain(c) && (!isolates || c < 0x0590); });
 }
@@ -114,8 +119,8 @@ class Itemiser {
   void add_plain() {
     const hb_script_t script = script_of_plain(text_);
     for (std::size_t stretch = 0; stretch < stretches_.size(); ++stretch) {
-      const auto [begin, end] = ranges_[stretch];
-      Item item{begin, begin, stretch, 0, decided(script, stretch), 0};
+      const std::size_t begin = ranges_[stretch].begin, end = ranges_[stretch].end;
+      Item item{begin, begin, stretch, 0, decided(script, stretch), 0, no_edge};
       const FaceId wanted = setting_of(stretches_[stretch], item.arabic()).faces.front();
       while (item.begin < end) {
         const std::size_t drawn =
@@ -130,12 +135,14 @@ class Itemiser {
   }
 
   void add_any() {
-    levels_ = embedding_levels(text_.values, direction_, isolates_of(stretches_, ranges_));
+    levels_ = embedding_levels(text_.values, direction_, isolates_of(stretches_, ranges_), &edges_);
     scripts_ = resolve_scripts(text_.values, levels_);
     for (std::size_t stretch = 0; stretch < stretches_.size(); ++stretch) {
       for (std::size_t begin = ranges_[stretch].begin; begin < ranges_[stretch].end;) {
         const std::size_t end = unit_end(begin, ranges_[stretch].end);
-        add_unit({begin, end, stretch, levels_[begin], decided(scripts_[begin], stretch), 0});
+        const bool first = begin == ranges_[stretch].begin && !edges_.empty();
+        add_unit({begin, end, stretch, levels_[begin], decided(scripts_[begin], stretch), 0,
+                  first ? edges_[begin] : no_edge});
         begin = end;
       }
     }
@@ -186,6 +193,7 @@ class Itemiser {
   Direction direction_;
   std::vector<Isolate> ranges_;
   std::vector<std::uint8_t> levels_;  ///< one a code point
+  std::vector<std::uint8_t> edges_;   ///< of isolates, before each; empty: there are none
   std::vector<hb_script_t> scripts_;
   FaceChooser chooser_;
 };

@@ -18,6 +18,7 @@ struct Item {
   std::uint8_t level = 0;
   hb_script_t script = HB_SCRIPT_LATIN;
   FaceId face = 0;
+  std::uint8_t edge = no_edge;  ///< level of the isolate's end before it
   [[nodiscard]] bool arabic() const { return script == HB_SCRIPT_ARABIC; }
   friend bool operator==(const Item&, const Item&) = default;
 };

@@ -55,6 +55,7 @@ class Shaper {
     run.face = item.face;
     run.size = setting.size;
     run.level = item.level;
+    run.edge = item.edge;
     run.arabic = item.arabic();
     run.stretch = item.stretch;
     const Face* face = words_.face(item.face, fonts_, diags_);

@@ -41,12 +41,17 @@ struct Style {
   friend bool operator==(const Style&, const Style&) = default;
 };
 
+/// How a stretch stands apart from what is around it in its direction: FSI, LRI or RLI before it and PDI after it, none
+/// of which are in the text (UAX #9, 2.4).
+enum class Isolation : std::uint8_t { none, first_strong, ltr, rtl };
+
 /// A stretch of the paragraph's text under one style and language.
 struct Stretch {
   std::size_t begin = 0, end = 0;  ///< bytes; stretches cover the text in order
   const Style* style = nullptr;
   std::string_view lang;  ///< BCP 47
-  bool isolate = false;   ///< bidi isolate (FSI ... PDI) around the stretch, without such characters in the text
+  Isolation isolate = Isolation::none;
+  bool same_isolate = false;  ///< stands in one isolate with the stretch before
 };
 
 struct Glyph {
@@ -56,12 +61,17 @@ struct Glyph {
   friend bool operator==(const Glyph&, const Glyph&) = default;
 };
 
+/// Where an isolate begins or ends there is a character of its own in the algorithm, but none in the text: it keeps
+/// apart what would else be turned round together ("2027" and the mark of a note).
+inline constexpr std::uint8_t no_edge = 255;
+
 /// Glyphs of one face, size, level and style, in visual (left to right) order.
 struct Run {
   std::size_t begin = 0, end = 0;  ///< bytes of the paragraph's text
   FaceId face = 0;
   Pt size;
   std::uint8_t level = 0;   ///< odd = right to left
+  std::uint8_t edge = no_edge;  ///< level of the isolate's end that stands before it
   bool arabic = false;      ///< script is Arabic
   std::size_t stretch = 0;  ///< index of the Stretch
   std::vector<Glyph> glyphs;

@@ -170,7 +170,7 @@ url = "https://example.org/late"
   CHECK(told.faults.empty());
   CHECK(told.dump.find("]Late paper") < told.dump.find("]Early paper"));
   CHECK_FALSE(line_with(told.dump, "says=“Late paper”][1]").empty());
-  CHECK_FALSE(line_with(told.dump, "note=0]1").empty());
+  CHECK_FALSE(line_with(told.dump, "note=0 isolate]1").empty());
   CHECK_FALSE(line_with(told.dump, "note     0 “1”").empty());
   CHECK_FALSE(line_with(told.dump, "A note.").empty());
   CHECK_FALSE(line_with(told.dump, "url=https://example.org/late").empty());

@@ -19,7 +19,7 @@ Paragraph mixed(std::uint32_t seed, ParagraphStyleId style) {
   for (std::uint32_t i = 0; i < 2 + seed % 3; ++i) {
     Inline piece;
     piece.style = (seed + i) % 6;
-    piece.isolate = (seed + i) % 5 == 0;
+    if ((seed + i) % 5 == 0) piece.isolate = text::Isolation::first_strong;
     if (i % 2 == 1) piece.lang = "ar";
     for (std::uint32_t k = 0; k < 4; ++k) piece.text += words[(seed * 7 + i * 5 + k * 3) % std::size(words)] + " ";
     paragraph.content.push_back(piece);

@@ -59,7 +59,7 @@ Paragraph random_paragraph(Dice& dice) {
   for (std::uint64_t pieces = 1 + dice.roll(4); pieces > 0; --pieces) {
     Inline piece;
     piece.style = static_cast<TextStyleId>(dice.roll(6));
-    piece.isolate = dice.roll(5) == 0;
+    if (dice.roll(5) == 0) piece.isolate = text::Isolation::first_strong;
     if (dice.roll(3) == 0) piece.role = Role::link;
     for (std::uint64_t count = dice.roll(12); count > 0; --count) {
       piece.text += words[dice.roll(std::size(words))];

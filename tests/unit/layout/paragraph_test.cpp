@@ -289,7 +289,7 @@ TEST_CASE("a name in another language stays on one line where it can") {
   const Pt measure = Pt::from_points(160);
   CHECK(lines_of(desk.set(paragraph, measure)) == "Ambassador Ruta Halvorsen, Anne|Holm");
   paragraph.content.back().lang = "no";
-  paragraph.content.back().isolate = true;
+  paragraph.content.back().isolate = text::Isolation::first_strong;
   CHECK(lines_of(desk.set(paragraph, measure)) == "Ambassador Ruta Halvorsen,|Anne Holm");
 }
 
@@ -299,7 +299,7 @@ TEST_CASE("a name in another language goes to the next line whole, also after a 
   paragraph.content.push_back(paragraph.content.front());
   paragraph.content.back().text = "Thabet Muhammad Saeed Al Abbasi";
   paragraph.content.back().lang = "no";
-  paragraph.content.back().isolate = true;
+  paragraph.content.back().isolate = text::Isolation::first_strong;
   const std::string all = "Anne Holm · Thabet Muhammad Saeed Al Abbasi";
   CHECK(lines_of(desk.set(paragraph, Pt::from_points(400))) == all);
   CHECK(lines_of(desk.set(paragraph, Pt::from_points(170))) == "Anne Holm ·|Thabet Muhammad Saeed Al Abbasi");

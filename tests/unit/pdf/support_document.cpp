@@ -106,7 +106,7 @@ std::vector<PlacedRun> Draft::set(Tag tag, std::string_view text, Direction dire
   style.latin = {{face_of(latin_face), face_of(arabic_face), face_of("DejaVuSans.ttf")}, size, {}, {}};
   style.arabic = {{face_of(arabic_face), face_of("DejaVuSans.ttf")}, size, {}, {}};
   Diagnostics diags;
-  const auto shaped = text::shape(text, {{0, text.size(), &style, direction == Direction::rtl ? "ar" : "en", false}},
+  const auto shaped = text::shape(text, {{0, text.size(), &style, direction == Direction::rtl ? "ar" : "en"}},
                                   direction, fonts(), diags);
   REQUIRE(shaped.missing.empty());
   std::vector<PlacedRun> runs;

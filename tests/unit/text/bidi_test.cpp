@@ -67,6 +67,12 @@ TEST_CASE("an isolate stands apart from what is around it") {
   CHECK(digits(embedding_levels(text, Direction::ltr, {{0, 1}, {3, 4}})) == "1001000");
   CHECK(digits(embedding_levels(U"C++ \u0642", Direction::rtl)) == "21111");
   CHECK(digits(embedding_levels(U"C++ \u0642", Direction::rtl, {{0, 3}})) == "22211");
+  // A direction of its own, whatever letter comes first: "B2 ق" in Arabic, "ق b" in English.
+  CHECK(digits(embedding_levels(U"B2 \u0642", Direction::ltr, {{0, 4, Isolation::rtl}})) == "2211");
+  CHECK(digits(embedding_levels(U"\u0642 b", Direction::rtl, {{0, 3, Isolation::ltr}})) == "322");
+  std::vector<std::uint8_t> edges;  // a year and the mark of a note, which are not one number
+  CHECK(digits(embedding_levels(U"\u0642 \u0662\u0662\u0661", Direction::rtl, {{4, 5}}, &edges)) == "11224");
+  CHECK(edges == std::vector<std::uint8_t>{no_edge, no_edge, no_edge, no_edge, 1});
   CHECK(digits(embedding_levels(U"ab", Direction::ltr, {{0, 1}, {1, 2}})) == "00");
 }
 

@@ -192,7 +192,7 @@ TEST_CASE("a typeface that a user drops in: EB Garamond") {
   Style style;
   style.latin.faces = style.arabic.faces = {0};
   style.latin.size = style.arabic.size = Pt::from_points(11);
-  const auto shaped = shape("office", {{0, 6, &style, "en", false}}, Direction::ltr, book, diags);
+  const auto shaped = shape("office", {{0, 6, &style, "en"}}, Direction::ltr, book, diags);
   REQUIRE(shaped.runs.size() == 1);
   REQUIRE(shaped.runs[0].glyphs.size() == 6);
   CHECK(shaped.runs[0].glyphs[0].id == book.opened(0).glyph(U'o'));

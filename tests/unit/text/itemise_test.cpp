@@ -46,7 +46,8 @@ std::vector<Stretch> random_stretches(std::uint64_t& state, const std::string& t
     at += utf8::decode(text, at).length;
     if (at < text.size() && draw(state, 10) > 0) continue;
     const std::string_view lang = draw(state, 4) == 0 ? "ar" : "en";
-    stretches.push_back({begin, at, &styles[draw(state, 3)], lang, isolates && draw(state, 2) == 0});
+    stretches.push_back({begin, at, &styles[draw(state, 3)], lang,
+                         isolates && draw(state, 2) == 0 ? Isolation::first_strong : Isolation::none});
     begin = at;
   }
   return stretches;

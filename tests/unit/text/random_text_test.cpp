@@ -52,19 +52,25 @@ std::vector<Stretch> random_stretches(Random& random, const std::string& text, c
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size(); at += utf8::decode(text, at).length) {
     if (at > begin && random.below(8) == 0) {
-      stretches.push_back({begin, at, random.below(2) == 0 ? &a : &b, "en", random.below(3) == 0});
+      stretches.push_back({begin, at, random.below(2) == 0 ? &a : &b, "en",
+                           random.below(3) == 0 ? static_cast<Isolation>(1 + random.below(3)) : Isolation::none,
+                           random.below(2) == 0});
       begin = at;
     }
   }
-  if (begin < text.size()) stretches.push_back({begin, text.size(), &a, "ar", false});
+  if (begin < text.size()) stretches.push_back({begin, text.size(), &a, "ar"});
   return stretches;
 }
 
 std::vector<std::uint8_t> levels_of(const Characters& text, const std::vector<Stretch>& stretches,
                                     Direction direction) {
   std::vector<Isolate> isolates;
-  for (const Stretch& stretch : stretches)
-    if (stretch.isolate) isolates.push_back({text.at(stretch.begin), text.at(stretch.end)});
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    if (stretches[i].isolate == Isolation::none) continue;
+    const bool goes_on = i > 0 && stretches[i].same_isolate && stretches[i - 1].isolate != Isolation::none;
+    if (!goes_on) isolates.push_back({text.at(stretches[i].begin), 0, stretches[i].isolate});
+    isolates.back().end = text.at(stretches[i].end);
+  }
   return embedding_levels(text.values, direction, isolates);
 }
 
@@ -134,7 +140,7 @@ TEST_CASE("time stays linear on long and hostile text") {
     std::string text;
     while (text.size() < 100'000) text += unit;
     Diagnostics diags;
-    const auto shaped = shape(text, {{0, text.size(), &style, "en", false}}, Direction::ltr, test_fonts(), diags);
+    const auto shaped = shape(text, {{0, text.size(), &style, "en"}}, Direction::ltr, test_fonts(), diags);
     CHECK(!shaped.runs.empty());
     CHECK(shaped.runs.back().end == text.size());
   }

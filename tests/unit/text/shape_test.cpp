@@ -16,7 +16,7 @@ Style plain() { return test_style("LinLibertine_R.otf", "Amiri-Regular.ttf"); }
 ShapedText shaped(std::string_view text, const Style& style, Direction direction = Direction::ltr,
                   std::string_view lang = "en") {
   Diagnostics diags;
-  return shape(text, {{0, text.size(), &style, lang, false}}, direction, test_fonts(), diags);
+  return shape(text, {{0, text.size(), &style, lang}}, direction, test_fonts(), diags);
 }
 
 std::string names(const Run& run) {
@@ -79,7 +79,7 @@ TEST_CASE("tracking runs on over a change of style, and never enters Arabic") {
   const Style loose = plain();
   Diagnostics diags;
   const auto widths = [&](const Style* first, const Style* second, std::string_view text, std::size_t cut) {
-    const auto result = shape(text, {{0, cut, first, "en", false}, {cut, text.size(), second, "en", false}},
+    const auto result = shape(text, {{0, cut, first, "en"}, {cut, text.size(), second, "en"}},
                               Direction::ltr, test_fonts(), diags);
     return width(result).points();
   };
@@ -141,7 +141,7 @@ TEST_CASE("runs lie within stretches and name them") {
   const std::string text = "of fice and";
   Diagnostics diags;
   const auto result =
-      shape(text, {{0, 4, &roman, "en", false}, {4, 7, &italic, "en", false}, {7, 11, &roman, "en", false}},
+      shape(text, {{0, 4, &roman, "en"}, {4, 7, &italic, "en"}, {7, 11, &roman, "en"}},
             Direction::ltr, test_fonts(), diags);
   REQUIRE(result.runs.size() == 3);
   CHECK(result.runs[1].begin == 4);
@@ -155,8 +155,8 @@ TEST_CASE("Arabic joins over a change of style") {
   const std::string text = "\u0628\u0628";
   Diagnostics diags;
   const auto joined =
-      shape(text, {{0, 2, &regular, "ar", false}, {2, 4, &bold, "ar", false}}, Direction::rtl, test_fonts(), diags);
-  const auto alone = shape("\u0628", {{0, 2, &regular, "ar", false}}, Direction::rtl, test_fonts(), diags);
+      shape(text, {{0, 2, &regular, "ar"}, {2, 4, &bold, "ar"}}, Direction::rtl, test_fonts(), diags);
+  const auto alone = shape("\u0628", {{0, 2, &regular, "ar"}}, Direction::rtl, test_fonts(), diags);
   REQUIRE(joined.runs.size() == 2);
   CHECK(joined.runs[0].glyphs.front().id != alone.runs[0].glyphs.front().id);
 }
@@ -183,7 +183,7 @@ TEST_CASE("a face that cannot be opened is told, and its text is not called miss
   style.latin.faces = style.arabic.faces = {0};
   style.latin.size = style.arabic.size = Pt::from_points(10);
   Diagnostics diags;
-  const auto result = shape("abc", {{0, 3, &style, "en", false}}, Direction::ltr, book, diags);
+  const auto result = shape("abc", {{0, 3, &style, "en"}}, Direction::ltr, book, diags);
   CHECK(diags.all().size() == 1);
   CHECK(result.missing.empty());
   REQUIRE(result.runs.size() == 1);

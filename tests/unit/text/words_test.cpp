@@ -53,7 +53,7 @@ std::size_t differing(const Style& style, Words& words) {
   std::size_t differ = 0;
   for (unsigned seed = 0; seed < 800; ++seed) {
     const std::string text = sentence(seed);
-    const std::vector<Stretch> stretches{{0, text.size(), &style, "en", false}};
+    const std::vector<Stretch> stretches{{0, text.size(), &style, "en"}};
     Diagnostics diags;
     const auto anew = shape(text, stretches, Direction::ltr, test_fonts(), diags);
     const auto found = shape(text, stretches, Direction::ltr, test_fonts(), diags, &words);
@@ -85,7 +85,7 @@ TEST_CASE("short stretches that are remembered have the glyphs that they would b
   const Style style = test_style("LinLibertine_R.otf", "Amiri-Regular.ttf");
   for (unsigned seed = 0; seed < 6000; ++seed) {
     const std::string text = arabic_sentence(seed);
-    const std::vector<Stretch> stretches{{0, text.size(), &style, seed % 2 == 0 ? "ar" : "en", false}};
+    const std::vector<Stretch> stretches{{0, text.size(), &style, seed % 2 == 0 ? "ar" : "en"}};
     const Direction direction = seed % 3 == 0 ? Direction::ltr : Direction::rtl;
     Diagnostics diags;
     const auto anew = shape(text, stretches, direction, test_fonts(), diags);
