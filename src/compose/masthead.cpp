@@ -27,7 +27,7 @@ std::vector<const model::Line*> issuer(const Desk& desk) {
 
 Fragments first_joined(const Desk& desk, const std::vector<const model::Line*>& lines) {
   std::vector<Fragments> names;
-  for (const model::Line* one : lines) names.push_back(line(desk, *one));
+  for (const model::Line* one : lines) names.push_back(whole_name(line(desk, *one)));
   return joined_by(desk, names, desk.word("join.dot"));
 }
 
@@ -126,6 +126,7 @@ Blocks masthead(Desk& desk) {
   columns.gap = desk.hang();
   columns.cells.push_back(cell(one(desk.block(Role::p, head.start, "masthead"))));
   columns.cells.push_back(head.end.empty() ? cell({}) : cell(one(end_block(desk, head))));
+  columns.cells.back().fits = !head.end.empty();
   blocks.push_back(block_of(Role::none, std::move(columns)));
   if (blocks.size() > 1) desk.lift(blocks.back(), desk.design.lengths.picture_gap);
   blocks.push_back(rule(desk, "masthead"));

@@ -18,8 +18,8 @@ bool is_present(const Person& person) { return !person.present || person.present
 /// "head, note-taker (present in part)"
 Fragments after_name(Desk& desk, const Person& person) {
   std::vector<Fragments> roles;
-  if (person.head) roles.push_back(plain(desk, desk.word("head")));
-  if (person.role) roles.push_back(plain(desk, desk.word("role." + person.role->value), person.role->span));
+  if (person.head) roles.push_back(unbroken(plain(desk, desk.word("head"))));
+  if (person.role) roles.push_back(unbroken(plain(desk, desk.word("role." + person.role->value), person.role->span)));
   Fragments out = joined_by(desk, roles, desk.word("join.comma"));
   if (!out.empty()) {
     Fragments with_dash = plain(desk, desk.word("join.dash"));
@@ -27,7 +27,7 @@ Fragments after_name(Desk& desk, const Person& person) {
     out = std::move(with_dash);
   }
   if (person.present && person.present->value == "part")
-    append(out, filled(desk, "join.aside", {{"text", plain(desk, desk.word("part"), person.present->span)}}));
+    append(out, filled(desk, "join.aside", {{"text", unbroken(plain(desk, desk.word("part"), person.present->span))}}));
   out = styled(std::move(out), "role");
   append(out, marks(desk, person.src));
   return out;
@@ -144,7 +144,7 @@ Blocks side_head(Desk& desk, const model::Side& side) {
   } else {
     layout::Columns columns;
     columns.gap = desk.design.lengths.list_number_gap;
-    columns.align_bottoms = side.flag.has_value();
+    columns.align_bottoms = true;  // each name ends over the rule
     columns.cells.push_back(cell_of(std::move(name)));
     if (!other.empty()) {
       columns.cells.push_back(cell_of(second_name(desk, other)));

@@ -96,7 +96,7 @@ layout::TableRow TableMaker::body_row(const Row& row, const std::vector<std::siz
   bool anchored = false;
   for (const std::size_t i : used) {
     Fragments value = row.cells[i].empty() ? plain(*desk_, desk_->word("nothing")) : row.cells[i];
-    if (columns_[i].unbroken && is_short(value)) value = nearly_unbroken(std::move(value));
+    if (columns_[i].unbroken && is_short(value)) value = unbroken(std::move(value));
     layout::Block text = desk_->block(Role::p, value, columns_[i].style);
     if (!anchored) text.anchor = row.anchor;
     anchored = true;

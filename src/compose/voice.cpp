@@ -258,16 +258,15 @@ Fragments second(const Desk& desk, const model::Line& value) {
 }
 
 Fragments second_joined(const Desk& desk, const std::vector<const model::Line*>& values, std::string_view between) {
-  std::string all;
-  Span span;
+  Fragments out;
   for (const model::Line* value : values) {
     const std::string text = bare(second(desk, *value));
     if (text.empty()) continue;
-    all += (all.empty() ? "" : std::string(between)) + text;
-    if (!span.valid()) span = value->span;
+    if (!out.empty()) append(out, tagged(desk, between, desk.other, value->span));
+    append(out, whole_name(tagged(desk, text, desk.other, value->span)));
   }
-  if (all.empty()) return {};
-  return isolated(tagged(desk, all, desk.other, span), isolation_of(all, desk.other));
+  const std::string all = bare(out);
+  return isolated(std::move(out), isolation_of(all, desk.other));
 }
 
 std::string string_of(const Desk& desk, const model::Line& value) { return bare(line(desk, value)); }
@@ -345,17 +344,9 @@ Fragments unbroken(Fragments text) {
   return text;
 }
 
-Fragments nearly_unbroken(Fragments text) {
-  if (text.empty()) return text;
-  Fragment last = text.back();
-  const std::size_t blank = last.run.text.rfind(' ');
-  if (blank == std::string::npos || !is_digit(utf8::decode(last.run.text, blank + 1).value))
-    return unbroken(std::move(text));
-  text.back().run.text.resize(blank);
-  last.run.text.erase(0, blank);
-  text = unbroken(std::move(text));
-  text.push_back(std::move(last));
-  return text;
+Fragments whole_name(Fragments name) {
+  constexpr std::size_t half_a_line = 36;  // characters
+  return utf8::count(bare(name)) <= half_a_line ? unbroken(std::move(name)) : name;
 }
 
 Fragments day(const Desk& desk, const model::Day& value) {

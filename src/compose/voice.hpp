@@ -68,8 +68,8 @@ struct Said {
 [[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);  ///< with its honorific
 /// No line ends inside it.
 [[nodiscard]] Fragments unbroken(Fragments text);
-/// A line may end before a last number only: "15 September | 2026".
-[[nodiscard]] Fragments nearly_unbroken(Fragments text);
+/// The same where half a line holds it: a list of names ends its lines between them.
+[[nodiscard]] Fragments whole_name(Fragments name);
 [[nodiscard]] Fragments day(const Desk& desk, const model::Day& day);
 [[nodiscard]] Fragments day_or_line(const Desk& desk, const model::DayOrLine& value);
 [[nodiscard]] Fragments hour_or_line(const Desk& desk, const model::HourOrLine& value);

@@ -341,7 +341,7 @@ class Breaker {
     if (stop.flagged && !last && chance.flagged) sum += params_.double_hyphen_demerits;
     if (is_hyphen_too_many(stop, chance)) sum += hyphen_stack_demerits;
     if (stop.fitness > fit.fitness + 1 || fit.fitness > stop.fitness + 1) sum += params_.adjacent_demerits;
-    if (last && stop.node != none) sum += params_.stub_demerits * stub_of(stop, node);
+    if (last && stop.node != none && !last_resort_) sum += params_.stub_demerits * stub_of(stop, node);
     return sum;
   }
 

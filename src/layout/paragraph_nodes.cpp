@@ -13,6 +13,7 @@ namespace readout::layout {
 namespace {
 
 constexpr double inner_cost = 30;
+constexpr double dash_cost = 300;  // after the dash of "Qatar–Iraq" in a title, where lines may be short
 constexpr std::size_t nodes_at_ends = 4;
 constexpr double tie_cost = 1500;  // inside "Page 3" or an address: rather a line of badness 1500
 
@@ -63,7 +64,7 @@ class NodeBuilder {
     const auto breaks = text::break_opportunities(text_);
     const auto may_end_before = [&](std::size_t byte) {
       return byte < breaks.size() && breaks[byte] != text::BreakKind::none && !is_raised_mark(byte) &&
-             !is_unbroken(byte) && !is_no_break_blank(byte);
+             !is_unbroken(byte) && !is_no_break_blank(byte) && !is_after_scheme(byte);
     };
     after_.assign(clusters_.list.size(), After::stays);
     for (std::size_t i = 0; i < after_.size(); ++i) {
@@ -87,6 +88,9 @@ class NodeBuilder {
 
   /// Who writes a no-break blank means it, also after a dash, where UAX #14 (LB12a) would let a line end.
   bool is_no_break_blank(std::size_t byte) const { return text_.compare(byte, 2, "\xC2\xA0") == 0; }
+
+  /// "https://" stays with what it leads to.
+  bool is_after_scheme(std::size_t byte) const { return byte >= 3 && text_.compare(byte - 3, 3, "://") == 0; }
 
   /// True strictly inside an inline that no line may end in.
   bool is_unbroken(std::size_t byte) const {
@@ -220,6 +224,8 @@ class NodeBuilder {
     if (letters.ends_with("\xE2\x80\x8B")) return {0, false};
     if (text::is_in_address(text_, cluster.end)) return {tie_cost, false};
     const bool hyphen = letters.ends_with("-") || letters.ends_with("\xE2\x80\x90");
+    if (params_.rigid && letters.ends_with("\xE2\x80\x93")) return {dash_cost, false};
+    if (hyphen && text::is_after_article(text_, cluster.end)) return {tie_cost, true};
     return hyphen ? Penalty{params_.explicit_hyphen_penalty, true} : Penalty{inner_cost, false};
   }
 

@@ -88,8 +88,9 @@ class RunningSetter {
                     i >= own
                         ? fmt::format("in the running matter of page {} this prints over “{}”", page.label, other->text)
                         : fmt::format("this frame prints over “{}” on page {}", other->text, page.label))
-          .hint(i >= own ? "make one of them shorter, or have the template print less in that frame"
-                         : "give one of the two another baseline, or other pages");
+          .hint(broken_.valid() ? "it does not fit on one line: make it shorter"
+                : i >= own ? "make one of them shorter, or have the template print less in that frame"
+                           : "give one of the two another baseline, or other pages");
       return;
     }
   }
@@ -116,7 +117,9 @@ class RunningSetter {
       place(parts[part], line, part, frame, page);
     }
     if (line.rule == Pt{}) return;
-    const Pt y = line.foot ? baseline - line.rule_offset - line.rule : baseline + line.rule_offset;
+    const auto most = std::max({parts[0].size(), parts[1].size(), parts[2].size(), std::size_t{1}});
+    const Pt more = story_.paragraph_styles[line.style].leading * (static_cast<std::int64_t>(most) - 1);
+    const Pt y = line.foot ? baseline - line.rule_offset - line.rule - more : baseline + line.rule_offset + more;
     page.items.push_back(PlacedRect{kind_of(line), {left, y, measure, line.rule}, line.rule_colour});
   }
 

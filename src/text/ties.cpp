@@ -24,6 +24,8 @@ constexpr std::string_view units[] = {"%",   "cm",  "dB", "GB",  "GW", "GWh", "g
 
 constexpr std::string_view titles[] = {"Amb.", "Dr",  "Dr.", "Eng.", "Frau", "Gen.", "Herr",  "Hon.", "Mme",
                                        "Mr",   "Mr.", "Mrs", "Mrs.", "Ms",   "Ms.",  "Prof.", "Sr.",  "Sra."};
+// Before moon letters, as it is said in dialects, and before sun letters.
+constexpr std::string_view articles[] = {"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"};
 // As the templates' words have them, each once.
 constexpr std::string_view months[] = {
     "January",  "February", "March",     "April",   "May",        "June",      "July",      "August",    "September",
@@ -147,6 +149,16 @@ Tie tie_at(std::string_view text, std::size_t blank) {
   if (before.empty() || after.empty()) return Tie::none;
   if (belong_together(before, after)) return Tie::tied;
   return digits_of(after) == 4 && is_one_of(months, before) ? Tie::year : Tie::none;
+}
+
+bool is_after_article(std::string_view text, std::size_t at) {
+  if (at == 0 || at > text.size() || text[at - 1] != '-') return false;
+  std::size_t begin = at - 1;
+  while (begin > 0 && at - begin <= 4 && ascii::is_letter(text[begin - 1])) --begin;
+  if (begin > 0 && !is_blank(text[begin - 1]) && text[begin - 1] != '(' && text[begin - 1] != '-') return false;
+  std::string article(text.substr(begin, at - 1 - begin));
+  std::transform(article.begin(), article.end(), article.begin(), ascii::small);
+  return is_one_of(articles, article);
 }
 
 bool is_in_address(std::string_view text, std::size_t at) {

@@ -19,6 +19,9 @@ enum class Tie : std::uint8_t {
 /// What the blank at byte `blank` stands between. Cost: linear in the two words beside it.
 [[nodiscard]] Tie tie_at(std::string_view text, std::size_t blank);
 
+/// True after the hyphen of an Arabic article in Latin letters: "Shatt al-|Arab". Cost: linear in the article.
+[[nodiscard]] bool is_after_article(std::string_view text, std::size_t at);
+
 /// True where byte `at` lies inside the address of a page or a mailbox.
 /// Cost: linear in the word around it.
 [[nodiscard]] bool is_in_address(std::string_view text, std::size_t at);

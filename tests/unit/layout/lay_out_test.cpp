@@ -451,6 +451,37 @@ TEST_CASE("running matter: fields, first and other pages, both scripts' digits")
   CHECK(laid_out(story).pages[1].label == "\xD9\xA2");
 }
 
+TEST_CASE("running matter that is wider than its room is broken: from the head down, from the foot up, never off the paper") {
+  Story story = page_story();
+  story.blocks.push_back(text_block("text"));
+  for (const bool foot : {false, true}) {
+    RunningLine line;
+    line.foot = foot;
+    line.baseline = 30_pt;
+    line.centre = paragraph_of(words(foot ? "f" : "h", 40)).content;
+    story.running.push_back(line);
+  }
+  RunningLine ends;
+  ends.baseline = 60_pt;
+  ends.start = paragraph_of(words("s", 30)).content;
+  ends.end = paragraph_of("end").content;
+  story.running.push_back(ends);
+  const Document document = laid_out(story);
+  const Pt left = story.page.margin.left, right = story.page.size.width - story.page.margin.right;
+  std::map<char, std::set<Pt>> baselines;
+  for (const auto* run : runs_on(document, 0, true)) {
+    CHECK(run->origin.x >= left - 1_pt);
+    CHECK(run->origin.x + run->width <= right + 1_pt);
+    baselines[run->text.front()].insert(run->origin.y);
+  }
+  CHECK(baselines['h'].size() > 1);
+  CHECK(*baselines['h'].begin() == 30_pt);
+  CHECK(baselines['f'].size() > 1);
+  CHECK(*baselines['f'].rbegin() == story.page.size.height - 30_pt);
+  CHECK(baselines['s'].size() > 1);
+  CHECK(baselines['e'].size() == 1);
+}
+
 TEST_CASE("links, anchors and the outline lead to pages") {
   Story story = page_story();
   Paragraph from = paragraph_of("see ");

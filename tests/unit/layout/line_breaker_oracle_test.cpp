@@ -131,7 +131,7 @@ void search(const Setting& set, const Rules& rules, std::optional<std::size_t> f
       if (after_flag && !last && is_flagged(node)) next.demerits += set.params.double_hyphen_demerits;
       if (std::abs(fitness - look.fitness) > 1) next.demerits += set.params.adjacent_demerits;
       next.stub = last && from && set.params.stub_demerits > 0 && look.natural < set.params.stub_width;
-      if (next.stub)
+      if (next.stub && !rules.anything)
         next.demerits += set.params.stub_demerits * (2 - look.natural.points() / set.params.stub_width.points());
       if (!last) search(set, rules, to, look.fitness, next, best);
       else if (!best || next.beats(*best)) best = next;
