@@ -1,4 +1,4 @@
-// Plain text as it is set: quotes curled by the language, digits by the language, stretches of another script found.
+// Plain text as it is set: digits by the language, stretches of another script found.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -24,11 +24,6 @@ struct ScriptStretch {
 [[nodiscard]] std::vector<ScriptStretch> stretches_of(std::string_view text, Script own);
 
 [[nodiscard]] bool has_script(std::string_view text, Script script);
-
-/// Straight quotes become those of the language; `straight` are bytes that stay. `before` is the character before
-/// the text (0: none) and becomes its last.
-[[nodiscard]] std::string curl(std::string_view text, const std::vector<std::size_t>& straight,
-                               const model::Words& words, char32_t& before);
 
 /// True where a sentence has come to its end; quotes and brackets after its stop count to it.
 [[nodiscard]] bool ends_sentence(std::string_view text);

@@ -176,7 +176,8 @@ bool is_utf16(std::string_view text) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
   const std::string_view head = text.substr(0, 200);
   std::size_t zeros[2] = {0, 0};
-  for (std::size_t i = 0; i < head.size(); ++i) if (head[i] == '\0') ++zeros[i % 2];
+  for (std::size_t i = 0; i < head.size(); ++i)
+    if (head[i] == '\0') ++zeros[i % 2];
   return (zeros[0] == 0) != (zeros[1] == 0) && (zeros[0] + zeros[1]) * 4 >= head.size();
 }
 
