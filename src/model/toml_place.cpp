@@ -112,8 +112,8 @@ Written Place::written() const {
   out.inside = walk.inside();
   const std::size_t end = std::min(text.find_first_of(out.inside ? ",]}#\n" : "#\n", walk.start()), line_end);
   out.text = without_blanks(text.substr(walk.start(), std::max(end, walk.start()) - walk.start()));
-  out.begin = static_cast<std::size_t>(out.text.data() - text.data());
-  out.end = out.begin + out.text.size();
+  out.where.begin = static_cast<std::size_t>(out.text.data() - text.data());
+  out.where.end = out.where.begin + out.text.size();
   out.key = without_blanks(bytes(walk.key()));
   return out;
 }

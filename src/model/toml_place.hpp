@@ -17,7 +17,8 @@ struct Stretch {
 };
 
 /// A value as its writer meant it: from its “=” (or bracket, or comma) to what surely ends it, blanks left out.
-struct Written : Stretch {
+struct Written {
+  Stretch where;
   std::string_view text;
   std::string_view key;  ///< on the same line before the “=”; empty in an array
   bool inside = false;   ///< an inline table or an array has it, so that commas and brackets end it

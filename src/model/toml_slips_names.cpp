@@ -31,7 +31,8 @@ std::string_view all_but_last(std::string_view name) {
 }
 
 /// What a line begins with: the name of a header or of a key, with its brackets.
-struct Opening : Stretch {
+struct Opening {
+  Stretch where;
   std::string_view name;
   bool header = false;
 };
@@ -39,18 +40,18 @@ struct Opening : Stretch {
 Opening opening_of(const Place& p, Stretch line) {
   const std::string_view words = without_blanks(p.bytes(line));
   Opening out;
-  out.begin = out.end = static_cast<std::size_t>(words.data() - p.text.data());
+  out.where.begin = out.where.end = static_cast<std::size_t>(words.data() - p.text.data());
   out.header = words.starts_with('[');
   if (out.header) {
     const std::size_t close = std::min(words.find_first_of("]#"), words.size());
     const std::size_t begin = std::min(words.find_first_not_of('['), close);
     out.name = without_blanks(words.substr(begin, close - begin));
-    out.end += std::min(words.find_first_not_of(']', close), words.size());
+    out.where.end += std::min(words.find_first_not_of(']', close), words.size());
     return out;
   }
   const auto stop = std::find_if_not(words.begin(), words.end(), is_key_character);
   out.name = words.substr(0, static_cast<std::size_t>(stop - words.begin()));
-  out.end += out.name.size();
+  out.where.end += out.name.size();
   return out;
 }
 
@@ -88,7 +89,7 @@ std::optional<Opening> earlier(const Place& p, std::string_view name) {
 }
 
 Diagnostic& with_first(const Place& p, Diagnostic& told, const std::optional<Opening>& first) {
-  if (first) told.note(p.span(*first), "first here");
+  if (first) told.note(p.span(first->where), "first here");
   return told;
 }
 
@@ -97,7 +98,7 @@ bool duplicate_header(const Place& p) {
   if (!p.said("table header")) return false;
   const std::string_view name = quoted_name(p.error.said);
   const Opening own = opening_of(p, {p.line_begin, p.line_end});
-  auto& told = p.tell("toml.duplicate", {own.begin, std::max(own.end, own.begin + 1)},
+  auto& told = p.tell("toml.duplicate", {own.where.begin, std::max(own.where.end, own.where.begin + 1)},
                       fmt::format("“{}” is there already", name));
   const auto first = earlier(p, name);
   with_first(p, told, first);

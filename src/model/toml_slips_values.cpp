@@ -36,7 +36,7 @@ std::string quoted(std::string_view text) {
 
 /// What stands at the place is meant as a value, and has no quotes or brackets of its own.
 bool is_bare(const Place& p, const Written& value) {
-  const bool here = p.at >= value.begin && p.at <= value.end && !value.text.empty();
+  const bool here = p.at >= value.where.begin && p.at <= value.where.end && !value.text.empty();
   return here && std::string_view("\"'[{=").find(value.text.front()) == std::string_view::npos;
 }
 /// Two entries on one line, or a sign after the value: the value itself is sound.
@@ -99,7 +99,7 @@ bool digits_of_arabic(const Place& p) {
   const bool number = plain->find_first_not_of("0123456789") == std::string::npos;
   if (!date && !time && !number) return false;
   const char* kind = date ? "date" : time ? "time" : "number";
-  p.tell(fmt::format("toml.{}", kind), value, fmt::format("{} is not how TOML writes a {}", value.text, kind))
+  p.tell(fmt::format("toml.{}", kind), value.where, fmt::format("{} is not how TOML writes a {}", value.text, kind))
       .hint(fmt::format("write {}, in the digits 0 to 9; the page has the digits of its language",
                         plain->size() == 5 && time ? quoted(*plain) : *plain));
   return true;
@@ -143,7 +143,7 @@ bool date_or_time(const Place& p) {
 bool date_as_people_write_it(const Place& p) {
   const Written value = p.written();
   if (!is_bare(p, value) || !is_key_of_days(value.key) || !reads_as_date(value.text)) return false;
-  p.tell("toml.date", value, fmt::format("{} is not how TOML writes a date", value.text))
+  p.tell("toml.date", value.where, fmt::format("{} is not how TOML writes a date", value.text))
       .hint("year-month-day, without quotes, e.g. 2026-03-17");
   return true;
 }
@@ -164,7 +164,7 @@ bool bare_word(const Place& p) {
       ascii::is_digit(value.text.front()) || value.text.front() == '+' || value.text.front() == '-';
   if (begins_number && !unlike) return false;
   const std::string small = in_small(value.text);
-  auto& told = p.tell("toml.bare-word", value, fmt::format("{} stands without quotes", value.text));
+  auto& told = p.tell("toml.bare-word", value.where, fmt::format("{} stands without quotes", value.text));
   if (is_word_of_nothing(small)) told.hint("TOML has no such word: leave the key out if there is nothing to say");
   else if (small == "true" || small == "yes") told.hint("write true, in small letters");
   else if (small == "false" || small == "no") told.hint("write false, in small letters");
@@ -181,7 +181,7 @@ bool number(const Place& p) {
   if ((!wanted && !follows) || p.said("redefine")) return false;
   const Written value = p.written();
   if (!is_bare(p, value) || (follows && goes_on(value))) return false;
-  p.tell("toml.number", value, fmt::format("{} is not a number of TOML", value.text))
+  p.tell("toml.number", value.where, fmt::format("{} is not a number of TOML", value.text))
       .hint(fmt::format("if it is a name or a code, put it in quotes: {}", quoted(value.text)));
   return true;
 }
