@@ -108,33 +108,6 @@ bool ends_sentence(std::string_view text) {
   return ending(stops) > 0;
 }
 
-bool is_figure(std::string_view text) {
-  static constexpr std::u32string_view before = U"+-\u2212\u00B1", inside = U".,%\u00A0\u202F";
-  bool any = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto [c, length] = utf8::decode(text, i);
-    const bool sign = i == 0 && before.find(c) != std::u32string_view::npos;
-    i += length;
-    if (between(c, U'0', U'9')) any = true;
-    else if (!sign && inside.find(c) == std::u32string_view::npos) return false;
-  }
-  return any;
-}
-
-std::string figure(std::string_view text, const model::Words& words) {
-  if (!words.arabic_digits) return std::string(text);
-  std::string out;
-  const auto digit_at = [&](std::size_t i) { return i < text.size() && ascii::is_digit(text[i]); };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool inside = i > 0 && digit_at(i - 1) && digit_at(i + 1);
-    if (text[i] == '.' && inside) out += "\u066B";
-    else if (text[i] == ',' && inside) out += "\u066C";
-    else if (text[i] == '%') out += "\u066A";
-    else out += text[i];
-  }
-  return digits(out, words);
-}
-
 std::string digits(std::string_view text, const model::Words& words) {
   if (!words.arabic_digits) return std::string(text);
   std::string out;

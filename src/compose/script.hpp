@@ -32,10 +32,6 @@ struct ScriptStretch {
 [[nodiscard]] std::string digits(std::int64_t number, const model::Words& words);
 /// Western digits of a text in the language's digits.
 [[nodiscard]] std::string digits(std::string_view text, const model::Words& words);
-/// True for "1,234.50", "-3" or "12%": figures, signs and separators, nothing to read.
-[[nodiscard]] bool is_figure(std::string_view text);
-/// A figure written the Latin way in the language's digits, with its decimal and thousands separators.
-[[nodiscard]] std::string figure(std::string_view text, const model::Words& words);
 /// 1 -> a, 27 -> aa, by the language's letters.
 [[nodiscard]] std::string letter(std::size_t number, const model::Words& words, bool capital = false);
 /// Points inside inner points: i, ii, iii, or the language's digits.
