@@ -254,3 +254,14 @@ TEST_CASE("date-times of a meeting lie on its days; talks may end after midnight
     CHECK(read(toml).brief.has_value() == row.good);
   }
 }
+
+TEST_CASE("no line is longer than a string of a PDF, whatever it is said in") {
+  const auto told = [](const std::string& title, const std::string& rest = "") {
+    return read("readout = 1\n[document]\nsummary = \"S.\"\ntitle = " + title + "\n" + rest).told;
+  };
+  const std::string most(4000, 'x'), more(4001, 'x');
+  CHECK(told("\"" + most + "\"").empty());
+  CHECK(has(told("\"" + more + "\""), "t.toml:4:9: error: “document.title” has 4001 characters"));
+  CHECK(has(told("{ en = \"T\", ar = \"" + more + "\" }", "lang = [\"en\", \"ar\"]\n"), "[brief.long-line]"));
+  CHECK(has(told("\"T\"", "ref = \"" + more + "\"\n"), "“document.ref” has 4001 characters"));
+}
