@@ -54,6 +54,15 @@ std::string_view only_number(std::string_view text) {
   return number.find_first_not_of(digits_and_marks) == std::string_view::npos ? number : "";
 }
 
+/// A point between digits that is no decimal point for certain.
+bool keeps_point(std::string_view text) {
+  const std::string_view number = only_number(text);
+  if (!number.empty() && reads_one_way(number)) return false;
+  for (std::size_t i = 1; i + 1 < text.size(); ++i)
+    if (text[i] == '.' && ascii::is_digit(text[i - 1]) && ascii::is_digit(text[i + 1])) return true;
+  return false;
+}
+
 std::string with_arabic_marks(std::string_view text) {
   const std::string_view number = only_number(text);
   const bool one_way = !number.empty() && reads_one_way(number);
@@ -79,9 +88,9 @@ DigitsIn digits_in(std::string_view text) {
   if (last == all.rend()) return DigitsIn::nothing;
   const auto end = static_cast<std::size_t>(all.rend() - last);
   const std::u32string_view head = std::u32string_view(all).substr(0, end), tail = std::u32string_view(all).substr(end);
-  if (std::any_of(head.begin(), head.end(), is_letter)) return DigitsIn::words;
+  if (std::any_of(head.begin(), head.end(), is_letter)) return DigitsIn::other;
   const bool unit = std::any_of(tail.begin(), tail.end(), is_letter);
-  return unit && !ends_in_unit(tail) ? DigitsIn::words : DigitsIn::figure;
+  return (unit && !ends_in_unit(tail)) || keeps_point(text) ? DigitsIn::other : DigitsIn::figure;
 }
 
 std::string figure(std::string_view text, const model::Words& words) {

@@ -207,8 +207,7 @@ class Reading {
   }
   /// A short form that always stands with its apostrophe, as a whole word.
   [[nodiscard]] bool is_clitic(std::size_t at) const {
-    static constexpr std::array<std::string_view, 15> clitics = {
-        "t", "s", "n", "k", "m", "ns", "tis", "twas", "twere", "twill", "nem", "nen", "ne", "til", "em"};
+    static constexpr std::array<std::string_view, 9> clitics = {"t", "s", "n", "k", "m", "ns", "tis", "twas", "til"};
     std::string word;
     std::size_t i = at + 1;
     for (; i < text_.size() && is_alnum(text_[i]); ++i) {

@@ -66,13 +66,13 @@ std::optional<std::string> words_of(const Desk& desk, const model::Text& text) {
   return foreign ? std::nullopt : std::optional(out);
 }
 
-/// Whether the digits of a column are those of the language: none stands among words.
+/// Whether the digits of a column are those of the language: none of its cells must keep its own.
 bool takes_digits(const Desk& desk, const model::Grid& grid, std::size_t column) {
   return std::none_of(grid.rows.begin(), grid.rows.end(), [&](const model::GridRow& row) {
     if (column >= row.cells.size()) return false;
     const auto* text = std::get_if<model::Text>(&row.cells[column].value);
     const auto words = text ? words_of(desk, *text) : std::nullopt;
-    return words && digits_in(*words) == DigitsIn::words;
+    return words && digits_in(*words) == DigitsIn::other;
   });
 }
 

@@ -97,6 +97,8 @@ TEST_CASE("apostrophes inside words, at their ends and at their starts") {
       {"en", "'tis so", "’tis so"},
       {"en", "'Qatar's plan' stands", "‘Qatar’s plan’ stands"},
       {"en", "'t'", "‘t’"},
+      {"en", "rock-'n'-roll", "rock-’n’-roll"},
+      {"en", "'em dash' and '(so)'", "‘em dash’ and ‘(so)’"},
       {"en", "'24 points' of '1965'", "’24 points’ of ‘1965’"},
       {"ar", "السيد 't Hoen", "السيد ’t Hoen"},
       {"de", "so 'n Plan", "so ’n Plan"},
