@@ -195,10 +195,7 @@ Fragments prevailing(Desk& desk) {
   const auto& authentic = desk.brief.document.authentic;
   if (!authentic) return {};
   if (authentic->value == "both") return plain(desk, desk.word("edition.both"), authentic->span);
-  const std::string name = "language." + authentic->value.substr(0, authentic->value.find('-'));
-  const bool known = desk.words.text.contains(name);
-  return filled(desk, "edition.prevails",
-                {{"language", plain(desk, known ? desk.word(name) : authentic->value, authentic->span)}});
+  return filled(desk, "edition.prevails", {{"language", language_name(desk, *authentic)}});
 }
 
 Block SideBySide::pair(Blocks a, Blocks b) const {

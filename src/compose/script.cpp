@@ -13,46 +13,8 @@ namespace {
 
 constexpr bool between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
-bool opens_after(char32_t before) {
-  constexpr std::u32string_view openers = U" \t([{\u2013\u2014/\u201C\u2018\u00AB\u2039\u00A0\u202F";
-  return before == 0 || openers.find(before) != std::u32string_view::npos;
-}
-
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-/// Pre: not empty.
-char32_t last_of(std::string_view text) {
-  std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
-  return utf8::decode(text, at).value;
-}
-
-bool is_letter(char32_t c) { return script_of(c) != Script::neutral; }
-/// An apostrophe inside a word, at its end, or before a year ('90s); otherwise a quote.
-std::string single_quote(char32_t before, char32_t after, const model::Words& words) {
-  if (is_letter(before) || is_digit(before))
-    return words.at(is_letter(after) ? "quote.apostrophe" : "quote.inner_close");
-  if (!opens_after(before)) return words.at("quote.inner_close");
-  return words.at(is_digit(after) ? "quote.apostrophe" : "quote.inner_open");
-}
-
-/// Prepares a French text for its next character: a no-break space before ; : ! ? » and after «, in the place of a
-/// blank that stands there. Gives true when it took the character, a blank, over. Times and addresses (14:30, https://)
-/// stay.
-bool set_french_space(std::string& out, char32_t before, char32_t c, char32_t after) {
-  constexpr char32_t thin = 0x202F, full = 0xA0;
-  constexpr std::u32string_view high = U";:!?\u00BB", stays = U"([\u00A0\u202F";
-  if (before == 0xAB && c != thin && c != full) utf8::append(out, thin);
-  if (before == 0xAB) return c == U' ';
-  const bool ends = !is_letter(after) && !is_digit(after) && after != U'/';
-  if (before == 0 || !ends || high.find(c) == high.npos || high.substr(0, 4).find(before) != high.npos ||
-      stays.find(before) != stays.npos)
-    return false;
-  if (before == U' ' && out.ends_with(' ')) out.pop_back();
-  utf8::append(out, c == U':' ? full : thin);
-  return false;
 }
 
 std::string roman(std::size_t number) {
@@ -134,27 +96,6 @@ bool has_script(std::string_view text, Script script) {
   return false;
 }
 
-std::string curl(std::string_view text, const std::vector<std::size_t>& straight, const model::Words& words,
-                 char32_t& before) {
-  if (!words.french_spacing && !text.empty() && text.find_first_of("\"'") == std::string_view::npos) {
-    before = last_of(text);
-    return std::string(text);
-  }
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto [c, length] = utf8::decode(text, i);
-    const bool stays = std::find(straight.begin(), straight.end(), i) != straight.end();
-    const char32_t after = i + length < text.size() ? utf8::decode(text, i + length).value : 0;
-    const bool taken = words.french_spacing && set_french_space(out, before, c, after);
-    if (c == U'"' && !stays) out += words.at(opens_after(before) ? "quote.open" : "quote.close");
-    else if (c == U'\'' && !stays) out += single_quote(before, after, words);
-    else if (!taken) out += text.substr(i, length);
-    before = c;
-    i += length;
-  }
-  return out;
-}
-
 bool ends_sentence(std::string_view text) {
   static constexpr std::string_view closers[] = {"\u201D", "\u2019", "\u00BB", "\u203A", ")", "]", "\"", "'"};
   static constexpr std::string_view stops[] = {".", "!", "?", ":", "\u061F", "\u2026", "\u06D4"};
@@ -165,33 +106,6 @@ bool ends_sentence(std::string_view text) {
   };
   while (const std::size_t size = ending(closers)) text.remove_suffix(size);
   return ending(stops) > 0;
-}
-
-bool is_figure(std::string_view text) {
-  static constexpr std::u32string_view before = U"+-\u2212\u00B1", inside = U".,%\u00A0\u202F";
-  bool any = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto [c, length] = utf8::decode(text, i);
-    const bool sign = i == 0 && before.find(c) != std::u32string_view::npos;
-    i += length;
-    if (between(c, U'0', U'9')) any = true;
-    else if (!sign && inside.find(c) == std::u32string_view::npos) return false;
-  }
-  return any;
-}
-
-std::string figure(std::string_view text, const model::Words& words) {
-  if (!words.arabic_digits) return std::string(text);
-  std::string out;
-  const auto digit_at = [&](std::size_t i) { return i < text.size() && ascii::is_digit(text[i]); };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool inside = i > 0 && digit_at(i - 1) && digit_at(i + 1);
-    if (text[i] == '.' && inside) out += "\u066B";
-    else if (text[i] == ',' && inside) out += "\u066C";
-    else if (text[i] == '%') out += "\u066A";
-    else out += text[i];
-  }
-  return digits(out, words);
 }
 
 std::string digits(std::string_view text, const model::Words& words) {

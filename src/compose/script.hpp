@@ -1,4 +1,4 @@
-// Plain text as it is set: quotes curled by the language, digits by the language, stretches of another script found.
+// Plain text as it is set: digits by the language, stretches of another script found.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -25,11 +25,6 @@ struct ScriptStretch {
 
 [[nodiscard]] bool has_script(std::string_view text, Script script);
 
-/// Straight quotes become those of the language; `straight` are bytes that stay. `before` is the character before
-/// the text (0: none) and becomes its last.
-[[nodiscard]] std::string curl(std::string_view text, const std::vector<std::size_t>& straight,
-                               const model::Words& words, char32_t& before);
-
 /// True where a sentence has come to its end; quotes and brackets after its stop count to it.
 [[nodiscard]] bool ends_sentence(std::string_view text);
 
@@ -37,10 +32,6 @@ struct ScriptStretch {
 [[nodiscard]] std::string digits(std::int64_t number, const model::Words& words);
 /// Western digits of a text in the language's digits.
 [[nodiscard]] std::string digits(std::string_view text, const model::Words& words);
-/// True for "1,234.50", "-3" or "12%": figures, signs and separators, nothing to read.
-[[nodiscard]] bool is_figure(std::string_view text);
-/// A figure written the Latin way in the language's digits, with its decimal and thousands separators.
-[[nodiscard]] std::string figure(std::string_view text, const model::Words& words);
 /// 1 -> a, 27 -> aa, by the language's letters.
 [[nodiscard]] std::string letter(std::size_t number, const model::Words& words, bool capital = false);
 /// Points inside inner points: i, ii, iii, or the language's digits.

@@ -1,7 +1,11 @@
 // What is told in tables: the grids of a brief, steps, agreements, the programme, the document's history.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "compose/figures.hpp"
 #include "compose/script.hpp"
 #include "compose/table_maker.hpp"
 
@@ -50,31 +54,61 @@ layout::TableRow head_row(Desk& desk, const model::Grid& grid) {
   return row;
 }
 
-/// The text of a cell that is a figure in quotes ("1,234.50") and nothing else; nullptr: another.
-const std::string* figure_of(const Desk& desk, const model::Text& text) {
+/// A cell's text as it is read, without styles; nullopt when it is in the other language, which keeps its digits.
+std::optional<std::string> words_of(const Desk& desk, const model::Text& text) {
   const auto* said = text.best(desk.lang);
-  if (!said || said->paragraphs.size() != 1 || said->paragraphs.front().size() != 1) return nullptr;
-  const std::string& words = said->paragraphs.front().front().text;
-  return is_figure(words) ? &words : nullptr;
+  if (!said) return std::nullopt;
+  std::string out;
+  for (const model::TextParagraph& paragraph : said->paragraphs)
+    for (const model::Piece& piece : paragraph) out += piece.text;
+  const bool foreign = !text.in[desk.lang] && (has_script(out, Script::latin) || has_script(out, Script::arabic) ||
+                                               has_script(out, Script::other));
+  return foreign ? std::nullopt : std::optional(out);
 }
 
-TableCell grid_cell(Desk& desk, const model::GridCell& value, layout::Align align) {
+/// Whether the digits of a column are those of the language: none of its cells must keep its own.
+bool takes_digits(const Desk& desk, const model::Grid& grid, std::size_t column) {
+  return std::none_of(grid.rows.begin(), grid.rows.end(), [&](const model::GridRow& row) {
+    if (column >= row.cells.size()) return false;
+    const auto* text = std::get_if<model::Text>(&row.cells[column].value);
+    const auto words = text ? words_of(desk, *text) : std::nullopt;
+    return words && digits_in(*words) == DigitsIn::other;
+  });
+}
+
+/// The text with its figure in the language's digits.
+model::Text with_own_digits(const Desk& desk, model::Text text) {
+  const auto words = words_of(desk, text);
+  if (!words || digits_in(*words) != DigitsIn::figure) return text;
+  for (auto& in : text.in) {
+    if (!in) continue;
+    const bool whole = in->paragraphs.size() == 1 && in->paragraphs.front().size() == 1;
+    for (model::TextParagraph& paragraph : in->paragraphs)
+      for (model::Piece& piece : paragraph)
+        if (piece.straight.empty())  // they are places in the text as it is written
+          piece.text = whole ? figure(piece.text, desk.words) : digits(piece.text, desk.words);
+  }
+  return text;
+}
+
+TableCell grid_cell(Desk& desk, const model::GridCell& value, layout::Align align, bool own_digits) {
   TableCell out;
   if (std::holds_alternative<std::monostate>(value.value)) return out;
   if (const auto* number = std::get_if<model::At<std::int64_t>>(&value.value)) {
-    out.blocks.push_back(desk.block(Role::p, plain(desk, digits(number->value, desk.words), number->span), "table"));
+    const std::string written = fmt::format("{}", number->value);
+    out.blocks.push_back(
+        desk.block(Role::p, plain(desk, own_digits ? digits(written, desk.words) : written, number->span), "table"));
   } else {
     const auto& said = std::get<model::Text>(value.value);
-    const std::string* quoted = desk.words.arabic_digits ? figure_of(desk, said) : nullptr;
-    if (quoted) out.blocks.push_back(desk.block(Role::p, plain(desk, figure(*quoted, desk.words), said.span), "table"));
-    else out.blocks = paragraphs(desk, text(desk, said), "table");
+    out.blocks = paragraphs(desk, text(desk, own_digits ? with_own_digits(desk, said) : said), "table");
   }
   if (align != layout::Align::start)
     for (layout::Block& block : out.blocks) desk.align(block, align);
   return out;
 }
 
-layout::TableRow grid_row(Desk& desk, const model::Grid& grid, const model::GridRow& row) {
+layout::TableRow grid_row(Desk& desk, const model::Grid& grid, const model::GridRow& row,
+                          const std::vector<bool>& own_digits) {
   layout::TableRow out;
   out.span = row.span;
   if (row.group) {
@@ -85,7 +119,7 @@ layout::TableRow grid_row(Desk& desk, const model::Grid& grid, const model::Grid
     return out;
   }
   for (std::size_t i = 0; i < row.cells.size(); ++i)
-    out.cells.push_back(grid_cell(desk, row.cells[i], align_of(grid.columns[i].align)));
+    out.cells.push_back(grid_cell(desk, row.cells[i], align_of(grid.columns[i].align), own_digits[i]));
   return out;
 }
 
@@ -229,13 +263,6 @@ Blocks shown(Desk& desk, const Work& work, const std::vector<Entry>& entries, co
   return blocks;
 }
 
-/// The name of a language in the edition's, or its tag where the template has no name for it.
-std::string language_name(const Desk& desk, const std::string& tag) {
-  const std::string first = tag.substr(0, tag.find('-'));
-  const auto found = desk.words.text.find("language." + first);
-  return found == desk.words.text.end() ? tag : found->second.value;
-}
-
 }  // namespace
 
 layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& title) {
@@ -251,7 +278,10 @@ layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& t
                                    [](const model::GridColumn& c) { return c.group.has_value(); });
   if (grouped) table.head.push_back(group_row(desk, grid));
   table.head.push_back(head_row(desk, grid));
-  for (const model::GridRow& row : grid.rows) table.body.push_back(grid_row(desk, grid, row));
+  std::vector<bool> own_digits;
+  for (std::size_t i = 0; i < grid.columns.size(); ++i)
+    own_digits.push_back(desk.words.arabic_digits && takes_digits(desk, grid, i));
+  for (const model::GridRow& row : grid.rows) table.body.push_back(grid_row(desk, grid, row, own_digits));
   if (grid.caption) table.caption = desk.set(line(desk, *grid.caption), "caption");
   table.continued = grid.caption ? continued(desk, string_of(desk, *grid.caption), grid.caption->span)
                                  : continued(desk, title, grid.span);
@@ -272,8 +302,7 @@ Blocks agreements(Desk& desk, const Work& work) {
                  if (column == "signatories") return a.signatories ? who(desk, *a.signatories) : Fragments{};
                  if (column == "deposited") return line_or_nothing(desk, a.deposited);
                  std::vector<Fragments> names;
-                 for (const auto& tag : a.languages)
-                   names.push_back(plain(desk, language_name(desk, tag.value), tag.span));
+                 for (const auto& tag : a.languages) names.push_back(language_name(desk, tag));
                  return joined_by(desk, names, desk.word("join.comma"));
                });
 }

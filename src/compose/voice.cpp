@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "compose/dates.hpp"
+#include "compose/quotes.hpp"
 #include "compose/script.hpp"
 #include "model/template_values.hpp"
 
@@ -158,16 +159,16 @@ Fragments gap(const Desk& desk, Span span) {
 }
 
 Fragments in_language(const Desk& desk, const model::LineText& text, std::string_view lang) {
-  char32_t before = 0;
-  const std::string curled = curl(text.value, text.straight, words_of(desk, lang), before);
+  const std::string curled = curl(text.value, text.straight, words_of(desk, lang));
   Fragments out = tagged(desk, curled, lang, text.span);
   return runs_against(desk, curled) ? isolated(std::move(out), isolation_of(curled, lang)) : out;
 }
 
-Fragments piece_of(const Desk& desk, const model::Piece& piece, std::string_view lang, char32_t& before) {
+/// `curled` is the piece's text as it is set.
+Fragments piece_of(const Desk& desk, const model::Piece& piece, std::string_view curled, std::string_view lang) {
   Fragments out;
   if (piece.text.empty() && piece.ref) out = name_of(desk, *piece.ref, piece.span);
-  else out = tagged(desk, curl(piece.text, piece.straight, words_of(desk, lang), before), lang, piece.span);
+  else out = tagged(desk, curled, lang, piece.span);
   if (piece.emphasis) out = styled(std::move(out), "emphasis");
   if (piece.strong) out = styled(std::move(out), "strong");
   if (!piece.url.empty()) {
@@ -180,6 +181,15 @@ Fragments piece_of(const Desk& desk, const model::Piece& piece, std::string_view
   }
   if (piece.ref)
     if (const auto anchor = anchor_of(desk, *piece.ref)) out = inner_link(desk, std::move(out), *anchor);
+  return out;
+}
+
+Fragments paragraph_of(const Desk& desk, const model::TextParagraph& paragraph, std::string_view lang) {
+  std::vector<QuotedPiece> pieces;
+  for (const model::Piece& piece : paragraph) pieces.push_back({piece.text, &piece.straight});
+  const std::vector<std::string> curled = curl(pieces, words_of(desk, lang));
+  Fragments out;
+  for (std::size_t i = 0; i < paragraph.size(); ++i) append(out, piece_of(desk, paragraph[i], curled[i], lang));
   return out;
 }
 
@@ -288,10 +298,7 @@ Said text(Desk& desk, const model::Text& value) {
     if (desk.lang != 0) warn_untranslated(desk, value.span);
   }
   for (const model::TextParagraph& paragraph : in->paragraphs) {
-    Fragments out;
-    char32_t before = 0;
-    for (const model::Piece& piece : paragraph) append(out, piece_of(desk, piece, lang, before));
-    said.paragraphs.push_back(std::move(out));
+    said.paragraphs.push_back(paragraph_of(desk, paragraph, lang));
   }
   return said;
 }

@@ -82,6 +82,8 @@ enum class Listed { point, step };
 [[nodiscard]] Fragments numbers(const Desk& desk, Listed kind, const std::vector<model::At<std::size_t>>& indices);
 /// A link to a part of the document, printed as `text`.
 [[nodiscard]] Fragments inner_link(const Desk& desk, Fragments text, layout::AnchorId anchor);
+/// The name of a language in the edition's; its tag, with a warning, where the template has no name for it.
+[[nodiscard]] Fragments language_name(const Desk& desk, const model::At<std::string>& tag);
 [[nodiscard]] std::string annex_number(const Desk& desk, std::size_t index);
 
 /// What the fragments say, without styles and links.

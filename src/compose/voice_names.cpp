@@ -1,4 +1,7 @@
 // Who said it, what is referred to, and by which number.
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <optional>
 
 #include "base/utf8.hpp"
@@ -216,5 +219,21 @@ Fragments inner_link(const Desk&, Fragments out, layout::AnchorId anchor) {
 }
 
 std::string annex_number(const Desk& desk, std::size_t index) { return letter(index + 1, desk.words, true); }
+
+Fragments language_name(const Desk& desk, const model::At<std::string>& tag) {
+  const std::string first = tag.value.substr(0, tag.value.find('-'));
+  for (const std::string& name : {tag.value, first})
+    if (const auto found = desk.words.text.find("language." + name); found != desk.words.text.end())
+      return plain(desk, found->second.value, tag.span);
+  const std::string message =
+      fmt::format("the template's words in “{}” have no name for “{}”; the tag is printed", desk.words.lang, first);
+  const auto& told = desk.diags.all();
+  const bool known =
+      std::any_of(told.begin(), told.end(), [&](const Diagnostic& one) { return one.message == message; });
+  if (!known)
+    desk.diags.warning("compose.language-name", tag.span, message)
+        .hint(fmt::format("add it to the template: [words.{}.language] {} = \"…\"", desk.words.lang, first));
+  return plain(desk, tag.value, tag.span);
+}
 
 }  // namespace readout::compose

@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "base/utf8.hpp"
 #include "model/characters.hpp"
 #include "model/markup.hpp"
 #include "model/web_address.hpp"
@@ -19,6 +20,20 @@ using Kind = TomlValue::Kind;
 constexpr std::array reserved = {"mark",      "portions", "seat",    "card",     "bio",    "pronounce", "topic",
                                  "follow_up", "tz",       "country", "copy",     "copies", "duplex",    "gutter",
                                  "binding",   "size",     "grey",    "register", "house"};
+
+/// A line may become a string of the PDF (a title, a description), and in two languages: those have 16,382 units at
+/// most.
+constexpr std::size_t longest_line = 4000;
+
+/// False after telling that a line is longer than any line of a document.
+bool is_of_length(TableReader& t, const TomlValue& value, std::string_view key) {
+  const std::size_t size = utf8::count(value.string.text);
+  if (size <= longest_line) return true;
+  t.fault("long-line", value.span,
+          fmt::format("“{}” has {} characters; a line may have {}", t.name_of(key), size, longest_line))
+      .hint("say it shorter, or in a text: summary, text, note, body");
+  return false;
+}
 
 }  // namespace
 
@@ -108,7 +123,7 @@ std::optional<Line> BriefValues::line_of(TableReader& t, const TomlValue& value,
     if (v.kind != Kind::string) return t.wrong_type(v, key, "a line of text"), std::nullopt;
     if (!t.string_of(v, key)) return std::nullopt;
     // Marks are looked at in any case, so that all faults of a text are told at once.
-    const bool clean = check_characters(v.string, file_, Lines::one, diags_);
+    const bool clean = check_characters(v.string, file_, Lines::one, diags_) && is_of_length(t, v, key);
     LineText out = read_line(v.string, v.span, {file_, &ids, &diags_});
     return clean ? std::optional(std::move(out)) : std::nullopt;
   });
@@ -160,6 +175,7 @@ std::vector<Text> BriefValues::texts(TableReader& t, std::string_view key) {
 std::optional<At<std::string>> BriefValues::word_of(TableReader& t, const TomlValue& value, std::string_view key) {
   const auto string = t.string_of(value, key);
   if (!string || !check_characters(value.string, file_, Lines::one, diags_)) return std::nullopt;
+  if (!is_of_length(t, value, key)) return std::nullopt;
   return At<std::string>{*string, value.span};
 }
 

@@ -47,6 +47,38 @@ bool ends_before(const Moment& start, const Moment& end) {
   return minute_number(std::get<At<DateTime>>(end).value) <= minute_number(std::get<At<DateTime>>(start).value);
 }
 
+const At<DateTime>* moment_of(const std::optional<Moment>& moment) {
+  return moment ? std::get_if<At<DateTime>>(&*moment) : nullptr;
+}
+
+/// Talks past midnight: they end on the next day, at an earlier hour, so that the hours alone still tell it.
+bool past_midnight(const Meeting& m, const DateTime& end, const Date& last) {
+  const auto* start = moment_of(m.start);
+  return start && day_number(end.date) == day_number(last) + 1 && end.time < start->value.time;
+}
+
+void tell_other_day(TableReader& t, std::string_view key, const At<DateTime>& moment, const Day& day,
+                    std::string_view other) {
+  const Date& d = moment.value.date;
+  const Date& given = day.value;
+  t.fault("two-dates", moment.span,
+          fmt::format("“{}” is on {:04}-{:02}-{:02}, and “{}” says {:04}-{:02}-{:02}", key, d.year, d.month, d.day,
+                      other, given.year, given.month, given.day))
+      .note(day.span, fmt::format("“{}” is told here", other))
+      .hint("correct one of them, or leave “date” and “until” out: “start” and “end” tell the days, too");
+}
+
+/// Of two days only one would be printed. The days are those of `date` to `until`, as the place's clocks have them.
+void check_days_of_hours(TableReader& t, const Meeting& m) {
+  if (!m.date) return;
+  const Day& last = m.until ? *m.until : *m.date;
+  const auto *start = moment_of(m.start), *end = moment_of(m.end);
+  if (start && start->value.date != m.date->value) return tell_other_day(t, "start", *start, *m.date, "date");
+  if (!end || past_midnight(m, end->value, last.value)) return;
+  if (end->value.date < m.date->value) return tell_other_day(t, "end", *end, *m.date, "date");
+  if (end->value.date > last.value) tell_other_day(t, "end", *end, last, m.until ? "until" : "date");
+}
+
 void check_hours(TableReader& t, const Meeting& m) {
   if (m.end && !t.find("start")) {
     t.fault("end-start", span_of(*m.end), "“end” is told without “start”").hint("add start = …");
@@ -92,6 +124,7 @@ void read_meeting(BriefReading& b) {
   check_days(t, out);
   check_hijri(t, out);
   check_hours(t, out);
+  check_days_of_hours(t, out);
   t.finish();
   b.brief.meeting = std::move(out);
 }

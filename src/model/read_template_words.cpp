@@ -78,6 +78,20 @@ void read_hyphenation(TableReader& table, Words& words) {
   }
 }
 
+/// Languages beyond those that every template names: [words.en.language] sv = "Swedish".
+void read_more_languages(TemplateReading& reading, const std::string& path, const TomlValue& value, Words& words) {
+  const TomlEntry* group = value.find("language");
+  if (!group || group->value->kind != Kind::table) return;  // told by check_groups()
+  TableReader names = reading.reader(*group->value, path + ".language");
+  for (const TomlEntry& entry : group->value->table) {
+    const std::string name = "language." + entry.key;
+    const auto& all = known_words();
+    const bool read = std::any_of(all.begin(), all.end(), [&](const KnownWord& word) { return word.name == name; });
+    if (read || !is_language_tag(entry.key)) continue;
+    if (auto text = names.string(entry.key)) words.text[name] = {std::move(*text), entry.value->span};
+  }
+}
+
 /// Groups are tables and hold no word that nothing prints.
 void check_groups(TemplateReading& reading, TableReader& table, const std::string& path) {
   std::vector<std::string> groups;
@@ -97,6 +111,9 @@ void check_groups(TemplateReading& reading, TableReader& table, const std::strin
     const std::string prefix = group + ".";
     for (const KnownWord& word : known_words())
       if (word.name.starts_with(prefix)) inner.find(std::string_view(word.name).substr(prefix.size()));
+    if (group == "language")
+      for (const TomlEntry& entry : inner_value->table)
+        if (is_language_tag(entry.key)) inner.find(entry.key);
     inner.finish();
   }
   table.finish();
@@ -109,6 +126,7 @@ Words read_language(TemplateReading& reading, const std::string& lang, const Tom
   words.span = value.span;
   for (const KnownWord& word : known_words())
     if (const TomlValue* found = find_in(value, word.name)) read_word(table, words, word, *found);
+  read_more_languages(reading, path, value, words);
   read_months(table, "months", words.months);
   read_months(table, "hijri_months", words.hijri_months);
   if (const auto digits = table.choice("digits", {"latin", "arabic-indic"}))

@@ -33,7 +33,6 @@
 namespace readout::model {
 namespace {
 
-
 // The parser's lines and columns (code points, from 1, the byte-order mark not counted) -> bytes.
 class Offsets {
  public:
@@ -172,7 +171,21 @@ bool sound(FileId file, const TomlScan& scan, Diagnostics& diags) {
   return true;
 }
 
+/// Two bytes a character: the mark that begins it, or the zero bytes of ASCII, all on one side.
+bool is_utf16(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+  const std::string_view head = text.substr(0, 200);
+  std::size_t zeros[2] = {0, 0};
+  for (std::size_t i = 0; i < head.size(); ++i)
+    if (head[i] == '\0') ++zeros[i % 2];
+  return (zeros[0] == 0) != (zeros[1] == 0) && (zeros[0] + zeros[1]) * 4 >= head.size();
+}
+
 bool well_formed(FileId file, std::string_view text, Diagnostics& diags) {
+  if (is_utf16(text)) {
+    diags.error("toml.utf8", {file, 0, 1}, "this is UTF-16, two bytes a character").hint("save the file as UTF-8");
+    return false;
+  }
   const auto fault = utf8::first_fault(text);
   if (!fault) return true;
   const auto at = static_cast<std::uint32_t>(*fault);

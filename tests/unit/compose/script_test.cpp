@@ -7,43 +7,6 @@
 using namespace readout;
 using namespace readout::compose;
 
-TEST_CASE("straight quotes become the language's") {
-  struct Row {
-    const char *lang, *in, *out;
-  };
-  const Row rows[] = {
-      {"en", "Qatar's \"vision\"", "Qatar’s “vision”"},
-      {"en", "\"a 'b' c\"", "“a ‘b’ c”"},
-      {"en", "('so')", "(‘so’)"},
-      {"en", "the sides' rivers", "the sides’ rivers"},
-      {"en", "the '90s", "the ’90s"},
-      {"en", "“kept” – as – it … is", "“kept” – as – it … is"},
-      {"ar", "قال \"نعم\" ثم", "قال «نعم» ثم"},
-      {"de", "der \"alte 'Plan'\" gilt", "der „alte ‚Plan‘“ gilt"},
-      {"es", "el \"plan\"", "el «plan»"},
-      {"it", "l'intesa: \"si'\"", "l’intesa: «si’»"},
-      {"fr", "l'accord; \"oui\" ?", "l’accord\u202F; «\u202Foui\u202F»\u202F?"},
-      {"fr", "Ordre du jour: 14:30, https://a.example/?b", "Ordre du jour\u00A0: 14:30, https://a.example/?b"},
-      {"fr", "« non »! Vraiment?! (?)", "«\u202Fnon\u202F»\u202F! Vraiment\u202F?! (?)"},
-      {"fr", "déjà\u00A0: là\u202F!", "déjà\u00A0: là\u202F!"},
-      {"en", "so: « no » ?", "so: « no » ?"},
-  };
-  for (const Row& row : rows) {
-    CAPTURE(row.in);
-    char32_t before = 0;
-    CHECK(curl(row.in, {}, test::words(row.lang), before) == row.out);
-  }
-}
-
-TEST_CASE("a quote written with a backslash stays, and what came before counts") {
-  char32_t before = 0;
-  CHECK(curl("5\" wide", {1}, test::words("en"), before) == "5\" wide");
-  before = U'x';
-  CHECK(curl("\"", {}, test::words("en"), before) == "”");
-  before = U' ';
-  CHECK(curl("\"", {}, test::words("en"), before) == "“");
-}
-
 TEST_CASE("stretches of a script: signs between two belong to the text's own") {
   const auto cut = [](std::string_view text, Script own) {
     std::string out;

@@ -207,6 +207,15 @@ due = 2026-05-04
   CHECK(count(dump, "to=@") == 2);
 }
 
+TEST_CASE("languages of an instrument are named in words; a tag without a name is printed, and told once") {
+  const auto told = tell(head +
+                         "[[agreement]]\ntitle = \"A\"\nlanguages = [\"nl\", \"pt-BR\", \"mi\"]\n"
+                         "[[agreement]]\ntitle = \"B\"\nlanguages = [\"mi\", \"uk\"]\n");
+  CHECK_FALSE(line_with(told.text, "“Dutch, Portuguese, mi”").empty());
+  CHECK_FALSE(line_with(told.text, "“mi, Ukrainian”").empty());
+  CHECK(told.faults == "warning compose.language-name");
+}
+
 TEST_CASE("references print what they name; a target that is not printed is no link") {
   const std::string brief =
       head +

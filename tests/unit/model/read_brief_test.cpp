@@ -208,8 +208,8 @@ TEST_CASE("keys that people write elsewhere, or by other names: each is unknown 
     const std::string told = told_of(path, home.key);
     CHECK(has(told, "knows no key “" + std::string(home.key) + "”"));
     CHECK(has(told, "hint: " + hint));
-    const std::string known = home.name.empty() ? read("readout = 1\n" + opened(home.table)).told
-                                                : told_of(home.table, home.name);
+    const std::string known =
+        home.name.empty() ? read("readout = 1\n" + opened(home.table)).told : told_of(home.table, home.name);
     CHECK_FALSE(has(known, "knows no key"));
   }
   CHECK(home_of_key("meeting", "place").empty());
@@ -226,4 +226,42 @@ TEST_CASE("values of the wrong kind are told with what to write") {
   CHECK(has(read(begins + "[[outcome]]\ntext = \"x\"\n").told, "hint: there is one of it at most: write [outcome]"));
   CHECK(has(read(begins + "[[discussion]]\nheading = \"H\"\ntext = \"x\"\nsrc = [1][2]\n").told,
             "hint: several values stand in one pair of brackets, with commas: [1, 2]"));
+}
+
+TEST_CASE("date-times of a meeting lie on its days; talks may end after midnight of the last") {
+  struct Row {
+    const char *days, *start, *end;
+    bool good;
+  };
+  constexpr Row rows[] = {
+      {"date = 2026-03-16\n", "2026-03-16T09:30:00", "2026-03-16T17:00:00", true},
+      {"", "2026-03-16T09:30:00", "2026-03-19T17:00:00", true},
+      {"date = 2026-03-16\n", "2026-03-16T22:00:00", "2026-03-17T02:00:00", true},
+      {"date = 2026-03-16\n", "2026-03-16T09:30:00", "2026-03-17T10:30:00", false},
+      {"date = 2026-03-16\n", "2026-03-17T09:30:00", "2026-03-17T10:30:00", false},
+      {"date = 2026-03-16\nuntil = 2026-03-18\n", "2026-03-16T09:30:00", "2026-03-18T17:00:00", true},
+      {"date = 2026-03-16\nuntil = 2026-03-18\n", "2026-03-16T09:30:00", "2026-03-17T17:00:00", true},
+      {"date = 2026-03-16\nuntil = 2026-03-18\n", "2026-03-16T22:00:00", "2026-03-19T01:00:00", true},
+      {"date = 2026-03-16\nuntil = 2026-03-18\n", "2026-03-16T22:00:00", "2026-03-19T23:00:00", false},
+      {"date = 2026-03-16\nuntil = 2026-03-18\n", "2026-03-17T09:30:00", "2026-03-18T17:00:00", false},
+      {"date = 2026-02-28\n", "2026-02-28T22:00:00", "2026-03-01T02:00:00", true},
+  };
+  for (const Row& row : rows) {
+    const std::string toml = std::string(start) + "[meeting]\n" + row.days + "start = " + row.start +
+                             "+03:00\nend = " + row.end + "+03:00\n";
+    CAPTURE(toml);
+    CHECK(has(read(toml).told, "brief.two-dates") != row.good);
+    CHECK(read(toml).brief.has_value() == row.good);
+  }
+}
+
+TEST_CASE("no line is longer than a string of a PDF, whatever it is said in") {
+  const auto told = [](const std::string& title, const std::string& rest = "") {
+    return read("readout = 1\n[document]\nsummary = \"S.\"\ntitle = " + title + "\n" + rest).told;
+  };
+  const std::string most(4000, 'x'), more(4001, 'x');
+  CHECK(told("\"" + most + "\"").empty());
+  CHECK(has(told("\"" + more + "\""), "t.toml:4:9: error: “document.title” has 4001 characters"));
+  CHECK(has(told("{ en = \"T\", ar = \"" + more + "\" }", "lang = [\"en\", \"ar\"]\n"), "[brief.long-line]"));
+  CHECK(has(told("\"T\"", "ref = \"" + more + "\"\n"), "“document.ref” has 4001 characters"));
 }

@@ -223,6 +223,23 @@ TEST_CASE("the words of a language stand in a file of their own, read when the l
     CHECK(words_for(all, lang)->lang == lang);
 }
 
+TEST_CASE("languages are named in every shipped language alike, and a template may name more") {
+  const auto names = [](const Words& words) {
+    std::vector<std::string> out;
+    for (const auto& [name, text] : words.text)
+      if (name.starts_with("language.")) out.push_back(name);
+    return out;
+  };
+  const Template all = mine("");
+  for (const char* lang : {"ar", "fr", "de", "es", "it"}) {
+    CAPTURE(lang);
+    CHECK(names(*words_for(all, lang)) == names(*words_for(all, "en")));
+  }
+  CHECK(words_for(all, "en")->at("language.nl") == "Dutch");
+  CHECK(words_for(mine("[words.en.language]\nmi = \"Maori\"\n"), "en")->at("language.mi") == "Maori");
+  CHECK(words_for(mine("[words.en.language]\nnl = \"Netherlandish\"\n"), "en")->at("language.nl") == "Netherlandish");
+}
+
 TEST_CASE("a template of one's own brings languages along, and faults of their files are told there") {
   const std::string whole = slurp(shipped + "/words/de.toml");
   const auto danish = [&](std::string text) {

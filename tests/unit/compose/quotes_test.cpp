@@ -1,0 +1,132 @@
+// Rows of what people type, and what is printed.
+#include "compose/quotes.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support_design.hpp"
+
+using namespace readout;
+using namespace readout::compose;
+
+namespace {
+
+struct Row {
+  const char *lang, *in, *out;
+};
+void check(std::initializer_list<Row> rows) {
+  for (const Row& row : rows) {
+    CAPTURE(row.lang);
+    CAPTURE(row.in);
+    CHECK(curl(row.in, {}, test::words(row.lang)) == row.out);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("straight quotes become the language's") {
+  check({
+      {"en", "Qatar's \"vision\"", "Qatar’s “vision”"},
+      {"en", "\"a 'b' c\"", "“a ‘b’ c”"},
+      {"en", "('so')", "(‘so’)"},
+      {"en", "“kept” – as – it … is", "“kept” – as – it … is"},
+      {"en", "he said \"yes,\" then \"no.\"", "he said “yes,” then “no.”"},
+      {"en", "\"…so\", \"(so)\", [\"so\"]", "“…so”, “(so)”, [“so”]"},
+      {"en", "\"one\"/\"two\"–\"three\"", "“one”/“two”–“three”"},
+      {"en", "a \" b \" c", "a “ b ” c"},
+      {"ar", "قال \"نعم\" ثم", "قال «نعم» ثم"},
+      {"de", "der \"alte 'Plan'\" gilt", "der „alte ‚Plan‘“ gilt"},
+      {"es", "el \"plan\", ¿\"cuál\"?", "el «plan», ¿«cuál»?"},
+      {"it", "l'intesa: \"si'\"", "l’intesa: «si’»"},
+      {"fr", "l'accord; \"oui\" ?", "l’accord\u202F; «\u202Foui\u202F»\u202F?"},
+      {"fr", "Ordre du jour: 14:30, https://a.example/?b", "Ordre du jour\u00A0: 14:30, https://a.example/?b"},
+      {"fr", "« non »! Vraiment?! (?)", "«\u202Fnon\u202F»\u202F! Vraiment\u202F?! (?)"},
+      {"fr", "déjà\u00A0: là\u202F!", "déjà\u00A0: là\u202F!"},
+      {"en", "so: « no » ?", "so: « no » ?"},
+      {"en", "a \uFFFC stays", "a \uFFFC stays"},
+      {"en", "its own \uFFFC 'b'", "its own \uFFFC ‘b’"},
+  });
+}
+
+TEST_CASE("a quote may follow words without a blank: what is open tells it from one that closes") {
+  check({
+      {"ar", "و\"مقتبس\" ثم", "و«مقتبس» ثم"},
+      {"ar", "بـ\"النص\" و\"الآخر\"", "بـ«النص» و«الآخر»"},
+      {"ar", "قال:\"نعم\"", "قال:«نعم»"},
+      {"ar", "قالَ\"نعم\"،", "قالَ«نعم»،"},
+      {"ar", "و'مفرد'", "و“مفرد”"},
+      {"ar", "و\"قال 'نعم' له\".", "و«قال “نعم” له»."},
+      {"ar", "\"Qatar's\" و'Doha'", "«Qatar’s» و“Doha”"},
+      {"fr", "l'\"Europe\" unie", "l’«\u202FEurope\u202F» unie"},
+      {"it", "dell'\"Europa\"", "dell’«Europa»"},
+      {"it", "nell''intesa'", "nell’‘intesa’"},
+      {"en", "non-\"aligned\" states", "non-“aligned” states"},
+      {"en", "non-'aligned' states", "non-‘aligned’ states"},
+      {"en", "\"pre-\" and \"post-\"", "“pre-” and “post-”"},
+      {"en", "5\"x7\" prints", "5”x7” prints"},
+      {"en", "said:\"no\"", "said:“no”"},
+      {"de", "EU-\"Gipfel\"", "EU-„Gipfel“"},
+      {"es", "dijo:\"no\"", "dijo:«no»"},
+  });
+}
+
+TEST_CASE("quotes beside quotes") {
+  check({
+      {"en", "\"'nested' first\"", "“‘nested’ first”"},
+      {"en", "\"last 'nested'\"", "“last ‘nested’”"},
+      {"en", "'\"outer\" inner'", "‘“outer” inner’"},
+      {"en", "\"'both'\"", "“‘both’”"},
+      {"de", "\"'erst' dann\"", "„‚erst‘ dann“"},
+      {"fr", "\"'dedans' dehors\"", "«\u202F“dedans” dehors\u202F»"},
+      {"ar", "\"'أول' ثم\"", "«“أول” ثم»"},
+      {"en", "\"he said 'no'\", \"'yes'\"", "“he said ‘no’”, “‘yes’”"},
+  });
+}
+
+TEST_CASE("apostrophes inside words, at their ends and at their starts") {
+  check({
+      {"en", "the sides' rivers", "the sides’ rivers"},
+      {"de", "Hans' Reise", "Hans’ Reise"},
+      {"it", "un po' di piu'", "un po’ di piu’"},
+      {"en", "the '90s, and '26", "the ’90s, and ’26"},
+      {"en", "Pieter-Jan 't Hoen", "Pieter-Jan ’t Hoen"},
+      {"de", "Pieter-Jan 't Hoen", "Pieter-Jan ’t Hoen"},
+      {"en", "'s-Gravenhage, 's Lands, rock 'n' roll", "’s-Gravenhage, ’s Lands, rock ’n’ roll"},
+      {"en", "\"'t Hoen\" and 't Hart's 'plan'", "“’t Hoen” and ’t Hart’s ‘plan’"},
+      {"en", "'Ali and 'Umar met", "’Ali and ’Umar met"},
+      {"en", "'Ali met the 'so-called' experts", "’Ali met the ‘so-called’ experts"},
+      {"en", "'tis so", "’tis so"},
+      {"en", "'Qatar's plan' stands", "‘Qatar’s plan’ stands"},
+      {"en", "'t'", "‘t’"},
+      {"en", "rock-'n'-roll", "rock-’n’-roll"},
+      {"en", "'em dash' and '(so)'", "‘em dash’ and ‘(so)’"},
+      {"en", "'24 points' of '1965'", "’24 points’ of ‘1965’"},
+      {"ar", "السيد 't Hoen", "السيد ’t Hoen"},
+      {"de", "so 'n Plan", "so ’n Plan"},
+      {"fr", "aujourd'hui, l'an '26", "aujourd’hui, l’an ’26"},
+  });
+}
+
+TEST_CASE("a quote written with a backslash stays") {
+  CHECK(curl("5\" wide", {1}, test::words("en")) == "5\" wide");
+  CHECK(curl("\"5\" wide\"", {2}, test::words("en")) == "“5\" wide”");
+  CHECK(curl("", {}, test::words("en")) == "");
+}
+
+TEST_CASE("emphasis and links part a paragraph, not its quotes; a reference counts as a word") {
+  const auto joined = [](std::vector<QuotedPiece> pieces) {
+    std::string out;
+    for (const std::string& piece : curl(pieces, test::words("en"))) out += (out.empty() ? "" : "|") + piece;
+    return out;
+  };
+  CHECK(joined({{"say \""}, {"yes"}, {"\" and '"}, {"no"}, {"'"}}) == "say “|yes|” and ‘|no|’");
+  CHECK(joined({{"see \""}, {""}, {"\""}}) == "see “||”");
+  CHECK(joined({{"the "}, {"'t"}, {" Hoen"}}) == "the |’t| Hoen");
+}
+
+TEST_CASE("a hundred thousand quotes are read in a moment") {
+  for (const char* one : {"'", "\"", "'\"", "a'", " 'a", "\u2066'", "'a-'b "}) {
+    std::string text;
+    while (text.size() < 300'000) text += one;
+    CHECK(curl(text, {}, test::words("en")).size() > text.size());
+  }
+}
