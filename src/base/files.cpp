@@ -251,6 +251,12 @@ bool DiskFiles::is_folder(const std::string& path) {
   return fs::is_directory(path, error);
 }
 
+std::string DiskFiles::identity(const std::string& path) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return {};
+  return std::to_string(info.st_dev) + ':' + std::to_string(info.st_ino);
+}
+
 std::vector<std::string> DiskFiles::list(const std::string& folder) {
   std::vector<std::string> names;
   std::error_code error;
@@ -293,6 +299,12 @@ bool MemoryFiles::is_folder(const std::string& path) {
   const auto first = files.lower_bound(prefix);
   if (first != files.end() && first->first.starts_with(prefix)) return true;
   return below != nullptr && below->is_folder(path);
+}
+
+std::string MemoryFiles::identity(const std::string& path) {
+  const std::string plain = fs::path(path).lexically_normal().string();
+  if (files.contains(path) || files.contains(plain)) return plain;
+  return below != nullptr ? below->identity(path) : std::string();
 }
 
 std::vector<std::string> MemoryFiles::list(const std::string& folder) {

@@ -39,6 +39,9 @@ class Files {
   [[nodiscard]] virtual std::string end_many() { return {}; }
   [[nodiscard]] virtual bool exists(const std::string& path) = 0;
   [[nodiscard]] virtual bool is_folder(const std::string& path) = 0;
+  /// Which file lies there, whatever it is called: of two paths that lead to one file it is the same. "" when there is
+  /// no ordinary file.
+  [[nodiscard]] virtual std::string identity(const std::string& path) = 0;
   /// Names (not paths) of the entries of a folder, sorted by bytes; empty when there is none.
   [[nodiscard]] virtual std::vector<std::string> list(const std::string& folder) = 0;
 };
@@ -53,6 +56,7 @@ class DiskFiles final : public Files {
   std::string end_many() override;
   bool exists(const std::string& path) override;
   bool is_folder(const std::string& path) override;
+  std::string identity(const std::string& path) override;
   std::vector<std::string> list(const std::string& folder) override;
 
  private:
@@ -76,6 +80,7 @@ class MemoryFiles final : public Files {
   std::string write(const std::string& path, std::string_view bytes) override;
   bool exists(const std::string& path) override;
   bool is_folder(const std::string& path) override;
+  std::string identity(const std::string& path) override;
   std::vector<std::string> list(const std::string& folder) override;
 };
 

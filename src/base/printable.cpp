@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace readout {
@@ -54,6 +55,21 @@ void append_json(std::string& out, std::string_view text) {
     i += decoded.length;
   }
   out += '"';
+}
+
+std::string shell_word(std::string_view path) {
+  const std::string word = (path.starts_with('-') ? "./" : "") + std::string(path);
+  const auto is_plain = [](char c) {
+    return ascii::is_letter(c) || ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0x80 ||
+           std::string_view("/._-+,:@%").find(c) != std::string_view::npos;
+  };
+  if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return word;
+  std::string out = "'";
+  for (const char c : word) {
+    if (c == '\'') out += "'\\''";
+    else out += c;
+  }
+  return out + "'";
 }
 
 }  // namespace readout

@@ -14,5 +14,8 @@ namespace readout {
 [[nodiscard]] std::string printable_lines(std::string_view text);
 /// As a string of JSON, in its quotes; what acts on a terminal is escaped.
 void append_json(std::string& out, std::string_view text);
+/// A path as it is typed for a POSIX shell to get it back: as it is, or in single quotes where it needs them. One that
+/// begins with "-" gets a "./", so that it is no option.
+[[nodiscard]] std::string shell_word(std::string_view path);
 
 }  // namespace readout

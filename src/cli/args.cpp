@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/printable.hpp"
 #include "base/version.hpp"
 
 namespace readout::cli {
@@ -36,15 +37,23 @@ struct Parsed {
   std::string stage, format = "text";
 };
 
+/// An empty path comes from a variable that is not set: it must not pass for an option that was not given.
+const CLI::Validator& not_empty() {
+  static const CLI::Validator check([](const std::string& path) { return path.empty() ? "an empty path" : ""; }, "");
+  return check;
+}
+
 void add_common(CLI::App& command, Parsed& into) {
-  command.add_option("--data", into.arguments.data, "folder with templates/ and fonts/ (default: beside the program)");
+  command.add_option("--data", into.arguments.data, "folder with templates/ and fonts/ (default: beside the program)")
+      ->check(not_empty());
   command.add_option("--format", into.format, "how faults are told")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
 }
 
 void add_design(CLI::App& command, Arguments& into) {
-  command.add_option("--template", into.design, "a template's name or path (default: the brief's kind)");
+  command.add_option("--template", into.design, "a template's name or path (default: the brief's kind)")
+      ->check(not_empty());
   command.add_option("--lang", into.lang, "edition in this language of the brief (default: its first)");
   command.add_option("--edition", into.edition,
                      "single, bilingual, or a language of the brief (default: the brief's, else single)");
@@ -55,7 +64,7 @@ void add_design(CLI::App& command, Arguments& into) {
 }
 
 void add_run(CLI::App& command, Arguments& into) {
-  command.add_option("FILE", into.briefs, "briefs; - is standard input")->required();
+  command.add_option("FILE", into.briefs, "briefs; - is standard input")->required()->check(not_empty());
   command.add_option("-j,--jobs", into.threads, "how many at once (default: one a core)")->check(CLI::Range(1U, 1024U));
   command.add_flag("--strict", into.strict, "a warning counts as an error");
   command.add_flag("--timing", into.timing, "tell where the time went");
@@ -65,9 +74,11 @@ void add_run(CLI::App& command, Arguments& into) {
 void add_build(CLI::App& app, Parsed& into) {
   CLI::App* build = app.add_subcommand("build", "set briefs as PDF");
   add_run(*build, into.arguments);
-  build->add_option("-o,--output", into.arguments.out,
-                    "a file, a folder (ends in / or is one), or - for standard output\n"
-                    "(default: FILE's name with .pdf, in the current folder)");
+  build
+      ->add_option("-o,--output", into.arguments.out,
+                   "a file, a folder (ends in / or is one), or - for standard output\n"
+                   "(default: FILE's name with .pdf, in the current folder)")
+      ->check(not_empty());
   build->add_flag("--no-source", into.arguments.no_source, "leave the source out of the PDF");
   add_design(*build, into.arguments);
   add_common(*build, into);
@@ -84,14 +95,19 @@ void add_check(CLI::App& app, Parsed& into) {
 
 void add_new(CLI::App& app, Parsed& into) {
   CLI::App* start = app.add_subcommand("new", "write a starter brief; never over a file that is there");
-  start->add_option("FILE", into.arguments.file, "the file to write; - is standard output")->required();
+  start->add_option("FILE", into.arguments.file, "the file to write; - is standard output")
+      ->required()
+      ->check(not_empty());
   start->add_flag("--full", into.arguments.full, "show every key there is");
   start->callback([&into] { into.arguments.verb = Verb::start; });
 }
 
 void add_dump(CLI::App& app, Parsed& into) {
   CLI::App* dump = app.add_subcommand("dump", "print what a stage made, as text");
-  dump->add_option("FILE", into.arguments.briefs, "a brief; - is standard input")->required()->expected(1);
+  dump->add_option("FILE", into.arguments.briefs, "a brief; - is standard input")
+      ->required()
+      ->expected(1)
+      ->check(not_empty());
   dump->add_option("--stage", into.stage, "brief, template, story, lines, pages or tags")
       ->required()
       ->check(CLI::IsMember({"brief", "template", "story", "lines", "pages", "tags"}));
@@ -112,13 +128,14 @@ void add_lists(CLI::App& app, Parsed& into) {
 
 void add_archive(CLI::App& app, Parsed& into) {
   CLI::App* verify = app.add_subcommand("verify", "build PDFs again from the source inside, and tell what differs");
-  verify->add_option("FILE", into.arguments.briefs, "PDFs")->required();
+  verify->add_option("FILE", into.arguments.briefs, "PDFs")->required()->check(not_empty());
   verify->add_flag("-q,--quiet", into.arguments.quiet, "tell only what is not identical");
   add_common(*verify, into);
   verify->callback([&into] { into.arguments.verb = Verb::verify; });
   CLI::App* extract = app.add_subcommand("extract", "write the files inside a PDF, byte for byte");
-  extract->add_option("FILE", into.arguments.briefs, "a PDF")->required()->expected(1);
-  extract->add_option("-C,--directory", into.arguments.folder, "where to (default: the current folder)");
+  extract->add_option("FILE", into.arguments.briefs, "a PDF")->required()->expected(1)->check(not_empty());
+  extract->add_option("-C,--directory", into.arguments.folder, "where to (default: the current folder)")
+      ->check(not_empty());
   add_common(*extract, into);
   extract->callback([&into] { into.arguments.verb = Verb::extract; });
 }
@@ -138,7 +155,7 @@ bool knows_command(const CLI::App& app, int argc, const char* const* argv, Diagn
   Diagnostic& fault = diags.failure(Blame::usage, "usage.command", fmt::format("there is no command \"{}\"", asked));
   const std::string near = nearest(asked, names);
   if (!near.empty()) fault.hint(fmt::format("did you mean \"{}\"?", near));
-  if (asked.ends_with(".toml")) fault.hint(fmt::format("to set a brief: readout build {}", asked));
+  if (asked.ends_with(".toml")) fault.hint(fmt::format("to set a brief: readout build {}", shell_word(asked)));
   fault.hint("commands are " + fmt::format("{}", fmt::join(names, ", ")));
   return false;
 }

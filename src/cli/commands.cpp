@@ -59,6 +59,14 @@ std::optional<std::vector<press::Job>> jobs_for(const Arguments& arguments, Worl
   return jobs;
 }
 
+/// "wrote a.pdf", or "wrote a.pdf, a.pdf.toml and a.pdf.toml.sha256".
+std::string written_line(const std::vector<std::string>& paths) {
+  std::string line = "wrote";
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    line += (i == 0 ? " " : i + 1 < paths.size() ? ", " : " and ") + paths[i];
+  return line;
+}
+
 void tell_result(const press::Result& result, const press::Job& job, Report& report) {
   const bool news = report.tell(result.diags);
   if (result.begun && !result.done && !news)
@@ -67,7 +75,7 @@ void tell_result(const press::Result& result, const press::Job& job, Report& rep
   if (result.begun && !result.done) report.raise(result.diags.has_errors() ? 0 : static_cast<int>(Blame::input));
   if (!result.done) return;
   if (job.out.empty()) report.say(fmt::format("{}: no errors", job.brief));
-  if (!job.out.empty() && job.out != press::standard_stream) report.say(fmt::format("wrote {}", job.out));
+  if (!job.out.empty() && job.out != press::standard_stream) report.say(written_line(result.written));
 }
 
 /// What was written in one go is on the disk when the program ends.
@@ -140,7 +148,7 @@ int start(const Arguments& arguments, World& world, Report& report) {
   } else if (const std::string why = world.files.write(arguments.file, text); !why.empty()) {
     diags.failure(Blame::system, "file.unwritable", fmt::format("cannot write {}: {}", arguments.file, why));
   } else {
-    report.say(fmt::format("wrote {}; to set it: readout build {}", arguments.file, arguments.file));
+    report.say(fmt::format("wrote {}; to set it: readout build {}", arguments.file, shell_word(arguments.file)));
   }
   report.tell(diags);
   return report.finish();

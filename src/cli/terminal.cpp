@@ -58,4 +58,8 @@ std::string TerminalFiles::write(const std::string& path, std::string_view bytes
   return path == press::standard_stream ? write_to(STDOUT_FILENO, bytes) : disk_.write(path, bytes);
 }
 
+std::string TerminalFiles::identity(const std::string& path) {
+  return disk_.identity(path == press::standard_stream ? "/dev/stdin" : path);
+}
+
 }  // namespace readout::cli

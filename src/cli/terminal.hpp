@@ -26,6 +26,7 @@ class TerminalFiles final : public Files {
   std::string end_many() override { return disk_.end_many(); }
   bool exists(const std::string& path) override { return disk_.exists(path); }
   bool is_folder(const std::string& path) override { return disk_.is_folder(path); }
+  std::string identity(const std::string& path) override;
   std::vector<std::string> list(const std::string& folder) override { return disk_.list(folder); }
 
  private:

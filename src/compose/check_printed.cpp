@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "compose/checks.hpp"
 
@@ -11,6 +13,7 @@ namespace readout::compose {
 namespace {
 
 using model::From;
+using Lost = std::vector<model::At<std::string>>;
 
 template <class T>
 Span span_of(const T& value) {
@@ -110,8 +113,10 @@ class Table {
     if (!printed && std::none_of(lost_.begin(), lost_.end(), same)) lost_.emplace_back(name, span);
   }
 
-  void tell(const model::Template& design, Diagnostics& diags) const {
+  void tell(const model::Template& design, Lost& lost, Diagnostics& diags) const {
     if (lost_.empty()) return;
+    const std::string table(name_.substr(name_.find_first_not_of('['), name_.find(']') - name_.find_first_not_of('[')));
+    for (const auto& [key, span] : lost_) lost.push_back({fmt::format("{}.{}", table, key), span});
     std::string names;
     for (std::size_t i = 0; i < lost_.size(); ++i)
       names += fmt::format("{}“{}”", i == 0 ? "" : i + 1 == lost_.size() ? " and " : ", ", lost_[i].first);
@@ -191,7 +196,8 @@ Table meeting_keys(const model::Meeting& m, const PrintedPlaces& at) {
 }
 
 /// Of sides and people, where somebody is told at all; that nobody is has been told.
-void people_keys(const model::Brief& brief, const model::Template& design, const PrintedPlaces& at, Diagnostics& diags) {
+void people_keys(const model::Brief& brief, const model::Template& design, const PrintedPlaces& at, Lost& lost,
+                 Diagnostics& diags) {
   const model::SectionSpec* section = at.section(From::participants);
   if (!section && !at.shows(From::prose, "summary")) return;
   const bool pictures = section && !people_stand_in_table(brief, design, *section);
@@ -207,8 +213,8 @@ void people_keys(const model::Brief& brief, const model::Template& design, const
     people.key("present", person.present, named || excused);
     people.key("photo", person.photo, pictures && !excused);
   }
-  sides.tell(design, diags);
-  people.tell(design, diags);
+  sides.tell(design, lost, diags);
+  people.tell(design, lost, diags);
 }
 
 Table tour_keys(const model::Tour& tour) {  // in prose
@@ -282,70 +288,126 @@ Table revision_keys(const std::vector<model::Revision>& revisions, const Printed
 }
 
 /// Single keys of parts that are printed.
-void check_keys(const model::Brief& brief, const model::Template& design, const PrintedPlaces& at, Diagnostics& diags) {
-  document_keys(brief, at).tell(design, diags);
-  if (brief.marking) marking_keys(*brief.marking, at).tell(design, diags);
-  if (brief.meeting) meeting_keys(*brief.meeting, at).tell(design, diags);
-  people_keys(brief, design, at, diags);
-  if (brief.tour && !at.has(From::tour) && at.shows(From::prose, "tour")) tour_keys(*brief.tour).tell(design, diags);
-  if (at.has(From::steps) || at.shows(From::prose, "outcome")) step_keys(brief.steps, at).tell(design, diags);
-  if (at.has(From::agreements)) agreement_keys(brief.agreements, at).tell(design, diags);
-  if (at.has(From::programme)) programme_keys(brief.programme, at).tell(design, diags);
-  if (at.has(From::revisions)) revision_keys(brief.revisions, at).tell(design, diags);
+void check_keys(const model::Brief& brief, const model::Template& design, const PrintedPlaces& at, Lost& lost,
+                Diagnostics& diags) {
+  document_keys(brief, at).tell(design, lost, diags);
+  if (brief.marking) marking_keys(*brief.marking, at).tell(design, lost, diags);
+  if (brief.meeting) meeting_keys(*brief.meeting, at).tell(design, lost, diags);
+  people_keys(brief, design, at, lost, diags);
+  if (brief.tour && !at.has(From::tour) && at.shows(From::prose, "tour"))
+    tour_keys(*brief.tour).tell(design, lost, diags);
+  if (at.has(From::steps) || at.shows(From::prose, "outcome")) step_keys(brief.steps, at).tell(design, lost, diags);
+  if (at.has(From::agreements)) agreement_keys(brief.agreements, at).tell(design, lost, diags);
+  if (at.has(From::programme)) programme_keys(brief.programme, at).tell(design, lost, diags);
+  if (at.has(From::revisions)) revision_keys(brief.revisions, at).tell(design, lost, diags);
 }
 
 /// Whole parts of the brief.
 class Parts {
  public:
-  Parts(const model::Template& design, const PrintedPlaces& at, Diagnostics& diags)
-      : design_(&design), at_(&at), diags_(&diags) {}
+  Parts(const model::Template& design, const PrintedPlaces& at, Lost& lost, Diagnostics& diags)
+      : design_(&design), at_(&at), lost_(&lost), diags_(&diags) {}
 
-  /// `prose`: the part of a section `prose` that prints it, too.
-  void part(From from, std::string_view what, Span span, std::string_view prose = "") const {
-    if (at_->has(from) || (!prose.empty() && at_->shows(From::prose, prose))) return;
-    tell(what, span, "take another template, or one of your own with that section");
+  struct Part {
+    std::string_view key;    ///< in the TOML
+    std::string_view words;  ///< for people
+    std::string_view prose;  ///< the part of a section `prose` that prints it, too
+  };
+
+  /// Gives: is it printed?
+  bool part(From from, const Part& part, Span span) const {
+    if (at_->has(from) || (!part.prose.empty() && at_->shows(From::prose, part.prose))) return true;
+    tell(part.words, span, "take another template, or one of your own with that section");
+    if (!part.key.empty()) lose(part.key, span);
+    return false;
   }
   void tell(std::string_view what, Span span, std::string_view hint) const {
     diags_
         ->warning("compose.not-printed", span, fmt::format("the template “{}” does not print {}", design_->name, what))
         .hint(std::string(hint));
   }
+  void lose(std::string_view key, Span span) const { lost_->push_back({std::string(key), span}); }
   template <class T>
-  void list(From from, std::string_view what, const std::vector<T>& entries, std::string_view prose = "") const {
-    if (!entries.empty()) part(from, what, entries.front().span, prose);
+  void list(From from, const Part& all, const std::vector<T>& entries) const {
+    if (!entries.empty()) part(from, all, entries.front().span);
   }
 
  private:
   const model::Template* design_;
   const PrintedPlaces* at_;
+  Lost* lost_;
   Diagnostics* diags_;
 };
+
+/// Names and phone numbers of the sign-off are worth their own names.
+void check_clearance(const model::Clearance& clearance, const Parts& parts) {
+  if (parts.part(From::clearance, {"", "the clearance", ""}, clearance.span)) return;
+  if (clearance.drafted_by) parts.lose("clearance.drafted_by", clearance.drafted_by->span);
+  if (clearance.phone) parts.lose("clearance.phone", clearance.phone->span);
+  if (!clearance.lines.empty()) parts.lose("clearance.line", clearance.lines.front().span);
+}
+
+void check_parts(const model::Brief& brief, const Parts& parts) {
+  if (brief.document.summary)
+    parts.part(From::summary, {"document.summary", "the summary", "summary"}, brief.document.summary->span);
+  if (!brief.sides.empty()) parts.list(From::participants, {"side", "who was there", "summary"}, brief.sides);
+  else parts.list(From::participants, {"participant", "who was there", "summary"}, brief.people);
+  parts.list(From::discussion, {"discussion", "the discussion", "discussion"}, brief.discussions);
+  if (brief.tour) parts.part(From::tour, {"tour", "the tour", "tour"}, brief.tour->span);
+  if (brief.outcome) parts.part(From::outcome, {"outcome", "the outcome", "outcome"}, brief.outcome->span);
+  parts.list(From::steps, {"step", "the steps", "outcome"}, brief.steps);
+  parts.list(From::agreements, {"agreement", "the instruments", ""}, brief.agreements);
+  parts.list(From::programme, {"programme", "the programme", ""}, brief.programme);
+  parts.list(From::annexes, {"annex", "the annexes", ""}, brief.annexes);
+  parts.list(From::distribution, {"distribution", "the distribution", ""}, brief.distribution);
+  if (brief.clearance) check_clearance(*brief.clearance, parts);
+  parts.list(From::revisions, {"revision", "the document's history", ""}, brief.revisions);
+  parts.list(From::sources, {"source", "the sources", ""}, brief.sources);
+}
+
+/// Prose says what a discussion says, and leaves out what is no text.
+void check_prose(const model::Brief& brief, const Parts& parts) {
+  for (const model::Discussion& point : brief.discussions) {
+    if (point.table) {
+      parts.tell("tables", point.table->span, "prose has no tables");
+      parts.lose("discussion.table", point.table->span);
+    }
+    if (point.picture) {
+      parts.tell("pictures", point.picture->span, "prose has no pictures");
+      parts.lose("discussion.picture", point.picture->span);
+    }
+  }
+}
+
+Lost lost_by(const model::Brief& brief, const model::Template& design, Diagnostics& diags) {
+  Lost lost;
+  const PrintedPlaces at(brief, design);
+  const Parts parts(design, at, lost, diags);
+  check_parts(brief, parts);
+  if (!at.has(From::discussion)) check_prose(brief, parts);
+  check_keys(brief, design, at, lost, diags);
+  return lost;
+}
 
 }  // namespace
 
 void check_printed(const model::Brief& brief, const model::Template& design, Diagnostics& diags) {
-  const PrintedPlaces at(brief, design);
-  const Parts parts(design, at, diags);
-  if (brief.document.summary) parts.part(From::summary, "the summary", brief.document.summary->span, "summary");
-  if (!brief.sides.empty()) parts.list(From::participants, "who was there", brief.sides, "summary");
-  else parts.list(From::participants, "who was there", brief.people, "summary");
-  parts.list(From::discussion, "the discussion", brief.discussions, "discussion");
-  if (brief.tour) parts.part(From::tour, "the tour", brief.tour->span, "tour");
-  if (brief.outcome) parts.part(From::outcome, "the outcome", brief.outcome->span, "outcome");
-  parts.list(From::steps, "the steps", brief.steps, "outcome");
-  parts.list(From::agreements, "the instruments", brief.agreements);
-  parts.list(From::programme, "the programme", brief.programme);
-  parts.list(From::annexes, "the annexes", brief.annexes);
-  parts.list(From::distribution, "the distribution", brief.distribution);
-  if (brief.clearance) parts.part(From::clearance, "the clearance", brief.clearance->span);
-  parts.list(From::revisions, "the document's history", brief.revisions);
-  parts.list(From::sources, "the sources", brief.sources);
-  if (!at.has(From::discussion))
-    for (const model::Discussion& point : brief.discussions) {
-      if (point.table) parts.tell("tables", point.table->span, "prose has no tables");
-      if (point.picture) parts.tell("pictures", point.picture->span, "prose has no pictures");
-    }
-  check_keys(brief, design, at, diags);
+  lost_by(brief, design, diags);
+}
+
+std::vector<model::At<std::string>> unprinted(const model::Brief& brief, const model::Template& design) {
+  Diagnostics told_elsewhere;
+  Lost lost = lost_by(brief, design, told_elsewhere);
+  const model::SectionSpec* section = PrintedPlaces(brief, design).section(From::discussion);
+  if (section == nullptr || !section->lines_to_take)
+    for (const model::Discussion& point : brief.discussions)
+      if (!point.lines_to_take.empty()) lost.push_back({"lines_to_take", point.lines_to_take.front().span});
+  return lost;
+}
+
+bool prints_annexes(const model::Template& design) {
+  return std::any_of(design.sections.begin(), design.sections.end(),
+                     [](const model::SectionSpec& section) { return section.from == From::annexes; });
 }
 
 }  // namespace readout::compose

@@ -6,6 +6,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 #include "layout/story.hpp"
 #include "model/brief.hpp"
 #include "model/template.hpp"
@@ -20,7 +21,6 @@ struct Settings {
   std::string source_digest;         ///< 64 hex digits: SHA-256 of the brief's TOML
   bool source_embedded = false;      ///< the PDF carries its source
   std::string version;               ///< of the program: "0.1.0"
-  std::string source_name;           ///< "doha.toml": never printed as a path
 };
 
 /// Tells a brief by a template.
@@ -30,5 +30,10 @@ struct Settings {
 /// Cost:   linear in the brief.
 [[nodiscard]] std::optional<layout::Story> tell(const model::Brief& brief, const model::Template& design,
                                                 const Settings& settings, Diagnostics& diags);
+
+/// What the brief says and the template prints nowhere: keys of the TOML, each with its place; a key may come again.
+[[nodiscard]] std::vector<model::At<std::string>> unprinted(const model::Brief& brief, const model::Template& design);
+/// True when the pages tell which files are attached.
+[[nodiscard]] bool prints_annexes(const model::Template& design);
 
 }  // namespace readout::compose

@@ -1,6 +1,8 @@
 // What the file says about itself, twice: the Info dictionary and the XMP packet, both from one Info.
 //
-// Dates come from Info::issued alone; a day stays a day. Nothing is made up.
+// Dates come from Info::issued alone; a day stays a day. Nothing is made up; only files inside,
+// which must have a date, have a fixed one where there is none.
+//
 // Source: ISO 16684-1 (XMP), ISO 19005-3, 6.6, ISO 14289-1, 5.
 #pragma once
 #include <string>

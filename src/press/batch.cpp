@@ -7,6 +7,8 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <set>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -17,14 +19,14 @@ namespace readout::press {
 namespace {
 
 /// Builds, and again with what it had told forgotten, when another thread's want of memory may have spoiled it.
-bool build_undisturbed(const Job& job, const Workshop& workshop, Diagnostics& diags) {
+bool build_undisturbed(const Job& job, const Workshop& workshop, Result& result) {
   constexpr int most_tries = 5;
   for (int tries = 1;; ++tries) {
     try {
-      return build(job, workshop, diags);
+      return build(job, workshop, result.diags, &result.written);
     } catch (const FacesReopened&) {
       if (tries == most_tries) throw;
-      diags = Diagnostics();
+      result.diags = Diagnostics();
     }
   }
 }
@@ -36,7 +38,7 @@ std::unique_ptr<Result> run(const std::vector<Job>& jobs, std::size_t index, con
   if (stopped) return result;
   const TimingScope timing(&result->timings);
   try {
-    result->done = build_undisturbed(jobs[index], workshop, result->diags);
+    result->done = build_undisturbed(jobs[index], workshop, *result);
   } catch (const std::bad_alloc&) {  // this brief fails, and the others go on
     result->diags.failure(Blame::system, "system.failed", jobs[index].brief + " failed: there is not enough memory");
   } catch (const std::exception& fault) {
@@ -49,6 +51,13 @@ std::unique_ptr<Result> run(const std::vector<Job>& jobs, std::size_t index, con
 Workshop with(Memory& memory, Workshop workshop, const BatchOptions& options) {
   workshop.memory = options.remember ? &memory : nullptr;
   return workshop;
+}
+
+std::set<std::string> briefs_of(const std::vector<Job>& jobs, Files& files) {
+  std::set<std::string> briefs;
+  for (const Job& job : jobs) briefs.insert(files.identity(job.brief));
+  briefs.erase("");
+  return briefs;
 }
 
 // Hands out jobs and keeps results until their turn. When a worker cannot even tell what befell it, no more are handed
@@ -88,8 +97,11 @@ class Desk {
 
 }  // namespace
 
-void build_all(const std::vector<Job>& jobs, const Workshop& workshop, const BatchOptions& options,
+void build_all(const std::vector<Job>& jobs, const Workshop& shared, const BatchOptions& options,
                const std::function<void(const Result&)>& told) {
+  const std::set<std::string> briefs = briefs_of(jobs, shared.files);
+  Workshop workshop = shared;
+  workshop.briefs = &briefs;
   if (jobs.size() == 1 || options.threads <= 1) {
     Memory memory;
     const Workshop own = with(memory, workshop, options);

@@ -1,6 +1,7 @@
 // Many briefs on all cores: each with its own Diagnostics, told in the order in which they were given.
 #pragma once
 #include <functional>
+#include <string>
 #include <vector>
 #include "base/diagnostics.hpp"
 #include "base/timing.hpp"
@@ -10,9 +11,10 @@ namespace readout::press {
 
 /// What became of one job.
 struct Result {
-  std::size_t job = 0;  ///< index
-  bool done = false;    ///< the PDF is written (or, without an output, would be)
-  bool begun = true;    ///< false: a stop was asked for before its turn
+  std::size_t job = 0;                 ///< index
+  bool done = false;                   ///< the PDF is written (or, without an output, would be)
+  bool begun = true;                   ///< false: a stop was asked for before its turn
+  std::vector<std::string> written{};  ///< the PDF, then what the profile puts beside it
   Diagnostics diags;
   Timings timings;
 };

@@ -11,6 +11,7 @@
 #include "base/version.hpp"
 #include "layout/lay_out.hpp"
 #include "pdf/conformance.hpp"
+#include "press/deliver.hpp"
 #include "press/design.hpp"
 #include "press/enclose.hpp"
 #include "press/language.hpp"
@@ -42,16 +43,16 @@ compose::Settings settings_for(const Job& job, const model::Brief& brief, const 
   settings.source_digest = hex(sha256(sources[brief.file].text()));
   settings.source_embedded = embeds_source(job, brief);
   settings.version = job.as_version.value_or(std::string(version));
-  settings.source_name = source_name(sources[brief.file].name());
   return settings;
 }
 
 /// The sources and the manifest go before the annexes' files; without its source a PDF has no manifest, either.
 void enclose(std::vector<pdf::Attachment> files, Edition& edition, const layout::Document& document, const Job& job,
-             const Workshop& workshop, Diagnostics& diags) {
-  if (files.empty()) return;
-  for (pdf::Attachment& annex : edition.pdf.attachments) files.push_back(std::move(annex));
-  files.push_back(enclosed(manifest_of(job, edition.brief, *edition.design, document, files, workshop, diags)));
+             const Workshop& workshop) {
+  const bool with_source = !files.empty();
+  add_annexes(files, std::move(edition.pdf.attachments));
+  if (with_source)
+    files.push_back(enclosed(manifest_of(job, edition.brief, edition.inside, document, files, workshop)));
   edition.pdf.attachments = std::move(files);
 }
 
@@ -68,23 +69,6 @@ void forget_told(model::Brief& brief) {
   brief.tour.reset();
 }
 
-bool put(const std::string& out, std::string_view bytes, Files& files, Diagnostics& diags) {
-  TIMED("write.file");
-  const std::string why = files.write(out, bytes);
-  if (why.empty()) return true;
-  const std::string_view name = out == standard_stream ? std::string_view("standard output") : std::string_view(out);
-  diags.failure(Blame::system, "file.unwritable", fmt::format("cannot write {}: {}", name, why));
-  return false;
-}
-
-/// PDF/A-2 takes no file inside: the source goes beside the PDF, with its sum as sha256sum writes and checks it.
-bool put_beside(const Job& job, const model::Brief& brief, Files& files, Diagnostics& diags) {
-  if (!puts_source_beside(job, brief)) return true;
-  const std::string path = job.out + ".toml", text = diags.sources[brief.file].text();
-  const std::string sum = fmt::format("{}  {}\n", hex(sha256(text)), file_name_of(path));
-  return put(path, text, files, diags) && put(path + ".sha256", sum, files, diags);
-}
-
 /// The pages; nothing of the story is kept.
 std::optional<layout::Document> set_once(const Edition& edition, layout::Story story, const Workshop& workshop,
                                          Diagnostics& diags) {
@@ -98,29 +82,31 @@ std::optional<std::string> make(Edition& edition, const Job& job, const Workshop
   auto story = tell(edition, job, diags);
   if (!story) return std::nullopt;
   std::vector<pdf::Attachment> sources;
-  if (embeds_source(job, edition.brief)) sources = enclose_sources(edition.brief, *edition.design, workshop, diags);
+  if (embeds_source(job, edition.brief))
+    sources = enclose_sources(edition.brief, *edition.design, edition.inside, workshop, diags);
   forget_told(edition.brief);
   auto document = set_once(edition, std::move(*story), workshop, diags);
   if (!document || diags.has_errors() || !pdf::conforms(*document, workshop.fonts, diags)) return std::nullopt;
-  enclose(std::move(sources), edition, *document, job, workshop, diags);
+  enclose(std::move(sources), edition, *document, job, workshop);
   if (workshop.memory != nullptr) edition.pdf.memory = &workshop.memory->pdf;
   TIMED("write.pdf");
   return pdf::write(std::move(*document), workshop.fonts, edition.pdf, diags);
 }
 
-bool build_with_faces(unsigned opening, const Job& job, const Workshop& workshop, Diagnostics& diags) {
+bool build_with_faces(unsigned opening, const Job& job, const Workshop& workshop, Diagnostics& diags,
+                      std::vector<std::string>& written) {
   auto edition = read_edition(job, workshop, diags);
-  const auto bytes = edition ? make(*edition, job, workshop, diags) : std::nullopt;
+  const bool may = edition && may_deliver(job, edition->brief, *edition->design, workshop, diags);
+  const auto bytes = may ? make(*edition, job, workshop, diags) : std::nullopt;
   HeapWatch::check();
   if (workshop.fonts.opening() != opening) throw FacesReopened();
   if (!bytes || diags.has_errors() || (job.strict && !diags.all().empty())) return false;
-  if (job.out.empty()) return true;
-  return put_beside(job, edition->brief, workshop.files, diags) && put(job.out, *bytes, workshop.files, diags);
+  return deliver(job, edition->brief, *bytes, workshop.files, written, diags);
 }
 
 }  // namespace
 
-bool build(const Job& job, const Workshop& workshop, Diagnostics& diags) {
+bool build(const Job& job, const Workshop& workshop, Diagnostics& diags, std::vector<std::string>* written) {
   TIMED("build");
   [[maybe_unused]] const HeapWatch heap;
   const unsigned opening = workshop.fonts.opening();
@@ -129,8 +115,9 @@ bool build(const Job& job, const Workshop& workshop, Diagnostics& diags) {
     nothing.opening = opening;
     *workshop.memory = std::move(nothing);
   }
+  std::vector<std::string> paths;
   try {
-    return build_with_faces(opening, job, workshop, diags);
+    return build_with_faces(opening, job, workshop, diags, written != nullptr ? *written : paths);
   } catch (...) {
     workshop.fonts.distrust(opening);
     throw;
@@ -144,12 +131,18 @@ std::optional<Edition> read_edition(const Job& job, const Workshop& workshop, Di
   const auto choice = choose_edition(*brief, job.edition, job.lang, diags);
   auto design = read_design(job, *brief, workshop, diags);
   auto pictures = load_pictures(*brief, workshop.files, diags);
-  auto attachments = load_attachments(job, *brief, workshop.files, diags);
+  auto attachments = load_attachments(job, *brief, design.get(), workshop.files, diags);
   if (!choice || !design || !pictures || !attachments) return std::nullopt;
+  auto inside = name_inside(*brief, *design, workshop.templates, embeds_source(job, *brief), diags);
+  if (!inside) return std::nullopt;
   compose::Settings settings = settings_for(job, *brief, *choice, diags.sources);
   const pdf::Profile profile = profile_of(job, *brief);
-  return Edition{std::move(*brief), std::move(design), std::move(*pictures), std::move(settings),
-                 pdf::Options{std::move(*attachments), profile, nullptr}};
+  return Edition{std::move(*brief),
+                 std::move(design),
+                 std::move(*pictures),
+                 std::move(settings),
+                 pdf::Options{std::move(*attachments), profile, nullptr},
+                 std::move(*inside)};
 }
 
 std::optional<layout::Story> tell(const Edition& edition, const Job& job, Diagnostics& diags) {

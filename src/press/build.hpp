@@ -5,11 +5,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 #include "base/diagnostics.hpp"
 #include "compose/tell.hpp"
 #include "model/brief.hpp"
 #include "model/template.hpp"
 #include "pdf/write.hpp"
+#include "press/inside.hpp"
 #include "press/job.hpp"
 
 namespace readout::press {
@@ -21,6 +23,7 @@ struct Edition {
   layout::Pictures pictures;
   compose::Settings settings;
   pdf::Options pdf;
+  InsideNames inside;
 };
 
 /// Thrown by build() when another thread ran out of memory in faces that this brief was set in, too. Nothing was
@@ -28,7 +31,8 @@ struct Edition {
 struct FacesReopened : std::bad_alloc {};
 
 /// Builds one PDF. Gives false when `diags` holds an error (with job.strict: anything); then nothing is written.
-bool build(const Job& job, const Workshop& workshop, Diagnostics& diags);
+/// `written` gets the paths of what was.
+bool build(const Job& job, const Workshop& workshop, Diagnostics& diags, std::vector<std::string>* written = nullptr);
 
 // The stages one by one, as `dump` and the tests want them. Each gives nullopt after telling an error.
 [[nodiscard]] std::optional<Edition> read_edition(const Job& job, const Workshop& workshop, Diagnostics& diags);

@@ -75,6 +75,8 @@ std::string list_templates(const DataFolder& data, Files& files, Diagnostics& di
     const auto design = model::read_template(file, {data.templates(), data.templates()}, files, diags);
     if (!design) continue;
     out += fmt::format("{:<12} {}\n", name, path);
+    if (design->sections.empty())
+      out += fmt::format("{:<12} a base for others to extend: it sets no brief by itself\n", "");
     if (design->chain.size() > 1)
       out += fmt::format("{:<12} extends {}\n", "",
                          fmt::join(design->chain.begin() + 1, design->chain.end(), ", which extends "));

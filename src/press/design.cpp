@@ -13,10 +13,25 @@ namespace {
 constexpr std::string_view extension = ".toml";
 constexpr std::string_view default_design = "brief";
 
+/// The shipped templates that set a brief; the others are there to be extended.
+std::vector<std::string> settable(const Workshop& workshop) {
+  std::vector<std::string> names = shipped_designs(workshop.templates, workshop.files);
+  std::erase_if(names, [&](const std::string& name) {
+    Diagnostics unheard;
+    const std::string path = join_path(workshop.templates, name + std::string(extension));
+    Read read = workshop.files.read(path);
+    if (!read.bytes) return true;
+    const FileId file = unheard.sources.add(path, std::move(*read.bytes));
+    const auto design = model::read_template(file, {workshop.templates, workshop.templates}, workshop.files, unheard);
+    return !design || design->sections.empty();
+  });
+  return names;
+}
+
 // `kind` is null when the name came from the command line.
 void tell_unknown(const std::string& name, const model::At<std::string>* kind, const Workshop& workshop,
                   Diagnostics& diags) {
-  const std::vector<std::string> shipped = shipped_designs(workshop.templates, workshop.files);
+  const std::vector<std::string> shipped = settable(workshop);
   const std::string message = fmt::format("there is no template \"{}\"", name);
   Diagnostic& fault = kind != nullptr ? diags.error("template.unknown", kind->span, message)
                                       : diags.failure(Blame::usage, "template.unknown", message);

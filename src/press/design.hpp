@@ -12,7 +12,7 @@ namespace readout::press {
 
 /// "minutes" is a shipped template; "./ours.toml" and "designs/ours.toml" are paths.
 [[nodiscard]] bool is_path(std::string_view design);
-/// The names of the shipped templates that can be asked for, sorted.
+/// The names of the shipped templates, sorted; bases that others extend are among them.
 [[nodiscard]] std::vector<std::string> shipped_designs(const std::string& templates, Files& files);
 
 /// Finds and reads the template of a job. --template wins over document.kind over "brief".

@@ -16,17 +16,6 @@ namespace {
 
 constexpr std::size_t most_sums = 64;  // then they are forgotten: templates that are told about are read anew each time
 
-/// The name of a template inside the PDF: as it lies below the folder of the first of its chain, or below the shipped
-/// ones. `extends` finds it there by the same rule as on disk.
-std::string embedded_name(const std::string& path, const std::string& first, const Workshop& workshop) {
-  for (const std::string& folder : {folder_of(first), workshop.templates}) {
-    const std::string prefix = folder.empty() ? std::string() : folder + '/';
-    if (path.starts_with(prefix) && path_fault(path.substr(prefix.size())).empty())
-      return join_path(embedded_templates, path.substr(prefix.size()));
-  }
-  return join_path(embedded_templates, file_name_of(path));
-}
-
 std::string sum_of(const pdf::Attachment& file, Memory* memory) {
   if (memory == nullptr || !file.recurs) return hex(sha256(*file.bytes));
   const auto known = memory->sums.find(file.bytes.get());
@@ -38,24 +27,24 @@ std::string sum_of(const pdf::Attachment& file, Memory* memory) {
 }  // namespace
 
 std::vector<pdf::Attachment> enclose_sources(const model::Brief& brief, const model::Template& design,
-                                             const Workshop& workshop, Diagnostics& diags) {
-  const SourceFile& source = diags.sources[brief.file];
+                                             const InsideNames& inside, const Workshop& workshop, Diagnostics& diags) {
   std::vector<pdf::Attachment> files;
-  files.push_back({source_name(source.name()), diags.sources.shared_text(brief.file), "application/toml",
+  files.push_back({inside.brief, diags.sources.shared_text(brief.file), "application/toml",
                    "The meeting as it was written", "Source"});
-  std::set<std::string> names{files.front().name, std::string(manifest_name)};
+  std::set<std::string> names{files.front().name};
   const auto add = [&](std::string name, std::shared_ptr<const std::string> bytes, std::string description,
                        bool recurs) {
     if (!names.insert(name).second) return;
     const std::string type(media_type(name));
     files.push_back({std::move(name), std::move(bytes), type, std::move(description), "Source", recurs});
   };
-  const auto add_design = [&](const std::string& path, std::string description) {
-    add(embedded_name(path, design.chain.front(), workshop), diags.sources.shared_text(diags.sources.find(path)),
-        std::move(description), true);
+  const auto add_designs = [&](const std::vector<std::string>& paths, const std::vector<std::string>& called,
+                               const char* description) {
+    for (std::size_t i = 0; i < paths.size(); ++i)
+      add(called[i], diags.sources.shared_text(diags.sources.find(paths[i])), description, true);
   };
-  for (const std::string& path : design.chain) add_design(path, "A template that it was set by");
-  for (const std::string& path : design.parts) add_design(path, "The words of a language");
+  add_designs(design.chain, inside.chain, "A template that it was set by");
+  add_designs(design.parts, inside.parts, "The words of a language");
   for (const model::Picture* picture : pictures_of(brief))
     if (Read read = workshop.files.read_within(brief.folder, picture->file.value); read.bytes)
       add(picture->file.value, std::make_shared<const std::string>(std::move(*read.bytes)), "A picture on its pages",
@@ -63,13 +52,20 @@ std::vector<pdf::Attachment> enclose_sources(const model::Brief& brief, const mo
   return files;
 }
 
-Manifest manifest_of(const Job& job, const model::Brief& brief, const model::Template& design,
+void add_annexes(std::vector<pdf::Attachment>& files, std::vector<pdf::Attachment> annexes) {
+  std::set<std::string> names;
+  for (const pdf::Attachment& file : files) names.insert(file.name);
+  for (pdf::Attachment& annex : annexes)
+    if (names.insert(annex.name).second) files.push_back(std::move(annex));
+}
+
+Manifest manifest_of(const Job& job, const model::Brief& brief, const InsideNames& inside,
                      const layout::Document& document, const std::vector<pdf::Attachment>& attachments,
-                     const Workshop& workshop, const Diagnostics& diags) {
+                     const Workshop& workshop) {
   Manifest manifest;
   manifest.program = job.as_version.value_or(std::string(version));
-  manifest.brief = source_name(diags.sources[brief.file].name());
-  manifest.design = embedded_name(design.chain.front(), design.chain.front(), workshop);
+  manifest.brief = inside.brief;
+  manifest.design = inside.chain.front();
   manifest.lang = job.lang;
   manifest.edition = job.edition;
   manifest.paper = job.paper;

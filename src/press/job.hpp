@@ -1,6 +1,7 @@
 // What one build is asked to do, and what all builds of a run share.
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include "base/files.hpp"
@@ -35,8 +36,9 @@ struct Memory;
 struct Workshop {
   Files& files;
   const text::FontBook& fonts;
-  std::string templates;     ///< the folder of the shipped templates
-  Memory* memory = nullptr;  ///< of this thread (memory.hpp); nullptr: nothing is remembered
+  std::string templates;                          ///< the folder of the shipped templates
+  Memory* memory = nullptr;                       ///< of this thread (memory.hpp); nullptr: nothing is remembered
+  const std::set<std::string>* briefs = nullptr;  ///< Files::identity of all briefs of the run: none is written over
 };
 
 }  // namespace readout::press

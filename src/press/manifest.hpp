@@ -13,9 +13,6 @@
 
 namespace readout::press {
 
-/// The manifest's own name inside the PDF.
-inline constexpr std::string_view manifest_name = "manifest.toml";
-
 struct Manifest {
   std::string program;                                   ///< version of Readout
   std::string brief, design;                             ///< names of embedded files

@@ -33,16 +33,23 @@ std::string output_of(const std::string& brief, const std::optional<std::string>
   return into_folder ? join_path(*asked, pdf_name(brief)) : *asked;
 }
 
-void check_pairs(const std::vector<std::string>& briefs, const std::vector<std::string>& outputs, Diagnostics& diags) {
+/// The file itself, however it is called; of one that is not there yet, its path.
+std::string file_at(const std::string& path, Files& files) {
+  std::string identity = files.identity(path);
+  return identity.empty() ? plain(path) : identity;
+}
+
+void check_pairs(const std::vector<std::string>& briefs, const std::vector<std::string>& outputs, Files& files,
+                 Diagnostics& diags) {
   std::set<std::string> inputs;
-  for (const std::string& brief : briefs) inputs.insert(plain(brief));
+  for (const std::string& brief : briefs) inputs.insert(file_at(brief, files));
   std::map<std::string, std::string> taken;
   for (std::size_t i = 0; i < briefs.size(); ++i) {
     if (outputs[i] == standard_stream) continue;
-    const std::string path = plain(outputs[i]);
-    if (inputs.contains(path))
+    const std::string path = plain(outputs[i]), file = file_at(outputs[i], files);
+    if (inputs.contains(file))
       usage(diags, "usage.overwrites-input", fmt::format("{} would be written over a brief", path), "say -o OUT.pdf");
-    const auto [first, fresh] = taken.emplace(path, briefs[i]);
+    const auto [first, fresh] = taken.emplace(file, briefs[i]);
     if (!fresh)
       usage(diags, "usage.same-output", fmt::format("{} and {} would both become {}", first->second, briefs[i], path),
             "build them one by one, with -o for each");
@@ -68,7 +75,7 @@ std::optional<std::vector<std::string>> plan_outputs(const std::vector<std::stri
     usage(diags, "usage.no-name", "a brief from standard input has no name for a file in a folder", "say -o OUT.pdf");
   std::vector<std::string> outputs;
   for (const std::string& brief : briefs) outputs.push_back(output_of(brief, asked, into_folder));
-  check_pairs(briefs, outputs, diags);
+  check_pairs(briefs, outputs, files, diags);
   if (diags.error_count() != before) return std::nullopt;
   return outputs;
 }

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <variant>
 
 #include "base/timing.hpp"
+#include "compose/tell.hpp"
 #include "image/image.hpp"
 #include "press/media_types.hpp"
 #include "press/profile.hpp"
@@ -33,22 +35,47 @@ void add(std::vector<const model::Picture*>& pictures, const std::optional<model
   if (picture) pictures.push_back(&*picture);
 }
 
-void warn_of_unprinted(const model::Brief& brief, Diagnostics& diags) {
-  if (brief.unprinted.empty()) return;
+/// Keys by name, each once, and how many comments there are.
+std::string names_of(const std::vector<Path>& things) {
   constexpr std::size_t most_names = 12;
-  std::string names;
-  std::size_t comments = 0, named = 0;
-  for (const auto& thing : brief.unprinted) {
+  std::vector<std::string> names;
+  std::size_t comments = 0;
+  for (const Path& thing : things) {
     if (thing.value == "comment") ++comments;
-    else if (++named <= most_names) names += (names.empty() ? "" : ", ") + thing.value;
+    else if (std::find(names.begin(), names.end(), thing.value) == names.end()) names.push_back(thing.value);
   }
-  if (named > most_names) names += fmt::format(", {} more of such", named - most_names);
-  if (comments != 0)
-    names += fmt::format("{}{} comment{}", names.empty() ? "" : ", ", comments, comments == 1 ? "" : "s");
+  if (names.size() > most_names) {
+    const std::size_t more = names.size() - most_names;
+    names.resize(most_names);
+    names.push_back(fmt::format("{} more of such", more));
+  }
+  if (comments != 0) names.push_back(fmt::format("{} comment{}", comments, comments == 1 ? "" : "s"));
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+void warn_of_unprinted(const model::Brief& brief, const model::Template* design, Diagnostics& diags) {
+  std::vector<Path> things = brief.unprinted;
+  if (design != nullptr)
+    for (Path& key : compose::unprinted(brief, *design)) things.push_back(std::move(key));
+  if (things.empty()) return;
+  std::stable_sort(things.begin(), things.end(),
+                   [](const Path& a, const Path& b) { return a.span.begin < b.span.begin; });
   diags
-      .warning("archive.unprinted", brief.unprinted.front().span,
-               fmt::format("the PDF carries its source, and in it what no page prints: {}", names))
-      .hint("to leave the source out: [archive] embed_source = false");
+      .warning("archive.unprinted", things.front().span,
+               fmt::format("the PDF carries its source, and in it what no page prints: {}", names_of(things)))
+      .hint("to leave the source out: --no-source, or [archive] embed_source = false");
+}
+
+/// Nobody who reads such a PDF would know of the file.
+bool leaves_out(const Path& path, const Job& job, const model::Brief& brief, const model::Template* design,
+                Diagnostics& diags) {
+  if (design == nullptr || embeds_source(job, brief) || compose::prints_annexes(*design)) return false;
+  diags
+      .warning("attachment.left-out", path.span,
+               fmt::format("“{}” is not attached: the source is left out, and the template “{}” prints no annexes",
+                           path.value, design->name))
+      .hint("take a template with annexes, or leave the source in");
+  return true;
 }
 
 }  // namespace
@@ -83,15 +110,17 @@ std::optional<layout::Pictures> load_pictures(const model::Brief& brief, Files& 
   return loaded;
 }
 
-std::optional<std::vector<pdf::Attachment>> load_attachments(const Job& job, const model::Brief& brief, Files& files,
+std::optional<std::vector<pdf::Attachment>> load_attachments(const Job& job, const model::Brief& brief,
+                                                             const model::Template* design, Files& files,
                                                              Diagnostics& diags) {
   std::vector<pdf::Attachment> attachments;
-  if (embeds_source(job, brief)) warn_of_unprinted(brief, diags);
+  if (embeds_source(job, brief)) warn_of_unprinted(brief, design, diags);
   bool whole = true;
   for (const auto& annex : brief.annexes) {
     const auto* path = std::get_if<Path>(&annex.content);
     if (path == nullptr) continue;
     auto bytes = read_named(*path, brief, "attachment.missing", files, diags);
+    if (bytes && leaves_out(*path, job, brief, design, diags)) continue;
     if (bytes)
       attachments.push_back({path->value, std::make_shared<const std::string>(std::move(*bytes)),
                              std::string(media_type(path->value)), annex.title.best(0)->value, "Supplement"});
@@ -99,11 +128,6 @@ std::optional<std::vector<pdf::Attachment>> load_attachments(const Job& job, con
   }
   if (!whole) return std::nullopt;
   return attachments;
-}
-
-std::string source_name(std::string_view brief) {
-  const std::string name = file_name_of(brief);
-  return name.ends_with(".toml") ? name : "brief.toml";
 }
 
 }  // namespace readout::press

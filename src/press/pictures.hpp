@@ -8,6 +8,7 @@
 #include "base/files.hpp"
 #include "layout/document.hpp"
 #include "model/brief.hpp"
+#include "model/template.hpp"
 #include "pdf/write.hpp"
 #include "press/job.hpp"
 
@@ -21,13 +22,12 @@ namespace readout::press {
 [[nodiscard]] std::optional<layout::Pictures> load_pictures(const model::Brief& brief, Files& files,
                                                             Diagnostics& diags);
 
-/// The files of annexes, which go into the PDF instead of onto a page.
+/// The files of annexes, which go into the PDF instead of onto a page. Without the source, those of which no page tells
+/// are left out. `design`: nullptr when the template could not be read; what it would print is not told then.
 /// Errors: attachment.missing at the path's span; nullopt then.
-/// Warnings: archive.unprinted names what the embedded source tells and no page prints.
+/// Warnings: archive.unprinted names what the embedded source tells and no page prints; attachment.left-out.
 [[nodiscard]] std::optional<std::vector<pdf::Attachment>> load_attachments(const Job& job, const model::Brief& brief,
-                                                                           Files& files, Diagnostics& diags);
-
-/// What the embedded source is called: the brief's file name, "brief.toml" when it has none.
-[[nodiscard]] std::string source_name(std::string_view brief);
+                                                                           const model::Template* design, Files& files,
+                                                                           Diagnostics& diags);
 
 }  // namespace readout::press

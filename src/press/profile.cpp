@@ -24,6 +24,10 @@ bool embeds_source(const Job& job, const model::Brief& brief) {
   return profile_of(job, brief).attachments && gives_source(job, brief);
 }
 
+bool loses_source(const Job& job, const model::Brief& brief) {
+  return !profile_of(job, brief).attachments && gives_source(job, brief) && job.out == standard_stream;
+}
+
 bool puts_source_beside(const Job& job, const model::Brief& brief) {
   return !profile_of(job, brief).attachments && gives_source(job, brief) && !job.out.empty() &&
          job.out != standard_stream;

@@ -12,5 +12,7 @@ namespace readout::press {
 [[nodiscard]] bool embeds_source(const Job& job, const model::Brief& brief);
 /// True when the TOML goes beside the PDF, since the profile takes nothing inside.
 [[nodiscard]] bool puts_source_beside(const Job& job, const model::Brief& brief);
+/// True when it should go there, but the PDF goes to standard output, which has no place beside it.
+[[nodiscard]] bool loses_source(const Job& job, const model::Brief& brief);
 
 }  // namespace readout::press

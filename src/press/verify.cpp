@@ -20,7 +20,7 @@ using archive::Difference;
 using archive::EmbeddedFile;
 using archive::PdfFile;
 
-const std::string rebuilt_name = "rebuilt.pdf";
+const std::string rebuilt_name = "/rebuilt.pdf";  // no file inside is called so: path_fault
 
 std::optional<PdfFile> open(const std::string& path, Files& files, Diagnostics& diags) {
   Read read = files.read(path);

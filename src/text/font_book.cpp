@@ -106,6 +106,7 @@ FontBook::FontBook(FontBook&&) noexcept = default;
 FontBook& FontBook::operator=(FontBook&&) noexcept = default;
 
 const FontList& FontBook::list() const { return shelf_->list; }
+const std::string& FontBook::folder() const { return shelf_->folder; }
 
 bool FontBook::has_family(std::string_view family) const {
   const auto& all = shelf_->list.families;

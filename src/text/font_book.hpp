@@ -25,6 +25,7 @@ class FontBook {
   FontBook& operator=(FontBook&&) noexcept;
 
   [[nodiscard]] const FontList& list() const;
+  [[nodiscard]] const std::string& folder() const;  ///< where the files of the list lie
   [[nodiscard]] bool has_family(std::string_view family) const;
   /// The face of that style; nullopt when the family or the style is not in the list (never faked).
   [[nodiscard]] std::optional<FaceId> find(std::string_view family, bool bold, bool italic) const;

@@ -21,6 +21,13 @@ ok "$program" build -q in/doha.toml -o plain.pdf
 SOURCE_DATE_EPOCH=1776333599 "$program" build -q in/doha.toml -o dated.pdf
 ok grep -aq 'D:20260416095959' <(qpdf --qdf --object-streams=disable dated.pdf -)
 no grep -aq 'D:20260416' <(qpdf --qdf --object-streams=disable plain.pdf -)
+# Without one, only the files inside have a date, the same for all.
+for version in 1.7 2.0; do
+  "$program" build -q in/doha.toml --pdf "$version" -o undated.pdf
+  qpdf --qdf --object-streams=disable undated.pdf - >undated.qdf
+  same '/ModDate (D:20000101000000Z)' "$(grep -aoE '/[A-Za-z]*Date \(.*|D:[0-9]{4}.*|<xmp:[A-Za-z]*Date.*' undated.qdf | sort -u)"
+  same "$(grep -ac '/Type /EmbeddedFile$' undated.qdf)" "$(grep -ac ModDate undated.qdf)" "$version: files with a date"
+done
 SOURCE_DATE_EPOCH=1776333599 "$program" build -q in/specimen.toml -o stated.pdf
 ok cmp first.pdf stated.pdf
 SOURCE_DATE_EPOCH=today gives 2 build in/doha.toml

@@ -3,7 +3,7 @@
 
 Codes are found in the sources by how they are told: error("room.code", ...), warning(...), tell(...), and
 fault("code", ...) of the table readers, whose prefix is that of the file's topic. failure(...) has no place in any
-file and is left to the tests of its room. The lint first proves on made-up sources that it can fail.
+file and is left to the tests of its room. What only a command brings about may stand in commands.tests instead. The lint first proves on made-up sources that it can fail.
 """
 import re
 import sys
@@ -14,6 +14,7 @@ TOLD = re.compile(r'\b(?:error|warning|tell|fault)\(\s*"([a-z0-9]+\.[a-z0-9-]+)"
 LITERAL = re.compile(r'"((?:toml|brief)\.(?!toml")[a-z0-9-]+)"')  # not the file name brief.toml
 SHORT = re.compile(r'\bfault\(\s*"([a-z0-9-]+)"')
 EXPECTED = re.compile(r'^# expect (?:error|warning) (\S+) ', re.MULTILINE)
+COMMAND = re.compile(r'^([a-z]+\.[a-z0-9-]+)$', re.MULTILINE)  # heads a block of commands.tests, which docs.errors runs
 # Which prefix a reader's short codes get, by the file's name; the table reader itself is tried with briefs.
 PREFIXES = [(r"(read_)?template", "template"), (r"(read_)?font", "fonts"), (r"(read_brief|brief|table_reader)", "brief")]
 
@@ -37,7 +38,7 @@ def codes_told(path, text):
 
 
 def missing(sources, expecting):
-    expected = {code for _, text in expecting for code in EXPECTED.findall(text)}
+    expected = {code for name, text in expecting for code in (COMMAND if name.endswith(".tests") else EXPECTED).findall(text)}
     faults = {}
     for path, text in sources:
         for code, line in codes_told(path, text):
@@ -51,6 +52,7 @@ def prove():
     told = {code for code, _ in codes_told(*source[0])}
     assert told == {"brief.a", "brief.b", "toml.c", "toml.d"}, told
     assert len(missing(source, [])) == 4
+    assert len(missing(source, [("t", "brief.a\n"), ("commands.tests", "toml.c\n2 $ readout brief.b\n")])) == 3
     assert missing(source, [("t", "".join(f'# expect error {c} 1:1-1 "m"\n' for c in told))]) == []
 
 
@@ -64,7 +66,7 @@ def main():
 def files_as_bytes():
     """Diagnostic files may be bad UTF-8 on purpose."""
     from source import ROOT
-    return [(p.name, p.read_bytes().decode("utf-8", "replace")) for p in sorted(ROOT.glob("tests/diagnostics/**/*.toml"))]
+    return [(p.name, p.read_bytes().decode("utf-8", "replace")) for p in sorted(ROOT.glob("tests/diagnostics/**/*.t*"))]
 
 
 if __name__ == "__main__":

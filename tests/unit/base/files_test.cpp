@@ -81,6 +81,27 @@ TEST_CASE("reading stays within its folder") {
   CHECK(files.read(scratch.at("secret")).bytes == "s");
 }
 
+TEST_CASE("a file is known by what it is, not by what it is called") {
+  const Scratch scratch;
+  DiskFiles files;
+  REQUIRE(files.write(scratch.at("a/talks.toml"), "x").empty());
+  REQUIRE(files.write(scratch.at("a/same.toml"), "x").empty());
+  fs::create_symlink("a/talks.toml", scratch.at("link"));
+  fs::create_hard_link(scratch.at("a/talks.toml"), scratch.at("twin"));
+  const std::string talks = files.identity(scratch.at("a/talks.toml"));
+  CHECK_FALSE(talks.empty());
+  for (const char* path : {"link", "twin", "a/../a/./talks.toml"}) CHECK(files.identity(scratch.at(path)) == talks);
+  CHECK(files.identity(scratch.at("a/same.toml")) != talks);
+  for (const char* path : {"a", "none"}) CHECK(files.identity(scratch.at(path)).empty());
+  CHECK(files.identity("/dev/null").empty());
+  MemoryFiles memory;
+  memory.below = &files;
+  memory.files["b/c"] = "x";
+  CHECK(memory.identity("b/./c") == "b/c");
+  CHECK(memory.identity(scratch.at("link")) == talks);
+  CHECK(memory.identity("b/d").empty());
+}
+
 TEST_CASE("paths that may not be used are told why") {
   for (const char* path : {"", "/a", "~/a", "C:/a", "a\\b", "..", "a/..", "../a", "https://a/b", "data:image/png"})
     CHECK_FALSE(path_fault(path).empty());

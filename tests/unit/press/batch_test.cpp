@@ -45,6 +45,7 @@ class LockedFiles final : public Files {
   }
   bool exists(const std::string& path) override { return inner_.exists(path); }
   bool is_folder(const std::string& path) override { return inner_.is_folder(path); }
+  std::string identity(const std::string& path) override { return inner_.identity(path); }
   std::vector<std::string> list(const std::string& folder) override { return inner_.list(folder); }
   std::map<std::string, std::string> written;
 
@@ -97,6 +98,7 @@ TEST_CASE("a brief that uses up the memory fails, and the others go on") {
     std::string write(const std::string&, std::string_view) override { return {}; }
     bool exists(const std::string& path) override { return inner_.exists(path); }
     bool is_folder(const std::string& path) override { return inner_.is_folder(path); }
+    std::string identity(const std::string& path) override { return inner_.identity(path); }
     std::vector<std::string> list(const std::string& folder) override { return inner_.list(folder); }
 
    private:
