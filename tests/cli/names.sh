@@ -9,7 +9,7 @@ whole() { # NAME FILE...: NAME.pdf verifies, and these come out of it as they ar
   rm -rf "$name.files"
   gives 0 extract "$name.pdf" -C "$name.files"
   for file in "$@"; do ok cmp -s "${file%%=*}" "$name.files/${file##*=}"; done
-  same '' "$(qpdf --list-attachments "$name.pdf" | sed 's/ -> .*//' | sort | uniq -d)" "$name: a name twice"
+  same '' "$(pdfdetach -list "$name.pdf" 2>&1 | sed -n 's/^[0-9]*: //p' | sort | uniq -d)" "$name: a name twice"
 }
 refused() { # FILE WORDS
   gives 1 build -q "$1" -o refused.pdf
