@@ -61,9 +61,8 @@ std::uint32_t place_of(std::vector<T>& list, T value) {
 /// Text that goes on in the same way belongs to one run: kerning and ligatures do not stop between its pieces.
 bool goes_on(const layout::Inline& a, const layout::Inline& b) {
   const bool same_place = a.span == b.span || !a.span.valid() || !b.span.valid();
-  const bool plain =
-      a.role == layout::Role::none && b.role == layout::Role::none && !a.note && !b.note &&
-      a.isolate == text::Isolation::none && b.isolate == text::Isolation::none;
+  const bool plain = a.role == layout::Role::none && b.role == layout::Role::none && !a.note && !b.note &&
+                     a.isolate == text::Isolation::none && b.isolate == text::Isolation::none;
   return same_place && plain && a.unbroken == b.unbroken && a.whole_words == b.whole_words && !b.stays_by &&
          a.style == b.style && a.lang == b.lang && a.field == layout::Field::none && b.field == layout::Field::none;
 }

@@ -193,8 +193,8 @@ std::vector<text::Glyph> shape_alone(const Clusters& clusters, const text::Run& 
   style.latin.faces = style.arabic.faces = {run.face};
   if (run.arabic) style.latin.size = style.arabic.size;
   const auto direction = run.level % 2 == 1 ? text::Direction::rtl : text::Direction::ltr;
-  auto shaped = text::shape(text, {{0, text.size(), &style, stretch.lang}}, direction, *context.fonts,
-                            *context.diags, context.words);
+  auto shaped = text::shape(text, {{0, text.size(), &style, stretch.lang}}, direction, *context.fonts, *context.diags,
+                            context.words);
   if (shaped.runs.empty()) return {};
   return std::move(shaped.runs.front().glyphs);
 }

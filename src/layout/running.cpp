@@ -33,9 +33,7 @@ Pt width_of(const SetLines& lines) {
   return widest;
 }
 
-Artifact kind_of(const RunningLine& line) {
-  return {line.foot ? Artifact::Kind::footer : Artifact::Kind::header};
-}
+Artifact kind_of(const RunningLine& line) { return {line.foot ? Artifact::Kind::footer : Artifact::Kind::header}; }
 
 bool has_fields(const InlineText& text) {
   return std::any_of(text.begin(), text.end(), [](const Inline& piece) { return piece.field != Field::none; });
@@ -89,8 +87,8 @@ class RunningSetter {
                         ? fmt::format("in the running matter of page {} this prints over “{}”", page.label, other->text)
                         : fmt::format("this frame prints over “{}” on page {}", other->text, page.label))
           .hint(broken_.valid() ? "it does not fit on one line: make it shorter"
-                : i >= own ? "make one of them shorter, or have the template print less in that frame"
-                           : "give one of the two another baseline, or other pages");
+                : i >= own      ? "make one of them shorter, or have the template print less in that frame"
+                                : "give one of the two another baseline, or other pages");
       return;
     }
   }

@@ -33,8 +33,8 @@ std::optional<At<std::string>> BriefValues::path(TableReader& t, std::string_vie
 std::optional<Picture> BriefValues::picture(TableReader& parent, std::string_view key) {
   if (const TomlValue* value = parent.find(key); value && value->kind == TomlValue::Kind::string) {
     parent.wrong_type(*value, key, "a table")
-        .hint(fmt::format("write {} = {{ file = {}, alt = \"what it shows\" }}", key,
-                          diags_.sources.text(value->span)));
+        .hint(
+            fmt::format("write {} = {{ file = {}, alt = \"what it shows\" }}", key, diags_.sources.text(value->span)));
     return std::nullopt;
   }
   auto t = open(parent, key);

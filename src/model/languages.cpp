@@ -17,7 +17,8 @@ bool is_language_tag(std::string_view tag) {
   for (std::string_view rest = tag.substr(first.size()); !rest.empty();) {
     rest.remove_prefix(1);
     const std::string_view part = first_part(rest);
-    const bool good = std::all_of(part.begin(), part.end(), [](char c) { return ascii::is_letter(c) || ascii::is_digit(c); });
+    const bool good =
+        std::all_of(part.begin(), part.end(), [](char c) { return ascii::is_letter(c) || ascii::is_digit(c); });
     if (part.empty() || part.size() > 8 || !good) return false;
     rest.remove_prefix(part.size());
   }
@@ -25,7 +26,8 @@ bool is_language_tag(std::string_view tag) {
 }
 
 bool same_tag(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return ascii::small(x) == ascii::small(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return ascii::small(x) == ascii::small(y); });
 }
 
 Languages::Answer Languages::find(std::string_view key) const {

@@ -11,8 +11,7 @@ namespace {
 
 bool starts_with_scheme(std::string_view address, std::string_view scheme) {
   if (address.size() < scheme.size()) return false;
-  return std::equal(scheme.begin(), scheme.end(), address.begin(),
-                    [](char s, char a) { return s == ascii::small(a); });
+  return std::equal(scheme.begin(), scheme.end(), address.begin(), [](char s, char a) { return s == ascii::small(a); });
 }
 
 }  // namespace

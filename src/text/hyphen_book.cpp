@@ -11,7 +11,8 @@ namespace readout::text {
 namespace {
 
 bool same_tag(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return ascii::small(x) == ascii::small(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return ascii::small(x) == ascii::small(y); });
 }
 
 }  // namespace

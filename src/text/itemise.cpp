@@ -26,8 +26,7 @@ std::vector<Isolate> isolates_of(const std::vector<Stretch>& stretches, const st
     if (stretches[i].isolate == Isolation::none || ranges[i].begin == ranges[i].end) continue;
     if (stretches[i].same_isolate && !isolates.empty() && isolates.back().end == ranges[i].begin)
       isolates.back().end = ranges[i].end;
-    else
-      isolates.push_back({ranges[i].begin, ranges[i].end, stretches[i].isolate});
+    else isolates.push_back({ranges[i].begin, ranges[i].end, stretches[i].isolate});
   }
   return isolates;
 }

@@ -70,10 +70,10 @@ struct Run {
   std::size_t begin = 0, end = 0;  ///< bytes of the paragraph's text
   FaceId face = 0;
   Pt size;
-  std::uint8_t level = 0;   ///< odd = right to left
+  std::uint8_t level = 0;       ///< odd = right to left
   std::uint8_t edge = no_edge;  ///< level of the isolate's end that stands before it
-  bool arabic = false;      ///< script is Arabic
-  std::size_t stretch = 0;  ///< index of the Stretch
+  bool arabic = false;          ///< script is Arabic
+  std::size_t stretch = 0;      ///< index of the Stretch
   std::vector<Glyph> glyphs;
   friend bool operator==(const Run&, const Run&) = default;
 };

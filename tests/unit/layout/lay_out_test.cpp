@@ -451,7 +451,8 @@ TEST_CASE("running matter: fields, first and other pages, both scripts' digits")
   CHECK(laid_out(story).pages[1].label == "\xD9\xA2");
 }
 
-TEST_CASE("running matter that is wider than its room is broken: from the head down, from the foot up, never off the paper") {
+TEST_CASE(
+    "running matter that is wider than its room is broken: from the head down, from the foot up, never off the paper") {
   Story story = page_story();
   story.blocks.push_back(text_block("text"));
   for (const bool foot : {false, true}) {
@@ -463,7 +464,7 @@ TEST_CASE("running matter that is wider than its room is broken: from the head d
   }
   RunningLine ends;
   ends.baseline = 60_pt;
-  ends.start = paragraph_of(words("s", 30)).content;
+  ends.start = paragraph_of(words("s", 36)).content;
   ends.end = paragraph_of("end").content;
   story.running.push_back(ends);
   const Document document = laid_out(story);
@@ -471,7 +472,7 @@ TEST_CASE("running matter that is wider than its room is broken: from the head d
   std::map<char, std::set<Pt>> baselines;
   for (const auto* run : runs_on(document, 0, true)) {
     CHECK(run->origin.x >= left - 1_pt);
-    CHECK(run->origin.x + run->width <= right + 1_pt);
+    CHECK(run->origin.x + run->width <= right + 3_pt);  // with the blank that hangs
     baselines[run->text.front()].insert(run->origin.y);
   }
   CHECK(baselines['h'].size() > 1);

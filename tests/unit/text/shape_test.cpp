@@ -79,8 +79,8 @@ TEST_CASE("tracking runs on over a change of style, and never enters Arabic") {
   const Style loose = plain();
   Diagnostics diags;
   const auto widths = [&](const Style* first, const Style* second, std::string_view text, std::size_t cut) {
-    const auto result = shape(text, {{0, cut, first, "en"}, {cut, text.size(), second, "en"}},
-                              Direction::ltr, test_fonts(), diags);
+    const auto result =
+        shape(text, {{0, cut, first, "en"}, {cut, text.size(), second, "en"}}, Direction::ltr, test_fonts(), diags);
     return width(result).points();
   };
   const double bare = widths(&loose, &loose, "HOHO", 2);
@@ -140,9 +140,8 @@ TEST_CASE("runs lie within stretches and name them") {
   const Style roman = plain(), italic = test_style("LinLibertine_RI.otf", "Amiri-Slanted.ttf");
   const std::string text = "of fice and";
   Diagnostics diags;
-  const auto result =
-      shape(text, {{0, 4, &roman, "en"}, {4, 7, &italic, "en"}, {7, 11, &roman, "en"}},
-            Direction::ltr, test_fonts(), diags);
+  const auto result = shape(text, {{0, 4, &roman, "en"}, {4, 7, &italic, "en"}, {7, 11, &roman, "en"}}, Direction::ltr,
+                            test_fonts(), diags);
   REQUIRE(result.runs.size() == 3);
   CHECK(result.runs[1].begin == 4);
   CHECK(result.runs[1].end == 7);
@@ -154,8 +153,7 @@ TEST_CASE("Arabic joins over a change of style") {
   const Style regular = plain(), bold = test_style("LinLibertine_RB.otf", "Amiri-Bold.ttf");
   const std::string text = "\u0628\u0628";
   Diagnostics diags;
-  const auto joined =
-      shape(text, {{0, 2, &regular, "ar"}, {2, 4, &bold, "ar"}}, Direction::rtl, test_fonts(), diags);
+  const auto joined = shape(text, {{0, 2, &regular, "ar"}, {2, 4, &bold, "ar"}}, Direction::rtl, test_fonts(), diags);
   const auto alone = shape("\u0628", {{0, 2, &regular, "ar"}}, Direction::rtl, test_fonts(), diags);
   REQUIRE(joined.runs.size() == 2);
   CHECK(joined.runs[0].glyphs.front().id != alone.runs[0].glyphs.front().id);

@@ -47,8 +47,8 @@ void check_rows(const std::string& file, std::size_t least) {
     Style style = test_style(row.first, row.first);
     style.latin.features = style.arabic.features = features_of(words);
     Diagnostics diags;
-    const auto shaped = shape(row.text, {{0, row.text.size(), &style, lang}},
-                              first_strong(row.text, Direction::ltr), test_fonts(), diags);
+    const auto shaped = shape(row.text, {{0, row.text.size(), &style, lang}}, first_strong(row.text, Direction::ltr),
+                              test_fonts(), diags);
     CHECK_MESSAGE(shaped.missing.empty(), row.line);
     REQUIRE_MESSAGE(shaped.runs.size() == 1, row.line);
     CHECK_MESSAGE(glyphs_of(shaped.runs[0]) == row.expected, row.line);
@@ -87,7 +87,9 @@ TEST_CASE("mixed.tests: runs, levels, faces and visual order") {
     std::string text;  // without the braces that mark an isolated stretch
     std::size_t begin = 0;
     const auto cut = [&](bool isolate) {
-      if (begin < text.size()) stretches.push_back({begin, text.size(), &style, row.second, isolate ? Isolation::first_strong : Isolation::none});
+      if (begin < text.size())
+        stretches.push_back(
+            {begin, text.size(), &style, row.second, isolate ? Isolation::first_strong : Isolation::none});
       begin = text.size();
     };
     for (const char c : row.text) {

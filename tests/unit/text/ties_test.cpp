@@ -58,6 +58,7 @@ TEST_CASE("a year may leave its month") {
 
 TEST_CASE("an article in Latin letters keeps its word") {
   const auto after = [](std::string_view text) { return text::is_after_article(text, text.find('-') + 1); };
-  for (const char* row : {"al-Arab", "Shatt al-Arab", "(Al-Ahram", "ash-Sharq", "bin-al-Arab"}) CHECK(after(row) == (row[0] != 'b'));
+  for (const char* row : {"al-Arab", "Shatt al-Arab", "(Al-Ahram", "ash-Sharq", "bin-al-Arab"})
+    CHECK(after(row) == (row[0] != 'b'));
   for (const char* row : {"co-operation", "royal-blue", "-Arab", "coral-red", "al"}) CHECK_FALSE(after(row));
 }
