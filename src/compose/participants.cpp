@@ -75,6 +75,19 @@ layout::Block people_list(Desk& desk, const std::vector<std::size_t>& people) {
   return list;
 }
 
+/// The people of one list in two columns, in rows that pages may break between: the first half of them at the start.
+void set_in_two(Desk& desk, layout::Group& list) {
+  layout::Columns columns;
+  columns.by_rows = true;
+  columns.gap = desk.design.lengths.sides_gap;
+  columns.cells.resize(2);
+  const std::size_t half = (list.blocks.size() + 1) / 2;
+  for (std::size_t i = 0; i < list.blocks.size(); ++i)
+    columns.cells[i < half ? 0 : 1].blocks.push_back(std::move(list.blocks[i]));
+  list.blocks.clear();
+  list.blocks.push_back(block_of(Role::none, std::move(columns)));
+}
+
 std::size_t count_present(const model::Brief& brief, const std::vector<std::size_t>& people) {
   return static_cast<std::size_t>(
       std::count_if(people.begin(), people.end(), [&](std::size_t i) { return is_present(brief.people[i]); }));
@@ -174,9 +187,7 @@ layout::Block side_block(Desk& desk, const model::Side& side, int columns) {
   const std::size_t present = count_present(desk.brief, side.people);
   if (present > 0) {
     layout::Block people = people_list(desk, side.people);
-    auto& list = std::get<layout::Group>(people.content);
-    list.columns = columns;
-    list.column_gap = desk.design.lengths.sides_gap;
+    if (columns == 2) set_in_two(desk, std::get<layout::Group>(people.content));
     blocks.push_back(std::move(people));
   } else if (!side.delegation_note) {
     blocks.push_back(desk.block(Role::p, plain(desk, desk.word("empty")), "office"));

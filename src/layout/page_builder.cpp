@@ -202,9 +202,9 @@ std::string_view place_of(const Strip& strip) {
   if (strip.cost >= cost::widow) return "widow or orphan";
   if (strip.cost >= cost::beside) return "through a label or margin note";
   if (strip.continues && strip.cost >= cost::inside_pair) return "inside a pair";
-  if (strip.cost >= cost::lonely_line) return "before a last line that stands alone";
   if (strip.cost >= cost::lonely_row) return "few rows alone";
   if (strip.cost >= cost::short_table) return "inside a short table";
+  if (strip.cost >= cost::lonely_line) return "before a last line that stands alone";
   if (strip.floating > 0) return "before a figure";
   if (strip.cost > cost::inside_paragraph) return "inside a paragraph, after a hyphen";
   if (strip.cost >= cost::inside_paragraph) return "inside a paragraph";

@@ -163,7 +163,7 @@ class Dump {
   }
   void show(const Block& b, const Columns& c, int depth) {
     row(depth, b,
-        fmt::format("columns gap={:.2f}{}", c.gap.points(),
+        fmt::format("columns gap={:.2f}{}{}", c.gap.points(), c.by_rows ? " rows" : "",
                     c.align_bottoms     ? " bottoms"
                     : c.align_baselines ? ""
                                         : " tops"));

@@ -26,11 +26,10 @@ inline constexpr std::int64_t inside_paragraph = 120;
 inline constexpr std::int64_t inside_pair = 450;     ///< more, when a pair is broken
 inline constexpr std::int64_t beside_nothing = 300;  ///< more, when one side of it has come to its end already
 inline constexpr std::int64_t after_hyphen = 100;    ///< more, when the page would end in a hyphen
-inline constexpr std::int64_t lonely_row =
-    560;  ///< one row of a table alone on its page, or few lines of a table of contents
 inline constexpr std::int64_t split_note = 400;      ///< a note that goes on at the foot of the next page
-inline constexpr std::int64_t short_table = 500;     ///< inside a table of a few rows
 inline constexpr std::int64_t lonely_line = 600;     ///< before a last paragraph of one line
+inline constexpr std::int64_t short_table = 800;     ///< inside a table of a few rows
+inline constexpr std::int64_t lonely_row = 840;      ///< one row of a table alone on its page, or few lines of contents
 inline constexpr std::int64_t not_on_top = 40'000;   ///< a figure that floated, but not to the top of its page
 inline constexpr std::int64_t bad = 50'000;          ///< from here on: only where nothing else can be had
 inline constexpr std::int64_t beside = 60'000;       ///< through a margin note or a label of several lines
