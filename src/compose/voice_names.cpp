@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "compose/script.hpp"
@@ -157,8 +159,12 @@ Fragments person_name(const Desk& desk, const model::Person& person) {
 Fragments marks(Desk& desk, const model::SourceRefs& sources) {
   Fragments out;
   if (!desk.prints(model::From::sources)) return out;
-  for (const model::At<std::size_t>& source : sources) {
-    const std::string number = digits(static_cast<std::int64_t>(desk.source_number(source.value)), desk.words);
+  // Each gets its number when it is first met; marks beside each other stand by number.
+  std::vector<std::pair<std::size_t, model::At<std::size_t>>> numbered;
+  for (const model::At<std::size_t>& source : sources) numbered.emplace_back(desk.source_number(source.value), source);
+  std::stable_sort(numbered.begin(), numbered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [place, source] : numbered) {
+    const std::string number = digits(static_cast<std::int64_t>(place), desk.words);
     Fragment mark;
     mark.run.text = fill(desk.word("mark.source"), {{"number", number}});
     mark.run.span = source.span;

@@ -129,7 +129,9 @@ Pt PagePlacer::place_stretch(std::size_t first, std::size_t last, Pt x, Pt y, Pt
     if (i != first) y += white;
     move_on_top(strip, i == first && on_top, down);
     const Pt height = strip.height;
-    place_strip(std::move(strip), x, y, white, sheet_.text);
+    // The line between the sides of a pair that goes on begins where the page does.
+    const Pt reach = i == first && on_top && strip.continues ? strip.more_on_top : white;
+    place_strip(std::move(strip), x, y, reach, sheet_.text);
     y += height;
   }
   return y - top;

@@ -193,6 +193,19 @@ TEST_CASE("columns: as wide as each other, the gap between them, the first basel
   CHECK(run_with(document, "xa1").origin.y == run_with(document, "xb1").origin.y);
 }
 
+TEST_CASE("the line between the columns begins where the page does, also inside a pair") {
+  Story story = two_columns();
+  story.pair_design.rule = 1_pt;
+  story.blocks = {pair_of_words("x", 900, 500)};
+  std::get<Pair>(story.blocks.front().content).ruled = true;
+  const auto document = laid_out(story);
+  REQUIRE(document.pages.size() > 1);
+  Pt top = story.page.size.height;
+  for (const auto& item : document.pages[1].items)
+    if (const auto* rect = std::get_if<PlacedRect>(&item)) top = min(top, rect->rect.y);
+  CHECK(top == story.page.margin.top);
+}
+
 TEST_CASE("short pairs are kept together, long ones are broken on both sides at once") {
   Story story = two_columns();
   std::vector<std::pair<int, int>> sizes;
