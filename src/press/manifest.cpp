@@ -14,7 +14,7 @@
 namespace readout::press {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -26,7 +26,7 @@ std::string quoted(std::string_view text) {
 }
 
 void put(std::string& out, std::string_view key, const std::string& value) {
-  out += fmt::format("{} = {}\n", key, quoted(value));
+  out += fmt::format("{} = {}\n", key, in_quotes(value));
 }
 
 std::string written(const Stamp& stamp) {

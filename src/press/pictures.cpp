@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -39,10 +40,11 @@ void add(std::vector<const model::Picture*>& pictures, const std::optional<model
 std::string names_of(const std::vector<Path>& things) {
   constexpr std::size_t most_names = 12;
   std::vector<std::string> names;
+  std::set<std::string_view> met;  // a file may have a million keys of its own
   std::size_t comments = 0;
   for (const Path& thing : things) {
     if (thing.value == "comment") ++comments;
-    else if (std::find(names.begin(), names.end(), thing.value) == names.end()) names.push_back(thing.value);
+    else if (met.insert(thing.value).second) names.push_back(thing.value);
   }
   if (names.size() > most_names) {
     const std::size_t more = names.size() - most_names;

@@ -250,8 +250,8 @@ class Shaper {
 
 ShapedText shape(std::string_view text, const std::vector<Stretch>& stretches, Direction direction,
                  const FontBook& fonts, Diagnostics& diags, Words* known) {
-  Words none(false);
-  Words& words = known != nullptr ? *known : none;
+  Words unshared(false);
+  Words& words = known != nullptr ? *known : unshared;
   const Characters characters(text);
   Itemised itemised = itemise(characters, stretches, direction, fonts, words, diags);
   ShapedText shaped;
