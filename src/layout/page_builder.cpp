@@ -11,6 +11,7 @@ namespace readout::layout {
 namespace {
 
 constexpr std::int64_t a_page = 300;
+constexpr double little_white = 0.08;             ///< of a page: as good on one page as on two
 constexpr double much_white = 0.14;               ///< of a page: nobody takes it for its natural end
 constexpr std::int64_t too_high = 1'000'000'000;  ///< a strip that is higher than its page
 
@@ -186,7 +187,8 @@ std::int64_t page_cost(const Galley& galley, std::size_t last, Pt blank, Pt room
   if (ends) return a_page + nearly_empty(share);
   // Linear for little white, which is left where the next block does not fit and is not spread by moving lines on; much
   // of it on one page is worse than some on two.
-  const double white = 2400.0 * share + 3000.0 * share * share;
+  const double much = std::max(share - little_white, 0.0);
+  const double white = 2400.0 * share + 8000.0 * much * much;
   const double chosen = by_choice ? 0.5 * std::min(share / much_white, 1.0) : 0;
   return a_page + static_cast<std::int64_t>(white * (1 + chosen)) + galley.strips[last].cost;
 }

@@ -24,6 +24,9 @@ constexpr std::string_view units[] = {"%",   "cm",  "dB", "GB",  "GW", "GWh", "g
 
 constexpr std::string_view titles[] = {"Amb.", "Dr",  "Dr.", "Eng.", "Frau", "Gen.", "Herr",  "Hon.", "Mme",
                                        "Mr",   "Mr.", "Mrs", "Mrs.", "Ms",   "Ms.",  "Prof.", "Sr.",  "Sra."};
+// Of names, as labels have them, too.
+constexpr std::string_view particles[] = {"Abu",  "ABU", "Al", "AL",  "Bin", "bin", "BIN",
+                                          "bint", "El",  "EL", "Ibn", "ibn", "van", "von"};
 // Before moon letters, as it is said in dialects, and before sun letters.
 constexpr std::string_view articles[] = {"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"};
 // As the templates' words have them, each once.
@@ -132,7 +135,8 @@ namespace {
 
 bool belong_together(std::string_view before, std::string_view after) {
   if (ascii::is_digit(after.front()) && wants_number(before)) return true;
-  if (begins_with_capital(after) && (is_initials(before) || is_one_of(titles, before))) return true;
+  const bool before_name = is_initials(before) || is_one_of(titles, before) || is_one_of(particles, before);
+  if (before_name && begins_with_capital(after)) return true;
   if (is_day(before) && is_one_of(months, after)) return true;
   const bool day = is_day(after);
   const std::size_t figures = digits_of(after);

@@ -13,8 +13,8 @@ enum class Tie : std::uint8_t {
   none,
   year,  ///< between a month and its year: rather there than within the day, and rather elsewhere
   tied   ///< between what belongs together: a word that wants a number ("Page", "No.", "Art.") or has one for its name
-        ///< ("Gauge", "المقياس") and the number; initials or a title and what follows them; a number and its unit; a
-        ///< day and its month
+        ///< ("Gauge", "المقياس") and the number; initials, a title or a particle ("Al", "bin") and the name that
+        ///< follows; a number and its unit; a day and its month
 };
 /// What the blank at byte `blank` stands between. Cost: linear in the two words beside it.
 [[nodiscard]] Tie tie_at(std::string_view text, std::size_t blank);
