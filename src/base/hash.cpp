@@ -3,6 +3,10 @@
 #include <nettle/md5.h>
 #include <nettle/sha2.h>
 
+#include <algorithm>
+
+#include "base/ascii.hpp"
+
 namespace readout {
 namespace {
 
@@ -37,6 +41,11 @@ std::string hex(const Digest& digest) {
     out += digits[byte & 15];
   }
   return out;
+}
+
+bool is_hex_sum(std::string_view text) {
+  const auto fits = [](char c) { return ascii::hex_digit(c) >= 0 && (c < 'A' || c > 'F'); };
+  return text.size() == 2 * Digest().size() && std::all_of(text.begin(), text.end(), fits);
 }
 
 }  // namespace readout

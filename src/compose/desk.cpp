@@ -63,8 +63,9 @@ bool goes_on(const layout::Inline& a, const layout::Inline& b) {
   const bool same_place = a.span == b.span || !a.span.valid() || !b.span.valid();
   const bool plain = a.role == layout::Role::none && b.role == layout::Role::none && !a.note && !b.note &&
                      a.isolate == text::Isolation::none && b.isolate == text::Isolation::none;
-  return same_place && plain && a.unbroken == b.unbroken && a.whole_words == b.whole_words && !b.stays_by &&
-         a.style == b.style && a.lang == b.lang && a.field == layout::Field::none && b.field == layout::Field::none;
+  return same_place && plain && a.unbroken == b.unbroken && a.together == b.together &&
+         a.whole_words == b.whole_words && !b.stays_by && a.style == b.style && a.lang == b.lang &&
+         a.field == layout::Field::none && b.field == layout::Field::none;
 }
 
 void add_run(layout::InlineText& content, layout::Inline run) {

@@ -51,7 +51,7 @@ std::vector<TableCell> group_again(Desk& desk, const std::string& name, Span spa
 }
 
 namespace {
-/// Characters: "15 September 2026", which may part from its year; "in progress", "within a month".
+/// Characters: "15 September 2026"; "in progress", "within a month".
 constexpr std::size_t short_date = 24, short_words = 15;
 
 bool is_short(const Fragments& value) {

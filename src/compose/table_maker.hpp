@@ -15,7 +15,7 @@ class TableMaker {
     std::string_view style = "table";
     bool row_head = false;  ///< its cells head their rows
     bool keep_when_empty = false;
-    bool unbroken = false;  ///< short values break before their last word only: dates, states
+    bool unbroken = false;  ///< no line ends in short values: dates, states
   };
   explicit TableMaker(Desk& desk) : desk_(&desk) {}
 

@@ -353,7 +353,9 @@ Fragments unbroken(Fragments text) {
 
 Fragments whole_name(Fragments name) {
   constexpr std::size_t half_a_line = 36;  // characters
-  return utf8::count(bare(name)) <= half_a_line ? unbroken(std::move(name)) : name;
+  const bool whole = utf8::count(bare(name)) <= half_a_line;
+  for (Fragment& piece : name) piece.run.together = whole;
+  return name;
 }
 
 Fragments day(const Desk& desk, const model::Day& value) {

@@ -68,7 +68,7 @@ struct Said {
 [[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);  ///< with its honorific
 /// No line ends inside it.
 [[nodiscard]] Fragments unbroken(Fragments text);
-/// The same where half a line holds it: a list of names ends its lines between them.
+/// A name that half a line holds stays together where it can: a list of names ends its lines between them.
 [[nodiscard]] Fragments whole_name(Fragments name);
 [[nodiscard]] Fragments day(const Desk& desk, const model::Day& day);
 [[nodiscard]] Fragments day_or_line(const Desk& desk, const model::DayOrLine& value);

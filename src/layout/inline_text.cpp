@@ -50,8 +50,9 @@ JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang, con
     }
     only_heading = only_heading && (piece.whole_words || style.rise > Pt{});
     if (piece.unbroken) joined.unbroken.emplace_back(begin, joined.text.size());
-    if (piece.isolate != text::Isolation::none && !piece.lang.empty() && joined.text.size() - begin < longest_name)
-      joined.together.emplace_back(begin, joined.text.size());
+    const bool name = piece.isolate != text::Isolation::none && !piece.lang.empty() && joined.text[begin] != ' ' &&
+                      joined.text.size() - begin < longest_name;  // not the dot between two
+    if (piece.together || name) joined.together.emplace_back(begin, joined.text.size());
     joined.stretches.push_back({begin, joined.text.size(), &context.styles[piece.style],
                                 piece.lang.empty() ? lang : piece.lang, piece.isolate, isolated});
     isolated = piece.isolate != text::Isolation::none;

@@ -3,11 +3,11 @@
 // The cost of a page is what it leaves blank (2400 times the blank share and 8000 times the square of what is over 8 %,
 // but for the last page and pages before a forced break, which cost only when they hold less than a quarter), 300 for
 // being a page at all, and the cost of the break that ends it (Strip::cost). White costs half as much again where a
-// seventh is blank and what stands before the next place for a break (one that parts no few rows or lines) would have
-// found room, and less so where less is: such a page is short by choice. What must not happen, a stranded heading or a
-// widow, costs more than any number of half-empty pages, but is not forbidden: so there is always an answer, and the
-// least bad one. Notes count to the page of their marks; the last of a page may go on at the foot of the next, which
-// costs split_note and as much again as a blank of 25 % for each page's height of it.
+// seventh is blank and what stands before the next place for a break (one that leaves no row of a table alone) would
+// have found room, and less so where less is: such a page is short by choice. What must not happen, a stranded heading
+// or a widow, costs more than any number of half-empty pages, but is not forbidden: so there is always an answer, and
+// the least bad one. Notes count to the page of their marks; the last of a page may go on at the foot of the next,
+// which costs split_note and as much again as a blank of 25 % for each page's height of it.
 //
 // A stretch of strips in newspaper columns counts with the height it has when its columns are balanced.
 #pragma once

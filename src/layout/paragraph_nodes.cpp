@@ -64,7 +64,7 @@ class NodeBuilder {
     const auto breaks = text::break_opportunities(text_);
     const auto may_end_before = [&](std::size_t byte) {
       return byte < breaks.size() && breaks[byte] != text::BreakKind::none && !is_raised_mark(byte) &&
-             !is_unbroken(byte) && !is_no_break_blank(byte) && !is_after_scheme(byte);
+             !is_unbroken(byte) && !is_no_break_blank(byte) && !is_after_scheme(byte) && !is_dot(byte);
     };
     after_.assign(clusters_.list.size(), After::stays);
     for (std::size_t i = 0; i < after_.size(); ++i) {
@@ -91,6 +91,9 @@ class NodeBuilder {
 
   /// "https://" stays with what it leads to.
   bool is_after_scheme(std::size_t byte) const { return byte >= 3 && text_.compare(byte - 3, 3, "://") == 0; }
+
+  /// "A · B": no line begins with the dot.
+  bool is_dot(std::size_t byte) const { return text_.compare(byte, 2, "\xC2\xB7") == 0; }
 
   /// True strictly inside an inline that no line may end in.
   bool is_unbroken(std::size_t byte) const {

@@ -80,6 +80,7 @@ struct Inline {
   enum class Digits : std::uint8_t { of_story, latin, arabic } digits = Digits::of_story;  ///< of a field
   text::Isolation isolate = text::Isolation::none;
   bool same_isolate = false;  ///< in one isolate with the inline before
+  bool together = false;      ///< a line ends inside only where it must: a name among others
   bool unbroken = false;      ///< no line ends inside: "point 3", a date in a table
   bool whole_words = false;   ///< no word of it is hyphenated: a heading that runs in
   bool stays_by = false;      ///< the blank it begins with is a bad line end: who said it is not alone on the last line

@@ -102,6 +102,7 @@ class Dump {
       if (run.isolate != text::Isolation::none) out += run.same_isolate ? " isolate+" : " isolate";
       if (run.isolate == text::Isolation::ltr || run.isolate == text::Isolation::rtl)
         out += run.isolate == text::Isolation::ltr ? "=ltr" : "=rtl";
+      if (run.together) out += " together";
       if (run.unbroken) out += " unbroken";
       if (run.whole_words) out += " whole-words";
       if (run.stays_by) out += " stays-by";

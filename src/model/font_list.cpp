@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/hash.hpp"
 #include "model/table_reader.hpp"
 
 namespace readout::model {
@@ -32,9 +33,7 @@ void check_file(TableReader& table, const std::string& name) {
 }
 
 void check_sum(TableReader& table, const std::string& sum) {
-  const bool digits =
-      std::all_of(sum.begin(), sum.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-  if (sum.size() != 64 || !digits)
+  if (!is_hex_sum(sum))
     table.fault("sha256", table.span_of("sha256"), "this is no SHA-256 sum")
         .hint("it has 64 digits from 0-9 and a-f, as sha256sum prints them");
 }

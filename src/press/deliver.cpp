@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 
 #include "base/hash.hpp"
@@ -24,9 +23,7 @@ std::string sum_line(std::string_view sum, const std::string& source) {
 bool is_sum_line(const std::string& text, const std::string& source) {
   const std::string ending = sum_line("", source);
   const std::string_view sum = std::string_view(text).substr(0, text.find(' '));
-  const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-  return text.size() == sum.size() + ending.size() && text.ends_with(ending) && sum.size() == 64 &&
-         std::all_of(sum.begin(), sum.end(), is_digit);
+  return text.size() == sum.size() + ending.size() && text.ends_with(ending) && is_hex_sum(sum);
 }
 
 void tell_kept(const std::string& path, std::string_view why, Diagnostics& diags) {

@@ -13,3 +13,12 @@ TEST_CASE("SHA-256 gives the sums of FIPS 180-4") {
 TEST_CASE("MD5 gives the sums of RFC 1321") {
   CHECK(md5("abc") == "\x90\x01\x50\x98\x3c\xd2\x4f\xb0\xd6\x96\x3f\x7d\x28\xe1\x7f\x72");
 }
+
+TEST_CASE("a sum in hexadecimal is told from what is none") {
+  const std::string sum = hex(sha256("abc"));
+  CHECK(is_hex_sum(sum));
+  CHECK_FALSE(is_hex_sum(sum.substr(1)));
+  CHECK_FALSE(is_hex_sum(sum + "0"));
+  CHECK_FALSE(is_hex_sum("G" + sum.substr(1)));
+  CHECK_FALSE(is_hex_sum("A" + sum.substr(1)));
+}

@@ -305,6 +305,29 @@ TEST_CASE("a name in another language goes to the next line whole, also after a 
   CHECK(lines_of(desk.set(paragraph, Pt::from_points(170))) == "Anne Holm ·|Thabet Muhammad Saeed Al Abbasi");
 }
 
+TEST_CASE("of names among others each stays together where a line holds it, and no line begins with the dot between") {
+  Desk desk;
+  Paragraph paragraph = paragraph_of("Ministry of Foreign Affairs");
+  paragraph.content.front().together = true;
+  paragraph.content.insert(paragraph.content.end(), 2, paragraph.content.front());
+  paragraph.content[1].text = " · ";
+  paragraph.content[1].together = false;
+  paragraph.content[2].text = "European Department";
+  CHECK(lines_of(desk.set(paragraph, Pt::from_points(190))) == "Ministry of Foreign Affairs ·|European Department");
+  for (int width = 60; width < 240; ++width) {
+    const std::string lines = lines_of(desk.set(paragraph, Pt::from_points(width)));
+    CAPTURE(lines);
+    CHECK(lines.find("|·") == std::string::npos);
+  }
+  for (Inline& piece : paragraph.content) {  // in another language all of it stands in one isolate
+    piece.lang = "no";
+    piece.isolate = text::Isolation::ltr;
+    piece.same_isolate = &piece != &paragraph.content.front();
+  }
+  CHECK(lines_of(desk.set(paragraph, Pt::from_points(190))) == "Ministry of Foreign Affairs ·|European Department");
+  CHECK(desk.diags.all().empty());  // broken between words, which is nothing to tell
+}
+
 TEST_CASE("zero-width spaces and no-break spaces") {
   Desk desk;
   CHECK(lines_of(desk.set(paragraph_of("aaaa\u200Bbbbb"), wide)) == "aaaabbbb");
