@@ -182,6 +182,17 @@ Blocks side_again(Desk& desk, const model::Side& side) {
   return blocks;
 }
 
+/// Who else came, at the edge of the names, whatever its own direction. It tells of all, not of the last one named.
+Blocks delegation(Desk& desk, const model::Text& note, std::size_t named) {
+  const Said said = text(desk, note);
+  Blocks blocks = paragraphs(desk, said, "delegation");
+  for (layout::Block& block : blocks) {
+    if (named != 1) desk.lift(block, desk.style("person").before);
+    if (!said.lang.empty() && model::is_arabic_script(said.lang) != desk.rtl) desk.align(block, layout::Align::end);
+  }
+  return blocks;
+}
+
 layout::Block side_block(Desk& desk, const model::Side& side, int columns) {
   Blocks blocks = side_head(desk, side);
   const std::size_t present = count_present(desk.brief, side.people);
@@ -194,10 +205,7 @@ layout::Block side_block(Desk& desk, const model::Side& side, int columns) {
     desk.lift(blocks.back(), desk.style("person").before);
   }
   if (side.delegation_note)
-    for (layout::Block& note : paragraphs(desk, text(desk, *side.delegation_note), "office")) {
-      if (present != 1) desk.lift(note, desk.style("person").before);  // it tells of all, not of the last
-      blocks.push_back(std::move(note));
-    }
+    for (layout::Block& block : delegation(desk, *side.delegation_note, present)) blocks.push_back(std::move(block));
   layout::Block sect = group(Role::sect, std::move(blocks), side.span);
   std::get<layout::Group>(sect.content).again = side_again(desk, side);
   return sect;

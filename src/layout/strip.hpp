@@ -17,7 +17,7 @@
 
 namespace readout::layout {
 
-/// What a page break before a strip costs. A page left blank by the share r costs 2400 r + 800 r^2.
+/// What a page break before a strip costs; what a page left blank costs is told in page_builder.hpp.
 namespace cost {
 inline constexpr std::int64_t between_items = 10;  ///< between two points of a list
 inline constexpr std::int64_t between_rows = 20;

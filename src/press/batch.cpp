@@ -9,6 +9,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -95,6 +96,19 @@ class Desk {
   std::size_t next_ = 0;
 };
 
+// As many as the system grants, at most `wanted`: one that cannot start is a pair of hands less, and no fault of the
+// batch.
+template <class Work>
+std::vector<std::jthread> hire(std::size_t wanted, const Work& work) {
+  std::vector<std::jthread> threads;
+  try {
+    while (threads.size() < wanted) threads.emplace_back(work);
+  } catch (const std::system_error&) {
+  } catch (const std::bad_alloc&) {
+  }
+  return threads;
+}
+
 }  // namespace
 
 void build_all(const std::vector<Job>& jobs, const Workshop& shared, const BatchOptions& options,
@@ -119,9 +133,8 @@ void build_all(const std::vector<Job>& jobs, const Workshop& shared, const Batch
       desk.fail(std::current_exception());
     }
   };
-  std::vector<std::jthread> threads;
-  const std::size_t wanted = std::min<std::size_t>(options.threads, jobs.size());
-  for (std::size_t i = 0; i < wanted; ++i) threads.emplace_back(work);
+  const auto threads = hire(std::min<std::size_t>(options.threads, jobs.size()), work);
+  if (threads.empty()) work();
   for (std::size_t i = 0; i < jobs.size(); ++i) told(*desk.wait_for(i));
 }
 

@@ -3,7 +3,6 @@
 #include <hb.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <utility>
 #include "base/assert.hpp"
@@ -23,8 +22,22 @@ Pt scaled(std::int64_t units, Pt size, int units_per_em) {
   return Pt::from_units((product < 0 ? product - half : product + half) / units_per_em);
 }
 
+bool is_figure(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+/// "WS-4/2026", "G20": figures among capitals and no small letters.
+bool is_of_capitals(std::u32string_view word) {
+  bool capitals = false, figures = false;
+  for (const char32_t c : word) {
+    figures = figures || is_figure(c);
+    const auto category = hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+    if (category == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER) return false;
+    capitals = capitals || category == HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER;
+  }
+  return capitals && figures;
+}
+
 /// Letterspaced text keeps its letters apart: no ligatures.
-std::array<hb_feature_t, 7> features_of(const Setting& setting, bool tracked) {
+std::vector<hb_feature_t> features_of(const Setting& setting, bool tracked) {
   const Features& f = setting.features;
   const auto feature = [](hb_tag_t tag, bool on) {
     return hb_feature_t{tag, on ? 1U : 0U, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
@@ -37,6 +50,20 @@ std::array<hb_feature_t, 7> features_of(const Setting& setting, bool tracked) {
           feature(HB_TAG('l', 'i', 'g', 'a'), ligatures),
           feature(HB_TAG('c', 'l', 'i', 'g'), ligatures),
           feature(HB_TAG('k', 'e', 'r', 'n'), f.kerning)};
+}
+
+/// Among capitals figures are as high as those. `first` is the cluster that `text` begins with.
+void line_up_with_capitals(std::u32string_view text, std::size_t first, std::vector<hb_feature_t>& features) {
+  if (std::none_of(text.begin(), text.end(), is_figure)) return;
+  constexpr std::u32string_view blanks = U" \u00A0";
+  for (std::size_t end, begin = text.find_first_not_of(blanks); begin < text.size();
+       begin = text.find_first_not_of(blanks, end)) {
+    end = std::min(text.find_first_of(blanks, begin), text.size());
+    if (!is_of_capitals(text.substr(begin, end - begin))) continue;
+    const auto from = static_cast<unsigned>(first + begin), to = static_cast<unsigned>(first + end);
+    features.push_back({HB_TAG('o', 'n', 'u', 'm'), 0, from, to});
+    features.push_back({HB_TAG('l', 'n', 'u', 'm'), 1, from, to});
+  }
 }
 
 /// Shapes the items of one paragraph.
@@ -135,7 +162,7 @@ class Shaper {
     set_buffer(job);
     hb_buffer_add_codepoints(buffer_.get(), reinterpret_cast<const hb_codepoint_t*>(word.data()),
                              static_cast<int>(word.size()), 0, static_cast<int>(word.size()));
-    auto glyphs = shaped_glyphs(job);
+    auto glyphs = shaped_glyphs(job, word.substr(0, size), 0);
     std::erase_if(glyphs, [size](const Glyph& glyph) { return glyph.cluster >= size; });
     return glyphs;
   }
@@ -162,7 +189,7 @@ class Shaper {
     hb_buffer_add_codepoints(buffer_.get(), reinterpret_cast<const hb_codepoint_t*>(shown.data()),
                              static_cast<int>(shown.size()), static_cast<unsigned>(item.begin),
                              static_cast<int>(item.end - item.begin));
-    auto glyphs = shaped_glyphs(job);
+    auto glyphs = shaped_glyphs(job, std::u32string_view(shown).substr(item.begin, item.end - item.begin), item.begin);
     for (Glyph& glyph : glyphs) glyph.cluster -= static_cast<std::uint32_t>(item.begin);
     return glyphs;
   }
@@ -197,12 +224,13 @@ class Shaper {
     return shown_;
   }
 
-  /// What HarfBuzz makes of the buffer; clusters as it gives them.
+  /// What HarfBuzz makes of the buffer, of whose clusters `text` is the one from `first` on; clusters as it gives them.
   /// Without .notdef: what no face has is told, not drawn. Letterspaced letters are not kerned further apart: readers
   /// take a gap of 0.1 em for a blank, and "VENUE" with 0.09 em between its letters came back as "VEN UE".
-  [[nodiscard]] std::vector<Glyph> shaped_glyphs(const Job& job) const {
+  [[nodiscard]] std::vector<Glyph> shaped_glyphs(const Job& job, std::u32string_view text, std::size_t first) const {
     hb_font_t* const font = job.face.native_font();
-    const auto features = features_of(job.setting, job.tracked);
+    auto features = features_of(job.setting, job.tracked);
+    if (job.setting.features.old_style) line_up_with_capitals(text, first, features);
     hb_shape(font, buffer_.get(), features.data(), static_cast<unsigned>(features.size()));
     job.face.check_heap();
     unsigned count = 0;

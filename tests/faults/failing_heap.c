@@ -2,11 +2,14 @@
  * follow fail, too. FAIL_COUNT names a file that gets the number of allocations at the end.
  *
  * C++'s new, HarfBuzz, libharu, libpng and libqpdf all come to malloc, calloc, realloc and their aligned kin, so that each of
- * them meets it. Counting begins with main(): what the loader takes is not the program's. */
+ * them meets it. Counting begins with main(): what the loader takes is not the program's.
+ *
+ * With THREADS=N the program gets N threads, and every further one is refused. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,6 +43,14 @@ int posix_memalign(void** out, size_t alignment, size_t size) {
   if (block == NULL) return ENOMEM;
   *out = block;
   return 0;
+}
+
+int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*run)(void*), void* argument) {
+  static atomic_long begun;
+  const char* most = getenv("THREADS");
+  if (most != NULL && atomic_fetch_add(&begun, 1) >= atol(most)) return EAGAIN;
+  typeof(&pthread_create) create = (typeof(&pthread_create))dlsym(RTLD_NEXT, "pthread_create");
+  return create(thread, attributes, run, argument);
 }
 
 static void tell(void) {

@@ -8,7 +8,8 @@ fails alone, and every seventh as the first of all that follow. The old file mus
 new one; nothing else may be left in the folder.
 
 Then every Kth allocation of a batch of three, by one thread and by two: a brief that comes after the one that met it is
-set as if nothing had been, though HarfBuzz keeps an empty table where it could not build one.
+set as if nothing had been, though HarfBuzz keeps an empty table where it could not build one. And a batch that gets fewer
+threads than it asks for, or none, is built all the same.
 """
 import argparse
 import concurrent.futures
@@ -37,10 +38,12 @@ OLD = b"the old one"
 BATCH = ["one", "two", "three"]
 
 
-def run(args, folder, at, on=False, command=("talks.toml", "-o", "talks.pdf")):
+def run(args, folder, at, on=False, command=("talks.toml", "-o", "talks.pdf"), threads=None):
     environment = {"PATH": os.environ["PATH"], "LD_PRELOAD": args.heap, "FAIL_AT": str(at)}
     if on:
         environment["FAIL_ON"] = "1"
+    if threads is not None:
+        environment["THREADS"] = str(threads)
     if at == 0:
         environment["FAIL_COUNT"] = str(folder / "count")
     return subprocess.run([args.program, "build", *command], cwd=folder, env=environment,
@@ -66,12 +69,13 @@ def fault(args, folder, whole, at, on):
     return None if "memory" in told or on and told == "" else f"an unclear message: {told[:300]}"
 
 
-def fault_of_batch(args, folder, whole, at, went_on):
+def fault_of_batch(args, folder, whole, at, went_on, threads=None):
     """What is wrong with the PDFs of a batch when that allocation fails; None when each is the old one or whole."""
     for name in BATCH:
         (folder / f"{name}.pdf").write_bytes(OLD)
-    command = ["-q", f"-j{1 + at % 2}", *(f"{name}.toml" for name in BATCH), "-o", "./"]
-    done = run(args, folder, at, command=command)
+    workers = 1 + at % 2 if threads is None else 3
+    command = ["-q", f"-j{workers}", *(f"{name}.toml" for name in BATCH), "-o", "./"]
+    done = run(args, folder, at, command=command, threads=threads)
     now = {name: (folder / f"{name}.pdf").read_bytes() for name in BATCH}
     spoiled = [name for name in BATCH if now[name] not in (OLD, whole.get(name, now[name]))]
     if spoiled:
@@ -79,7 +83,8 @@ def fault_of_batch(args, folder, whole, at, went_on):
     left = sum(bytes_ == OLD for bytes_ in now.values())
     if done.returncode != (3 if left else 0):
         return f"exit code {done.returncode}, {left} files are old: {done.stderr.decode('utf-8', 'replace')[:300]}"
-    whole.update({name: now[name] for name in BATCH if at == 0})
+    for name in BATCH if at == 0 else []:
+        whole.setdefault(name, now[name])
     went_on.append(0 < left < len(BATCH))
     return None
 
@@ -93,6 +98,9 @@ def try_batches(args, folders):
     if why := fault_of_batch(args, folders[0], whole, 0, went_on):
         sys.exit(f"the batch fails with memory enough: {why}")
     places = range(args.step, int((folders[0] / "count").read_text()), args.step)
+    for threads in range(3):
+        if why := fault_of_batch(args, folders[0], whole, 0, went_on, threads):
+            return len(places), [(0, False, f"batch: three threads asked for, {threads} given: {why}")]
 
     def work_on(i):
         return [(at, False, "batch: " + why) for at in places[i::len(folders)]

@@ -260,12 +260,12 @@ TEST_CASE("words of another script are tagged with the listed language of that s
   CHECK_FALSE(line_with(unlisted.dump, "lang=ar]قطر").empty());
 }
 
-TEST_CASE("the comma of running matter is the language's") {
+TEST_CASE("the comma that joins parts is the language's") {
   const std::string brief =
-      "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\nstatus = \"draft\"\nsummary "
-      "= \"Said.\"\n";
-  CHECK(line_with(tell(brief).dump, "running  head at 56").find(", ") != std::string::npos);
-  const std::string arabic = line_with(tell(brief, "brief", 1).dump, "running  head at 56");
+      "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\nsummary = \"Said.\"\n"
+      "[meeting]\nplace = { en = \"Doha\", ar = \"الدوحة\" }\ndate = 2026-11-24\n";
+  CHECK(line_with(tell(brief, "readout").dump, "P line").find(", ") != std::string::npos);
+  const std::string arabic = line_with(tell(brief, "readout", 1).dump, "P line");
   CHECK(arabic.find("، ") != std::string::npos);
   CHECK(arabic.find(", ") == std::string::npos);
 }

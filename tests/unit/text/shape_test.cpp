@@ -58,6 +58,29 @@ TEST_CASE("tracking goes between clusters, not after the last, and parts ligatur
   CHECK(marked.glyphs[0].advance == shaped("q\u0303a", plain()).runs[0].glyphs[0].advance);
 }
 
+TEST_CASE("old-style figures are lining in a word of capitals, and nowhere else") {
+  Style old = plain();
+  old.latin.features.old_style = true;
+  const auto ids = [](std::string_view text, const Style& style) {
+    std::vector<GlyphId> out;
+    for (const Glyph& glyph : glyphs(shaped(text, style))) out.push_back(glyph.id);
+    return out;
+  };
+  for (const char* lining : {"G20", "WS-4/2026", "(A/RES/78/1)", "\u0394-7"}) {
+    CAPTURE(lining);
+    CHECK(ids(lining, old) == ids(lining, plain()));
+  }
+  for (const char* stays : {"2026", "Gauge3", "WS 2026", "No.\u00A03"}) {
+    CAPTURE(stays);
+    CHECK(ids(stays, old) != ids(stays, plain()));
+  }
+  auto expected = ids("of 12 ", old);
+  const auto code = ids("WS-4", plain()), end = ids(" of 6", old);
+  expected.insert(expected.end(), code.begin(), code.end());
+  expected.insert(expected.end(), end.begin(), end.end());
+  CHECK(ids("of 12 WS-4 of 6", old) == expected);
+}
+
 TEST_CASE("letterspaced letters are not kerned further apart, only closer") {
   const Style plain_style = plain();
   Style style = plain();
