@@ -150,6 +150,8 @@ std::string file_name_of(std::string_view path) {
   return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
 }
 
+std::string plain_path(const std::string& path) { return fs::path(path).lexically_normal().string(); }
+
 std::string join_path(std::string_view folder, std::string_view relative) {
   if (folder.empty() || relative.starts_with('/')) return std::string(relative);
   std::string out(folder);

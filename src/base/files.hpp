@@ -90,6 +90,8 @@ class MemoryFiles final : public Files {
 [[nodiscard]] std::string folder_of(std::string_view path);
 /// "c.toml" of "a/b/c.toml".
 [[nodiscard]] std::string file_name_of(std::string_view path);
+/// "a/b" of "./a/../a/b": names of one file that are spelled in several ways, links aside.
+[[nodiscard]] std::string plain_path(const std::string& path);
 [[nodiscard]] std::string join_path(std::string_view folder, std::string_view relative);
 
 }  // namespace readout

@@ -10,10 +10,6 @@ namespace {
 
 using layout::Role;
 
-Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) {
-  return value ? line(desk, *value) : Fragments{};
-}
-
 Fragments code_or_nothing(const Desk& desk, const std::optional<model::At<std::string>>& value) {
   return value ? code(desk, *value) : Fragments{};
 }

@@ -14,18 +14,18 @@ constexpr std::size_t longest_unit = 12;
 constexpr std::string_view digits_and_marks = "0123456789.,", digits_only = "0123456789";
 constexpr char32_t degree = 0xB0, no_break = 0xA0, narrow_no_break = 0x202F;
 
-bool is_letter(char32_t c) { return script_of(c) != Script::neutral; }
+bool is_lettered(char32_t c) { return script_of(c) != Script::neutral; }
 bool is_western_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_blank(char32_t c) { return c == U' ' || c == no_break || c == narrow_no_break; }
+bool is_gap(char32_t c) { return c == U' ' || c == no_break || c == narrow_no_break; }
 
 /// All after the last digit: a unit when it is one short word behind a blank or a degree sign.
 bool ends_in_unit(std::u32string_view tail) {
-  const auto first = std::find_if(tail.begin(), tail.end(), is_letter);
+  const auto first = std::find_if(tail.begin(), tail.end(), is_lettered);
   if (first == tail.begin()) return false;
   const std::u32string_view unit(&*first, static_cast<std::size_t>(tail.end() - first));
   const char32_t before = *(first - 1);
-  return unit.size() <= longest_unit && (is_blank(before) || before == degree) &&
-         std::none_of(unit.begin(), unit.end(), is_blank);
+  return unit.size() <= longest_unit && (is_gap(before) || before == degree) &&
+         std::none_of(unit.begin(), unit.end(), is_gap);
 }
 
 /// Digits in groups of three after the first, which has one to three and begins with none of zero.
@@ -88,8 +88,8 @@ DigitsIn digits_in(std::string_view text) {
   if (last == all.rend()) return DigitsIn::nothing;
   const auto end = static_cast<std::size_t>(all.rend() - last);
   const std::u32string_view head = std::u32string_view(all).substr(0, end), tail = std::u32string_view(all).substr(end);
-  if (std::any_of(head.begin(), head.end(), is_letter)) return DigitsIn::other;
-  const bool unit = std::any_of(tail.begin(), tail.end(), is_letter);
+  if (std::any_of(head.begin(), head.end(), is_lettered)) return DigitsIn::other;
+  const bool unit = std::any_of(tail.begin(), tail.end(), is_lettered);
   return (unit && !ends_in_unit(tail)) || keeps_point(text) ? DigitsIn::other : DigitsIn::figure;
 }
 

@@ -59,7 +59,7 @@ Head head_of(const Desk& desk) {
   return head;
 }
 
-layout::Columns::Cell cell(Blocks blocks, Pt width = {}) { return {width, Role::none, std::move(blocks), {}}; }
+layout::Columns::Cell cell_with(Blocks blocks, Pt width = {}) { return {width, Role::none, std::move(blocks), {}}; }
 
 Blocks one(layout::Block block) {
   Blocks blocks;
@@ -75,12 +75,13 @@ void add_pictures(Desk& desk, Blocks& blocks) {
   layout::Columns row;
   row.align_baselines = false;
   row.gap = l.sides_gap;
-  row.cells.push_back(document.letterhead ? cell(one(picture_of(desk, *document.letterhead, l.letterhead_height, {})))
-                                          : cell({}));
+  row.cells.push_back(document.letterhead
+                          ? cell_with(one(picture_of(desk, *document.letterhead, l.letterhead_height, {})))
+                          : cell_with({}));
   if (document.seal) {
     layout::Block seal = picture_of(desk, *document.seal, l.seal_height, {});
     std::get<layout::Figure>(seal.content).align = layout::Align::end;
-    row.cells.push_back(cell(one(std::move(seal)), l.seal_height));
+    row.cells.push_back(cell_with(one(std::move(seal)), l.seal_height));
   }
   blocks.push_back(block_of(Role::none, std::move(row)));
 }
@@ -101,7 +102,8 @@ Blocks masthead_beside(Desk& desk) {
   Blocks blocks;
   if (const auto& picture = desk.beside ? document.seal : document.letterhead) {
     layout::Columns row;
-    row.cells.push_back(cell(one(picture_of(desk, *picture, desk.beside ? l.seal_height : l.letterhead_height, {}))));
+    row.cells.push_back(
+        cell_with(one(picture_of(desk, *picture, desk.beside ? l.seal_height : l.letterhead_height, {}))));
     blocks.push_back(block_of(Role::none, std::move(row)));
   }
   Fragments names = first_joined(desk, issuer(desk));
@@ -124,8 +126,8 @@ Blocks masthead(Desk& desk) {
   const Head head = head_of(desk);
   layout::Columns columns;
   columns.gap = desk.hang();
-  columns.cells.push_back(cell(one(desk.block(Role::p, head.start, "masthead"))));
-  columns.cells.push_back(head.end.empty() ? cell({}) : cell(one(end_block(desk, head))));
+  columns.cells.push_back(cell_with(one(desk.block(Role::p, head.start, "masthead"))));
+  columns.cells.push_back(head.end.empty() ? cell_with({}) : cell_with(one(end_block(desk, head))));
   columns.cells.back().fits = !head.end.empty();
   blocks.push_back(block_of(Role::none, std::move(columns)));
   if (blocks.size() > 1) desk.lift(blocks.back(), desk.design.lengths.picture_gap);

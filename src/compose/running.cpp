@@ -10,10 +10,6 @@
 namespace readout::compose {
 namespace {
 
-Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) {
-  return value ? line(desk, *value) : Fragments{};
-}
-
 /// Room for about this many characters beside what else stands on the line: in a bilingual edition the same in the
 /// other language, and after both the status.
 std::size_t running_room(const Desk& desk, std::string_view text) {

@@ -15,10 +15,6 @@ namespace {
 using layout::Role;
 using layout::TableCell;
 
-Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) {
-  return value ? line(desk, *value) : Fragments{};
-}
-
 layout::Align align_of(model::GridColumn::Align align) {
   return align == model::GridColumn::Align::start ? layout::Align::start : layout::Align::end;
 }

@@ -255,6 +255,10 @@ Fragments line(const Desk& desk, const model::Line& value) {
   return in_language(desk, *text, tag_of(desk, index));
 }
 
+Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& value) {
+  return value ? line(desk, *value) : Fragments{};
+}
+
 std::string foreign(const Desk& desk, const model::Line& value) {
   const std::size_t index = chosen(desk, value);
   const model::LineText* text = value.get(index);

@@ -28,6 +28,7 @@ void append(Fragments& to, Fragments from);
 [[nodiscard]] Fragments version(const Desk& desk, const model::At<std::string>& text);
 /// A line, in the edition's language or, with a warning, in the one it has.
 [[nodiscard]] Fragments line(const Desk& desk, const model::Line& line);
+[[nodiscard]] Fragments line_or_nothing(const Desk& desk, const std::optional<model::Line>& line);
 /// The other language, when the line has that alone and is printed in it; else "".
 [[nodiscard]] std::string foreign(const Desk& desk, const model::Line& line);
 /// The line's other language, for what stands beside the first; empty when there is none.

@@ -9,7 +9,7 @@
 namespace readout::layout {
 namespace {
 
-constexpr char32_t soft_hyphen = 0x00AD;
+constexpr char32_t soft_hyphen_character = 0x00AD;
 
 Pt width_of(const std::vector<text::Glyph>& glyphs) {
   Pt width;
@@ -102,7 +102,7 @@ class Cutter {
 
   void add_control(const text::Run& run, std::size_t at, utf8::Decoded decoded) {
     Cluster& cluster = push(at, at + decoded.length);
-    if (decoded.value != soft_hyphen) return;
+    if (decoded.value != soft_hyphen_character) return;
     const std::size_t after = at + decoded.length;
     make_split(cluster, {static_cast<std::uint32_t>(after), hyphen_of(run, at), {}, {}, {}, false});
   }
@@ -177,7 +177,7 @@ void tell_missing(const Clusters& clusters, const InlineText& content, SettingCo
 }  // namespace
 
 bool is_break_mark(char32_t character) {
-  return character == soft_hyphen || character == 0x200B || character == 0x2060 || character == 0xFEFF;
+  return character == soft_hyphen_character || character == 0x200B || character == 0x2060 || character == 0xFEFF;
 }
 
 bool is_layout_control(char32_t character) {

@@ -225,8 +225,9 @@ void GalleyBuilder::set_content(const Block& block, const PageBreak&, const Bed&
 Workshop make_galley(const Story& story, std::vector<Block>* own, const Pictures& pictures, SettingContext& setting,
                      bool keep_lines) {
   const auto& page = story.page;
-  Workshop shop{story, pictures, setting, Structure(story.info.lang, page.right_to_left), {}, {}, keep_lines, 0, 0, {},
-                {},    {},       false};
+  Workshop shop{story, pictures, setting, Structure(story.info.lang, page.right_to_left)};
+  shop.keep_lines = keep_lines;
+  shop.aside_size = size_of_asides(story, setting);
   shop.measure = page.size.width - page.margin.left - page.margin.right;
   shop.page_height = page.size.height - page.margin.top - page.margin.bottom;
   READOUT_ASSERT(shop.measure > Pt{} && shop.page_height > Pt{});

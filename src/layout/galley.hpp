@@ -22,15 +22,16 @@ struct Workshop {
   const Pictures& pictures;
   SettingContext& setting;
   Structure structure;
-  Galley galley;  ///< heads, sections and notes gather here; strips come last
-  std::vector<LineRecord> lines;
-  bool keep_lines = true;    ///< they are recorded
-  std::uint32_t order = 0;   ///< of the last paragraph or picture; counts reading order
-  std::uint32_t tables = 0;  ///< so far; makes ids of table heads unique
-  Pt note_label_width;       ///< of the widest number of a note; 0: not measured yet
-  Pt measure;                ///< of the text block
-  Pt page_height;            ///< of the text block on later pages
-  bool untagged = false;     ///< what is set becomes an artifact: no elements, notes or records
+  Galley galley{};  ///< heads, sections and notes gather here; strips come last
+  std::vector<LineRecord> lines{};
+  bool keep_lines = true;      ///< they are recorded
+  std::uint32_t order = 0;     ///< of the last paragraph or picture; counts reading order
+  std::uint32_t tables = 0;    ///< so far; makes ids of table heads unique
+  std::size_t aside_size = 0;  ///< size_of_asides()
+  Pt note_label_width{};       ///< of the widest number of a note; 0: not measured yet
+  Pt measure{};                ///< of the text block
+  Pt page_height{};            ///< of the text block on later pages
+  bool untagged = false;       ///< what is set becomes an artifact: no elements, notes or records
 };
 
 /// Where blocks are set: a column from `x`, under a parent element, in a language.
@@ -45,6 +46,11 @@ struct Bed {
 /// The first size of a paragraph that fits (Paragraph::smaller). Warnings of sizes that do not fit are not told.
 [[nodiscard]] const Paragraph& size_that_fits(const Paragraph& paragraph, const std::string& lang, Pt measure,
                                               SettingContext& context);
+
+/// The paragraph itself (0), or one of its smaller sizes, at most the last.
+[[nodiscard]] const Paragraph& size_of(const Paragraph& paragraph, std::size_t size);
+/// The first size at which the fewest of a story's asides are too large: all are set in it, so that they look alike.
+[[nodiscard]] std::size_t size_of_asides(const Story& story, SettingContext& context);
 
 /// What the runs of an inline are tagged with.
 struct InlineTag {

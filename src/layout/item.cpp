@@ -85,7 +85,8 @@ void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed&
     const bool in_group =
         shop_.structure[body.parent].role == Role::lbody || shop_.structure.needs_paragraph(body.parent);
     const StructId element = paragraph_element(in_group ? Role::p : Role::span, *item.aside, margin, {});
-    Paragraph who = size_that_fits(rtl ? parted(*item.aside) : *item.aside, margin.lang, margin.measure, shop_.setting);
+    Paragraph who = size_of(*item.aside, shop_.aside_size);
+    if (rtl) who = parted(std::move(who));
     who.smaller.clear();
     const bool was_tight = std::exchange(shop_.setting.tight, true);
     aside = line_strips(who, margin, element);

@@ -1,78 +1,17 @@
 #include "layout/page_numbers.hpp"
 
-#include <type_traits>
-
 #include "layout/running.hpp"
+#include "layout/walk.hpp"
 
 namespace readout::layout {
-namespace {
-
-/// Calls `paragraph` and `group` for all that is inside blocks, whatever holds it.
-template <class OnParagraph, class OnGroup>
-class Walk {
- public:
-  Walk(OnParagraph paragraph, OnGroup group) : paragraph_(paragraph), group_(group) {}
-
-  template <class Blocks>
-  void blocks(Blocks& all) {
-    for (auto& block : all) std::visit(*this, block.content);
-  }
-  template <class Content>
-  void operator()(Content& content) {
-    using Kind = std::remove_const_t<Content>;
-    if constexpr (std::is_same_v<Kind, Group>) {
-      group_(content);
-      blocks(content.blocks);
-    } else if constexpr (std::is_same_v<Kind, Paragraph>) {
-      text(content);
-    } else if constexpr (std::is_same_v<Kind, Item>) {
-      text(content.label);
-      blocks(content.body);
-      if (content.aside) text(*content.aside);
-    } else if constexpr (std::is_same_v<Kind, Columns>) {
-      for (auto& cell : content.cells) blocks(cell.blocks);
-    } else if constexpr (std::is_same_v<Kind, Pair>) {
-      blocks(content.first.blocks);
-      blocks(content.second.blocks);
-    } else if constexpr (std::is_same_v<Kind, Table>) {
-      for (auto* rows : {&content.head, &content.body})
-        for (auto& row : *rows)
-          for (auto& cell : row.cells) blocks(cell.blocks);
-      if (content.caption) text(*content.caption);
-    } else if constexpr (std::is_same_v<Kind, Figure>) {
-      if (content.caption) text(*content.caption);
-      if (content.caption_beside) text(*content.caption_beside);
-    } else if constexpr (std::is_same_v<Kind, Entry>) {
-      text(content.title);
-      text(content.page);
-    }
-  }
-
- private:
-  template <class Text>
-  void text(Text& paragraph) {
-    paragraph_(paragraph);
-    for (auto& smaller : paragraph.smaller) text(smaller);
-  }
-  OnParagraph paragraph_;
-  OnGroup group_;
-};
-
-template <class Story, class OnParagraph, class OnGroup>
-void walk(Story& story, OnParagraph paragraph, OnGroup group) {
-  Walk walk(paragraph, group);
-  walk.blocks(story.blocks);
-  for (auto& note : story.notes) walk.blocks(note.blocks);
-}
-
-}  // namespace
 
 bool names_pages(const Story& story) {
   bool any = false;
   const auto in_text = [&](const Paragraph& paragraph) {
     for (const auto& piece : paragraph.content) any = any || piece.field == Field::page_of;
   };
-  walk(story, in_text, [&](const Group& group) { any = any || group.from_pages > 1; });
+  walk(
+      story, in_text, [&](const Group& group) { any = any || group.from_pages > 1; }, [](const Item&) {});
   return any;
 }
 
@@ -89,7 +28,8 @@ std::optional<WrongPage> first_wrong_page(const Story& story, const PageNumbers&
       if (a != b) wrong = {piece.span, a, b};
     }
   };
-  walk(story, in_text, [](const Group&) {});
+  walk(
+      story, in_text, [](const Group&) {}, [](const Item&) {});
   return wrong;
 }
 
@@ -106,7 +46,7 @@ Story with_page_numbers(Story story, const PageNumbers& numbers, std::size_t pag
       piece.text = digits(known == numbers.end() ? 0 : known->second, arabic);
     }
   };
-  walk(story, fill, left_out);
+  walk(story, fill, left_out, [](const Item&) {});
   return story;
 }
 

@@ -103,7 +103,7 @@ std::string_view word_at(std::string_view text, std::size_t at) {
 }
 
 /// A word for a message: no more of it than is needed to find it.
-std::string quoted(std::string_view word) {
+std::string told_word(std::string_view word) {
   std::size_t end = 0, letters = 0;
   for (; end < word.size() && letters < longest_quote; ++letters) end += utf8::decode(word, end).length;
   return std::string(word.substr(0, end)) + (end < word.size() ? "…" : "");
@@ -141,7 +141,7 @@ class OverfullTeller {
     if (in_last_word && last_.piece == &piece && last_.what == what) return;
     last_ = {word_at(text, last.begin), what, &piece};
     const Span place = piece.span.valid() ? piece.span : context_.place;
-    const auto message = fmt::format("\"{}\" {} a line of {:.1f} pt", quoted(last_.word), what, measure_.points());
+    const auto message = fmt::format("\"{}\" {} a line of {:.1f} pt", told_word(last_.word), what, measure_.points());
     if (was_told(context_, "layout.overfull", place, message)) return;
     context_.diags->warning("layout.overfull", place, message)
         .hint("shorten it, or put a soft hyphen (U+00AD) where it may be broken");

@@ -8,12 +8,6 @@ namespace {
 /// The share of the leading above a baseline.
 constexpr Pt baseline_of(Pt leading) { return leading * 3 / 4; }
 
-/// A line that sticks out, or a word that was torn.
-bool told_overfull(const Diagnostics& diags) {
-  return std::any_of(diags.all().begin(), diags.all().end(),
-                     [](const auto& told) { return told.code == "layout.overfull"; });
-}
-
 /// Places runs told from the left edge of the measure at start-edge places.
 struct Frame {
   Pt x, measure;
@@ -73,38 +67,6 @@ LineRecord record_of(const SetLine& line, const std::string& style, Pt measure) 
 }
 
 }  // namespace
-
-namespace {
-
-/// A face that cannot be opened is told only once, so what a trial heard of it is told on.
-void tell_errors(const Diagnostics& trial, Diagnostics& diags) {
-  for (const auto& heard : trial.all()) {
-    const auto is_same = [&](const Diagnostic& told) { return told == heard; };
-    if (heard.severity == Severity::error && std::none_of(diags.all().begin(), diags.all().end(), is_same))
-      diags.failure(heard.blame, heard.code, heard.message) = heard;
-  }
-}
-
-bool fits(const Paragraph& size, const std::string& lang, Pt measure, int max_lines, SettingContext& context) {
-  Diagnostics trial;
-  Diagnostics* const diags = std::exchange(context.diags, &trial);
-  const auto& style = context.story->paragraph_styles[size.style];
-  const auto set = set_paragraph(size, lang, measure - style.indent_start - style.indent_end, context);
-  context.diags = diags;
-  tell_errors(trial, *diags);
-  return !told_overfull(trial) && (max_lines == 0 || set.lines.size() <= static_cast<std::size_t>(max_lines));
-}
-
-}  // namespace
-
-const Paragraph& size_that_fits(const Paragraph& paragraph, const std::string& lang, Pt measure,
-                                SettingContext& context) {
-  if (paragraph.smaller.empty() || fits(paragraph, lang, measure, paragraph.max_lines, context)) return paragraph;
-  for (const auto& smaller : paragraph.smaller)
-    if (&smaller == &paragraph.smaller.back() || fits(smaller, lang, measure, paragraph.max_lines, context))
-      return smaller;
-  return paragraph;
-}
 
 StructId GalleyBuilder::paragraph_element(Role role, const Paragraph& paragraph, const Bed& bed, Span span) {
   StructId element = bed.parent;

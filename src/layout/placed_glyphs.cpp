@@ -9,7 +9,7 @@ namespace {
 // A glyph that is not plain: a byte with three flags, then the step from the cluster before (folded, so that small
 // steps back are small numbers), its id, its advance (folded), and where the flags say so how far it stands right of
 // the pen and below the line.
-constexpr std::uint8_t moved = 1, lowered = 2;
+constexpr std::uint8_t moved_bit = 1, lowered_bit = 2;
 constexpr std::size_t longest = 1 + 5 * 10;  // a number takes ten bytes at most
 
 /// Signs go to the lowest bit.
@@ -56,7 +56,7 @@ class Packer {
  private:
   std::uint8_t* pack_long(const PlacedGlyph& glyph, std::int64_t step, std::uint8_t* out) const {
     const bool is_moved = glyph.x != pen_, is_lowered = glyph.y != Pt{};
-    *out++ = static_cast<std::uint8_t>(packing::is_long | (is_moved ? moved : 0) | (is_lowered ? lowered : 0));
+    *out++ = static_cast<std::uint8_t>(packing::is_long | (is_moved ? moved_bit : 0) | (is_lowered ? lowered_bit : 0));
     out = put(out, folded(step));
     out = put(out, glyph.id);
     out = put(out, folded(glyph.advance.units()));
@@ -75,8 +75,8 @@ void PlacedGlyphs::Iterator::read_long(std::uint8_t first) {
   glyph_.id = static_cast<text::GlyphId>(get(at_));
   glyph_.advance = Pt::from_units(unfolded(get(at_)));
   glyph_.x = pen_;
-  if ((first & moved) != 0) glyph_.x += Pt::from_units(unfolded(get(at_)));
-  glyph_.y = (first & lowered) != 0 ? Pt::from_units(unfolded(get(at_))) : Pt{};
+  if ((first & moved_bit) != 0) glyph_.x += Pt::from_units(unfolded(get(at_)));
+  glyph_.y = (first & lowered_bit) != 0 ? Pt::from_units(unfolded(get(at_))) : Pt{};
   pen_ += glyph_.advance;
 }
 

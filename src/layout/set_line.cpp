@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view soft_hyphen = "\xC2\xAD";
 
 /// A cluster on this line, or the half of one that is broken.
-struct Piece {
+struct PieceOfLine {
   std::uint32_t cluster = 0;            ///< index
   std::uint32_t begin = 0, end = 0;     ///< bytes of the paragraph's text
   std::span<const text::Glyph> glyphs;  ///< visual order
@@ -170,7 +170,7 @@ class LineSetter {
   }
 
   void take_over(const StretchedWord& word) {
-    for (Piece& piece : pieces_) {
+    for (PieceOfLine& piece : pieces_) {
       if (!piece.whole || piece.cluster < word.first || piece.cluster >= word.first + word.parts.size()) continue;
       const StretchedWord::Part& part = word.parts[piece.cluster - word.first];
       piece.glyphs = std::span(word.glyphs).subspan(part.first_glyph, part.glyph_count);
@@ -180,7 +180,7 @@ class LineSetter {
 
   void measure_pieces() {
     std::optional<std::uint32_t> last;
-    for (const Piece& piece : pieces_) {
+    for (const PieceOfLine& piece : pieces_) {
       (piece.hangs ? hang_width_ : width_) += piece.width;
       if (!piece.hangs && piece.whole && !piece.glyphs.empty()) last = piece.cluster;
     }
@@ -214,11 +214,11 @@ class LineSetter {
     const double most = rules().expand;
     const Pt missing = params_.measure - width_;
     Pt elastic;
-    for (const Piece& piece : pieces_)
+    for (const PieceOfLine& piece : pieces_)
       if (is_elastic(piece)) elastic += piece.width;
     if (most <= 0 || elastic <= Pt{} || (missing > Pt{} && is_filled())) return;
     scale_ = 1000 + static_cast<int>(1000 * std::clamp(missing.points() / elastic.points(), -most, most));
-    for (Piece& piece : pieces_) {
+    for (PieceOfLine& piece : pieces_) {
       if (!is_elastic(piece)) continue;
       width_ -= piece.width;
       piece.scale = scale_;
@@ -227,7 +227,7 @@ class LineSetter {
       width_ += piece.width;
     }
   }
-  bool is_elastic(const Piece& piece) const {
+  bool is_elastic(const PieceOfLine& piece) const {
     return !piece.hangs && clusters_.list[piece.cluster].kind != Cluster::Kind::space &&
            may_give(run_of(piece.cluster));
   }
@@ -239,18 +239,18 @@ class LineSetter {
                          return glue != nullptr && glue->fill;
                        });
   }
-  static Pt scaled(Pt width, const Piece& piece) {
+  static Pt scaled(Pt width, const PieceOfLine& piece) {
     return piece.scale == 1000 ? width : Pt::from_units(width.units() * piece.scale / 1000);
   }
 
   /// Shares what is missing among the spaces in proportion to their widths, with nothing lost to rounding. Where a
   /// line is filled up at its end, each has the width that is best.
   void justify() {
-    const auto gives = [&](const Piece& piece) {
+    const auto gives = [&](const PieceOfLine& piece) {
       return !piece.hangs && clusters_.list[piece.cluster].kind == Cluster::Kind::space;
     };
     Pt spaces;
-    for (const Piece& piece : pieces_)
+    for (const PieceOfLine& piece : pieces_)
       if (gives(piece)) spaces += piece.width;
     if (spaces <= Pt{}) return;
     const auto share = [&](double of) { return Pt::from_points(spaces.points() * of); };
@@ -258,7 +258,7 @@ class LineSetter {
     const bool short_line = line_.ratio == 0 && scale_ == 1000 && is_filled();
     const Pt missing = short_line ? share(rules().space_width - 1) : max(params_.measure - width_, least);
     Pt seen, given;
-    for (Piece& piece : pieces_) {
+    for (PieceOfLine& piece : pieces_) {
       if (!gives(piece)) continue;
       seen += piece.width;
       const Pt due = Pt::from_units(missing.units() * seen.units() / spaces.units());
@@ -270,7 +270,7 @@ class LineSetter {
 
   void cut_segments() {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const Piece& piece = pieces_[i];
+      const PieceOfLine& piece = pieces_[i];
       const std::uint32_t run = clusters_.list[piece.cluster].run;
       const std::uint8_t level = piece.hangs ? (rtl_ ? 1 : 0) : run_of(piece.cluster).level;
       const bool joins = !segments_.empty() && segments_.back().run == run && segments_.back().level == level &&
@@ -350,7 +350,7 @@ class LineSetter {
   }
 
   /// Text in logical order, glyphs in visual order.
-  void fill(PlacedRun& run, std::span<const Piece> pieces) {
+  void fill(PlacedRun& run, std::span<const PieceOfLine> pieces) {
     const std::size_t begin = pieces.front().begin;
     RunText text(std::string_view(clusters_.joined.text).substr(begin, pieces.back().end - begin), begin);
     Pt pen;
@@ -364,7 +364,7 @@ class LineSetter {
     run.text.shrink_to_fit();
   }
 
-  void add_glyphs(const Piece& piece, const RunText& text, Pt& pen) {
+  void add_glyphs(const PieceOfLine& piece, const RunText& text, Pt& pen) {
     for (std::size_t i = 0; i < piece.glyphs.size(); ++i) {
       const text::Glyph& glyph = piece.glyphs[i];
       const std::size_t place = text.place_of(piece.whole ? piece.begin : glyph.cluster);
@@ -385,7 +385,7 @@ class LineSetter {
   }
 
   void note_marks(SetLine& out) const {
-    for (const Piece& piece : pieces_) {
+    for (const PieceOfLine& piece : pieces_) {
       const text::Run& run = run_of(piece.cluster);
       if (piece.begin != run.begin || piece.begin != clusters_.joined.stretches[run.stretch].begin) continue;
       const auto& note = params_.paragraph.content[inline_of(clusters_.list[piece.cluster].run)].note;
@@ -401,7 +401,7 @@ class LineSetter {
   // Of the line that is being set; their memory serves the next.
   Line line_;
   bool is_last_ = false;
-  std::vector<Piece> pieces_;  ///< logical order
+  std::vector<PieceOfLine> pieces_;  ///< logical order
   std::vector<StretchedWord> stretched_;
   std::vector<Segment> segments_;
   std::vector<PlacedGlyph> glyphs_;  ///< of a run

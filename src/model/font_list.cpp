@@ -11,7 +11,7 @@
 namespace readout::model {
 namespace {
 
-const std::vector<std::string> styles = {"regular", "italic", "bold", "bold-italic"};
+const std::vector<std::string> style_names = {"regular", "italic", "bold", "bold-italic"};
 
 std::string style_name(const FontFace& face) {
   if (face.bold) return face.italic ? "bold-italic" : "bold";
@@ -45,7 +45,7 @@ FontFace read_face(const TomlValue& value, FileId file, bool packaged, Diagnosti
   face.file = required(table, "file");
   if (!face.file.empty()) check_file(table, face.file);
   if (table.require("style", "it may be regular, italic, bold or bold-italic")) {
-    const std::string style = table.choice("style", styles).value_or("");
+    const std::string style = table.choice("style", style_names).value_or("");
     face.bold = style.starts_with("bold");
     face.italic = style.ends_with("italic");
   }

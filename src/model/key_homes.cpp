@@ -17,7 +17,7 @@ std::string opening_of(std::string_view table) {
   return list ? fmt::format("[[{}]]", table) : fmt::format("[{}]", table);
 }
 
-constexpr KeyHome known[] = {
+constexpr KeyHome homes[] = {
     // What the vocabulary has elsewhere.
     {"*", "place", "meeting", "place"},
     {"*", "venue", "meeting", "venue"},
@@ -122,15 +122,15 @@ constexpr KeyHome known[] = {
 
 }  // namespace
 
-std::span<const KeyHome> key_homes() { return known; }
+std::span<const KeyHome> key_homes() { return homes; }
 
 std::string home_of_key(std::string_view path, std::string_view key) {
   const auto is_meant = [&](const KeyHome& home) { return home.key == key && home.path == path; };
-  auto home = std::find_if(std::begin(known), std::end(known), is_meant);
-  if (home == std::end(known))
-    home = std::find_if(std::begin(known), std::end(known),
+  auto home = std::find_if(std::begin(homes), std::end(homes), is_meant);
+  if (home == std::end(homes))
+    home = std::find_if(std::begin(homes), std::end(homes),
                         [&](const KeyHome& any) { return any.path == "*" && any.key == key && any.table != path; });
-  if (home == std::end(known)) return {};
+  if (home == std::end(homes)) return {};
   const std::string table = opening_of(home->table);
   if (home->name.empty()) return fmt::format("it is told in {}", table);
   if (home->name == key) return fmt::format("“{}” belongs in {}", key, table);

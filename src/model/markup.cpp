@@ -21,7 +21,7 @@ struct Flat {
 };
 
 // The signs that a mark may be made of, and how a piece is set.
-struct Style {
+struct Marker {
   bool emphasis = false, strong = false;
   std::string url;
   std::optional<Target> ref;
@@ -80,13 +80,13 @@ class InlineReader {
   }
 
   TextParagraph run() {
-    read(0, text_.size(), Style{});
+    read(0, text_.size(), Marker{});
     return std::move(out_);
   }
 
  private:
   // Reads [begin, end) under `style`; marks opened in here must be closed in here.
-  void read(std::size_t begin, std::size_t end, const Style& style) {
+  void read(std::size_t begin, std::size_t end, const Marker& style) {
     std::vector<Mark> open;
     for (std::size_t at = begin; at < end;) {
       const char c = text_[at];
@@ -110,7 +110,7 @@ class InlineReader {
   }
 
   // ---- stars
-  std::size_t stars(std::size_t at, std::size_t end, const Style& style, std::vector<Mark>& open) {
+  std::size_t stars(std::size_t at, std::size_t end, const Marker& style, std::vector<Mark>& open) {
     const std::size_t after = std::min(text_.find_first_not_of('*', at), end);
     const bool closes = at > 0 && !is_blank(character_before(at));
     const bool opens = after < text_.size() && !is_blank(utf8::decode(text_, after).value);
@@ -126,7 +126,7 @@ class InlineReader {
   }
 
   // A run of one, two or three stars closes what is open, or opens.
-  void turn(std::size_t at, std::size_t after, bool opens, bool closes, const Style& style, std::vector<Mark>& open) {
+  void turn(std::size_t at, std::size_t after, bool opens, bool closes, const Marker& style, std::vector<Mark>& open) {
     const std::size_t length = after - at;
     if (length > 3) {
       fault("brief.markup-stray", at, after, "more than three stars mean nothing").hint("\\* is a plain star");
@@ -166,7 +166,7 @@ class InlineReader {
     open.pop_back();
     return true;
   }
-  static bool already(std::size_t length, const Style& style, const std::vector<Mark>& open) {
+  static bool already(std::size_t length, const Marker& style, const std::vector<Mark>& open) {
     const auto is_open = [&](bool strong) {
       return std::any_of(open.begin(), open.end(), [&](const Mark& m) { return m.strong == strong; });
     };
@@ -176,7 +176,7 @@ class InlineReader {
   }
 
   // ---- links
-  std::size_t bracket(std::size_t at, std::size_t end, const Style& style, const std::vector<Mark>& open) {
+  std::size_t bracket(std::size_t at, std::size_t end, const Marker& style, const std::vector<Mark>& open) {
     const std::size_t close = partner(at, end);
     if (close == std::string_view::npos || close + 1 >= end || text_[close + 1] != '(') {
       put(at, at + 1, style, open, at);
@@ -198,7 +198,7 @@ class InlineReader {
   }
 
   // The link [text](target) whose brackets stand at `at`, `close` and `last`.
-  void link(std::size_t at, std::size_t close, std::size_t last, Style style) {
+  void link(std::size_t at, std::size_t close, std::size_t last, Marker style) {
     if (!style.url.empty() || style.ref) {
       fault("brief.link-nested", at, last + 1, "a link may not stand inside a link");
       return;
@@ -270,14 +270,14 @@ class InlineReader {
   }
 
   // ---- pieces
-  static Style with(Style style, const std::vector<Mark>& open) {
+  static Marker with(Marker style, const std::vector<Mark>& open) {
     for (const Mark& mark : open) (mark.strong ? style.strong : style.emphasis) = true;
     return style;
   }
 
   // Adds [begin, end) to the piece of this style; the piece's place in the file starts at `from`.
-  void put(std::size_t begin, std::size_t end, const Style& outer, const std::vector<Mark>& open, std::size_t from) {
-    const Style style = open.empty() ? outer : with(outer, open);
+  void put(std::size_t begin, std::size_t end, const Marker& outer, const std::vector<Mark>& open, std::size_t from) {
+    const Marker style = open.empty() ? outer : with(outer, open);
     if (out_.empty() || !continues(out_.back(), style)) add_empty(from, end, style);
     Piece& piece = out_.back();
     const bool escaped = from != begin;
@@ -286,12 +286,12 @@ class InlineReader {
     piece.span.end = span(end - 1, end).end;
   }
   // Two links that touch stay two: only the stretch inside one link, or outside of all, is one piece.
-  [[nodiscard]] static bool continues(const Piece& piece, const Style& style) {
+  [[nodiscard]] static bool continues(const Piece& piece, const Marker& style) {
     const bool empty_link = piece.text.empty() && piece.ref;
     return !empty_link && piece.emphasis == style.emphasis && piece.strong == style.strong && piece.url == style.url &&
            piece.ref == style.ref;
   }
-  void add_empty(std::size_t begin, std::size_t end, const Style& style) {
+  void add_empty(std::size_t begin, std::size_t end, const Marker& style) {
     out_.push_back({"", style.emphasis, style.strong, style.url, style.ref, {}, span(begin, end)});
   }
 

@@ -108,11 +108,11 @@ void append_bounds(std::string& out, const std::vector<CffGlyph>& glyphs) {
   append_key(out, font_bbox);
 }
 
-struct Places {
+struct TableOffsets {
   std::size_t charset = 0, fd_select = 0, charstrings = 0, fd_array = 0;
 };
 
-std::string top_dictionary(const std::vector<CffGlyph>& glyphs, const Places& places) {
+std::string top_dictionary(const std::vector<CffGlyph>& glyphs, const TableOffsets& places) {
   std::string out;
   append_cff_number(out, first_own_string);
   append_cff_number(out, first_own_string + 1);
@@ -146,7 +146,7 @@ std::string cff_program(const std::string& name, const std::vector<CffGlyph>& gl
   const std::string strings = index({"Adobe", "Identity"}) + index({});  // no subroutines
   const std::string codes = charset(glyphs), select = fd_select(glyphs.size() + 1),
                     shapes = charstrings(glyphs, nominal);
-  Places places;
+  TableOffsets places;
   places.charset = head.size() + index({top_dictionary(glyphs, places)}).size() + strings.size();
   places.fd_select = places.charset + codes.size();
   places.charstrings = places.fd_select + select.size();

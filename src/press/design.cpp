@@ -5,12 +5,12 @@
 #include <utility>
 
 #include "base/timing.hpp"
+#include "press/language.hpp"
 #include "press/memory.hpp"
 
 namespace readout::press {
 namespace {
 
-constexpr std::string_view extension = ".toml";
 constexpr std::string_view default_design = "brief";
 
 /// The shipped templates that set a brief; the others are there to be extended.
@@ -18,7 +18,7 @@ std::vector<std::string> settable(const Workshop& workshop) {
   std::vector<std::string> names = shipped_designs(workshop.templates, workshop.files);
   std::erase_if(names, [&](const std::string& name) {
     Diagnostics unheard;
-    const std::string path = join_path(workshop.templates, name + std::string(extension));
+    const std::string path = join_path(workshop.templates, name + std::string(toml_extension));
     Read read = workshop.files.read(path);
     if (!read.bytes) return true;
     const FileId file = unheard.sources.add(path, std::move(*read.bytes));
@@ -43,13 +43,6 @@ void tell_unknown(const std::string& name, const model::At<std::string>* kind, c
 /// A template is read for the languages of a brief; another brief's are another reading.
 std::string key_of(const std::string& path, const std::vector<std::string>& languages) {
   return fmt::format("{}\n{}", path, fmt::join(languages, "\n"));
-}
-
-std::vector<std::string> languages_of(const model::Brief& brief) {
-  std::vector<std::string> tags;
-  for (const auto& tag : brief.document.lang) tags.push_back(tag.value);
-  if (tags.empty()) tags.emplace_back("en");
-  return tags;
 }
 
 /// The template as an earlier brief of this run read it; its files get the ids that its spans name, or it is no use.
@@ -83,13 +76,13 @@ std::shared_ptr<const model::Template> read_at(const std::string& path, std::str
 }  // namespace
 
 bool is_path(std::string_view design) {
-  return design.find('/') != std::string_view::npos || design.ends_with(extension);
+  return design.find('/') != std::string_view::npos || design.ends_with(toml_extension);
 }
 
 std::vector<std::string> shipped_designs(const std::string& templates, Files& files) {
   std::vector<std::string> names;
   for (const std::string& file : files.list(templates))
-    if (file.ends_with(extension)) names.push_back(file.substr(0, file.size() - extension.size()));
+    if (file.ends_with(toml_extension)) names.push_back(file.substr(0, file.size() - toml_extension.size()));
   return names;
 }
 
@@ -99,7 +92,7 @@ std::shared_ptr<const model::Template> read_design(const Job& job, const model::
   const model::At<std::string>* kind = !job.design && brief.document.kind ? &*brief.document.kind : nullptr;
   const std::string asked = job.design ? *job.design : kind != nullptr ? kind->value : std::string(default_design);
   const bool by_path = job.design && is_path(asked);
-  const std::string path = by_path ? asked : join_path(workshop.templates, asked + std::string(extension));
+  const std::string path = by_path ? asked : join_path(workshop.templates, asked + std::string(toml_extension));
   if (!by_path && !workshop.files.exists(path)) {
     tell_unknown(asked, kind, workshop, diags);
     return nullptr;

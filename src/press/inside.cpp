@@ -3,21 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <variant>
 
 #include "base/files.hpp"
 #include "base/utf8.hpp"
+#include "press/job.hpp"
 #include "press/pictures.hpp"
 
 namespace readout::press {
 namespace {
-
-constexpr std::string_view extension = ".toml";
-
-// "./a.csv" and "a.csv" become one file where they are extracted.
-std::string plain(const std::string& path) { return std::filesystem::path(path).lexically_normal().string(); }
 
 /// One of them would keep the other from being extracted: a file cannot be a folder at the same time, either.
 bool collide(const std::string& a, const std::string& b) {
@@ -33,8 +28,8 @@ bool is_fit(const std::string& name) { return path_fault(name).empty() && !utf8:
 
 /// "brief.toml", "brief-2.toml": the first that is free.
 std::string free_name(std::string_view stem, const std::set<std::string>& taken) {
-  std::string name = fmt::format("{}{}", stem, extension);
-  for (int number = 2; collides(name, taken); ++number) name = fmt::format("{}-{}{}", stem, number, extension);
+  std::string name = fmt::format("{}{}", stem, toml_extension);
+  for (int number = 2; collides(name, taken); ++number) name = fmt::format("{}-{}{}", stem, number, toml_extension);
   return name;
 }
 
@@ -77,7 +72,7 @@ bool name_designs(const model::Template& design, const std::string& shipped, Ins
 /// A template would be looked for there, whichever they are.
 bool is_kept(const std::string& name) {
   return name == embedded_templates ||
-         (name.starts_with(fmt::format("{}/", embedded_templates)) && name.ends_with(extension));
+         (name.starts_with(fmt::format("{}/", embedded_templates)) && name.ends_with(toml_extension));
 }
 
 std::vector<const model::At<std::string>*> named_by(const model::Brief& brief, bool with_pictures) {
@@ -93,8 +88,8 @@ std::vector<const model::At<std::string>*> named_by(const model::Brief& brief, b
 std::string brief_name(const std::string& path, std::set<std::string> taken,
                        const std::vector<const model::At<std::string>*>& named) {
   std::string own = file_name_of(path);
-  if (own.ends_with(extension) && is_fit(own) && !collides(own, taken)) return own;
-  for (const auto* name : named) taken.insert(plain(name->value));
+  if (own.ends_with(toml_extension) && is_fit(own) && !collides(own, taken)) return own;
+  for (const auto* name : named) taken.insert(plain_path(name->value));
   return free_name("brief", taken);
 }
 
@@ -108,7 +103,7 @@ std::optional<InsideNames> name_inside(const model::Brief& brief, const model::T
   const auto named = named_by(brief, with_source);
   bool good = true;
   for (const auto* name : named) {
-    if (!(with_source && is_kept(plain(name->value))) && !collides(plain(name->value), taken)) continue;
+    if (!(with_source && is_kept(plain_path(name->value))) && !collides(plain_path(name->value), taken)) continue;
     diags
         .error("attachment.name-taken", name->span,
                fmt::format("“{}” is a name that the PDF keeps for a file of its own", name->value))

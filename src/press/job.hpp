@@ -13,6 +13,9 @@ namespace readout::press {
 /// The name that stands for standard input and standard output. The Files that are passed in know what to do with it.
 inline constexpr std::string_view standard_stream = "-";
 
+/// What the names of briefs and templates end in.
+inline constexpr std::string_view toml_extension = ".toml";
+
 using Stamp = layout::Stamp;
 
 struct Job {

@@ -19,6 +19,13 @@ Span languages_place(const model::Brief& brief) {
 
 }  // namespace
 
+std::vector<std::string> languages_of(const model::Brief& brief) {
+  std::vector<std::string> tags;
+  for (const auto& tag : brief.document.lang) tags.push_back(tag.value);
+  if (tags.empty()) tags.emplace_back("en");
+  return tags;
+}
+
 std::optional<std::size_t> choose_language(const model::Brief& brief, const std::optional<std::string>& asked,
                                            Diagnostics& diags) {
   if (!asked) return 0;
@@ -38,18 +45,15 @@ namespace {
 bool is_way(const std::string& edition) { return edition == "single" || edition == "bilingual"; }
 
 /// "en and ar".
-std::string languages_of(const model::Brief& brief) {
-  std::vector<std::string> tags;
-  for (const auto& tag : brief.document.lang) tags.push_back(tag.value);
-  if (tags.empty()) tags.emplace_back("en");
-  return fmt::format("{}", fmt::join(tags, " and "));
+std::string told_languages(const model::Brief& brief) {
+  return fmt::format("{}", fmt::join(languages_of(brief), " and "));
 }
 
 bool is_edition(const model::Brief& brief, const std::string& asked, Diagnostics& diags) {
   Diagnostics unheard;
   if (is_way(asked) || choose_language(brief, asked, unheard)) return true;
   diags.failure(Blame::usage, "edition.none", fmt::format("the brief has no edition \"{}\"", asked))
-      .hint(fmt::format("editions are single, bilingual, and one language alone: {}", languages_of(brief)))
+      .hint(fmt::format("editions are single, bilingual, and one language alone: {}", told_languages(brief)))
       .span = languages_place(brief);
   return false;
 }
@@ -79,7 +83,7 @@ std::optional<EditionChoice> choose_edition(const model::Brief& brief, const std
   if (!choice.bilingual || brief.document.lang.size() == 2) return choice;
   diags
       .failure(Blame::usage, "edition.two-languages",
-               fmt::format("a bilingual edition needs two languages, and the brief is in {}", languages_of(brief)))
+               fmt::format("a bilingual edition needs two languages, and the brief is in {}", told_languages(brief)))
       .hint("document.lang = [\"en\", \"ar\"] lists two; a text in both is { en = \"...\", ar = \"...\" }");
   return std::nullopt;
 }

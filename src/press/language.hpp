@@ -2,10 +2,14 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 #include "base/diagnostics.hpp"
 #include "model/brief.hpp"
 
 namespace readout::press {
+
+/// The tags of document.lang; "en" where the brief names none.
+[[nodiscard]] std::vector<std::string> languages_of(const model::Brief& brief);
 
 /// The index into document.lang of the language asked for: by its tag, or by its first part when that is enough
 /// ("en" for "en-US"), in any letter case. Nothing asked: 0.

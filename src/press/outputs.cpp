@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 #include <string_view>
@@ -15,12 +14,9 @@ namespace {
 
 std::string pdf_name(std::string_view brief) {
   std::string name = file_name_of(brief);
-  if (name.ends_with(".toml")) name.resize(name.size() - std::string_view(".toml").size());
+  if (name.ends_with(toml_extension)) name.resize(name.size() - toml_extension.size());
   return name + ".pdf";
 }
-
-// "./a/../b" and "b" are one file.
-std::string plain(const std::string& path) { return std::filesystem::path(path).lexically_normal().string(); }
 
 bool names_folder(const std::string& path, Files& files) { return path.ends_with('/') || files.is_folder(path); }
 
@@ -36,7 +32,7 @@ std::string output_of(const std::string& brief, const std::optional<std::string>
 /// The file itself, however it is called; of one that is not there yet, its path.
 std::string file_at(const std::string& path, Files& files) {
   std::string identity = files.identity(path);
-  return identity.empty() ? plain(path) : identity;
+  return identity.empty() ? plain_path(path) : identity;
 }
 
 void check_pairs(const std::vector<std::string>& briefs, const std::vector<std::string>& outputs, Files& files,
@@ -46,7 +42,7 @@ void check_pairs(const std::vector<std::string>& briefs, const std::vector<std::
   std::map<std::string, std::string> taken;
   for (std::size_t i = 0; i < briefs.size(); ++i) {
     if (outputs[i] == standard_stream) continue;
-    const std::string path = plain(outputs[i]), file = file_at(outputs[i], files);
+    const std::string path = plain_path(outputs[i]), file = file_at(outputs[i], files);
     if (inputs.contains(file))
       usage(diags, "usage.overwrites-input", fmt::format("{} would be written over a brief", path), "say -o OUT.pdf");
     const auto [first, fresh] = taken.emplace(file, briefs[i]);

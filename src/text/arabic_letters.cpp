@@ -12,7 +12,7 @@ struct LetterRange {
   char32_t first, last;
   LetterShape shape;
 };
-constexpr std::array ranges = std::to_array<LetterRange>({
+constexpr std::array letter_ranges = std::to_array<LetterRange>({
     {0x0620, 0x0620, S::yeh},         {0x0621, 0x0621, S::hamza},       {0x0622, 0x0623, S::alef},
     {0x0624, 0x0624, S::waw},         {0x0625, 0x0625, S::alef},        {0x0626, 0x0626, S::yeh},
     {0x0627, 0x0627, S::alef},        {0x0628, 0x0628, S::beh},         {0x0629, 0x0629, S::teh_marbuta},
@@ -65,10 +65,10 @@ constexpr std::array ranges = std::to_array<LetterRange>({
 }  // namespace
 
 LetterShape letter_shape(char32_t character) {
-  if (character < ranges.front().first || character > ranges.back().last) return LetterShape::none;
-  const auto after = std::upper_bound(ranges.begin(), ranges.end(), character,
+  if (character < letter_ranges.front().first || character > letter_ranges.back().last) return LetterShape::none;
+  const auto after = std::upper_bound(letter_ranges.begin(), letter_ranges.end(), character,
                                       [](char32_t c, const LetterRange& range) { return c < range.first; });
-  if (after == ranges.begin()) return LetterShape::none;
+  if (after == letter_ranges.begin()) return LetterShape::none;
   const LetterRange& range = *(after - 1);
   return character <= range.last ? range.shape : LetterShape::none;
 }

@@ -60,7 +60,7 @@ std::vector<FriBidiLevel> levels_of(const std::vector<FriBidiChar>& values, Dire
 }
 
 /// Left-to-right text without anything that could raise a level needs no algorithm: every level is 0.
-bool is_plain(std::u32string_view text, Direction direction) {
+bool runs_one_way(std::u32string_view text, Direction direction) {
   return direction == Direction::ltr && std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x0590; });
 }
 
@@ -81,7 +81,7 @@ std::size_t skip_isolate(std::string_view text, std::size_t from) {
 std::vector<std::uint8_t> embedding_levels(std::u32string_view text, Direction direction,
                                            const std::vector<Isolate>& isolates, std::vector<std::uint8_t>* edges) {
   std::vector<std::uint8_t> levels(text.size(), 0);
-  if (text.empty() || is_plain(text, direction)) return levels;
+  if (text.empty() || runs_one_way(text, direction)) return levels;
   const Spelt spelt = spell_isolates(text, isolates);
   const auto spelt_levels = levels_of(spelt.values, direction);
   if (edges != nullptr && !isolates.empty()) edges->assign(text.size(), no_edge);

@@ -9,7 +9,7 @@
 namespace readout::text {
 namespace {
 
-constexpr std::size_t longest_word = 64;  // bytes that are looked at on either side of a blank
+constexpr std::size_t farthest = 64;  // bytes that are looked at on either side of a blank
 
 // With a small first letter; so they are found with a capital, too.
 constexpr std::string_view before_numbers[] = {
@@ -45,13 +45,13 @@ constexpr bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 std::string_view word_before(std::string_view text, std::size_t blank) {
   std::size_t begin = blank;
-  while (begin > 0 && blank - begin < longest_word && !is_blank(text[begin - 1])) --begin;
+  while (begin > 0 && blank - begin < farthest && !is_blank(text[begin - 1])) --begin;
   while (begin < blank && (text[begin] == '(' || text[begin] == '[')) ++begin;
   return text.substr(begin, blank - begin);
 }
 std::string_view word_after(std::string_view text, std::size_t blank) {
   std::size_t end = blank + 1;
-  while (end < text.size() && end - blank < longest_word && !is_blank(text[end])) ++end;
+  while (end < text.size() && end - blank < farthest && !is_blank(text[end])) ++end;
   while (end > blank + 1 &&
          (text[end - 1] == ',' || text[end - 1] == '.' || text[end - 1] == ';' || text[end - 1] == ')'))
     --end;

@@ -3,9 +3,9 @@
 
 tidy.py BUILD_FOLDER
 
-Most of its time goes into reading headers, so it reads a room's files six at a time, as src/CMakeLists.txt compiles
-them. Six that passed are not looked at again until one of them, a header or the checks change: BUILD_FOLDER/tidy keeps a
-note of each. So the first run takes minutes and the next seconds.
+Most of its time goes into reading headers, so it reads the files of a room as one. That is a check, too: no two files of
+a room use one name for different things, however src/CMakeLists.txt puts them together. A room that passed is not looked
+at again until one of its files, a header or the checks change: BUILD_FOLDER/tidy keeps a note of each.
 """
 import concurrent.futures
 import hashlib
@@ -18,7 +18,6 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-AT_A_TIME = 6
 FAULT = "#include <string>\nstd::string f(std::string a) { auto b = std::move(a); return a + b; }\n"
 # Clang cannot read libqpdf's JSON.hh as C++20 (a vector of an incomplete class, which GCC lets pass).
 LEFT_OUT = {"archive"}
@@ -28,17 +27,19 @@ def flags_of(build):
     """Where headers and libraries are, for every room."""
     flags = ["-std=c++20", "-I", str(ROOT / "src"), "-I", str(build / "generated"), "-DFMT_SHARED"]
     entries = json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
-    words = [shlex.split(entry["command"]) for entry in entries if entry["file"].startswith(str(ROOT / "src"))]
+    words = [shlex.split(entry["command"]) for entry in entries]
     folders = {folder for line in words for flag, folder in zip(line, line[1:]) if flag == "-isystem"}
     return flags + [part for folder in sorted(folders) for part in ("-isystem", folder)]
 
 
 def batches():
-    for room in sorted(path for path in (ROOT / "src").iterdir() if path.is_dir() and path.name not in LEFT_OUT):
+    """Files that are read as one, the largest first."""
+    all_files = []
+    for room in (path for path in (ROOT / "src").iterdir() if path.is_dir() and path.name not in LEFT_OUT):
         files = sorted(room.glob("*.cpp"))
-        at_a_time = 1 if room.name == "cli" else AT_A_TIME  # it has two programs, with functions of one name
-        for at in range(0, len(files), at_a_time):
-            yield files[at:at + at_a_time]
+        # cli/ has two programs, with functions of one name.
+        all_files += [[one] for one in files] if room.name == "cli" else [files]
+    return sorted(all_files, key=lambda files: (-sum(path.stat().st_size for path in files), files))
 
 
 def look(files, flags):
@@ -79,7 +80,7 @@ def main():
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         told = [text for text in pool.map(check, batches()) if text]
     print(*told, sep="\n", end="")
-    print(f"tidy: {sum(len(files) for files in batches())} files, {len(told)} batches with faults")
+    print(f"tidy: {sum(map(len, batches()))} files, {len(told)} rooms with faults")
     sys.exit(1 if told else 0)
 
 

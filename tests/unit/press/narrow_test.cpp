@@ -73,16 +73,37 @@ TEST_CASE("a table with room enough breaks no word") {
   CHECK(page.of("table") == std::vector<std::string>{"responsibility", "delegation"});
 }
 
+namespace {
+
+/// A point of each.
+Printed by(std::initializer_list<const char*> speakers) {
+  std::string points;
+  for (const std::string who : speakers)
+    points += "[[discussion]]\nheading = \"One\"\ntext = \"Short.\"\nby = \"" + who + "\"\n";
+  return printed(points);
+}
+
+}  // namespace
+
+TEST_CASE("who spoke steps down before a third line, all who spoke alike") {
+  const Printed large = by({"All of the Committee", "Representatives"});
+  CHECK(large.of("who") == std::vector<std::string>{"ALL OF THE ", "COMMITTEE", "REPRESENTATIVES"});
+  const Printed all = by({"Hashemite Kingdom of Jordan", "Representatives"});
+  CHECK(all.of("who").empty());
+  CHECK(all.of("who_plain") == std::vector<std::string>{"Hashemite Kingdom of ", "Jordan", "Representatives"});
+  // Where no size helps, the others need not suffer for it.
+  const Printed none = by({"Hashemite Kingdom of Jordan, Republic of Singapore and Sultanate of Oman", "Japan"});
+  CHECK(none.of("who_small").empty());
+  CHECK(none.of("who_plain").empty());
+}
+
 TEST_CASE("who spoke steps down before a word is broken, is broken at a hyphen, and torn only where there is none") {
-  const auto by = [](const std::string& who) {
-    return printed("[[discussion]]\nheading = \"One\"\ntext = \"Short.\"\nby = \"" + who + "\"\n");
-  };
-  CHECK(by("Representatives").of("who") == std::vector<std::string>{"REPRESENTATIVES"});
-  CHECK(by("Intergovernmental").of("who_small") == std::vector<std::string>{"INTERGOVERNMENTAL"});
-  const Printed broken = by("Intergovernmentalisation");
-  CHECK(broken.of("who_small") == std::vector<std::string>{"INTERGOVERNMENT\u00AD", "ALISATION"});
+  CHECK(by({"Representatives"}).of("who") == std::vector<std::string>{"REPRESENTATIVES"});
+  CHECK(by({"Intergovernmental"}).of("who_plain") == std::vector<std::string>{"Intergovernmental"});
+  const Printed broken = by({"Intergovernmentalisationalities"});
+  CHECK(broken.of("who") == std::vector<std::string>{"INTERGOVERN\u00AD", "MENTALISATIONAL\u00AD", "ITIES"});
   CHECK(broken.told.empty());
-  const Printed torn = by("MXMXMXMXMXMXMXMXMXMX");
-  CHECK(torn.of("who_small").size() == 2);
+  const Printed torn = by({"MXMXMXMXMXMXMXMXMXMX"});
+  CHECK(torn.of("who") == std::vector<std::string>{"MXMXMXMXMXMX", "MXMXMXMX"});
   CHECK(torn.told == std::vector<std::string>{"layout.overfull"});
 }
