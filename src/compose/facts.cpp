@@ -153,6 +153,7 @@ layout::Item fact_item(Desk& desk, const Fact& fact, std::string_view style) {
   layout::Item item;
   item.label = desk.set(plain(desk, fact.label), "label");
   item.label_width = desk.design.lengths.facts_label;
+  item.widest_label = true;
   item.gap = desk.design.lengths.facts_label_gap;
   item.body.push_back(desk.block(Role::p, fact.value, style));
   return item;
@@ -186,9 +187,7 @@ Blocks authority(Desk& desk) {
   Blocks items;
   const auto add = [&](const char* label, Fragments value) {
     if (value.empty()) return;
-    layout::Item item = fact_item(desk, {desk.word(label), std::move(value), false}, "authority");
-    item.widest_label = true;
-    items.push_back(block_of(Role::li, std::move(item)));
+    items.push_back(block_of(Role::li, fact_item(desk, {desk.word(label), std::move(value), false}, "authority")));
   };
   add("label.classified_by", line_or_nothing(desk, marking.classified_by));
   add("label.reason", line_or_nothing(desk, marking.reason));

@@ -140,7 +140,7 @@ Strip GalleyBuilder::ending_together(std::vector<Strip::Part> parts) {
   return row;
 }
 
-void GalleyBuilder::set_content(const Block& block, const Columns& columns, const Bed& bed, Pt) {
+void GalleyBuilder::set_content(const Block& block, const Columns& columns, const Bed& bed, Pt widest) {
   const Bed inner = open(block, bed);
   const auto widths = cell_widths(columns, inner, shop_);
   std::vector<Strip::Part> parts, again;
@@ -148,11 +148,12 @@ void GalleyBuilder::set_content(const Block& block, const Columns& columns, cons
   for (std::size_t c = 0; c < columns.cells.size(); ++c) {
     const auto& cell = columns.cells[c];
     Bed cell_bed = inner;
+    cell_bed.beyond = Pt{};
     cell_bed.x = x;
     cell_bed.measure = widths[c];
     if (cell.role != Role::none) cell_bed.parent = shop_.structure.add(inner.parent, cell.role, inner.lang, block.span);
     GalleyBuilder builder(shop_);
-    builder.set_blocks(cell.blocks, cell_bed);
+    builder.set_blocks(cell.blocks, cell_bed, widest);
     Strip::Part part;
     part.strips = builder.take();
     if (!part.strips.empty()) before = max(before, part.strips.front().space_before);

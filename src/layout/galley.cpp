@@ -32,6 +32,7 @@ void GalleyBuilder::push(Strip strip) {
 }
 
 void GalleyBuilder::clear_margin(Strip& strip) {
+  if (std::exchange(needs_margin_, false)) strip.space_before += max(margin_free_ - height_ - strip.space_before, Pt{});
   if (!hanging_) return;
   const Pt base = strip.baseline.value_or(hanging_->baseline);
   const Pt top = height_ + strip.space_before + base - hanging_->baseline;
@@ -130,6 +131,7 @@ void GalleyBuilder::set_group_by(const Block& block, const Group& group, const B
   Bed inner = open(block, bed);
   inner.x += group.inset_start;
   inner.measure -= group.inset_start + group.inset_end;
+  if (group.inset_end > Pt{}) inner.beyond = group.inset_end;
   const std::size_t first = strips_.size();
   set(inner);
   if (group.keep_together) keep_from(first);

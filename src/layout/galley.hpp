@@ -41,6 +41,7 @@ struct Bed {
   std::string lang;
   std::optional<Align> align;  ///< stands over the paragraph styles' own (table columns)
   bool right_to_left = false;  ///< the page's direction; in a column of the other, which is mirrored then, that one
+  Pt beyond = {};              ///< the margin column after the end: a table too wide for the measure takes it, too
 };
 
 /// The first size of a paragraph that fits (Paragraph::smaller). Warnings of sizes that do not fit are not told.
@@ -108,6 +109,8 @@ class GalleyBuilder {
   std::vector<Strip> line_strips(const Paragraph& paragraph, const Bed& bed, StructId element);
   void set_paragraph_in(const Paragraph& paragraph, const Bed& bed, StructId element);
   void push(Strip strip);
+  /// What is as wide as the margin column, too, waits until that is free.
+  void clear_margin_for_next() { needs_margin_ = true; }
   /// An inner point's aside waits until the margin column is free of the outer point's.
   void clear_margin(Strip& strip);
   void add_space(Pt space) { space_ = max(space_, space); }
@@ -157,7 +160,8 @@ class GalleyBuilder {
     Pt baseline, height;
   };
   std::optional<Hanging> hanging_;
-  Pt height_;       ///< of all strips so far, with their white
+  Pt height_;  ///< of all strips so far, with their white
+  bool needs_margin_ = false;
   Pt margin_free_;  ///< height from which the margin column is free
 };
 
@@ -184,6 +188,7 @@ struct ColumnWish {
   Pt least, natural;
   Pt most;  ///< 0: none
   double stretch = 0;
+  Pt word;                ///< the widest piece of a cell that no line may end in
   std::vector<Pt> cells;  ///< natural widths of the cells, row by row; 0 where there is none of one column
 };
 /// Cost: O(rows x columns^2), with at most 256 rows looked at.

@@ -24,6 +24,8 @@ Pt widest_label(const std::vector<Block>& blocks, const std::string& lang, Works
     if (const auto* pair = std::get_if<Pair>(&block.content))
       for (const auto* side : {&pair->first, &pair->second})
         widest = max(widest, widest_label(side->blocks, side->lang, shop));
+    if (const auto* columns = std::get_if<Columns>(&block.content))
+      for (const auto& cell : columns->cells) widest = max(widest, widest_label(cell.blocks, lang, shop));
     const auto* item = std::get_if<Item>(&block.content);
     if (item == nullptr || !item->widest_label) continue;
     widest = max(widest, max(item->label_width, natural_label(*item, block.lang.empty() ? lang : block.lang, shop)));
@@ -104,6 +106,8 @@ void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed&
   draw_tour_line(item, first, inner.x);
   for (std::size_t i = first + 1; i < strips_.size(); ++i)  // what is said of a point stays with it where it can
     if (block.role == Role::li) strips_[i].cost = std::max(strips_[i].cost, cost::inside_item);
+  if (Strip& last = strips_.back(); last.cost == cost::inside_item && strips_.size() > first + 1)
+    last.cost = cost::end_of_item;
   if (block.role == Role::li) strips_[first].cost = std::max(strips_[first].cost, cost::between_items);
 }
 

@@ -292,6 +292,7 @@ void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed&
   Pt after;
   const auto set_side = [&](const Pair::Side& side, Pt x) {
     Bed column = inner;
+    column.beyond = Pt{};
     column.x = x;
     column.measure = second - design.gap;
     column.lang = side.lang;

@@ -23,6 +23,7 @@ inline constexpr std::int64_t between_items = 10;  ///< between two points of a 
 inline constexpr std::int64_t between_rows = 20;
 inline constexpr std::int64_t inside_item = 30;  ///< between the paragraphs of a point
 inline constexpr std::int64_t inside_paragraph = 120;
+inline constexpr std::int64_t end_of_item = 200;     ///< before a point's last paragraph of one line: its decision
 inline constexpr std::int64_t inside_pair = 450;     ///< more, when a pair is broken
 inline constexpr std::int64_t beside_nothing = 300;  ///< more, when one side of it has come to its end already
 inline constexpr std::int64_t after_hyphen = 100;    ///< more, when the page would end in a hyphen

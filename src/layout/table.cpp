@@ -58,6 +58,8 @@ class TableSetter {
     shop_.setting.kept = kept_outside_;
   }
 
+  [[nodiscard]] bool is_wide() const { return is_wide_; }  ///< it takes the margin column, too
+
   std::vector<Strip> head_rows() {
     std::vector<Strip> rows;
     if (table_.head.empty()) return rows;
@@ -125,8 +127,13 @@ class TableSetter {
       room = Pt{};  // as wide as the columns like: nothing is printed, and nothing more is told of them
       for (const ColumnWish& wish : wishes) room += max(wish.natural, wish.least);
     }
-    const auto add_least = [](Pt sum, const ColumnWish& wish) { return sum + wish.least; };
-    if (std::accumulate(wishes.begin(), wishes.end(), Pt{}, add_least) > room) {
+    if (sum_of_least(wishes) > room) wishes = measure_columns(false);
+    if (sum_of_least(wishes) > room && bed_.beyond > Pt{}) {
+      bed_.measure += bed_.beyond;
+      room += bed_.beyond;
+      is_wide_ = true;
+    }
+    if (sum_of_least(wishes) > room) {
       shop_.setting.tight = true;
       wishes = measure_columns();
     }
@@ -137,6 +144,11 @@ class TableSetter {
       starts_.push_back(x);
       x += width;
     }
+  }
+
+  static Pt sum_of_least(const std::vector<ColumnWish>& wishes) {
+    return std::accumulate(wishes.begin(), wishes.end(), Pt{},
+                           [](Pt sum, const ColumnWish& wish) { return sum + wish.least; });
   }
 
   /// Figures that end at a column's end, and words that begin at the next one's start, are not to be taken for one.
@@ -157,10 +169,12 @@ class TableSetter {
         .hint("leave columns out, make two tables of them, or turn rows into columns");
   }
 
-  std::vector<ColumnWish> measure_columns() {
+  /// Without `with_widths` columns that stretch need not be as wide as the table asks.
+  std::vector<ColumnWish> measure_columns(bool with_widths = true) {
     std::vector<ColumnWish> wishes(table_.columns.size());
     for (std::size_t c = 0; c < wishes.size(); ++c) {
-      wishes[c].least = wishes[c].natural = table_.columns[c].min_width;
+      if (with_widths || table_.columns[c].stretch == 0)
+        wishes[c].least = wishes[c].natural = table_.columns[c].min_width;
       wishes[c].most = table_.columns[c].max_width;
       wishes[c].stretch = table_.columns[c].stretch;
     }
@@ -186,6 +200,7 @@ class TableSetter {
           const Widths widths = measure_blocks(cell.blocks, bed_.lang, shop_);
           wishes[c].least = max(wishes[c].least, widths.least);
           wishes[c].natural = max(wishes[c].natural, widths.natural);
+          wishes[c].word = max(wishes[c].word, widths.least);
           wishes[c].cells.back() = widths.natural;
         }
         c += span;
@@ -273,6 +288,7 @@ class TableSetter {
                         bool in_head) {
     const StructId element = cell_element(cell, row, tr, c, span, in_head);
     Bed bed = bed_;
+    bed.beyond = Pt{};
     bed.x = starts_[c];
     bed.measure = starts_[c + span - 1] + widths_[c + span - 1] - starts_[c];
     bed.parent = element;
@@ -373,7 +389,7 @@ class TableSetter {
   KeptShapes* const kept_outside_ = shop_.setting.kept;
   std::uint32_t number_ = 0;
   std::uint32_t head_count_ = 0;
-  bool irregular_ = false;
+  bool irregular_ = false, is_wide_ = false;
   std::vector<Pt> widths_, starts_;
   std::vector<std::vector<std::string>> heads_;  ///< ids of head cells over each column
   std::vector<std::string> group_, row_heads_;
@@ -396,7 +412,10 @@ void GalleyBuilder::set_table(const Block& block, const Table& table, Table* own
     set_paragraph_in(*table.caption, inner, caption);
     add_cost(cost::stranded);
   }
-  TableSetter setter(table, own, inner, shop_);
+  Bed room = inner;
+  if (hanging_) room.beyond = Pt{};  // who spoke stands beside the table itself
+  TableSetter setter(table, own, room, shop_);
+  if (setter.is_wide()) clear_margin_for_next();
   auto head = setter.head_rows();
   const std::int32_t repeated = repeat_head(table, inner, head);
   for (auto& row : head) push(std::move(row));

@@ -17,6 +17,14 @@ bool is_thousands(const std::string& text, std::size_t comma) {
   return figures == 3;
 }
 
+/// Where a whole number has its point: before the sign or the unit that follows its figures ("0%"). Not of Arabic
+/// figures, whose sign stands on their left.
+std::optional<std::size_t> end_of_figures(const std::string& text) {
+  const std::size_t last = text.find_last_of("0123456789");
+  if (last == std::string::npos || last + 1 == text.size()) return std::nullopt;
+  return last + 1;
+}
+
 /// The byte of the last decimal point that has a digit on its left: '.', ',' or the Arabic one.
 std::optional<std::size_t> point_in(const std::string& text) {
   static constexpr std::string_view arabic = "\xD9\xAB";
@@ -26,7 +34,7 @@ std::optional<std::size_t> point_in(const std::string& text) {
     const auto before = static_cast<unsigned char>(text[i - 1]);
     if (mark && ((before >= '0' && before <= '9') || before >= 0x80)) return i;
   }
-  return std::nullopt;
+  return end_of_figures(text);
 }
 
 /// Left places of runs, whichever edge they are told from: a mirrored x grows to the left.

@@ -36,7 +36,7 @@ class RowHeights {
     for (std::size_t r = 0; r < wishes_.front().cells.size(); r += step_) {
       double highest = 1, all = 0;
       for (std::size_t c = 0; c < widths.size(); ++c) {
-        const double lines = lines_of(wishes_[c].cells[r], widths[c]);
+        const double lines = lines_of(wishes_[c].cells[r], widths[c], wishes_[c].word);
         highest = std::max(highest, lines);
         all += lines;
       }
@@ -46,11 +46,14 @@ class RowHeights {
   }
 
  private:
-  /// Lines end at words, so that a text of several fills them by nine tenths; the last is half full. Not rounded
-  /// to whole lines: a step that does not save a line yet is seen to go the right way.
-  static double lines_of(Pt natural, Pt width) {
+  /// Lines end at words, so that a text of several fills them by nine tenths, and by less where its words are as wide
+  /// as the column; the last is half full. Not rounded to whole lines: a step that does not save a line yet is seen to
+  /// go the right way.
+  static double lines_of(Pt natural, Pt width, Pt word) {
     if (natural <= width) return natural > Pt{} ? 1 : 0;
-    return std::max(2.0, 0.5 + natural.points() / (0.9 * std::max(width.points(), 1.0)));
+    const double room = std::max(width.points(), 1.0);
+    const double filled = std::clamp(1 - 0.4 * word.points() / room, 0.6, 0.9);
+    return std::max(2.0, 0.5 + natural.points() / (filled * room));
   }
   const std::vector<ColumnWish>& wishes_;
   std::size_t step_ = 1;

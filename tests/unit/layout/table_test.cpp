@@ -14,7 +14,7 @@ using namespace readout::literals;
 namespace {
 
 ColumnWish wish(double least, double natural, double most = 0, double stretch = 0) {
-  return {Pt::from_points(least), Pt::from_points(natural), Pt::from_points(most), stretch, {}};
+  return {Pt::from_points(least), Pt::from_points(natural), Pt::from_points(most), stretch, {}, {}};
 }
 std::vector<double> solved(const std::vector<ColumnWish>& wishes, double room) {
   std::vector<double> out;
@@ -156,6 +156,70 @@ TEST_CASE("numbers stand on their decimal point, in either direction") {
     const auto& widest = run_with(document, "0.125");
     if (!rtl) CHECK(widest.origin.x + widest.width == Pt::from_points(595.28) - 24_mm);
   }
+}
+
+TEST_CASE("the sign after a whole number stands after the point") {
+  Table table = table_of({"what", "share"}, {{"x", "9.4%"}, {"y", "45.75%"}, {"z", "0%"}, {"w", "12"}});
+  table.columns[1].on_point = true;
+  table.columns[1].align = Align::end;
+  const auto document = laid_out(story_with(table));
+  const auto end_of = [&](const std::string& text, std::size_t figures) {
+    const auto& run = run_with(document, text);
+    Pt pen = run.origin.x;
+    for (const auto& glyph : run.glyphs) {
+      if (glyph.cluster >= figures) break;
+      pen += glyph.advance;
+    }
+    return pen;
+  };
+  CHECK(end_of("9.4%", 1) == end_of("45.75%", 2));
+  CHECK(end_of("0%", 1) == end_of("45.75%", 2));
+  CHECK(end_of("12", 2) == end_of("45.75%", 2));
+}
+
+TEST_CASE("a table that is too wide for the text takes the margin column, too, below who spoke") {
+  const std::string word = "responsibilities";
+  const auto set = [&](std::size_t columns, const std::string& who) {
+    std::vector<std::string> row(columns, word);
+    Block block;
+    block.content = table_of(row, {row});
+    std::vector<Block> body;
+    body.push_back(text_block("said"));
+    body.push_back(std::move(block));
+    Item item;
+    item.body = std::move(body);
+    item.aside = paragraph_of(who);
+    item.aside_width = 80_pt;
+    item.aside_gap = 16_pt;
+    Block point;
+    point.role = Role::li;
+    point.content = std::move(item);
+    Block list = group_of({std::move(point)}, Role::l);
+    std::get<Group>(list.content).inset_end = 96_pt;
+    Story story = page_story();
+    story.blocks.push_back(std::move(list));
+    return laid_out(std::move(story));
+  };
+  const Pt margin = Pt::from_points(595.28) - 24_mm - 80_pt;
+  const auto right = [&](const Document& document) {
+    Pt most;
+    for (const auto& item : document.pages.front().items)
+      if (const auto* run = std::get_if<PlacedRun>(&item); run != nullptr && run->text == word)
+        most = max(most, run->origin.x + run->width);
+    return most;
+  };
+  CHECK(right(set(4, "who")) < margin);
+  CHECK(right(set(6, "who")) > margin);
+  const auto high = set(6, words("w", 60));
+  Pt lowest_of_who, highest_of_table = 1000_pt;
+  for (const auto& item : high.pages.front().items) {
+    const auto* run = std::get_if<PlacedRun>(&item);
+    if (run == nullptr) continue;
+    if (run->text == word) highest_of_table = min(highest_of_table, run->origin.y);
+    else if (run->origin.x >= margin) lowest_of_who = max(lowest_of_who, run->origin.y);
+  }
+  CHECK(lowest_of_who > 0_pt);
+  CHECK(highest_of_table > lowest_of_who);
 }
 
 TEST_CASE("figures that end where the next column begins stand twice as far from it") {
