@@ -70,6 +70,10 @@ class SeldomList {
   [[nodiscard]] bool empty() const { return !list_; }
   [[nodiscard]] const T* begin() const { return list_ ? (*list_).data() : nullptr; }
   [[nodiscard]] const T* end() const { return list_ ? (*list_).data() + (*list_).size() : nullptr; }
+  void add(T value) {
+    if (!list_) list_ = std::vector<T>();
+    (*list_).push_back(std::move(value));
+  }
   [[nodiscard]] std::vector<T> all() const { return {begin(), end()}; }
   friend bool operator==(const SeldomList&, const SeldomList&) = default;
 

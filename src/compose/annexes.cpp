@@ -36,7 +36,7 @@ struct Content {
 Fragments annex_title(Desk& desk, const model::Annex& annex, std::size_t index) {
   Fragments out = annex.label ? line(desk, *annex.label)
                               : plain(desk, fill(desk.word("section.annex"), {{"number", annex_number(desk, index)}}));
-  append(out, plain(desk, desk.word("join.dot")));
+  append(out, separator(desk, desk.word("join.dot")));
   append(out, line(desk, annex.title));
   return out;
 }

@@ -73,6 +73,8 @@ void add_run(layout::InlineText& content, layout::Inline run) {
     content.push_back(std::move(run));
     return;
   }
+  for (const std::uint32_t separator : run.separators)
+    content.back().separators.add(static_cast<std::uint32_t>(content.back().text.size() + separator));
   content.back().text += run.text;
   if (!content.back().span.valid()) content.back().span = run.span;
 }

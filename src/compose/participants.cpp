@@ -36,7 +36,7 @@ Fragments after_name(Desk& desk, const Person& person) {
 Fragments full_name(Desk& desk, const Person& person) {
   Fragments out = person_name(desk, person);
   if (Fragments other = second(desk, person.name); !other.empty()) {
-    append(out, styled(plain(desk, desk.word("join.dot")), "role"));
+    append(out, styled(separator(desk, desk.word("join.dot")), "role"));
     append(out, styled(unhyphenated(std::move(other)), "role"));
   }
   append(out, after_name(desk, person));
@@ -255,7 +255,7 @@ Blocks as_table(Desk& desk, const std::string& title) {
   for (const model::Side& side : desk.brief.sides) {
     Fragments head = side_title(desk, side);
     if (Fragments other = second(desk, side.name); !other.empty()) {
-      append(head, plain(desk, desk.word("join.dot")));
+      append(head, separator(desk, desk.word("join.dot")));
       append(head, std::move(other));
     }
     table.group(head, side.span);

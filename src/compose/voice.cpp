@@ -271,12 +271,26 @@ Fragments second(const Desk& desk, const model::Line& value) {
   return isolated(in_language(desk, text, desk.other), isolation_of(text.value, desk.other));
 }
 
+namespace {
+
+Fragments as_separator(Fragments between) {
+  for (Fragment& piece : between) {
+    const std::string& text = piece.run.text;
+    if (text.size() > 2 && text.front() == ' ' && text.back() == ' ') piece.run.separators.add(0);
+  }
+  return between;
+}
+
+}  // namespace
+
+Fragments separator(const Desk& desk, std::string_view between) { return as_separator(plain(desk, between)); }
+
 Fragments second_joined(const Desk& desk, const std::vector<const model::Line*>& values, std::string_view between) {
   Fragments out;
   for (const model::Line* value : values) {
     const std::string text = bare(second(desk, *value));
     if (text.empty()) continue;
-    if (!out.empty()) append(out, tagged(desk, between, desk.other, value->span));
+    if (!out.empty()) append(out, as_separator(tagged(desk, between, desk.other, value->span)));
     append(out, whole_name(tagged(desk, text, desk.other, value->span)));
   }
   const std::string all = bare(out);
@@ -332,7 +346,7 @@ Fragments joined_by(const Desk& desk, const std::vector<Fragments>& items, std::
   Fragments out;
   for (const Fragments& item : items) {
     if (item.empty()) continue;
-    if (!out.empty()) append(out, plain(desk, between));
+    if (!out.empty()) append(out, separator(desk, between));
     append(out, item);
   }
   return out;

@@ -51,7 +51,9 @@ struct Said {
 
 /// "A, B and C"
 [[nodiscard]] Fragments joined(const Desk& desk, std::vector<Fragments> items);
-/// Items with the same words between all of them.
+/// What stands between two things; a dot between two blanks vanishes where a line ends at it.
+[[nodiscard]] Fragments separator(const Desk& desk, std::string_view between);
+/// Items with the same words between all of them, as separators.
 [[nodiscard]] Fragments joined_by(const Desk& desk, const std::vector<Fragments>& items, std::string_view between);
 /// A word's pattern with fragments in the place of its placeholders.
 [[nodiscard]] Fragments filled(const Desk& desk, std::string_view word,

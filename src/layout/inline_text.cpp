@@ -29,6 +29,21 @@ void drop_last_blank(JoinedText& joined) {
   joined.inlines.pop_back();
 }
 
+/// The text of an inline, with the places of its separators.
+void append_parts(JoinedText& joined, const Inline& piece, bool capitals) {
+  std::size_t from = 0;
+  const auto append_to = [&](std::size_t end) {
+    const std::string part = piece.text.substr(from, end - from);
+    append_collapsed(joined.text, capitals ? text::upper_case(part) : part);
+    from = end;
+  };
+  for (const std::uint32_t separator : piece.separators) {
+    append_to(separator);
+    joined.separators.push_back(joined.text.size());
+  }
+  append_to(piece.text.size());
+}
+
 }  // namespace
 
 JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang, const SettingContext& context) {
@@ -38,9 +53,8 @@ JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang, con
   for (std::uint32_t i = 0; i < content.size(); ++i) {
     const Inline& piece = content[i];
     const TextStyle& style = context.story->text_styles[piece.style];
-    const bool capitals = style.latin.upper_case;
     const std::size_t begin = joined.text.size();
-    append_collapsed(joined.text, capitals ? text::upper_case(piece.text) : piece.text);
+    append_parts(joined, piece, style.latin.upper_case);
     isolated = isolated && piece.same_isolate;
     if (joined.text.size() == begin) continue;
     if (style.rise > Pt{} && begin > 0 && joined.text[begin - 1] != ' ') joined.marks.push_back(begin);

@@ -39,7 +39,10 @@ class NodeBuilder {
     out_.cluster_at.reserve(clusters_.list.size() / 2 + nodes_at_ends);
     for (std::uint32_t i = 0; i < clusters_.list.size(); ++i) {
       i = skip_letters(i);
-      add(i);
+      const bool separator = is_separator(i);
+      if (separator) add_blank(i, i + 2, false);
+      else add(i);
+      if (separator) i += 2;
     }
     end_box();
     if (params_.filled) push(Glue{{}, {}, {}, true, false, 0}, clusters_.list.size());
@@ -142,10 +145,18 @@ class NodeBuilder {
     return i;
   }
 
+  /// A dot between two blanks that vanishes with them.
+  bool is_separator(std::uint32_t i) const {
+    const auto& all = clusters_.joined.separators;
+    const auto& list = clusters_.list;
+    return !all.empty() && i + 2 < list.size() && std::binary_search(all.begin(), all.end(), list[i].begin) &&
+           list[i + 1].kind == Cluster::Kind::ink && list[i + 2].kind == Cluster::Kind::space;
+  }
+
   void add(std::uint32_t i) {
     const Cluster& cluster = clusters_.list[i];
     const bool wide = !wide_.empty() && wide_[i] != 0;
-    if (cluster.kind == Cluster::Kind::space) return add_space(i, wide);
+    if (cluster.kind == Cluster::Kind::space) return add_blank(i, i, wide);
     if (after_[i] == After::hyphen) return add_hyphen(i);
     if (!box_) box_ = i;
     box_last_ = i;
@@ -168,12 +179,14 @@ class NodeBuilder {
     push(Glue{{}, out_.kashidas[next_kashida_++].stretch, {}, false, false, 0}, i + 1);
   }
 
-  void add_space(std::uint32_t i, bool wide) {
+  /// One blank, or a separator from its first blank to its last.
+  void add_blank(std::uint32_t first, std::uint32_t i, bool wide) {
     end_box();
-    const Pt width = clusters_.list[i].width;
-    Glue glue{width, {}, {}, false, after_[i] == After::blank, 0};
+    const Pt width = clusters_.list[i].width + (first < i ? clusters_.list[first].width : Pt{});
+    const Pt ink = first < i ? clusters_.list[first + 1].width : Pt{};
+    Glue glue{ink + width, {}, {}, false, after_[i] == After::blank, 0};
     if (!params_.rigid) {
-      glue.width = share(width, params_.space_width);
+      glue.width = ink + share(width, params_.space_width);
       glue.stretch = share(width, params_.space_stretch);
       glue.shrink = share(width, params_.space_shrink);
     }
@@ -187,8 +200,8 @@ class NodeBuilder {
     // heading that who said it takes along; nothing is changed where it does not.
     const bool may_be_short = params_.rigid && glue.may_break && (is_after_dot(i) || is_before_taken_word(i));
     const Pt short_of = may_be_short ? params_.measure / 3 : Pt{};
-    if (short_of > Pt{}) push(Glue{{}, short_of, {}, false, false, 0}, i);
-    push(glue, i);
+    if (short_of > Pt{}) push(Glue{{}, short_of, {}, false, false, 0}, first);
+    push(glue, first);
     if (short_of > Pt{}) push(Glue{{}, -short_of, {}, false, false, 0}, i + 1);
   }
 

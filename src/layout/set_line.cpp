@@ -148,8 +148,9 @@ class LineSetter {
     pieces_.push_back({i, cluster.begin, split.at, split.before, split.before_width, {}, false, true, false, 1000});
   }
 
+  /// The blanks that a line ends with; of a separator the first alone.
   void hang(std::uint32_t first, std::uint32_t last) {
-    for (std::uint32_t i = first; i < last; ++i) {
+    for (std::uint32_t i = first; i < last && clusters_.list[i].kind == Cluster::Kind::space; ++i) {
       add_whole(i);
       pieces_.back().hangs = true;
     }

@@ -13,6 +13,7 @@
 #include "base/diagnostics.hpp"
 #include "base/length.hpp"
 #include "base/line_rules.hpp"
+#include "base/seldom.hpp"
 #include "layout/info.hpp"
 #include "layout/roles.hpp"
 #include "text/shape.hpp"
@@ -84,6 +85,8 @@ struct Inline {
   bool unbroken = false;      ///< no line ends inside: "point 3", a date in a table
   bool whole_words = false;   ///< no word of it is hyphenated: a heading that runs in
   bool stays_by = false;      ///< the blank it begins with is a bad line end: who said it is not alone on the last line
+  SeldomList<std::uint32_t>
+      separators;  ///< bytes where a " · " between two things begins: it vanishes where a line ends
   Span span;
   friend bool operator==(const Inline&, const Inline&) = default;
 };

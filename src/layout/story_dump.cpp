@@ -105,6 +105,7 @@ class Dump {
       if (run.together) out += " together";
       if (run.unbroken) out += " unbroken";
       if (run.whole_words) out += " whole-words";
+      for (const std::uint32_t at : run.separators) out += fmt::format(" separator@{}", at);
       if (run.stays_by) out += " stays-by";
       if (run.field == Field::page) out += " page";
       if (run.field == Field::pages) out += " pages";

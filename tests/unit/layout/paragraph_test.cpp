@@ -46,6 +46,27 @@ Inline inline_of(std::string text, TextStyleId style = text_style) {
 
 }  // namespace
 
+TEST_CASE("a separator vanishes where a line ends, a dot of the text does not") {
+  Desk desk;
+  const auto of = [](bool separator) {
+    Paragraph paragraph = paragraph_of("Ministry of Rivers");
+    Inline dot = paragraph.content.front(), second = dot;
+    dot.text = " \u00B7 ";
+    if (separator) dot.separators.add(0);
+    second.text = "Directorate";
+    paragraph.content.push_back(dot);
+    paragraph.content.push_back(second);
+    return paragraph;
+  };
+  CHECK(lines_of(desk.set(of(true), 300_pt)) == "Ministry of Rivers \u00B7 Directorate");
+  CHECK(lines_of(desk.set(of(true), 100_pt)) == "Ministry of Rivers|Directorate");
+  CHECK(lines_of(desk.set(of(false), 100_pt)) == "Ministry of Rivers \u00B7|Directorate");
+  // It takes no room on the line that it ends.
+  const Pt natural = measure_paragraph(paragraph_of("Ministry of Rivers"), "en", desk.context).natural;
+  CHECK(lines_of(desk.set(of(true), natural)) == "Ministry of Rivers|Directorate");
+  CHECK(desk.diags.all().empty());
+}
+
 TEST_CASE("what is seen from left to right") {
   struct Row {
     const char* text;
