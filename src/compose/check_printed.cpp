@@ -287,7 +287,16 @@ Table revision_keys(const std::vector<model::Revision>& revisions, const Printed
   return table;
 }
 
-/// Single keys of parts that are printed.
+/// Names and phone numbers of the sign-off are worth their own names.
+Table clearance_keys(const model::Clearance& clearance) {
+  Table table("[clearance]");
+  table.key("drafted_by", clearance.drafted_by, false);
+  table.key("phone", clearance.phone, false);
+  table.key("line", clearance.lines, false);
+  return table;
+}
+
+/// Single keys of parts that are printed, and of the sign-off.
 void check_keys(const model::Brief& brief, const model::Template& design, const PrintedPlaces& at, Lost& lost,
                 Diagnostics& diags) {
   document_keys(brief, at).tell(design, lost, diags);
@@ -299,6 +308,7 @@ void check_keys(const model::Brief& brief, const model::Template& design, const 
   if (at.has(From::steps) || at.shows(From::prose, "outcome")) step_keys(brief.steps, at).tell(design, lost, diags);
   if (at.has(From::agreements)) agreement_keys(brief.agreements, at).tell(design, lost, diags);
   if (at.has(From::programme)) programme_keys(brief.programme, at).tell(design, lost, diags);
+  if (brief.clearance && !at.has(From::clearance)) clearance_keys(*brief.clearance).tell(design, lost, diags);
   if (at.has(From::revisions)) revision_keys(brief.revisions, at).tell(design, lost, diags);
 }
 
@@ -339,14 +349,6 @@ class Parts {
   Diagnostics* diags_;
 };
 
-/// Names and phone numbers of the sign-off are worth their own names.
-void check_clearance(const model::Clearance& clearance, const Parts& parts) {
-  if (parts.part(From::clearance, {"", "the clearance", ""}, clearance.span)) return;
-  if (clearance.drafted_by) parts.lose("clearance.drafted_by", clearance.drafted_by->span);
-  if (clearance.phone) parts.lose("clearance.phone", clearance.phone->span);
-  if (!clearance.lines.empty()) parts.lose("clearance.line", clearance.lines.front().span);
-}
-
 void check_parts(const model::Brief& brief, const Parts& parts) {
   if (brief.document.summary)
     parts.part(From::summary, {"document.summary", "the summary", "summary"}, brief.document.summary->span);
@@ -360,22 +362,22 @@ void check_parts(const model::Brief& brief, const Parts& parts) {
   parts.list(From::programme, {"programme", "the programme", ""}, brief.programme);
   parts.list(From::annexes, {"annex", "the annexes", ""}, brief.annexes);
   parts.list(From::distribution, {"distribution", "the distribution", ""}, brief.distribution);
-  if (brief.clearance) check_clearance(*brief.clearance, parts);
   parts.list(From::revisions, {"revision", "the document's history", ""}, brief.revisions);
   parts.list(From::sources, {"source", "the sources", ""}, brief.sources);
 }
 
-/// Prose says what a discussion says, and leaves out what is no text.
+/// Prose says what a discussion says, and leaves out what is no text; either is told once, at the first of them.
 void check_prose(const model::Brief& brief, const Parts& parts) {
-  for (const model::Discussion& point : brief.discussions) {
-    if (point.table) {
-      parts.tell("tables", point.table->span, "prose has no tables");
-      parts.lose("discussion.table", point.table->span);
-    }
-    if (point.picture) {
-      parts.tell("pictures", point.picture->span, "prose has no pictures");
-      parts.lose("discussion.picture", point.picture->span);
-    }
+  const auto& points = brief.discussions;
+  const auto table = std::find_if(points.begin(), points.end(), [](const auto& p) { return p.table.has_value(); });
+  if (table != points.end()) {
+    parts.tell("tables", table->table->span, "prose has no tables");
+    parts.lose("discussion.table", table->table->span);
+  }
+  const auto picture = std::find_if(points.begin(), points.end(), [](const auto& p) { return p.picture.has_value(); });
+  if (picture != points.end()) {
+    parts.tell("pictures", picture->picture->span, "prose has no pictures");
+    parts.lose("discussion.picture", picture->picture->span);
   }
 }
 

@@ -49,12 +49,13 @@ void check_needs(const model::Brief& brief, const model::Template& design, Diagn
 void check_lines_to_take(const model::Brief& brief, const model::Template& design, Diagnostics& diags) {
   const model::SectionSpec* section = find(design, From::discussion);
   if (section && section->lines_to_take) return;
-  for (const model::Discussion& point : brief.discussions)
-    if (!point.lines_to_take.empty())
-      diags
-          .warning("compose.lines-to-take", point.lines_to_take.front().span,
-                   fmt::format("the template “{}” prints no lines to take", design.name))
-          .hint("they are for the template brief");
+  const auto first = std::find_if(brief.discussions.begin(), brief.discussions.end(),
+                                  [](const model::Discussion& point) { return !point.lines_to_take.empty(); });
+  if (first == brief.discussions.end()) return;
+  diags
+      .warning("compose.lines-to-take", first->lines_to_take.front().span,
+               fmt::format("the template “{}” prints no lines to take", design.name))
+      .hint("they are for the template brief");
 }
 
 }  // namespace

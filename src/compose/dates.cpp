@@ -17,6 +17,12 @@ std::string month(int number, const std::vector<std::string>& names) {
   return names.at(static_cast<std::size_t>(number - 1));
 }
 
+/// "17"; "1er" where the language counts a month's first day so.
+std::string day_number(int day, const Words& words) {
+  const std::string* first = day == 1 ? words.find("date.first") : nullptr;
+  return first ? *first : digits(day, words);
+}
+
 struct Days {
   Date from, to;
   Span span;
@@ -59,7 +65,7 @@ std::optional<Date> literal_day(const std::string& text) {
 }  // namespace
 
 std::string day_in_words(Date date, const Words& words) {
-  return fill(words.at("date.day"), {{"day", digits(date.day, words)},
+  return fill(words.at("date.day"), {{"day", day_number(date.day, words)},
                                      {"month", month(date.month, words.months)},
                                      {"year", digits(date.year, words)}});
 }
@@ -69,8 +75,8 @@ std::string days_in_words(Date from, Date to, const Words& words) {
   if (from.year != to.year)
     return fill(words.at("date.years"), {{"from", day_in_words(from, words)}, {"to", day_in_words(to, words)}});
   const std::string_view pattern = from.month == to.month ? "date.days" : "date.months";
-  return fill(words.at(pattern), {{"day", digits(from.day, words)},
-                                  {"day2", digits(to.day, words)},
+  return fill(words.at(pattern), {{"day", day_number(from.day, words)},
+                                  {"day2", day_number(to.day, words)},
                                   {"month", month(from.month, words.months)},
                                   {"month2", month(to.month, words.months)},
                                   {"year", digits(from.year, words)}});
@@ -78,7 +84,8 @@ std::string days_in_words(Date from, Date to, const Words& words) {
 
 std::string time_in_words(model::Time time, const Words& words) {
   const auto two = [&](int n) { return digits(fmt::format("{:02}", n), words); };
-  return fill(words.at("time.clock"), {{"hour", two(time.hour)}, {"minute", two(time.minute)}});
+  const std::string hour = words.leading_zero ? two(time.hour) : digits(time.hour, words);
+  return fill(words.at("time.clock"), {{"hour", hour}, {"minute", two(time.minute)}});
 }
 
 std::string offset_in_words(int minutes, const Words& words) {
@@ -101,18 +108,27 @@ std::string hijri_with(const std::string& day, Date hijri, const Words& words) {
               {{"day", day}, {"month", month(hijri.month, words.hijri_months)}, {"year", digits(hijri.year, words)}});
 }
 
+/// What the language sets between two days of one month: "–"; ".–" where it is "{day}.–{day2}. {month} {year}".
+std::string between_days(const Words& words) {
+  constexpr std::string_view first = "{day}", second = "{day2}";
+  const std::string_view pattern = words.at("date.days");
+  const std::size_t begin = pattern.find(first) + first.size(), end = pattern.find(second, begin);
+  const std::string_view between = pattern.substr(begin, end == pattern.npos ? 0 : end - begin);
+  return between.empty() || between.find('{') != between.npos ? "–" : std::string(between);
+}
+
 /// "19–20 Shawwal 1447 AH"; days of two months are written out.
 std::string hijri_days_in_words(Date from, Date to, const Words& words) {
   if (from == to) return hijri_in_words(from, words);
   if (from.year == to.year && from.month == to.month)
-    return hijri_with(digits(from.day, words) + "–" + digits(to.day, words), from, words);
+    return hijri_with(day_number(from.day, words) + between_days(words) + day_number(to.day, words), from, words);
   return fill(words.at("date.years"), {{"from", hijri_in_words(from, words)}, {"to", hijri_in_words(to, words)}});
 }
 
 }  // namespace
 
 std::string hijri_in_words(Date hijri, const Words& words) {
-  return hijri_with(digits(hijri.day, words), hijri, words);
+  return hijri_with(day_number(hijri.day, words), hijri, words);
 }
 
 std::optional<std::string> meeting_days(const model::Meeting& meeting, const Words& words) {

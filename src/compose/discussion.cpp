@@ -159,6 +159,38 @@ Blocks discussion(Desk& desk, const Work& work) {
   return blocks;
 }
 
+namespace {
+
+/// True where a text ends in a full stop that is the sentence's: not in "p.m.", "U.S.A.", three dots, or a link.
+bool ends_in_stop(const Fragments& text) {
+  if (text.empty() || !text.back().run.url.empty() || text.back().run.target != 0) return false;
+  const std::string words = bare(text);
+  if (!words.ends_with('.')) return false;
+  const std::size_t last = words.find_last_of(" \n");
+  return words.find('.', last == std::string::npos ? 0 : last) == words.size() - 1;
+}
+
+/// "The Committee takes note (point 5).": the reference belongs to the sentence, and to its last word.
+void refer(Desk& desk, Said& said, std::size_t point) {
+  const std::string name =
+      fill(desk.word("ref.point"), {{"number", digits(static_cast<std::int64_t>(point + 1), desk.words)}});
+  Fragments aside =
+      filled(desk, "join.aside", {{"text", inner_link(desk, unbroken(plain(desk, name)), desk.point_anchors[point])}});
+  if (std::string& first = aside.front().run.text; first.starts_with(' ')) first.replace(0, 1, "\u00A0");
+  if (said.paragraphs.empty()) said.paragraphs.emplace_back();
+  Fragments& text = said.paragraphs.back();
+  Fragments stop;
+  if (ends_in_stop(text)) {
+    stop.push_back(text.back());
+    stop.back().run.text = ".";
+    take_stop(text);
+  }
+  append(text, std::move(aside));
+  append(text, std::move(stop));
+}
+
+}  // namespace
+
 Blocks decisions(Desk& desk) {
   Blocks items;
   for (std::size_t i = 0; i < desk.brief.discussions.size(); ++i) {
@@ -166,17 +198,9 @@ Blocks decisions(Desk& desk) {
     if (!point.decision) continue;
     layout::Item item =
         numbered_item(desk, digits(static_cast<std::int64_t>(items.size() + 1), desk.words), "point_number");
-    const Said said = text(desk, *point.decision);
-    Fragments tail;
-    if (desk.point_anchors[i] != 0) {
-      const std::string name =
-          fill(desk.word("ref.point"), {{"number", digits(static_cast<std::int64_t>(i + 1), desk.words)}});
-      tail =
-          filled(desk, "join.aside", {{"text", inner_link(desk, unbroken(plain(desk, name)), desk.point_anchors[i])}});
-    }
-    Body body;
-    add_text(desk, body, {}, said, std::move(tail), "point");
-    item.body = std::move(body.blocks);
+    Said said = text(desk, *point.decision);
+    if (desk.point_anchors[i] != 0) refer(desk, said, i);
+    item.body = paragraphs(desk, said, "point");
     items.push_back(block_of(Role::li, std::move(item), said.span));
   }
   if (items.empty()) return {};

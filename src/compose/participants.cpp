@@ -33,13 +33,20 @@ Fragments after_name(Desk& desk, const Person& person) {
   return out;
 }
 
-Fragments full_name(Desk& desk, const Person& person) {
-  Fragments out = person_name(desk, person);
+/// What follows the name: itself in the other language, roles.
+Fragments beside_name(Desk& desk, const Person& person) {
+  Fragments out;
   if (Fragments other = second(desk, person.name); !other.empty()) {
     append(out, styled(separator(desk, desk.word("join.dot")), "role"));
     append(out, styled(unhyphenated(std::move(other)), "role"));
   }
   append(out, after_name(desk, person));
+  return out;
+}
+
+Fragments full_name(Desk& desk, const Person& person) {
+  Fragments out = person_name(desk, person);
+  append(out, beside_name(desk, person));
   return out;
 }
 
@@ -182,14 +189,12 @@ Blocks side_again(Desk& desk, const model::Side& side) {
   return blocks;
 }
 
-/// Who else came, at the edge of the names, whatever its own direction. It tells of all, not of the last one named.
-Blocks delegation(Desk& desk, const model::Text& note, std::size_t named) {
+/// Who else came, at the edge of the names, whatever its own direction.
+Blocks delegation(Desk& desk, const model::Text& note) {
   const Said said = text(desk, note);
   Blocks blocks = paragraphs(desk, said, "delegation");
-  for (layout::Block& block : blocks) {
-    if (named != 1) desk.lift(block, desk.style("person").before);
+  for (layout::Block& block : blocks)
     if (!said.lang.empty() && model::is_arabic_script(said.lang) != desk.rtl) desk.align(block, layout::Align::end);
-  }
   return blocks;
 }
 
@@ -205,7 +210,10 @@ layout::Block side_block(Desk& desk, const model::Side& side, int columns) {
     desk.lift(blocks.back(), desk.style("person").before);
   }
   if (side.delegation_note)
-    for (layout::Block& block : delegation(desk, *side.delegation_note, present)) blocks.push_back(std::move(block));
+    for (layout::Block& block : delegation(desk, *side.delegation_note)) {
+      if (present != 1) desk.lift(block, desk.style("person").before);  // it tells of all, not of the last one named
+      blocks.push_back(std::move(block));
+    }
   layout::Block sect = group(Role::sect, std::move(blocks), side.span);
   std::get<layout::Group>(sect.content).again = side_again(desk, side);
   return sect;
@@ -246,6 +254,19 @@ Blocks stacked(Desk& desk, std::size_t long_from) {
   return blocks;
 }
 
+/// In a table the names are strong, and what says more of itself, as a role, is as it says.
+Fragments strong_name(Desk& desk, const Person& person) {
+  Fragments out = full_name(desk, person);
+  for (Fragment& piece : out) piece.under.insert(piece.under.begin(), "strong");
+  return out;
+}
+
+Blocks empty_side(Desk& desk) {
+  Blocks blocks;
+  blocks.push_back(desk.block(Role::p, plain(desk, desk.word("empty")), "office"));
+  return blocks;
+}
+
 Blocks as_table(Desk& desk, const std::string& title) {
   TableMaker table(desk);
   TableMaker::Column half;
@@ -259,15 +280,13 @@ Blocks as_table(Desk& desk, const std::string& title) {
       append(head, std::move(other));
     }
     table.group(head, side.span);
-    if (count_present(desk.brief, side.people) == 0 && !side.delegation_note)
-      table.row({plain(desk, desk.word("empty")), {}}, side.span);
+    if (count_present(desk.brief, side.people) == 0 && !side.delegation_note) table.whole(empty_side(desk), side.span);
     for (const std::size_t index : side.people) {
       const Person& person = desk.brief.people[index];
       if (!is_present(person)) continue;
-      table.row({styled(full_name(desk, person), "strong"), person.office ? line(desk, *person.office) : Fragments{}},
-                person.span);
+      table.row({strong_name(desk, person), person.office ? line(desk, *person.office) : Fragments{}}, person.span);
     }
-    if (side.delegation_note) table.row({flat(text(desk, *side.delegation_note)), {}}, side.span);
+    if (side.delegation_note) table.whole(delegation(desk, *side.delegation_note), side.span);
   }
   Blocks blocks;
   blocks.push_back(table.finish(title));
@@ -292,7 +311,8 @@ Fragments apologies_line(Desk& desk) {
   std::vector<Fragments> names;
   for (const Person& person : desk.brief.people) {
     if (is_present(person)) continue;
-    Fragments name = full_name(desk, person);
+    Fragments name = person_in_prose(desk, person);
+    append(name, beside_name(desk, person));
     if (person.office) {
       append(name, plain(desk, desk.word("join.comma")));
       append(name, line(desk, *person.office));
@@ -301,7 +321,7 @@ Fragments apologies_line(Desk& desk) {
       append(name, filled(desk, "join.aside", {{"text", line(desk, desk.brief.sides[*person.side].name)}}));
     names.push_back(std::move(name));
   }
-  return joined_by(desk, names, desk.word("join.semicolon"));
+  return closed(desk, joined_by(desk, names, desk.word("join.semicolon")));
 }
 
 bool people_stand_in_table(const model::Brief& brief, const model::Template& design, const model::SectionSpec& spec) {

@@ -1,6 +1,7 @@
 // The same facts as plain prose: who met and why, what was said, what was seen, what came of it.
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -12,19 +13,6 @@ namespace readout::compose {
 namespace {
 
 using layout::Role;
-
-/// Takes a full stop off the end of a text; tells whether there was one.
-bool take_stop(Fragments& text) {
-  if (text.empty() || !text.back().run.text.ends_with('.')) return false;
-  text.back().run.text.pop_back();
-  if (text.back().run.text.empty()) text.pop_back();
-  return true;
-}
-
-Fragments closed(const Desk& desk, Fragments text) {
-  if (!text.empty() && !ends_sentence(bare(text))) append(text, plain(desk, "."));
-  return text;
-}
 
 /// "They recalled the bonds of history (officials)."
 Fragments with_aside(const Desk& desk, Fragments text, Fragments aside) {
@@ -41,27 +29,48 @@ void add_sentence(const Desk& desk, Fragments& to, Fragments sentence) {
   append(to, closed(desk, std::move(sentence)));
 }
 
-Fragments speaker(const Desk& desk, const std::optional<model::Who>& by) { return by ? who(desk, *by) : Fragments{}; }
+Fragments speaker(const Desk& desk, const std::optional<model::Who>& by) {
+  return by ? who_in_prose(desk, *by) : Fragments{};
+}
 
 // ---- who met --------------------------------------------------------------------------------------
 
 Fragments person(Desk& desk, const model::Person& person) {
-  Fragments name = person_name(desk, person);
+  Fragments name = person_in_prose(desk, person);
   if (!person.office) return name;
   return filled(desk, "prose.person", {{"name", std::move(name)}, {"office", line(desk, *person.office)}});
 }
 
-Fragments side(Desk& desk, const model::Side& side) {
-  std::vector<Fragments> people;
-  for (const std::size_t index : side.people) {
-    const model::Person& one = desk.brief.people[index];
-    if (!one.present || one.present->value != "apologies") people.push_back(person(desk, one));
+using People = std::vector<const model::Person*>;
+
+People present_of(const model::Brief& brief, const std::vector<std::size_t>& indices) {
+  People people;
+  for (const std::size_t index : indices) {
+    const model::Person& one = brief.people[index];
+    if (!one.present || one.present->value != "apologies") people.push_back(&one);
   }
-  Fragments all = joined_by(desk, people, desk.word("join.comma"));
+  return people;
+}
+
+/// Where an office follows a name after a comma, a comma alone would not tell people apart.
+bool want_semicolons(const People& people) {
+  return people.size() > 1 &&
+         std::any_of(people.begin(), people.end(), [](const model::Person* one) { return one->office.has_value(); });
+}
+
+Fragments listed(Desk& desk, const People& people) {
+  std::vector<Fragments> all;
+  for (const model::Person* one : people) all.push_back(person(desk, *one));
+  return want_semicolons(people) ? joined_by_semicolons(desk, all) : joined(desk, std::move(all));
+}
+
+Fragments side(Desk& desk, const model::Side& side) {
+  const People people = present_of(desk.brief, side.people);
+  Fragments all = listed(desk, people);
   if (side.delegation_note) {
     Fragments note = flat(text(desk, *side.delegation_note));
     take_stop(note);
-    if (!all.empty()) append(all, plain(desk, desk.word("join.comma")));
+    if (!all.empty()) append(all, plain(desk, desk.word(want_semicolons(people) ? "join.semicolon" : "join.comma")));
     append(all, std::move(note));
   }
   if (all.empty()) return side.people.empty() ? line(desk, side.name) : Fragments{};
@@ -73,9 +82,12 @@ Fragments present(Desk& desk) {
   std::vector<Fragments> sides;
   for (const model::Side& one : desk.brief.sides)
     if (Fragments there = side(desk, one); !there.empty()) sides.push_back(std::move(there));
-  if (desk.brief.sides.empty())
-    for (const model::Person& one : desk.brief.people)
-      if (!one.present || one.present->value != "apologies") sides.push_back(person(desk, one));
+  if (desk.brief.sides.empty()) {
+    std::vector<std::size_t> everyone(desk.brief.people.size());
+    std::iota(everyone.begin(), everyone.end(), std::size_t{0});
+    if (Fragments there = listed(desk, present_of(desk.brief, everyone)); !there.empty())
+      sides.push_back(std::move(there));
+  }
   if (sides.empty()) return {};
   return filled(desk, "prose.present", {{"sides", joined_by(desk, sides, desk.word("join.semicolon"))}});
 }
@@ -161,7 +173,7 @@ Fragments visit(Desk& desk) {
 
 Fragments step(Desk& desk, const model::Step& one) {
   std::vector<Fragments> details;
-  if (one.owner) details.push_back(who(desk, *one.owner));
+  if (one.owner) details.push_back(who_in_prose(desk, *one.owner));
   if (one.due) details.push_back(day_or_line(desk, *one.due));
   return with_aside(desk, flat(text(desk, one.text)), joined_by(desk, details, desk.word("join.comma")));
 }

@@ -53,10 +53,21 @@ struct Characters {
   std::vector<bool> straight;  ///< written with a backslash
 };
 
+/// The first character of a language's quote that is no blank: « of "«\u202F".
+char32_t mark_of(const model::Words& words, std::string_view name) {
+  for (const char32_t c : utf8::to_utf32(words.at(name)))
+    if (!is_blank(c)) return c;
+  return 0;
+}
+
 /// The reading of all straight quotes of a paragraph, from its start to its end.
 class Reading {
  public:
-  explicit Reading(const Characters& characters) : text_(characters.text), signs_(text_.size(), Sign::none) {
+  Reading(const Characters& characters, const model::Words& words)
+      : text_(characters.text),
+        signs_(text_.size(), Sign::none),
+        typed_open_(mark_of(words, "quote.open")),
+        typed_close_(mark_of(words, "quote.close")) {
     for (std::size_t i = 0; i < text_.size(); ++i)
       if ((text_[i] == U'"' || text_[i] == U'\'') && !characters.straight[i]) quotes_.push_back(i);
     is_quote_.resize(text_.size());
@@ -67,6 +78,7 @@ class Reading {
   std::vector<Sign> run() {
     for (next_ = 0; next_ < quotes_.size(); ++next_) {
       const std::size_t at = quotes_[next_];
+      count_typed(at);
       signs_[at] = text_[at] == U'"' ? outer(at) : inner(at);
     }
     return std::move(signs_);
@@ -131,9 +143,18 @@ class Reading {
     bool open = false;
     if (l != Side::words) open = r != Side::edge || outer_open_ == 0;
     else if (r == Side::words) open = may_open_outer(at);
+    if (outer_open_ == 0) within_typed_ = typed_depth_ > 0;
     if (open) ++outer_open_;
     else if (outer_open_ > 0) --outer_open_;
+    if (within_typed_) return open ? Sign::inner_open : Sign::inner_close;
     return open ? Sign::open : Sign::close;
+  }
+  /// Follows the outer quotes that are typed as they are printed, up to a straight one: that one is inside them.
+  void count_typed(std::size_t end) {
+    for (; typed_until_ < end && typed_open_ != typed_close_; ++typed_until_) {
+      if (text_[typed_until_] == typed_open_) ++typed_depth_;
+      if (text_[typed_until_] == typed_close_ && typed_depth_ > 0) --typed_depth_;
+    }
   }
   /// Between words: opens what another closes, when nothing is open.
   [[nodiscard]] bool may_open_outer(std::size_t at) const {
@@ -224,6 +245,9 @@ class Reading {
   std::vector<bool> is_quote_;
   std::vector<Neighbours> neighbours_;
   std::size_t next_ = 0, outer_open_ = 0;
+  char32_t typed_open_, typed_close_;
+  std::size_t typed_until_ = 0, typed_depth_ = 0;
+  bool within_typed_ = false;  // the straight quote that is open, or was last
   bool inner_open_ = false;
 };
 
@@ -283,7 +307,7 @@ std::vector<std::string> curl(const std::vector<QuotedPiece>& paragraph, const m
   }
   std::vector<std::size_t> ends;
   const Characters characters = characters_of(paragraph, ends);
-  const std::vector<Sign> signs = Reading(characters).run();
+  const std::vector<Sign> signs = Reading(characters, words).run();
   const std::u32string& text = characters.text;
   std::size_t at = 0;
   for (std::size_t i = 0; i < paragraph.size(); ++i) {

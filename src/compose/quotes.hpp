@@ -18,7 +18,8 @@
 //
 // Before these: ' after a letter and before a " that opens is an apostrophe (l'"Europe"); so is ' before two digits of
 // a year ('90s, '26) and before the clitics of Dutch, German and English that stand with one alone ('t, 's, 'n, 'tis).
-// A " after a digit never opens (5"x7"). Signs written with a backslash stay straight and count as words.
+// A " after a digit never opens (5"x7"). Inside outer quotes of the language that are typed as they are printed
+// (« dit "oui" »), " becomes the inner quotes. Signs written with a backslash stay straight and count as words.
 //
 // Text between blanks that is quoted in ' and holds a plural's apostrophe ('the sides' rivers') has no certain reading:
 // there the first of the two is taken to close.

@@ -83,7 +83,7 @@ struct Fact {
   bool is_note = false;  ///< set as [style.fact_note]
 };
 [[nodiscard]] layout::Item fact_item(Desk& desk, const Fact& fact, std::string_view style);
-/// "A. Name, office; B. Name" of people who sent apologies.
+/// "A. Name, office; B. Name." of people who sent apologies.
 [[nodiscard]] Fragments apologies_line(Desk& desk);
 /// The value of a placeholder; empty when it has none.
 [[nodiscard]] Fragments placeholder(Desk& desk, std::string_view name);

@@ -1,5 +1,7 @@
 #include "compose/table_maker.hpp"
 
+#include <utility>
+
 #include "base/assert.hpp"
 #include "base/utf8.hpp"
 #include "compose/script.hpp"
@@ -42,10 +44,10 @@ std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title,
   return desk.set(plain(desk, fill(desk.word("continued"), {{"title", title}}), span), "continued");
 }
 
-std::vector<TableCell> group_again(Desk& desk, const std::string& name, Span span, std::size_t columns) {
+std::vector<TableCell> group_again(Desk& desk, Fragments name, std::size_t columns) {
   std::vector<TableCell> cells;
-  const std::string words = fill(desk.word("continued"), {{"title", name}});
-  cells.push_back(cell(desk.block(Role::p, plain(desk, words, span), "table_group"), true, TableCell::Scope::row));
+  const Fragments words = filled(desk, "continued", {{"title", std::move(name)}});
+  cells.push_back(cell(desk.block(Role::p, words, "table_group"), true, TableCell::Scope::row));
   cells.back().span = static_cast<int>(columns);
   return cells;
 }
@@ -67,6 +69,8 @@ void TableMaker::column(std::string_view head_word, Column column) {
 
 void TableMaker::group(const Fragments& text, Span span) { rows_.push_back({{text}, true, span, 0}); }
 
+void TableMaker::whole(Blocks text, Span span) { rows_.push_back({{}, false, span, 0, std::move(text)}); }
+
 void TableMaker::row(std::vector<Fragments> cells, Span span, layout::AnchorId anchor) {
   READOUT_ASSERT(cells.size() == columns_.size());
   rows_.push_back({std::move(cells), false, span, anchor});
@@ -76,21 +80,26 @@ std::vector<std::size_t> TableMaker::columns_in_use() const {
   std::vector<std::size_t> used;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     bool any = columns_[i].keep_when_empty;
-    for (const Row& row : rows_) any = any || (!row.is_group && !row.cells[i].empty());
+    for (const Row& row : rows_) any = any || (!row.is_group && i < row.cells.size() && !row.cells[i].empty());
     if (any) used.push_back(i);
   }
   return used;
 }
 
-layout::TableRow TableMaker::body_row(const Row& row, const std::vector<std::size_t>& used) {
+layout::TableRow TableMaker::body_row(Row& row, const std::vector<std::size_t>& used) {
   layout::TableRow out;
   out.span = row.span;
+  if (!row.whole.empty()) {
+    out.cells.emplace_back().blocks = std::move(row.whole);
+    out.cells.back().span = static_cast<int>(used.size());
+    return out;
+  }
   if (row.is_group) {
     out.group_head = true;
     out.cells.push_back(
         compose::cell(desk_->block(Role::p, row.cells.front(), "table_group"), true, TableCell::Scope::row));
     out.cells.back().span = static_cast<int>(used.size());
-    out.again = group_again(*desk_, bare(row.cells.front()), row.span, used.size());
+    out.again = group_again(*desk_, row.cells.front(), used.size());
     return out;
   }
   bool anchored = false;
@@ -120,7 +129,7 @@ layout::Block TableMaker::finish(const std::string& title) {
                                        TableCell::Scope::column));
   }
   table.head.push_back(std::move(head));
-  for (const Row& row : rows_) table.body.push_back(body_row(row, used));
+  for (Row& row : rows_) table.body.push_back(body_row(row, used));
   const Span span = rows_.empty() ? Span{} : rows_.front().span;
   table.continued = continued(*desk_, title, span);
   return block_of(Role::table, std::move(table), span);

@@ -22,6 +22,8 @@ class TableMaker {
   void column(std::string_view head_word, Column column);
   /// A row that heads the rows after it.
   void group(const Fragments& text, Span span);
+  /// A row of one cell over all columns, which heads nothing.
+  void whole(Blocks text, Span span);
   /// One text a column; an empty one has no value.
   void row(std::vector<Fragments> cells, Span span, layout::AnchorId anchor = 0);
   /// `title` names the table over its repeated head; "" = none. Pre: there is a row.
@@ -29,13 +31,14 @@ class TableMaker {
 
  private:
   struct Row {
-    std::vector<Fragments> cells;  ///< one when `is_group`
+    std::vector<Fragments> cells;  ///< one when `is_group`, none of a `whole` row
     bool is_group = false;
     Span span;
     layout::AnchorId anchor = 0;
+    Blocks whole{};
   };
   [[nodiscard]] std::vector<std::size_t> columns_in_use() const;
-  [[nodiscard]] layout::TableRow body_row(const Row& row, const std::vector<std::size_t>& used);
+  [[nodiscard]] layout::TableRow body_row(Row& row, const std::vector<std::size_t>& used);
   Desk* desk_;
   std::vector<std::string_view> heads_;
   std::vector<Column> columns_;
@@ -46,9 +49,8 @@ class TableMaker {
 [[nodiscard]] layout::TableStyle table_style(const Desk& desk);
 [[nodiscard]] layout::TableCell cell(layout::Block block, bool head = false,
                                      layout::TableCell::Scope scope = layout::TableCell::Scope::none);
-/// The cells of a group's row on later pages: "Qatar, continued".
-[[nodiscard]] std::vector<layout::TableCell> group_again(Desk& desk, const std::string& name, Span span,
-                                                         std::size_t columns);
+/// The cells of a group's row on later pages: "Qatar, continued", in the name's own styles.
+[[nodiscard]] std::vector<layout::TableCell> group_again(Desk& desk, Fragments name, std::size_t columns);
 /// "4 Agreed next steps, continued"
 [[nodiscard]] std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title, Span span);
 

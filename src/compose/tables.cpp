@@ -111,7 +111,7 @@ layout::TableRow grid_row(Desk& desk, const model::Grid& grid, const model::Grid
     out.group_head = true;
     out.cells.push_back(cell(desk.block(Role::p, line(desk, *row.group), "table_group"), true, TableCell::Scope::row));
     out.cells.back().span = static_cast<int>(grid.columns.size());
-    out.again = group_again(desk, string_of(desk, *row.group), row.group->span, grid.columns.size());
+    out.again = group_again(desk, line(desk, *row.group), grid.columns.size());
     return out;
   }
   for (std::size_t i = 0; i < row.cells.size(); ++i)
@@ -128,8 +128,7 @@ Fragments step_value(Desk& desk, const model::Step& step, std::size_t index, std
     append(out, marks(desk, step.src));
     return out;
   }
-  if (column == "owner") return step.owner ? who(desk, *step.owner) : Fragments{};
-  if (column == "with") return step.with ? who(desk, *step.with) : Fragments{};
+  if (column == "owner") return step.owner ? who_in_prose(desk, *step.owner) : Fragments{};
   if (column == "due") return step.due ? day_or_line(desk, *step.due) : Fragments{};
   if (column == "status" && step.status)
     return styled(plain(desk, desk.word("step." + step.status->value), step.status->span), "status");
@@ -176,8 +175,16 @@ Blocks steps_table(Desk& desk, const Work& work, const std::string& name) {
   return blocks;
 }
 
-/// "point 3", "after step 2": in a list no head of a column says what a number counts.
+/// "with Betania", or the head of the column where the language has no such words.
+Fragments step_with(Desk& desk, const model::Who& with) {
+  Fragments people = who_in_prose(desk, with);
+  if (!desk.words.find("step.with")) return labelled(desk, "column.with", std::move(people));
+  return filled(desk, "step.with", {{"people", std::move(people)}});
+}
+
+/// "point 3", "after step 2", "with Betania": in a list no head of a column says what a number counts, or who helps.
 Fragments step_detail(Desk& desk, const model::Step& step, std::size_t index, const std::string& column) {
+  if (column == "with" && step.with) return step_with(desk, *step.with);
   if (column != "from" && column != "depends") return step_value(desk, step, index, column);
   const bool points = column == "from";
   std::vector<Fragments> items;

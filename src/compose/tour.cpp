@@ -59,11 +59,7 @@ Fragments stop_line(Desk& desk, const model::TourStop& stop) {
 Blocks stop_body(Desk& desk, const model::TourStop& stop) {
   Blocks blocks;
   blocks.push_back(desk.block(Role::p, stop_line(desk, stop), "tour_stop"));
-  if (stop.host) {
-    Fragments host = plain(desk, desk.word("label.host") + ": ");
-    append(host, line(desk, *stop.host));
-    blocks.push_back(desk.block(Role::p, host, "office"));
-  }
+  if (stop.host) blocks.push_back(desk.block(Role::p, labelled(desk, "label.host", line(desk, *stop.host)), "office"));
   if (stop.note)
     for (layout::Block& note : paragraphs(desk, text(desk, *stop.note), "tour_note")) blocks.push_back(std::move(note));
   if (!stop.points.empty()) {

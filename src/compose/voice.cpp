@@ -352,6 +352,35 @@ Fragments joined_by(const Desk& desk, const std::vector<Fragments>& items, std::
   return out;
 }
 
+Fragments joined_by_semicolons(const Desk& desk, const std::vector<Fragments>& items) {
+  const std::string& semicolon = desk.word("join.semicolon");
+  const std::string* last = desk.words.find("join.semicolon_last");
+  Fragments out;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) append(out, plain(desk, last && i + 1 == items.size() ? *last : semicolon));
+    append(out, items[i]);
+  }
+  return out;
+}
+
+Fragments closed(const Desk& desk, Fragments text) {
+  if (!text.empty() && !ends_sentence(bare(text))) append(text, plain(desk, "."));
+  return text;
+}
+
+bool take_stop(Fragments& text) {
+  if (text.empty() || !text.back().run.text.ends_with('.')) return false;
+  text.back().run.text.pop_back();
+  if (text.back().run.text.empty()) text.pop_back();
+  return true;
+}
+
+Fragments labelled(const Desk& desk, std::string_view label, Fragments value) {
+  Fragments out = plain(desk, curl(desk.word(label) + ":", {}, desk.words) + " ");
+  append(out, std::move(value));
+  return out;
+}
+
 Fragments filled(const Desk& desk, std::string_view word,
                  const std::vector<std::pair<std::string_view, Fragments>>& values) {
   Fragments out;

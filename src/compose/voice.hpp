@@ -55,6 +55,14 @@ struct Said {
 [[nodiscard]] Fragments separator(const Desk& desk, std::string_view between);
 /// Items with the same words between all of them, as separators.
 [[nodiscard]] Fragments joined_by(const Desk& desk, const std::vector<Fragments>& items, std::string_view between);
+/// "A, Minister; B, Ambassador; and C, Adviser": items that have commas of their own.
+[[nodiscard]] Fragments joined_by_semicolons(const Desk& desk, const std::vector<Fragments>& items);
+/// With a full stop at its end, where no sentence has ended.
+[[nodiscard]] Fragments closed(const Desk& desk, Fragments text);
+/// Takes a full stop off the end of a text; tells whether there was one.
+bool take_stop(Fragments& text);
+/// "Host: A. Name", the colon as the language spaces it.
+[[nodiscard]] Fragments labelled(const Desk& desk, std::string_view label, Fragments value);
 /// A word's pattern with fragments in the place of its placeholders.
 [[nodiscard]] Fragments filled(const Desk& desk, std::string_view word,
                                const std::vector<std::pair<std::string_view, Fragments>>& values);
@@ -66,9 +74,13 @@ struct Said {
 /// What a reference without words of its own prints: "point 3".
 [[nodiscard]] Fragments name_of(const Desk& desk, const model::Target& target, Span span);
 [[nodiscard]] Fragments who(const Desk& desk, const model::Who& who);
+/// The same in running text, where each name stays together.
+[[nodiscard]] Fragments who_in_prose(const Desk& desk, const model::Who& who);
 /// The same with commas alone: where a name is all that a line holds, "and" would have one to itself.
 [[nodiscard]] Fragments who_in_narrow_cell(const Desk& desk, const model::Who& who);
 [[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);  ///< with its honorific
+/// The same in running text, where the name stays together.
+[[nodiscard]] Fragments person_in_prose(const Desk& desk, const model::Person& person);
 /// No line ends inside it.
 [[nodiscard]] Fragments unbroken(Fragments text);
 /// A name that half a line holds stays together where it can: a list of names ends its lines between them.

@@ -142,18 +142,36 @@ std::vector<Fragments> names_of(const Desk& desk, const model::Who& value) {
 
 Fragments who(const Desk& desk, const model::Who& value) { return joined(desk, names_of(desk, value)); }
 
+Fragments who_in_prose(const Desk& desk, const model::Who& value) {
+  std::vector<Fragments> names = names_of(desk, value);
+  for (Fragments& name : names) name = whole_name(std::move(name));
+  return joined(desk, std::move(names));
+}
+
 Fragments who_in_narrow_cell(const Desk& desk, const model::Who& value) {
   return joined_by(desk, names_of(desk, value), desk.word("join.comma"));
 }
 
-Fragments person_name(const Desk& desk, const model::Person& person) {
+namespace {
+
+Fragments with_honorific(const Desk& desk, const model::Person& person, Fragments name) {
   Fragments out;
   if (person.honorific) {
     append(out, line(desk, *person.honorific));
     append(out, plain(desk, "\u00A0"));  // a title stays with the name
   }
-  append(out, unhyphenated(line(desk, person.name)));
+  append(out, std::move(name));
   return out;
+}
+
+}  // namespace
+
+Fragments person_name(const Desk& desk, const model::Person& person) {
+  return with_honorific(desk, person, unhyphenated(line(desk, person.name)));
+}
+
+Fragments person_in_prose(const Desk& desk, const model::Person& person) {
+  return with_honorific(desk, person, whole_name(unhyphenated(line(desk, person.name))));
 }
 
 Fragments marks(Desk& desk, const model::SourceRefs& sources) {

@@ -15,6 +15,7 @@ std::vector<std::string> placeholders(bool with_pages) {
   for (const std::string& name : known_placeholders())
     if (with_pages || (name != "page" && name != "pages")) names.push_back(name);
   for (const KnownWord& word : known_words()) {
+    if (word.optional) continue;
     const bool pages = word.name == "page.of";
     if ((word.placeholders.empty() && word.may.empty()) || (pages && with_pages)) names.push_back("words." + word.name);
   }

@@ -132,6 +132,7 @@ Words read_language(TemplateReading& reading, const std::string& lang, const Tom
   if (const auto digits = table.choice("digits", {"latin", "arabic-indic"}))
     words.arabic_digits = *digits == "arabic-indic";
   if (const auto french = table.boolean("french_spacing")) words.french_spacing = *french;
+  if (const auto zero = table.boolean("leading_zero")) words.leading_zero = *zero;
   if (auto letters = table.string("letters")) words.text["letters"] = {std::move(*letters), table.span_of("letters")};
   if (auto inner = table.choice("inner", {"roman", "digits"}))
     words.text["inner"] = {std::move(*inner), table.span_of("inner")};
@@ -143,7 +144,7 @@ Words read_language(TemplateReading& reading, const std::string& lang, const Tom
 void check_complete(TemplateReading& reading, const TomlValue& table, const Words& words) {
   std::vector<std::string> missing;
   for (const KnownWord& word : known_words())
-    if (!words.text.contains(word.name) && !find_in(table, word.name)) missing.push_back(word.name);
+    if (!word.optional && !words.text.contains(word.name) && !find_in(table, word.name)) missing.push_back(word.name);
   for (const char* name : {"letters", "inner", "digits", "months", "hijri_months"})
     if (!table.find(name)) missing.emplace_back(name);
   if (missing.empty()) return;

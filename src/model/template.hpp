@@ -257,14 +257,17 @@ struct Words {
   bool arabic_digits = false;
   std::vector<At<std::string>> hyphenation;  ///< words as they may be broken: "de-fense"; without a hyphen never
   bool french_spacing = false;               ///< thin spaces before high punctuation and inside guillemets
+  bool leading_zero = true;                  ///< before hours below ten: 08:30
   Span span;
-  [[nodiscard]] const std::string& at(std::string_view name) const;  ///< Pre: a known word
+  [[nodiscard]] const std::string& at(std::string_view name) const;    ///< Pre: a known word that is not optional
+  [[nodiscard]] const std::string* find(std::string_view name) const;  ///< nullptr: an optional word it does without
   friend bool operator==(const Words&, const Words&) = default;
 };
 struct KnownWord {
   std::string name;
   std::vector<std::string> placeholders;  ///< those it must have, e.g. {"page", "pages"}
   std::vector<std::string> may;           ///< those it may have besides
+  bool optional = false;                  ///< a language may do without it
 };
 [[nodiscard]] const std::vector<KnownWord>& known_words();
 

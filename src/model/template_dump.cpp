@@ -141,8 +141,9 @@ void add_page(std::string& out, const PageSpec& p) {
 }
 
 void add_words(std::string& out, const Words& words) {
-  out += fmt::format("words    {} digits={} months={} hijri={}\n", words.lang,
-                     words.arabic_digits ? "arabic-indic" : "latin", fmt::join(words.months, "/"),
+  out += fmt::format("words    {} digits={}{}{} months={} hijri={}\n", words.lang,
+                     words.arabic_digits ? "arabic-indic" : "latin", words.french_spacing ? " french-spacing" : "",
+                     words.leading_zero ? "" : " no-leading-zero", fmt::join(words.months, "/"),
                      fmt::join(words.hijri_months, "/"));
   for (const auto& [name, text] : words.text) out += fmt::format("word     {} {} “{}”\n", words.lang, name, text.value);
 }

@@ -76,6 +76,12 @@ constexpr Row rows[] = {
     {"edition", "prevails", "language", ""},
     {"language", "ar de en es fa fr he hi id it ja ko ku pt ru tr ur zh", "", ""},
 };
+// The same of words that a language may do without.
+constexpr Row optional_rows[] = {
+    {"date", "first", "", ""},
+    {"join", "semicolon_last", "", ""},
+    {"step", "with", "people", ""},
+};
 
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> out;
@@ -87,12 +93,16 @@ std::vector<std::string> split(std::string_view text) {
   return out;
 }
 
+void add_words(std::vector<KnownWord>& words, const Row& row, bool optional) {
+  for (const std::string& name : split(row.names))
+    words.push_back(
+        {row.group.empty() ? name : std::string(row.group) + "." + name, split(row.must), split(row.may), optional});
+}
+
 std::vector<KnownWord> make_words() {
   std::vector<KnownWord> words;
-  for (const Row& row : rows)
-    for (const std::string& name : split(row.names))
-      words.push_back(
-          {row.group.empty() ? name : std::string(row.group) + "." + name, split(row.must), split(row.may)});
+  for (const Row& row : rows) add_words(words, row, false);
+  for (const Row& row : optional_rows) add_words(words, row, true);
   return words;
 }
 
@@ -107,6 +117,11 @@ const std::string& Words::at(std::string_view name) const {
   const auto found = text.find(name);
   READOUT_ASSERT(found != text.end());
   return found->second.value;
+}
+
+const std::string* Words::find(std::string_view name) const {
+  const auto found = text.find(name);
+  return found == text.end() ? nullptr : &found->second.value;
 }
 
 const Words* words_for(const Template& design, std::string_view lang) {

@@ -55,16 +55,20 @@ std::string names_of(const std::vector<Path>& things) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
+/// Keys that the template does not print have warnings of their own, and are not named again.
 void warn_of_unprinted(const model::Brief& brief, const model::Template* design, Diagnostics& diags) {
-  std::vector<Path> things = brief.unprinted;
-  if (design != nullptr)
-    for (Path& key : compose::unprinted(brief, *design)) things.push_back(std::move(key));
-  if (things.empty()) return;
-  std::stable_sort(things.begin(), things.end(),
-                   [](const Path& a, const Path& b) { return a.span.begin < b.span.begin; });
+  std::vector<Path> things = brief.unprinted, others;
+  if (design != nullptr) others = compose::unprinted(brief, *design);
+  if (things.empty() && others.empty()) return;
+  const auto by_place = [](const Path& a, const Path& b) { return a.span.begin < b.span.begin; };
+  std::stable_sort(things.begin(), things.end(), by_place);
+  std::stable_sort(others.begin(), others.end(), by_place);
+  const bool from_others = things.empty() || (!others.empty() && by_place(others.front(), things.front()));
+  std::string names = names_of(things);
+  if (!others.empty()) names += things.empty() ? "what the other warnings name" : ", and what the other warnings name";
   diags
-      .warning("archive.unprinted", things.front().span,
-               fmt::format("the PDF carries its source, and in it what no page prints: {}", names_of(things)))
+      .warning("archive.unprinted", (from_others ? others : things).front().span,
+               fmt::format("the PDF carries its source, and in it what no page prints: {}", names))
       .hint("to leave the source out: --no-source, or [archive] embed_source = false");
 }
 

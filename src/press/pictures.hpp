@@ -25,7 +25,8 @@ namespace readout::press {
 /// The files of annexes, which go into the PDF instead of onto a page. Without the source, those of which no page tells
 /// are left out. `design`: nullptr when the template could not be read; what it would print is not told then.
 /// Errors: attachment.missing at the path's span; nullopt then.
-/// Warnings: archive.unprinted names what the embedded source tells and no page prints; attachment.left-out.
+/// Warnings: archive.unprinted tells that the embedded source says what no page prints, and names of it what no other
+///           warning does; attachment.left-out.
 [[nodiscard]] std::optional<std::vector<pdf::Attachment>> load_attachments(const Job& job, const model::Brief& brief,
                                                                            const model::Template* design, Files& files,
                                                                            Diagnostics& diags);

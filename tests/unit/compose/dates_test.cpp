@@ -26,6 +26,14 @@ TEST_CASE("days and ranges by language and region") {
       {"en-US", {2026, 3, 17}, {2026, 3, 17}, "March 17, 2026"},
       {"en-US", {2026, 3, 17}, {2026, 3, 19}, "March 17–19, 2026"},
       {"en-US", {2026, 3, 30}, {2026, 4, 2}, "March 30 – April 2, 2026"},
+      {"fr", {2026, 4, 1}, {2026, 4, 1}, "1er avril 2026"},
+      {"fr", {2026, 3, 30}, {2026, 4, 1}, "30 mars – 1er avril 2026"},
+      {"fr", {2026, 4, 1}, {2026, 4, 3}, "1er–3 avril 2026"},
+      {"fr", {2026, 4, 11}, {2026, 4, 21}, "11–21 avril 2026"},
+      {"fr", {2026, 12, 31}, {2027, 1, 1}, "31 décembre 2026 – 1er janvier 2027"},
+      {"it", {2026, 4, 1}, {2026, 4, 1}, "1º aprile 2026"},
+      {"es", {2026, 4, 1}, {2026, 4, 1}, "1 de abril de 2026"},
+      {"de", {2026, 4, 1}, {2026, 4, 3}, "1.–3. April 2026"},
       {"ar", {2026, 3, 17}, {2026, 3, 17}, "١٧ مارس ٢٠٢٦"},
       {"ar-IQ", {2026, 3, 17}, {2026, 3, 17}, "١٧ آذار ٢٠٢٦"},
   };
@@ -76,6 +84,44 @@ TEST_CASE("hours are printed as given, with their zone") {
   CHECK(meeting_hours(meeting, en, std::nullopt) == "22:00–01:30\u00A0(UTC+03:00)");
   CHECK(meeting_days(meeting, en) == "17–18 March 2026");
   CHECK(offset_in_words(-210, en) == "UTC−03:30");
+}
+
+TEST_CASE("an hour below ten has a zero before it where the language wants one") {
+  struct Row {
+    const char* lang;
+    model::Time time;
+    const char* out;
+  };
+  for (const Row& row : {Row{"fr", {8, 30}, "8\u00A0h\u00A030"}, Row{"fr", {0, 5}, "0\u00A0h\u00A005"},
+                         Row{"fr", {14, 0}, "14\u00A0h\u00A000"}, Row{"en", {8, 30}, "08:30"},
+                         Row{"de", {8, 30}, "08:30"}, Row{"ar", {8, 30}, "٠٨:٣٠"}})
+    CHECK(time_in_words(row.time, test::words(row.lang)) == row.out);
+}
+
+TEST_CASE("a range of Hijri days is written as the language writes ranges") {
+  struct Row {
+    const char* lang;
+    Date from, to;
+    const char* out;
+  };
+  const Row rows[] = {
+      {"de", {2026, 3, 16}, {2026, 3, 17}, "27.–28. Ramadan 1447 AH"},
+      {"en", {2026, 3, 16}, {2026, 3, 17}, "27–28 Ramadan 1447 AH"},
+      {"en-US", {2026, 3, 16}, {2026, 3, 17}, "27–28 Ramadan 1447 AH"},
+      {"fr", {2026, 3, 16}, {2026, 3, 17}, "27–28 ramadan 1447 de l’hégire"},
+      {"fr", {2026, 2, 18}, {2026, 2, 19}, "1er–2 ramadan 1447 de l’hégire"},
+      {"es", {2026, 3, 16}, {2026, 3, 17}, "27–28 de ramadán de 1447 de la hégira"},
+      {"it", {2026, 3, 16}, {2026, 3, 17}, "27–28 ramadan 1447 dell’egira"},
+      {"ar", {2026, 3, 16}, {2026, 3, 17}, "٢٧–٢٨ رمضان ١٤٤٧ هـ"},
+  };
+  for (const Row& row : rows) {
+    model::Meeting meeting;
+    Diagnostics diags;
+    meeting.date = model::Day{row.from, {}};
+    meeting.until = model::Day{row.to, {}};
+    meeting.hijri = {"umm-al-qura", {}};
+    CHECK(meeting_hijri(meeting, test::words(row.lang), diags) == row.out);
+  }
 }
 
 TEST_CASE("a Hijri date comes from the calendar or as it is written") {

@@ -119,7 +119,7 @@ const Key keys[] = {
     {"meeting", "occasion", "Hosea"},
     {"meeting", "level", "Isaac"},
     {"meeting", "interpretation", "Ishmael"},
-    {"meeting", "type", "internal"},
+    {"meeting", "type", "Internal"},
     {"meeting", "previous", "BR-6"},
     {"meeting", "next", "BR-7"},
     {"meeting", "date", "March 2026"},

@@ -130,3 +130,17 @@ TEST_CASE("a hundred thousand quotes are read in a moment") {
     CHECK(curl(text, {}, test::words("en")).size() > text.size());
   }
 }
+
+TEST_CASE("inside outer quotes that are typed, straight ones become the inner quotes") {
+  check({
+      {"fr", "« Ils disaient : \"Tout est perdu\" ? » et \"non\"",
+       "«\u202FIls disaient\u00A0: “Tout est perdu”\u202F?\u202F» et «\u202Fnon\u202F»"},
+      {"en", "“The Secretariat said \"not yet\".” \"So?\"", "“The Secretariat said ‘not yet’.” “So?”"},
+      {"de", "„Er sagte: \"nie\"“, \"so\"", "„Er sagte: ‚nie‘“, „so“"},
+      {"es", "«dijo \"no\"» y \"sí\"", "«dijo “no”» y «sí»"},
+      {"it", "«disse \"no\"» e \"si\"", "«disse ‘no’» e «si»"},
+      {"ar", "«قال \"لا\"» و\"نعم\"", "«قال “لا”» و«نعم»"},
+      {"en", "“It’s \"so\"” – the sides’ \"plan\"", "“It’s ‘so’” – the sides’ “plan”"},
+      {"en", "« typed \"so\" »", "« typed “so” »"},
+  });
+}

@@ -25,7 +25,9 @@ const model::Words& words(const std::string& lang) {
   return *found;
 }
 
-Told tell(const std::string& rest, const std::string& name, std::size_t lang) {
+Told tell(const std::string& rest, const std::string& name, std::size_t lang) { return tell(rest, design(name), lang); }
+
+Told tell(const std::string& rest, const model::Template& design, std::size_t lang) {
   Diagnostics diags;
   const auto brief = model::read_brief(diags.sources.add("test.toml", "readout = 1\n" + rest), "", diags);
   INFO(render_text(diags));
@@ -38,7 +40,7 @@ Told tell(const std::string& rest, const std::string& name, std::size_t lang) {
   settings.source_digest = std::string(64, 'a');
   settings.source_embedded = true;
   Diagnostics own;
-  told.story = compose::tell(*brief, design(name), settings, own);
+  told.story = compose::tell(*brief, design, settings, own);
   if (told.story) told.dump = layout::dump(*told.story);
   told.text = std::regex_replace(told.dump, std::regex("\\[[0-9]+( [^\\]]*)?\\]"), "");
   for (const Diagnostic& fault : own.all())

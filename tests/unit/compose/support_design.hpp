@@ -18,6 +18,7 @@ struct Told {
 };
 /// Tells a brief by a shipped template. `rest` stands after readout = 1.
 [[nodiscard]] Told tell(const std::string& rest, const std::string& name = "brief", std::size_t lang = 0);
+[[nodiscard]] Told tell(const std::string& rest, const model::Template& design, std::size_t lang = 0);
 /// The first line of a dump that holds `part`; "" when none does.
 [[nodiscard]] std::string line_with(const std::string& dump, const std::string& part);
 

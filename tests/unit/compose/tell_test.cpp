@@ -315,10 +315,25 @@ TEST_CASE("minutes: decisions first and once, what is empty is said") {
   const std::string met = "[meeting]\ndate = 2026-03-17\n[[participant]]\nname = \"A. First\"\n";
   const auto told =
       tell(head + met + "[[discussion]]\nheading = \"Water\"\ntext = \"Said.\"\ndecision = \"Go on.\"\n", "minutes");
-  CHECK(count(told.dump, "Go on.") == 1);
-  CHECK(told.dump.find("Go on.") < told.dump.find("Said."));
+  CHECK(count(told.text, "Go on") == 1);
+  CHECK(told.text.find("Go on") < told.text.find("Said."));
   CHECK_FALSE(line_with(told.dump, "says=“point 1” unbroken]point 1").empty());
   CHECK_FALSE(line_with(tell(head + met, "minutes").dump, "None recorded.").empty());
+}
+
+TEST_CASE("a decision's reference is tied to its last word, before the sentence's own full stop") {
+  struct Row {
+    const char *decision, *printed;
+  };
+  const std::string met = "[meeting]\ndate = 2026-03-17\n[[participant]]\nname = \"A. First\"\n";
+  for (const Row& row : {Row{"Go on.", "Go on\u00A0(point 1).”"}, Row{"Go on", "Go on\u00A0(point 1)”"},
+                         Row{"Go on!", "Go on!\u00A0(point 1)”"}, Row{"Meet at 5 p.m.", "5 p.m.\u00A0(point 1)”"},
+                         Row{"Say “no.”", "“no.”\u00A0(point 1)”"}, Row{"Go **on.**", "Go on\u00A0(point 1).”"},
+                         Row{"One.\\n\\nTwo.", "Two\u00A0(point 1).”"}}) {
+    const auto told =
+        tell(head + met + "[[discussion]]\nheading = \"Water\"\ndecision = \"" + row.decision + "\"\n", "minutes");
+    CHECK_MESSAGE(!line_with(told.text, row.printed).empty(), told.text);
+  }
 }
 
 TEST_CASE("minutes of no day, or of nobody, are refused") {
@@ -415,4 +430,114 @@ TEST_CASE("every text of a brief is there once") {
   }
   CHECK(count(told.dump, "page-break") == 1);
   CHECK_FALSE(line_with(told.dump, "Annex A · Annex one").empty());
+}
+
+namespace {
+
+std::string side_of(const std::string& id, const std::string& people) {
+  return "[[side]]\nid = \"" + id + "\"\nname = \"Side " + id + "\"\npeople = [" + people + "]\n";
+}
+const std::string minister = "{ name = \"A. Bel\", office = \"Minister\" }, ", clerk = "{ name = \"C. Dun\" }, ",
+                  envoy = "{ name = \"E. Fry\", honorific = \"Dr\", office = \"Envoy\" }";
+
+}  // namespace
+
+TEST_CASE("prose parts people by semicolons where one of them has an office, and by commas where none has") {
+  const auto said = [](const std::string& sides) { return tell(head + sides, "readout").text; };
+  const std::string offices = said(side_of("a", minister + clerk + envoy) + side_of("b", clerk));
+  CHECK_MESSAGE(offices.find("for Side a, A. Bel, Minister; C. Dun; and Dr\u00A0E. Fry, Envoy; for Side b, C. Dun.") !=
+                    std::string::npos,
+                offices);
+  const std::string none = said(side_of("a", clerk + "{ name = \"G. Hay\" }, { name = \"I. Jay\" }"));
+  CHECK_MESSAGE(none.find("for Side a, C. Dun, G. Hay and I. Jay.") != std::string::npos, none);
+  const std::string note = said(side_of("a", minister + envoy) + "delegation_note = \"and two clerks\"\n");
+  CHECK_MESSAGE(note.find("A. Bel, Minister; and Dr\u00A0E. Fry, Envoy; and two clerks.") != std::string::npos, note);
+  const std::string one = said(side_of("a", envoy) + "delegation_note = \"with two clerks\"\n");
+  CHECK_MESSAGE(one.find("Dr\u00A0E. Fry, Envoy, with two clerks.") != std::string::npos, one);
+  const std::string no_sides =
+      said("[[participant]]\nname = \"A. Bel\"\noffice = \"Minister\"\n[[participant]]\nname = \"C. Dun\"\n");
+  CHECK_MESSAGE(no_sides.find("Present: A. Bel, Minister; and C. Dun.") != std::string::npos, no_sides);
+}
+
+TEST_CASE("in prose names stay together, those of people and of who spoke") {
+  const auto told =
+      tell(head + side_of("a", envoy + ", { id = \"dun\", name = \"C. Dun\" }") +
+               "[[discussion]]\nheading = \"Water\"\nby = \"dun\"\ntext = \"Said.\"\n[[step]]\ntext = "
+               "\"Go.\"\nowner = \"dun\"\n[[participant]]\nside = \"a\"\nname = \"K. Low\"\npresent = \"apologies\"\n",
+           "readout");
+  CHECK_MESSAGE(told.dump.find(" together]E. Fry") != std::string::npos, told.dump);
+  CHECK(count(told.dump, " together]C. Dun") == 3);
+  CHECK(told.dump.find(" together]K. Low") != std::string::npos);
+}
+
+TEST_CASE("a list of steps says who owns one, and with whom") {
+  const std::string sides = two_languages +
+                            "[[side]]\nid = \"a\"\nname = { en = \"Alphaland\", ar = \"ألفالاند\" }\n[[side]]\nid = "
+                            "\"b\"\nname = { en = \"Betania\", ar = \"بيتانيا\" }\n";
+  const std::string step = "[[step]]\ntext = { en = \"Go on.\", ar = \"تابع.\" }\nowner = \"a\"\nwith = \"b\"\n";
+  const std::string both = "[print]\nedition = \"bilingual\"\n";
+  const auto told = tell(sides + step + both);
+  CHECK_FALSE(line_with(told.text, "“Alphaland, with Betania”").empty());
+  CHECK_FALSE(line_with(told.text, "“ألفالاند، بالتعاون مع بيتانيا”").empty());
+  model::Template design = test::design("brief");
+  for (model::Words& words : design.words) {
+    words.text.erase("step.with");
+    words.text.erase("join.semicolon_last");
+  }
+  CHECK_FALSE(line_with(tell(sides + step + both, design).text, "“Alphaland, With: Betania”").empty());
+}
+
+TEST_CASE("in a table of people only their names are bold, also where a side goes on; a delegation's row is one cell") {
+  const std::string host =
+      "[[side]]\nid = \"a\"\nname = \"Alphaland\"\nrole = \"host\"\ndelegation_note = \"and two "
+      "clerks\"\npeople = [{ name = \"A. Bel\", office = \"Minister\", head = true }]\n";
+  std::string others;
+  for (const char* id : {"b", "c", "d"}) others += side_of(id, clerk);
+  const auto told = tell(head + host + others + "[[side]]\nid = \"e\"\nname = \"Side e\"\n");
+  REQUIRE(told.story.has_value());
+  const auto style_before = [&](const std::string& words, std::size_t from) {
+    const std::size_t at = told.dump.find(words, from), begin = told.dump.rfind('[', at);
+    return std::pair(told.dump.substr(begin + 1, told.dump.find_first_of(" ]", begin) - begin - 1), at);
+  };
+  const auto [role, at] = style_before("host", told.dump.find("Table table"));
+  const auto [again, later] = style_before("host", at + 1);
+  const auto [name, unused] = style_before("A. Bel", at);
+  const auto [head_role, unused_too] = style_before("head", unused);
+  CHECK_MESSAGE(role == again, told.dump);
+  CHECK(head_role != name);
+  CHECK_FALSE(line_with(told.dump, "P delegation “").empty());
+  CHECK(count(told.text, "“–”") == 3);  // of those whose office is not said
+  CHECK_FALSE(line_with(told.dump, "P office “").empty());
+}
+
+TEST_CASE("apologies end in one full stop, in each place where they stand") {
+  const std::string away =
+      "[meeting]\ndate = 2026-03-17\n[[participant]]\nname = \"A. First\"\n[[participant]]\nname = "
+      "\"B. Way\"\noffice = \"Envoy\"\npresent = \"apologies\"\n";
+  for (const char* name : {"brief", "minutes", "readout"}) {
+    const std::string text = tell(head + away, name).text;
+    CHECK_MESSAGE(text.find("B. Way, Envoy.”") != std::string::npos, text);
+  }
+  const std::string junior = tell(head +
+                                  "[[participant]]\nname = \"A. First\"\n[[participant]]\nname = \"B. Way "
+                                  "Jr.\"\npresent = \"apologies\"\n")
+                                 .text;
+  CHECK_FALSE(line_with(junior, "B. Way Jr.”").empty());
+}
+
+TEST_CASE("the colon before a stop's host is spaced as the language spaces it") {
+  const std::string tour = "[tour]\nsummary = \"X.\"\nstop = [{ name = \"Y\", host = \"M. Kossi\" }]\n";
+  CHECK_FALSE(line_with(tell(head + tour).text, "Host: M. Kossi").empty());
+  const auto french = tell("[document]\ntitle = \"T\"\nsummary = \"S.\"\nlang = [\"fr\"]\n" + tour);
+  CHECK_FALSE(line_with(french.text, "Hôte\u00A0: M. Kossi").empty());
+}
+
+TEST_CASE("the type of a meeting begins with a capital, as other facts do") {
+  for (const auto& [lang, word] : {std::pair("en", "Bilateral"),
+                                   {"fr", "Bilatérale"},
+                                   {"de", "Bilateral"},
+                                   {"es", "Bilateral"},
+                                   {"it", "Bilaterale"},
+                                   {"ar", "ثنائي"}})
+    CHECK(test::words(lang).at("type.bilateral") == word);
 }

@@ -279,12 +279,33 @@ TEST_CASE("a template of one's own brings languages along, and faults of their f
   }
 }
 
+TEST_CASE("a language may do without some words, but what it says of them is checked") {
+  const Template without = mine("");
+  CHECK(words_for(without, "en")->find("date.first") == nullptr);
+  CHECK(*words_for(without, "fr")->find("date.first") == "1er");
+  CHECK(*words_for(mine("[words.en-US.date]\nfirst = \"1st\"\n"), "en-US")->find("date.first") == "1st");
+  struct Row {
+    const char *text, *code;
+  };
+  for (const Row& row :
+       {Row{"[words.en.step]\nwith = \"with\"\n", "template.placeholder"},
+        Row{"[words.en.date]\nfirst = \"\"\n", "template.blank"}, Row{"[words.en.date]\nfirst = 1\n", "template.type"},
+        Row{"[words.en]\nleading_zero = \"no\"\n", "template.type"},
+        Row{"[frame.foot]\nend = \"{words.date.first}\"\n", "template.unknown-placeholder"}}) {
+    CAPTURE(row.text);
+    Reading reading;
+    CHECK_FALSE(reading.read(std::string("format = 1\nextends = \"brief\"\n") + row.text).has_value());
+    CHECK_MESSAGE(reading.diags.all().front().code == row.code, render_text(reading.diags));
+  }
+}
+
 TEST_CASE("what a designer changes shows in the dump") {
   const std::string plain = dump(mine(""));
   for (const char* change :
        {"[page]\nsize = \"letter\"\n", "[palette]\ngrey = \"#444444\"\n", "[style.body]\nligatures = false\n",
         "[style.strong]\ntabular = true\n", "[rule.side]\nbefore = \"9pt\"\n", "[tour]\nring = \"9pt\"\n",
-        "[frame.foot]\npages = \"rest\"\n", "[words.ar]\ndigits = \"latin\"\n", "[table]\nzebra = \"hairline\"\n",
+        "[frame.foot]\npages = \"rest\"\n", "[words.ar]\ndigits = \"latin\"\n", "[words.en]\nfrench_spacing = true\n",
+        "[words.en]\nleading_zero = false\n", "[words.en.date]\nfirst = \"1st\"\n", "[table]\nzebra = \"hairline\"\n",
         "needs = \"date\"\n", "fallback = \"Amiri\"\n", "[[section]]\nfrom = \"title\"\n"}) {
     CAPTURE(change);
     CHECK(dump(mine(change)) != plain);
