@@ -224,8 +224,11 @@ Extreme paragraphs(std::size_t size) {
 
 Extreme nothing(std::size_t) { return {std::string(head) + "summary = \"S\"\n", U"S"}; }
 
+/// As long as a line of the brief may be, at most.
 Extreme title(std::size_t size) {
-  const std::u32string text = words(size);
+  constexpr std::size_t longest_line = 4000;
+  std::u32string text = words(size);
+  if (text.size() > longest_line) text.resize(text.rfind(U' ', longest_line));
   return {"readout = 1\n[document]\ntitle = " + quoted(text) + "\nsummary = \"S\"\n", text};
 }
 
