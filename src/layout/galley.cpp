@@ -74,8 +74,8 @@ void GalleyBuilder::keep_ends_from(std::size_t first_strip, std::size_t few) {
   }
 }
 
-void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt least_label) {
-  const Pt widest = max(least_label, widest_label(blocks, bed.lang, shop_));
+void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt label_width) {
+  const Pt widest = label_width > Pt{} ? label_width : widest_label(blocks, bed.lang, shop_);
   for (const auto& block : blocks) set_block(block, bed, widest);
 }
 

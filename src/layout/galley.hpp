@@ -69,8 +69,8 @@ class GalleyBuilder {
   /// `main`: strips go to pages, so columns may begin and end anywhere; otherwise they stay in one strip.
   explicit GalleyBuilder(Workshop& shop, bool main = false) : shop_(shop), main_(main) {}
 
-  /// `least_label`: what the labels of Items that share a width take at least.
-  void set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt least_label = {});
+  /// `label_width`: what the labels of Items that share a width take, these among them; 0: to be measured.
+  void set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt label_width = {});
   void set_block(const Block& block, const Bed& bed, Pt widest_label = {});
   /// The same, and lets go what each block holds when it is set.
   void set_and_free(std::vector<Block>& blocks, const Bed& bed);

@@ -33,8 +33,9 @@ void drop_last_blank(JoinedText& joined) {
 void append_parts(JoinedText& joined, const Inline& piece, bool capitals) {
   std::size_t from = 0;
   const auto append_to = [&](std::size_t end) {
-    const std::string part = piece.text.substr(from, end - from);
-    append_collapsed(joined.text, capitals ? text::upper_case(part) : part);
+    const std::string_view part = std::string_view(piece.text).substr(from, end - from);
+    if (capitals) append_collapsed(joined.text, text::upper_case(part));
+    else append_collapsed(joined.text, part);
     from = end;
   };
   for (const std::uint32_t separator : piece.separators) {
