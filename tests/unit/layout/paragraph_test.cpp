@@ -382,6 +382,15 @@ TEST_CASE("one short word is not left alone on the last line") {
   }
 }
 
+TEST_CASE("a word that is told is quoted as the source has it") {
+  for (const TextStyleId style : {text_style, capitals_style}) {
+    Desk desk;
+    (void)desk.set(of_two(inline_of("the Donaudampf\u2060schiff now ", style), inline_of("so")), 30_pt);
+    REQUIRE(!desk.diags.all().empty());
+    CHECK(desk.diags.all()[0].message.find("\"Donaudampfschiff\" is broken inside") == 0);
+  }
+}
+
 TEST_CASE("the blank that hangs after a link is no part of the link") {
   Desk desk;
   auto link = inline_of("the ministers of");
