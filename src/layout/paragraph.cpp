@@ -32,6 +32,8 @@ LineBreakParams params_for(const ParagraphStyle& style, Pt em, Pt measure) {
   LineBreakParams params;
   params.pretolerance = rules.pretolerance;
   params.tolerance = rules.tolerance;
+  params.dear_cost = least_tie_cost;
+  params.dear_tolerance = tie_cost;
   params.line_penalty = rules.line_penalty;
   params.adjacent_demerits = rules.adjacent_demerits;
   params.double_hyphen_demerits = rules.double_hyphen_demerits;
