@@ -215,9 +215,10 @@ class Breaker {
   }
 
   BrokenLines run() {
-    if (params_.pretolerance >= 0 && pass(1, params_.pretolerance) && !ends_in_stub()) return trace(1);
+    if (params_.pretolerance >= 0 && pass(1, params_.pretolerance) && !ends_in_stub() && !is_dear()) return trace(1);
     if (pass(2, params_.tolerance)) {
-      if (ends_in_stub() && stub_tolerance() > params_.tolerance) pass(2, stub_tolerance());
+      const double tolerance = std::max(ends_in_stub() ? stub_tolerance() : 0, is_dear() ? params_.dear_tolerance : 0);
+      if (tolerance > params_.tolerance) pass(2, tolerance);
       return trace(2);
     }
     const bool done = pass(3, awful);
@@ -226,7 +227,7 @@ class Breaker {
   }
 
   std::optional<BrokenLines> first_pass() {
-    if (!pass(1, params_.pretolerance) || ends_in_stub()) return std::nullopt;
+    if (!pass(1, params_.pretolerance) || ends_in_stub() || is_dear()) return std::nullopt;
     return trace(1);
   }
 
@@ -242,6 +243,14 @@ class Breaker {
     const Stop& end = best_end();
     const std::size_t last = trails_[trails_[end.trail].previous].node;
     return params_.stub_demerits > 0 && last != none && is_stub(stop_at(ledger_, last), end.node);
+  }
+  /// A line of the best ends at a break that is dearer than the lines that the pass looked at.
+  bool is_dear() const {
+    for (std::size_t at = trails_[best_end().trail].previous; trails_[at].node != none; at = trails_[at].previous) {
+      const double cost = chance_at(ledger_.nodes[trails_[at].node], true)->cost;
+      if (cost > tolerance_ && cost >= params_.dear_cost && cost <= params_.dear_tolerance) return true;
+    }
+    return false;
   }
   bool is_stub(const Stop& stop, std::size_t node) const { return stub_of(stop, node) > 0; }
   /// How much of a stub the last line would be: 1 where it is nearly none, 2 where it is next to nothing; 0: it is

@@ -7,9 +7,10 @@
 // Three passes, as TeX has them. The first looks at no automatic discretionary and takes lines of a
 // badness up to `pretolerance`; the second takes discretionaries and `tolerance`; the third, the
 // emergency pass, reckons every line `emergency_stretch` more elastic and takes any line: those that
-// cannot fit cost more than anything else and come back `overfull`. Where the best of a pass ends in a stub, the next
-// follows, and the second looks at lines as loose as a stub is dear. Within a pass the choice is
-// optimal: no other breaking has a smaller cost (the least excess first, then the least demerits).
+// cannot fit cost more than anything else and come back `overfull`. Where the best of a pass ends in a stub, or has a
+// break that costs more than the pass's tolerance, from `dear_cost` to `dear_tolerance`, the next follows, and the
+// second looks at lines as loose as a stub is dear, or `dear_tolerance`. Within a pass the choice is optimal: no other
+// breaking has a smaller cost (the least excess first, then the least demerits).
 //
 // Badness is 100 times the ratio's cube, in whole numbers. Demerits of a line: (line_penalty + badness)^2, with the
 // break's cost squared added (or taken off, when it is negative); adjacent_demerits where its fitness class (very
@@ -35,6 +36,8 @@ namespace readout::layout {
 struct LineBreakParams {
   double pretolerance = 100;  ///< largest badness in the first pass; negative: no first pass
   double tolerance = 200;     ///< largest badness in the second pass
+  double dear_cost = 0;       ///< the cheapest break that lines are made looser for
+  double dear_tolerance = 0;  ///< the dearest of them, and the largest badness of such lines; 0: there are none
   double line_penalty = 10;
   double adjacent_demerits = 10000;
   double double_hyphen_demerits = 10000;

@@ -32,6 +32,8 @@ LineBreakParams params_for(const ParagraphStyle& style, Pt em, Pt measure) {
   LineBreakParams params;
   params.pretolerance = rules.pretolerance;
   params.tolerance = rules.tolerance;
+  params.dear_cost = least_tie_cost;
+  params.dear_tolerance = tie_cost;
   params.line_penalty = rules.line_penalty;
   params.adjacent_demerits = rules.adjacent_demerits;
   params.double_hyphen_demerits = rules.double_hyphen_demerits;
@@ -102,11 +104,29 @@ std::string_view word_at(std::string_view text, std::size_t at) {
   return text.substr(begin, std::min(text.find(' ', at), text.size()) - begin);
 }
 
-/// A word for a message: no more of it than is needed to find it.
+/// The word as it is in the source, which may be set in capitals; itself when the source has it otherwise.
+std::string_view as_written(std::string_view word, std::string_view source) {
+  for (std::size_t at = 0, end = 0; at < source.size(); at = end + 1) {
+    end = std::min(source.find_first_of(" \t\r\n", at), source.size());
+    const std::string_view written = source.substr(at, end - at);
+    if (text::upper_case(written) == word) return written;
+  }
+  return word;
+}
+
+/// A word for a message: no more of it than is needed to find it, and nothing that cannot be seen.
 std::string told_word(std::string_view word) {
-  std::size_t end = 0, letters = 0;
-  for (; end < word.size() && letters < longest_quote; ++letters) end += utf8::decode(word, end).length;
-  return std::string(word.substr(0, end)) + (end < word.size() ? "…" : "");
+  std::string told;
+  std::size_t at = 0;
+  for (std::size_t letters = 0; at < word.size() && letters < longest_quote;) {
+    const auto [letter, length] = utf8::decode(word, at);
+    if (!is_break_mark(letter)) {
+      told += word.substr(at, length);
+      ++letters;
+    }
+    at += length;
+  }
+  return told + (at < word.size() ? "…" : "");
 }
 
 class OverfullTeller {
@@ -141,7 +161,9 @@ class OverfullTeller {
     if (in_last_word && last_.piece == &piece && last_.what == what) return;
     last_ = {word_at(text, last.begin), what, &piece};
     const Span place = piece.span.valid() ? piece.span : context_.place;
-    const auto message = fmt::format("\"{}\" {} a line of {:.1f} pt", told_word(last_.word), what, measure_.points());
+    const bool capitals = context_.story->text_styles[piece.style].latin.upper_case;
+    const std::string word = told_word(capitals ? as_written(last_.word, piece.text) : last_.word);
+    const auto message = fmt::format("\"{}\" {} a line of {:.1f} pt", word, what, measure_.points());
     if (was_told(context_, "layout.overfull", place, message)) return;
     context_.diags->warning("layout.overfull", place, message)
         .hint("shorten it, or put a soft hyphen (U+00AD) where it may be broken");

@@ -8,6 +8,7 @@
 #include "layout/kashida.hpp"
 #include "text/characters.hpp"
 #include "text/ties.hpp"
+#include "text/tokens.hpp"
 
 namespace readout::layout {
 namespace {
@@ -15,7 +16,9 @@ namespace {
 constexpr double inner_cost = 30;
 constexpr double dash_cost = 300;  // after the dash of "Qatar–Iraq" in a title, where lines may be short
 constexpr std::size_t nodes_at_ends = 4;
-constexpr double tie_cost = 1500;  // inside "Page 3" or an address: rather a line of badness 1500
+constexpr double code_slash_cost = 1300;  // of a code that is parted all the same rather after a slash than elsewhere
+constexpr double address_cost = 300;      // inside an address
+constexpr double address_hyphen_cost = least_tie_cost;  // it may be taken for one of the line's end
 
 Pt share(Pt width, double of) { return Pt::from_points(width.points() * of); }
 
@@ -72,6 +75,7 @@ class NodeBuilder {
     after_.assign(clusters_.list.size(), After::stays);
     for (std::size_t i = 0; i < after_.size(); ++i) {
       const Cluster& cluster = clusters_.list[i];
+      if (parts_address(cluster.end)) after_[i] = After::free;
       if (may_end_before(cluster.end)) after_[i] = cluster.kind == Cluster::Kind::space ? After::blank : After::free;
       if (cluster.kind == Cluster::Kind::soft_hyphen && may_break_at(clusters_.splits[cluster.split], may_end_before))
         after_[i] = After::hyphen;
@@ -97,6 +101,19 @@ class NodeBuilder {
 
   /// "A · B": no line begins with the dot.
   bool is_dot(std::size_t byte) const { return text_.compare(byte, 2, "\xC2\xB7") == 0; }
+
+  /// The word around a byte, which is seldom asked for, and then often for the next byte of the same.
+  const text::Token& token_at(std::size_t byte) {
+    if (byte <= token_.begin || byte >= token_.end) token_ = text::token_at(text_, byte);
+    return token_;
+  }
+
+  /// True before a dot or the like inside an address, where a line may end beside the places that UAX #14 knows.
+  bool parts_address(std::size_t byte) {
+    if (byte >= text_.size() || !text::parts_addresses(text_[byte]) || is_before_blank(byte + 1)) return false;
+    return !is_unbroken(byte) && text::may_part(text_, token_at(byte), byte);
+  }
+  bool is_before_blank(std::size_t byte) const { return byte >= text_.size() || text_[byte] == ' '; }
 
   /// True strictly inside an inline that no line may end in.
   bool is_unbroken(std::size_t byte) const {
@@ -235,11 +252,16 @@ class NodeBuilder {
     out_.has_hyphens = true;
   }
 
-  Penalty penalty_after(const Cluster& cluster) const {
+  Penalty penalty_after(const Cluster& cluster) {
     const auto letters = std::string_view(text_).substr(cluster.begin, cluster.end - cluster.begin);
     if (letters.ends_with("\xE2\x80\x8B")) return {0, false};
-    if (text::is_in_address(text_, cluster.end)) return {tie_cost, false};
     const bool hyphen = letters.ends_with("-") || letters.ends_with("\xE2\x80\x90");
+    const text::Token& token = token_at(cluster.end);
+    if (token.begin < cluster.end && token.kind != text::Token::Kind::word) {
+      if (token.kind == text::Token::Kind::code) return {letters.ends_with("/") ? code_slash_cost : tie_cost, hyphen};
+      return {hyphen ? address_hyphen_cost : address_cost, false};
+    }
+    if (text::is_before_bound_figure(text_, cluster.end)) return {tie_cost, false};
     if (params_.rigid && letters.ends_with("\xE2\x80\x93")) return {dash_cost, false};
     if (hyphen && text::is_after_article(text_, cluster.end)) return {tie_cost, true};
     return hyphen ? Penalty{params_.explicit_hyphen_penalty, true} : Penalty{inner_cost, false};
@@ -277,6 +299,7 @@ class NodeBuilder {
   const NodeParams& params_;
   std::vector<After> after_;
   std::vector<char> wide_;
+  text::Token token_;                 ///< the last that was asked for
   std::optional<std::uint32_t> box_;  ///< first cluster of the box that is being filled
   std::uint32_t box_last_ = 0;
   Pt box_width_, box_elastic_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 #include <utility>
+#include "base/ascii.hpp"
 #include "base/assert.hpp"
 #include "text/characters.hpp"
 #include "text/itemise.hpp"
@@ -24,13 +25,24 @@ Pt scaled(std::int64_t units, Pt size, int units_per_em) {
 
 bool is_figure(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-/// "WS-4/2026", "G20": figures among capitals and no small letters.
+/// A sum in hexadecimal, be it with a full stop or in brackets: an old-style 0 is read as an o there.
+bool is_of_hex_digits(std::u32string_view word) {
+  constexpr std::size_t shortest_sum = 32;  // MD5
+  if (word.size() < shortest_sum) return false;
+  const auto is_hex = [](char32_t c) { return c < 0x80 && ascii::hex_digit(static_cast<char>(c)) >= 0; };
+  constexpr std::u32string_view marks = U"([.,;:)]\u00AD\u200B\u2060";  // the invisible ones say where it may be broken
+  const auto is_other = [&](char32_t c) { return !is_hex(c) && marks.find(c) == marks.npos; };
+  return std::none_of(word.begin(), word.end(), is_other) &&
+         static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_hex)) >= shortest_sum;
+}
+
+/// "WS-4/2026", "G20": figures among capitals and no small letters; and sums.
 bool is_of_capitals(std::u32string_view word) {
   bool capitals = false, figures = false;
   for (const char32_t c : word) {
     figures = figures || is_figure(c);
     const auto category = hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
-    if (category == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER) return false;
+    if (category == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER) return is_of_hex_digits(word);
     capitals = capitals || category == HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER;
   }
   return capitals && figures;

@@ -120,7 +120,9 @@ enum class BreakKind : std::uint8_t { none, allowed, mandatory };
 [[nodiscard]] bool has_arabic(std::string_view text);
 
 /// Capitals by Unicode's simple and special case mapping for Latin, Greek and Cyrillic (ß -> SS); the rest as it is,
-/// also words with ² or ³ in them: a unit in capitals is another one.
+/// also the symbols of units, which in capitals are others: words with ² or ³ in them; "km", "GWh", "EUR/t" and what
+/// else is no word of a language; "m", "t", "h", "min", "ha" and the like where nothing else can be meant: alone in
+/// brackets, after a figure, a currency or "in", and as the last word after a comma: "Cost, EUR m", "Length (m)".
 [[nodiscard]] std::string upper_case(std::string_view text);
 
 [[nodiscard]] std::string dump(const ShapedText& shaped, std::string_view text, const FontBook& fonts);

@@ -5,6 +5,8 @@
 
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
+#include "text/figures.hpp"
+#include "text/symbols.hpp"
 
 namespace readout::text {
 namespace {
@@ -17,10 +19,11 @@ constexpr std::string_view before_numbers[] = {
     "figure", "figures", "item",   "n.",      "n.º",      "n°",      "no.",      "nos.",     "nr.",     "p.",
     "page",   "pages",   "pagina", "página",  "part",     "point",   "points",   "pp.",      "s.",      "section",
     "seite",  "step",    "steps",  "table",   "vol.",     "§",       "§§"};
-constexpr std::string_view units[] = {"%",   "cm",  "dB", "GB",  "GW", "GWh", "g",  "h",  "ha",   "Hz",
-                                      "kB",  "kg",  "km", "km²", "kW", "kWh", "l",  "m",  "MB",   "mg",
-                                      "MHz", "min", "ml", "mm",  "MW", "MWh", "m²", "m³", "m³/s", "pt",
-                                      "s",   "t",   "TB", "V",   "W",  "°C",  "€",  "£"};
+// Beside those that unit_symbol() knows.
+constexpr std::string_view other_units[] = {"%", "٪", "pt", "€", "£", "$", "¥", "Uhr"};
+constexpr std::string_view signs_of_money[] = {"€", "£", "$", "¥", "US$", "QR"};
+constexpr std::string_view eras[] = {"AH", "AD", "CE", "BCE", "BC", "هـ", "م"};
+constexpr std::string_view before_minutes[] = {"h", "Uhr"};
 
 constexpr std::string_view titles[] = {"Amb.", "Dr",  "Dr.", "Eng.", "Frau", "Gen.", "Herr",  "Hon.", "Mme",
                                        "Mr",   "Mr.", "Mrs", "Mrs.", "Ms",   "Ms.",  "Prof.", "Sr.",  "Sra."};
@@ -52,8 +55,8 @@ std::string_view word_before(std::string_view text, std::size_t blank) {
 std::string_view word_after(std::string_view text, std::size_t blank) {
   std::size_t end = blank + 1;
   while (end < text.size() && end - blank < farthest && !is_blank(text[end])) ++end;
-  while (end > blank + 1 &&
-         (text[end - 1] == ',' || text[end - 1] == '.' || text[end - 1] == ';' || text[end - 1] == ')'))
+  while (end > blank + 1 && (text[end - 1] == ',' || text[end - 1] == '.' || text[end - 1] == ';' ||
+                             text[end - 1] == ':' || text[end - 1] == ')'))
     --end;
   std::string_view word = text.substr(blank + 1, end - blank - 1);
   for (const std::string_view mark : {"،", "؛"})  // of Arabic
@@ -87,13 +90,47 @@ std::size_t digits_of(std::string_view word) {
   }
   return count;
 }
-/// "1", "14–15"
+/// "1", "14–15", "1er", "2nd", "1º"
 bool is_day(std::string_view word) {
-  if (!may_be_digits(word)) return false;
   constexpr std::string_view dash = "–";
+  constexpr std::string_view ordinals[] = {"er", "st", "nd", "rd", "th", "º", "°"};
+  if (!begins_with_digit(word)) return false;
   const std::size_t to = word.find(dash);
-  const std::size_t count = digits_of(to == std::string_view::npos ? word : word.substr(to + dash.size()));
+  if (to != std::string_view::npos) word.remove_prefix(to + dash.size());
+  for (const std::string_view ordinal : ordinals)
+    if (word.ends_with(ordinal)) word.remove_suffix(ordinal.size());
+  const std::size_t count = digits_of(word);
   return count == 1 || count == 2;
+}
+bool is_year(std::string_view word) { return digits_of(word) == 4; }
+
+/// "18", "−0.82", "١٢"
+bool begins_with_figure(std::string_view word) {
+  if (word.empty() || ascii::is_letter(word[0])) return false;
+  for (const std::string_view sign : {"−", "-", "+", "±"})
+    if (word.starts_with(sign)) return begins_with_digit(word.substr(sign.size()));
+  return begins_with_digit(word);
+}
+
+/// "€" and "EUR"
+bool is_currency(std::string_view word) { return is_currency_code(word) || is_one_of(signs_of_money, word); }
+
+/// "250", "250.75": just three digits to begin with.
+bool begins_with_group(std::string_view word) {
+  std::size_t count = 0;
+  while (const std::size_t size = size_of_digit(word)) {
+    word.remove_prefix(size);
+    ++count;
+  }
+  return count == 3 && (word.empty() || !ascii::is_letter(word[0]));
+}
+/// "1", "(€12": one to three digits to end with, and no more.
+bool ends_in_group(std::string_view word) {
+  std::size_t count = 0;
+  for (; ends_in_digit(word); ++count) word.remove_suffix(ascii::is_digit(word.back()) ? 1 : 2);
+  constexpr std::string_view of_more = ".,:/";  // "1.5", "14:30"
+  return count >= 1 && count <= 3 &&
+         (word.empty() || !(ascii::is_letter(word.back()) || of_more.find(word.back()) != std::string_view::npos));
 }
 
 /// A thing with its number for a name: "Gauge", "Hall", and in Arabic with its article.
@@ -129,30 +166,71 @@ bool begins_with_capital(std::string_view word) {
   return (letter >= U'A' && letter <= U'Z') || (letter >= 0xC0 && letter <= 0xDE && letter != 0xD7);
 }
 
-}  // namespace
+/// The two words beside a blank, and the text that they are in.
+struct Pair {
+  std::string_view text, before, after;
 
-namespace {
+  [[nodiscard]] std::string_view first() const {  ///< the word before `before`
+    const auto begin = static_cast<std::size_t>(before.data() - text.data());
+    return begin > 0 && is_blank(text[begin - 1]) ? word_before(text, begin - 1) : std::string_view();
+  }
+  [[nodiscard]] std::string_view third() const {  ///< the word after `after`
+    const std::size_t end = static_cast<std::size_t>(after.data() - text.data()) + after.size();
+    return end < text.size() && is_blank(text[end]) ? word_after(text, end) : std::string_view();
+  }
+};
 
-bool belong_together(std::string_view before, std::string_view after) {
-  if (ascii::is_digit(after.front()) && wants_number(before)) return true;
-  const bool before_name = is_initials(before) || is_one_of(titles, before) || is_one_of(particles, before);
-  if (before_name && begins_with_capital(after)) return true;
-  if (is_day(before) && is_one_of(months, after)) return true;
-  const bool day = is_day(after);
-  const std::size_t figures = digits_of(after);
-  const bool number = figures >= 1 && figures <= 3;
-  if ((day || number) && is_one_of(months, before)) return day;
-  if (number && may_be_numbered(before)) return true;
-  return ascii::is_digit(before.back()) && is_one_of(units, after);
+bool is_name(const Pair& pair) {
+  return begins_with_capital(pair.after) &&
+         (is_initials(pair.before) || is_one_of(titles, pair.before) || is_one_of(particles, pair.before));
+}
+
+/// "1 July", "May 12", and in "1 de julio de 2026" what is before the month, and the last blank.
+bool is_date(const Pair& pair) {
+  if (is_day(pair.before))
+    return is_one_of(months, pair.after) || (pair.after == "de" && is_one_of(months, pair.third()));
+  if (pair.before == "de")
+    return (is_day(pair.first()) && is_one_of(months, pair.after)) ||
+           (is_year(pair.after) && is_one_of(months, pair.first()));
+  return is_day(pair.after) && is_one_of(months, pair.before);
+}
+
+/// What may follow a figure: "45 km", "640 USD", "1447 AH"; but not "in 2026 USD 5".
+bool follows_figure(const Pair& pair) {
+  const std::string_view after = pair.after;
+  if (is_one_of(other_units, after) || is_one_of(eras, after) || unit_symbol(after) != UnitSymbol::none) return true;
+  if (begins_with_group(after)) return ends_in_group(pair.before);
+  return is_currency_code(after) && !begins_with_figure(pair.third());
+}
+
+/// What may precede a figure: "Page 3", "Gauge 3", "EUR 3", "08 h 30", "14 – 15".
+bool precedes_figure(const Pair& pair) {
+  const std::string_view before = pair.before;
+  if (is_currency(before) || (ascii::is_digit(pair.after.front()) && wants_number(before))) return true;
+  if (before == "–" || is_one_of(before_minutes, before)) return ends_in_digit(pair.first());
+  const std::size_t figures = digits_of(pair.after);
+  return figures >= 1 && figures <= 3 && may_be_numbered(before) && !is_one_of(months, before);
+}
+
+bool belong_together(const Pair& pair) {
+  if (is_name(pair) || is_date(pair)) return true;
+  if (ends_in_digit(pair.before) && follows_figure(pair)) return true;
+  if (begins_with_figure(pair.after)) return precedes_figure(pair);
+  return is_currency(pair.before) && unit_symbol(pair.after) != UnitSymbol::none;
+}
+
+/// "May 2026", "julio de 2026"
+bool is_year_of_month(const Pair& pair) {
+  return (is_year(pair.after) || (pair.after == "de" && is_year(pair.third()))) && is_one_of(months, pair.before);
 }
 
 }  // namespace
 
 Tie tie_at(std::string_view text, std::size_t blank) {
-  const std::string_view before = word_before(text, blank), after = word_after(text, blank);
-  if (before.empty() || after.empty()) return Tie::none;
-  if (belong_together(before, after)) return Tie::tied;
-  return digits_of(after) == 4 && is_one_of(months, before) ? Tie::year : Tie::none;
+  const Pair pair{text, word_before(text, blank), word_after(text, blank)};
+  if (pair.before.empty() || pair.after.empty()) return Tie::none;
+  if (belong_together(pair)) return Tie::tied;
+  return is_year_of_month(pair) ? Tie::year : Tie::none;
 }
 
 bool is_after_article(std::string_view text, std::size_t at) {
@@ -163,16 +241,6 @@ bool is_after_article(std::string_view text, std::size_t at) {
   std::string article(text.substr(begin, at - 1 - begin));
   std::transform(article.begin(), article.end(), article.begin(), ascii::small);
   return is_one_of(articles, article);
-}
-
-bool is_in_address(std::string_view text, std::size_t at) {
-  if (at == 0 || at >= text.size()) return false;
-  std::size_t begin = at, end = at;
-  while (begin > 0 && !is_blank(text[begin - 1])) --begin;
-  while (end < text.size() && !is_blank(text[end])) ++end;
-  const auto word = text.substr(begin, end - begin);
-  return word.find("://") != std::string_view::npos || word.find("www.") != std::string_view::npos ||
-         (word.find('@') != std::string_view::npos && word.find('.') != std::string_view::npos);
 }
 
 }  // namespace readout::text

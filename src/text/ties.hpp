@@ -1,5 +1,5 @@
-// Places where a line may end by UAX #14, but should not: inside "Page 3", "H. E. Sheikh", "Dr Mensah", "1 July",
-// "45 km" and addresses.
+// Blanks at which a line may end by UAX #14, but should not: inside "Page 3", "H. E. Sheikh", "Dr Mensah", "1 July",
+// "45 km", "EUR 640", "1 250 000", "08 h 30" and "1447 AH".
 //
 // A tie costs much and forbids nothing, so a narrow column may break one without a word lost or a warning told.
 #pragma once
@@ -14,16 +14,13 @@ enum class Tie : std::uint8_t {
   year,  ///< between a month and its year: rather there than within the day, and rather elsewhere
   tied   ///< between what belongs together: a word that wants a number ("Page", "No.", "Art.") or has one for its name
         ///< ("Gauge", "المقياس") and the number; initials, a title or a particle ("Al", "bin") and the name that
-        ///< follows; a number and its unit; a day and its month
+        ///< follows; a number and its unit, currency or era, also before "m" in "EUR m"; groups of three
+        ///< figures; the parts of a time ("08 h 30") or of a range; a day and its month, also with "de" between
 };
 /// What the blank at byte `blank` stands between. Cost: linear in the two words beside it.
 [[nodiscard]] Tie tie_at(std::string_view text, std::size_t blank);
 
 /// True after the hyphen of an Arabic article in Latin letters: "Shatt al-|Arab". Cost: linear in the article.
 [[nodiscard]] bool is_after_article(std::string_view text, std::size_t at);
-
-/// True where byte `at` lies inside the address of a page or a mailbox.
-/// Cost: linear in the word around it.
-[[nodiscard]] bool is_in_address(std::string_view text, std::size_t at);
 
 }  // namespace readout::text

@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "text/hyphenate.hpp"
 #include "text/shape.hpp"
+#include "text/symbols.hpp"
 
 namespace readout::text {
 namespace {
@@ -17,9 +18,40 @@ constexpr Capital capitals[] = {
 #include "text/upper_case.inc"
 };
 
-/// "m²", "m³/s": a unit is another one in capitals.
-bool is_unit(std::string_view word) {
-  return word.find("²") != std::string_view::npos || word.find("³") != std::string_view::npos;
+/// The length of the blank at byte `at`, a no-break one, too; 0: there is none.
+std::size_t size_of_blank(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0x80) return text[at] == ' ' ? 1 : 0;
+  if (text.compare(at, 2, "\u00A0") == 0) return 2;
+  return text.compare(at, 3, "\u202F") == 0 ? 3 : 0;
+}
+
+/// A word with the marks around it: "(km)," is {"(", "km", "),"}.
+struct Marked {
+  std::string_view before, word, after;
+};
+Marked marked(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of("(["), text.size());
+  const std::size_t end = std::max(text.find_last_not_of(".,;:)]") + 1, begin);
+  return {text.substr(0, begin), text.substr(begin, end - begin), text.substr(end)};
+}
+
+/// "5", "EUR", "in", "Cost,": what a unit may follow.
+bool may_precede_unit(const Marked& before, bool ends) {
+  if (before.word.empty()) return false;
+  if (before.after == ",") return ends && before.word.size() > 1;  // not of "sections f, g"
+  if (!before.after.empty()) return false;
+  const char last = before.word.back();
+  return (last >= '0' && last <= '9') || is_currency_code(before.word) || before.word == "in" || before.word == "en" ||
+         before.word == "per";
+}
+
+/// "km", "m³/s": a unit is another one in capitals. `last`: no word follows.
+bool is_unit(const Marked& before, const Marked& it, bool last) {
+  if (it.word.find("²") != std::string_view::npos || it.word.find("³") != std::string_view::npos) return true;
+  const UnitSymbol symbol = unit_symbol(it.word);
+  if (symbol != UnitSymbol::doubted) return symbol == UnitSymbol::sure;
+  const bool closed = it.after.find_first_of(")]") != std::string_view::npos;
+  return (closed && !it.before.empty()) || may_precede_unit(before, closed || last);
 }
 
 std::string in_capitals(std::string_view text) {
@@ -44,12 +76,17 @@ std::string in_capitals(std::string_view text) {
 
 std::string upper_case(std::string_view text) {
   std::string result;
+  Marked before;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t blank = text.find(' ', at);
-    const std::size_t end = blank == std::string_view::npos ? text.size() : blank + 1;
+    std::size_t end = at, blank = 0;
+    while (end < text.size() && (blank = size_of_blank(text, end)) == 0) ++end;
     const std::string_view word = text.substr(at, end - at);
-    result += is_unit(word) ? std::string(word) : in_capitals(word);
-    at = end;
+    const Marked parts = marked(word);
+    if (is_unit(before, parts, end + blank >= text.size())) result += word;
+    else result += in_capitals(word);
+    if (end < text.size()) result += text.substr(end, blank);
+    before = parts;
+    at = end + blank;
   }
   return result;
 }

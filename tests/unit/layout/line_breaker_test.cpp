@@ -107,6 +107,17 @@ TEST_CASE("hyphens are left alone while spaces suffice") {
   CHECK(show(nodes, narrow, text) == "aaaa bb-|bb aaa");
 }
 
+TEST_CASE("lines are looser than tolerated rather than parted at a dear break") {
+  const std::string_view text = "aa bb/cc dd ee";
+  Nodes nodes = nodes_of(text, true, true);
+  nodes[5] = Penalty{1500, false};
+  LineBreakParams params;
+  params.line_end_stretch = 8_pt;
+  CHECK(show(nodes, break_lines(nodes, 26_pt, params), text) == "aa bb|cc dd|ee");
+  params.dear_tolerance = 1500;
+  CHECK(show(nodes, break_lines(nodes, 26_pt, params), text) == "aa|bbcc|dd ee");
+}
+
 TEST_CASE("a stub is avoided where that is cheap") {
   LineBreakParams params;
   params.pretolerance = -1;

@@ -349,6 +349,36 @@ TEST_CASE("of names among others each stays together where a line holds it, and 
   CHECK(desk.diags.all().empty());  // broken between words, which is nothing to tell
 }
 
+TEST_CASE("a code, a range or an address is parted only where it must be, and then not after a hyphen") {
+  const struct {
+    const char* words;
+    const char* ends;  ///< how no line ends where the words have room on one
+  } rows[] = {{"AGENDA/Rev.2", "AGENDA/Rev."},
+              {"WP.3-FOLLOWUP", "WP.3-"},
+              {"A/RES/78/137", "A/RES/"},
+              {"MFA/EU/2026-0217", "MFA/EU/"},
+              {"09:00–17:30", "09:00–"},
+              {"EUR 18,204.55", "EUR"},
+              {"1 250 000", "250"},
+              {"08 h 30–17 h 00", "30–17"},
+              {"1 de julio", "1 de"}};
+  for (const auto& row : rows) {
+    for (int width = 100; width < 200; width += 3) {
+      Desk desk;
+      desk.story.paragraph_styles[ragged].lines.ragged_stretch = Em(3);
+      const auto paragraph = paragraph_of("The committee took note of it, and of " + std::string(row.words) +
+                                          " as the secretariat had it distributed before");
+      const auto lines = lines_of(desk.set(paragraph, Pt::from_points(width)));
+      CAPTURE(lines);
+      CHECK(lines.find(row.words) != std::string::npos);
+      CHECK(lines.find(std::string(row.ends) + "|") == std::string::npos);
+    }
+  }
+  Desk desk;
+  const auto address = paragraph_of("see https://www.jtc-interconnection.example/documents");
+  CHECK(lines_of(desk.set(address, 180_pt)) == "see https://www.jtc-interconnection|.example/documents");
+}
+
 TEST_CASE("zero-width spaces and no-break spaces") {
   Desk desk;
   CHECK(lines_of(desk.set(paragraph_of("aaaa\u200Bbbbb"), wide)) == "aaaabbbb");
@@ -400,6 +430,15 @@ TEST_CASE("one short word is not left alone on the last line") {
     Desk desk;
     const auto lines = lines_of(desk.set(paragraph_of(text, style), 312_pt));
     CHECK(lines.ends_with("|in defense."));
+  }
+}
+
+TEST_CASE("a word that is told is quoted as the source has it") {
+  for (const TextStyleId style : {text_style, capitals_style}) {
+    Desk desk;
+    (void)desk.set(of_two(inline_of("the Donaudampf\u2060schiff now ", style), inline_of("so")), 30_pt);
+    REQUIRE(!desk.diags.all().empty());
+    CHECK(desk.diags.all()[0].message.find("\"Donaudampfschiff\" is broken inside") == 0);
   }
 }
 
