@@ -187,13 +187,16 @@ class Judge {
       each_run(p, [&](const PlacedRun& run) {
         if (std::holds_alternative<StructId>(run.tag)) count(run.text, letters, -1);
       });
+    const long may_vanish = letters[separators];  // each where a line ends
+    letters.erase(separators);
     for (const auto& [letter, left] : letters)
-      if (left != 0)
+      if (left < 0 || left > (letter == U'\u00B7' ? may_vanish : 0))
         tell(0, left > 0 ? "a letter of the story is missing" : "a letter stands twice",
              fmt::format("U+{:04X} {}", static_cast<std::uint32_t>(letter), left));
   }
 
   /// Small letters count as capitals: some styles set all in capitals, and the pages say so.
+  static constexpr char32_t separators = 0;  ///< no letter: how many there are of Inline::separators
   static void count(const std::string& text, std::map<char32_t, long>& letters, long by) {
     for (const char32_t c : utf8::to_utf32(text::upper_case(text))) {
       const bool seen = c > U' ' && c != 0xA0 && c != 0xAD && c != U'-' && c != 0x2010 && (c < 0x2000 || c > 0x206F);
@@ -201,7 +204,10 @@ class Judge {
     }
   }
   static void count_text(const Paragraph& paragraph, std::map<char32_t, long>& letters) {
-    for (const auto& piece : paragraph.content) count(piece.text, letters, 1);
+    for (const auto& piece : paragraph.content) {
+      count(piece.text, letters, 1);
+      letters[separators] += piece.separators.end() - piece.separators.begin();
+    }
   }
   static void count_blocks(const std::vector<Block>& blocks, std::map<char32_t, long>& letters) {
     for (const auto& block : blocks) count_block(block, letters);
