@@ -52,14 +52,15 @@ TEST_CASE("a table too narrow for its words breaks the widest at hyphens, in hea
                            "Delegation", "Intergovernmental", "Representative"})
     table += "\"" + std::string(head) + "\", ";
   table +=
-      "]\nrows = [[\"1\", \"Responsibility\", \"intergovernmental\", \"agreed\", \"of\", \"by\", \"in\", \"to\"]]\n";
+      "]\nrows = [[\"1\", \"Responsibility\", \"intergovernmental\", \"agreed\", \"representatives\", \"by\", "
+      "\"intergovernmental\", \"responsibility\"]]\n";
   const Printed page = printed(table);
   const auto heads = page.of("table_head"), cells = page.of("table");
   const auto has = [](const std::vector<std::string>& texts, const std::string& text) {
     return std::find(texts.begin(), texts.end(), text) != texts.end();
   };
   CHECK(has(heads, "NO."));
-  CHECK(has(heads, "INTER\u00AD"));
+  CHECK(std::any_of(heads.begin(), heads.end(), [](const auto& text) { return text.ends_with("\u00AD"); }));
   CHECK(has(heads, "REPRESENTANIA"));
   CHECK(has(cells, "agreed"));
   CHECK(std::any_of(cells.begin(), cells.end(), [](const auto& text) { return text.ends_with("\u00AD"); }));
