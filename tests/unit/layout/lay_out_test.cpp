@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "layout/galley.hpp"
 #include "unit/layout/support_story.hpp"
 
 using namespace readout;
@@ -185,6 +186,26 @@ TEST_CASE("a label of right-to-left text ends in a blank that takes no room from
   const auto rtl = with_label(Direction::rtl), ltr = with_label(Direction::ltr);
   CHECK(dump_tags(rtl).find("\"\u0623 \"") != std::string::npos);
   CHECK(dump_tags(ltr).find("\"\u0623\"") != std::string::npos);
+}
+
+TEST_CASE("a point's last paragraph of one line is parted from it more seldom than a longer one") {
+  const auto cost_before_last = [](const std::string& last) {
+    Story story = page_story();
+    Block point = item_block(item_of("1", {text_block(words("said", 60)), block_of(paragraph_of(last, centred))}));
+    story.blocks.push_back(
+        group_of({std::move(point), item_block(item_of("2", {text_block(words("next", 60))}))}, Role::l));
+    Diagnostics diags;
+    SettingContext context = make_context(story, real_fonts(), diags);
+    const Workshop shop = make_galley(story, nullptr, {}, context, false);
+    const auto begins_last = [](const Strip& strip) {
+      return strip.cost == cost::inside_item || strip.cost == cost::end_of_item;
+    };
+    const auto& strips = shop.galley.strips;
+    const auto found = std::find_if(strips.begin(), strips.end(), begins_last);
+    return found == strips.end() ? 0 : found->cost;
+  };
+  CHECK(cost_before_last("Agreed.") == cost::end_of_item);
+  CHECK(cost_before_last(words("agreed", 60)) == cost::inside_item);
 }
 
 TEST_CASE("an inner point's aside stands below the outer point's") {
