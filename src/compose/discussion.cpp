@@ -13,11 +13,27 @@ struct Body {
   void add(layout::Block block) { blocks.push_back(std::move(block)); }
 };
 
-/// The paragraphs of a text after `start`, ended by `tail`, as blocks.
-void add_text(Desk& desk, Body& body, Fragments start, const Said& said, Fragments tail, std::string_view style) {
+/// What a text begins with, and the language it is in ("" = the edition's).
+struct Start {
+  Fragments words;
+  std::string lang;
+};
+
+/// True of a translated heading over a text that is not, and runs the other way.
+bool turns_round(const Desk& desk, const Start& start, const Said& said) {
+  return start.lang.empty() && !said.lang.empty() && model::is_arabic_script(said.lang) != desk.rtl;
+}
+
+/// The paragraphs of a text after `start`, ended by `tail`, as blocks. A start over a text that runs the other way has
+/// a line of its own.
+void add_text(Desk& desk, Body& body, Start begin, const Said& said, Fragments tail, std::string_view style) {
   std::vector<Fragments> all = said.paragraphs;
   if (all.empty()) all.emplace_back();
-  if (!start.empty()) {
+  Fragments start = std::move(begin.words);
+  if (!start.empty() && !all.front().empty() && turns_round(desk, begin, said)) {
+    body.add(desk.block(Role::p, start, style));
+    body.blocks.back().keep_with_next = true;
+  } else if (!start.empty()) {
     if (!all.front().empty()) append(start, plain(desk, " "));
     append(start, std::move(all.front()));
     all.front() = std::move(start);
@@ -28,7 +44,7 @@ void add_text(Desk& desk, Body& body, Fragments start, const Said& said, Fragmen
 }
 
 void add_decision(Desk& desk, Body& body, const model::Text& decision) {
-  Fragments word = styled(plain(desk, desk.word("decision")), "decision");
+  Start word{styled(plain(desk, desk.word("decision")), "decision"), ""};
   add_text(desk, body, std::move(word), text(desk, decision), {}, "inner_point");
 }
 
@@ -58,10 +74,11 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   Fragments tail = marks(desk, point.src);
   append(tail, std::move(by.run_in));
   Body body;
+  Start heading{run_in(desk, line(desk, point.heading)), foreign(desk, point.heading)};
   Said said;
   if (point.text) said = text(desk, *point.text);
-  else said.lang = foreign(desk, point.heading);  // the stop after the heading is at its end
-  add_text(desk, body, run_in(desk, line(desk, point.heading)), said, std::move(tail), "point");
+  else said.lang = heading.lang;  // the stop after the heading is at its end
+  add_text(desk, body, std::move(heading), said, std::move(tail), "point");
   if (!point.text && !point.points.empty()) body.blocks.back().keep_with_next = true;
   if (!point.points.empty()) body.add(inner_points(desk, point.points, 0, {&point.by, &point.by}));
   if (with_decision && point.decision) add_decision(desk, body, *point.decision);

@@ -17,7 +17,7 @@ constexpr double inner_cost = 30;
 constexpr double dash_cost = 300;  // after the dash of "Qatar–Iraq" in a title, where lines may be short
 constexpr std::size_t nodes_at_ends = 4;
 constexpr double code_slash_cost = 1300;  // of a code that is parted all the same rather after a slash than elsewhere
-constexpr double address_cost = 300;      // inside an address
+constexpr double address_cost = 300;      // inside an address or a checksum
 constexpr double address_hyphen_cost = least_tie_cost;  // it may be taken for one of the line's end
 
 Pt share(Pt width, double of) { return Pt::from_points(width.points() * of); }
@@ -75,7 +75,7 @@ class NodeBuilder {
     after_.assign(clusters_.list.size(), After::stays);
     for (std::size_t i = 0; i < after_.size(); ++i) {
       const Cluster& cluster = clusters_.list[i];
-      if (parts_address(cluster.end)) after_[i] = After::free;
+      if (parts_address(cluster.end) || parts_sum(cluster.end)) after_[i] = After::free;
       if (may_end_before(cluster.end)) after_[i] = cluster.kind == Cluster::Kind::space ? After::blank : After::free;
       if (cluster.kind == Cluster::Kind::soft_hyphen && may_break_at(clusters_.splits[cluster.split], may_end_before))
         after_[i] = After::hyphen;
@@ -113,6 +113,7 @@ class NodeBuilder {
     if (byte >= text_.size() || !text::parts_addresses(text_[byte]) || is_before_blank(byte + 1)) return false;
     return !is_unbroken(byte) && text::may_part(text_, token_at(byte), byte);
   }
+  bool parts_sum(std::size_t byte) const { return text::parts_sum(text_, byte) && !is_unbroken(byte); }
   bool is_before_blank(std::size_t byte) const { return byte >= text_.size() || text_[byte] == ' '; }
 
   /// True strictly inside an inline that no line may end in.
@@ -256,6 +257,7 @@ class NodeBuilder {
     const auto letters = std::string_view(text_).substr(cluster.begin, cluster.end - cluster.begin);
     if (letters.ends_with("\xE2\x80\x8B")) return {0, false};
     const bool hyphen = letters.ends_with("-") || letters.ends_with("\xE2\x80\x90");
+    if (text::parts_sum(text_, cluster.end)) return {address_cost, false};
     const text::Token& token = token_at(cluster.end);
     if (token.begin < cluster.end && token.kind != text::Token::Kind::word) {
       if (token.kind == text::Token::Kind::code) return {letters.ends_with("/") ? code_slash_cost : tie_cost, hyphen};

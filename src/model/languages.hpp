@@ -15,6 +15,7 @@ namespace readout::model {
 
 struct Languages {
   std::vector<std::string> tags{"en"};  ///< as document.lang lists them; [0] is the main one
+  bool listed = false;                  ///< false: there is no document.lang, and "en" is taken for it
 
   enum class Match { found, unknown, ambiguous };
   struct Answer {

@@ -80,8 +80,10 @@ std::optional<Brief> read_brief(FileId file, const std::string& folder, Diagnost
   if (!read_version(root)) return std::nullopt;
   BriefReading reading{root, values, brief};
   read_tables(reading);
-  need_something_to_say(root, *tree);
+  const std::size_t errors_of_tables = diags.error_count();
   root.finish();
+  // A table by a name that is not known may be the one that would have said it.
+  if (diags.error_count() == errors_of_tables) need_something_to_say(root, *tree);
   brief.unprinted = unprinted(file, std::move(values.unprinted), diags);
   if (diags.error_count() != errors_before) return std::nullopt;
   return brief;

@@ -62,6 +62,7 @@ Languages languages_of(const TomlValue& root) {
   const TomlEntry* document = root.find("document");
   const TomlEntry* lang = document && document->value->kind == Kind::table ? document->value->find("lang") : nullptr;
   if (!lang) return out;
+  out.listed = true;
   std::vector<std::string> tags;
   const auto take = [&](const TomlValue& v) {
     if (v.kind == Kind::string && is_language_tag(v.string.text) && tags.size() < 2) tags.push_back(v.string.text);

@@ -101,6 +101,17 @@ bool may_part(std::string_view text, const Token& token, std::size_t at) {
          !text.substr(0, at).ends_with("www");
 }
 
+bool parts_sum(std::string_view text, std::size_t at) {
+  constexpr std::size_t group = 8, shortest = 32, longest = 128;
+  const auto is_hex = [&](std::size_t byte) { return byte < text.size() && ascii::hex_digit(text[byte]) >= 0; };
+  if (!is_hex(at)) return false;
+  std::size_t begin = at, end = at;
+  while (begin > 0 && at - begin < longest && is_hex(begin - 1)) --begin;
+  if (begin == at || (at - begin) % group != 0) return false;
+  while (end - begin <= longest && is_hex(end)) ++end;
+  return end - begin >= shortest && end - begin <= longest && end - at >= group;
+}
+
 bool is_before_bound_figure(std::string_view text, std::size_t at) {
   constexpr std::string_view dash = "\u2013";
   const std::string_view before = text.substr(0, at);

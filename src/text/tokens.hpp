@@ -29,6 +29,10 @@ struct Token {
 /// Pre: a mark that parts addresses stands at byte `at`, which lies inside the token.
 [[nodiscard]] bool may_part(std::string_view text, const Token& token, std::size_t at);
 
+/// True before every ninth figure of a checksum: of 32 to 128 hexadecimal digits in a row, which no hyphen may part.
+/// Most bytes are none: it looks no further than the first other letter. Pre: `at` is between two characters.
+[[nodiscard]] bool parts_sum(std::string_view text, std::size_t at);
+
 /// True between the dash and the figure of "09:00–|17:30", and between the dot and the figure of "Rev.|2".
 [[nodiscard]] bool is_before_bound_figure(std::string_view text, std::size_t at);
 

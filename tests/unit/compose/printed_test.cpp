@@ -288,8 +288,8 @@ id = "sketch"
 title = "Sketch map"
 body = "None."
 )";
-  const test::Told brief = test::tell(text), prose = test::tell(text, "readout");
-  CHECK(brief.text.find("See point 1, annex A and step 1.") != std::string::npos);
+  const test::Told official = test::tell(text), prose = test::tell(text, "readout");
+  CHECK(official.text.find("See point 1, annex A and step 1.") != std::string::npos);
   CHECK(prose.text.find("See “Cost sharing”, “Sketch map” and “Write the letter that  is, and send it to all parties "
                         "before…”.") != std::string::npos);
   CHECK(prose.text.find("Cost sharing. ") != std::string::npos);  // the heading is printed, and stands before its text

@@ -71,3 +71,23 @@ TEST_CASE("a figure stays with the dash or the dot before it") {
   CHECK_FALSE(bound("14/", "15"));
   CHECK_FALSE(bound("…", "15"));
 }
+
+TEST_CASE("checksums") {
+  const std::string sum = "9f86d081884c7d659a2feaa0c55ad015";
+  const auto parts = [](const std::string& text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (at > 0 && text::parts_sum(text, at)) out += '|';
+      out += text[at];
+    }
+    return out;
+  };
+  const std::string in_parts = "9f86d081|884c7d65|9a2feaa0|c55ad015";
+  CHECK(parts(sum) == in_parts);
+  CHECK(parts("MD5:" + sum + ", too") == "MD5:" + in_parts + ", too");
+  CHECK(parts(sum + "00ff") == in_parts + "00ff");  // no line begins with the four that are left
+  CHECK(parts(sum.substr(1)) == sum.substr(1));
+  CHECK(parts("faced beaded facade 20260402") == "faced beaded facade 20260402");
+  const std::string too_long(10000, 'a');
+  CHECK(parts(too_long) == too_long);
+}
