@@ -12,6 +12,7 @@
 #include "compose/running.hpp"
 #include "compose/script.hpp"
 #include "compose/sections.hpp"
+#include "compose/small_styles.hpp"
 
 namespace readout::compose {
 namespace {
@@ -178,6 +179,7 @@ std::vector<std::size_t> numbers_of_sources(const model::Brief& brief, const mod
 void finish(Desk& desk) {
   add_note_design(desk);
   add_hyphenation(desk);
+  add_small_styles(desk.story, desk.design.lengths.table_small);
   desk.story.page = desk.page;
   desk.story.fallback_families = desk.design.fallbacks;
   desk.story.arabic_digits = desk.words.arabic_digits;

@@ -182,7 +182,7 @@ class OverfullTeller {
 
 // ---- widths -------------------------------------------------------------------------------------
 
-/// `tight`: blanks that are better kept are places where a line may end, too.
+/// `tight`: blanks and marks that are better kept are places where a line may end, too.
 Widths widths_of(const Nodes& nodes, bool tight) {
   Widths widths;
   Pt piece;
@@ -202,7 +202,7 @@ Widths widths_of(const Nodes& nodes, bool tight) {
       widths.natural += disc->whole;
       end_piece(disc->before);
       piece = disc->after;
-    } else {
+    } else if (tight || std::get<Penalty>(node).cost <= least_tie_cost) {
       end_piece({});
     }
   }

@@ -75,7 +75,7 @@ class NodeBuilder {
     after_.assign(clusters_.list.size(), After::stays);
     for (std::size_t i = 0; i < after_.size(); ++i) {
       const Cluster& cluster = clusters_.list[i];
-      if (parts_address(cluster.end) || parts_sum(cluster.end)) after_[i] = After::free;
+      if (parts_address(cluster.end) || (!params_.rigid && parts_sum(cluster.end))) after_[i] = After::free;
       if (may_end_before(cluster.end)) after_[i] = cluster.kind == Cluster::Kind::space ? After::blank : After::free;
       if (cluster.kind == Cluster::Kind::soft_hyphen && may_break_at(clusters_.splits[cluster.split], may_end_before))
         after_[i] = After::hyphen;
@@ -113,6 +113,7 @@ class NodeBuilder {
     if (byte >= text_.size() || !text::parts_addresses(text_[byte]) || is_before_blank(byte + 1)) return false;
     return !is_unbroken(byte) && text::may_part(text_, token_at(byte), byte);
   }
+  /// A ragged line may be short before a sum, so that the next one holds it whole.
   bool parts_sum(std::size_t byte) const { return text::parts_sum(text_, byte) && !is_unbroken(byte); }
   bool is_before_blank(std::size_t byte) const { return byte >= text_.size() || text_[byte] == ' '; }
 
@@ -185,8 +186,9 @@ class NodeBuilder {
       push(penalty_after(cluster), i + 1);
     } else if (wide && may_be_torn_after(i)) {
       end_box();
-      push(Penalty{emergency_cost, false}, i + 1);
-      out_.has_emergencies = true;
+      const bool in_sum = parts_sum(cluster.end);
+      push(Penalty{in_sum ? address_cost : emergency_cost, false}, i + 1);
+      out_.has_emergencies = out_.has_emergencies || !in_sum;
     }
     add_kashida(i);
   }

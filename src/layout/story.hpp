@@ -6,6 +6,7 @@
 // right-to-left story), so that a mirrored edition is the same story with another direction.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -304,11 +305,18 @@ struct HyphenExceptions {
   friend bool operator==(const HyphenExceptions&, const HyphenExceptions&) = default;
 };
 
+/// Styles of tables' cells, and the same in small, for tables too narrow for their words.
+struct SmallStyles {
+  std::map<TextStyleId, TextStyleId> text;
+  std::map<ParagraphStyleId, ParagraphStyleId> paragraph;
+};
+
 struct Story {
   Info info;
   PageDesign page;
   std::vector<TextStyle> text_styles;
   std::vector<ParagraphStyle> paragraph_styles;
+  SmallStyles small;
   std::vector<std::string> fallback_families;  ///< tried, in order, before the book's own fallbacks
   std::vector<RunningLine> running;
   std::vector<Block> blocks;  ///< children of the Document element

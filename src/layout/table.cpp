@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "base/assert.hpp"
 #include "layout/galley.hpp"
 #include "layout/kept_shapes.hpp"
+#include "layout/walk.hpp"
 
 namespace readout::layout {
 namespace {
@@ -43,10 +45,27 @@ constexpr Pt narrowest_column = Pt::from_points(4);
 constexpr std::size_t a_few_rows = 5;
 
 /// One table on its way into the galley.
+/// Takes the styles of the cells that have smaller ones down to those.
+void make_small(Table& table, const SmallStyles& small) {
+  const auto step_down = [](auto& id, const auto& to) {
+    if (const auto found = to.find(id); found != to.end()) id = found->second;
+  };
+  Walk walk(
+      [&](Paragraph& text) {
+        step_down(text.style, small.paragraph);
+        for (Inline& piece : text.content) step_down(piece.style, small.text);
+      },
+      [](Group&) {}, [](Item&) {});
+  for (auto* rows : {&table.head, &table.body})
+    for (TableRow& row : *rows)
+      for (auto* cells : {&row.cells, &row.again})
+        for (TableCell& cell : *cells) walk.blocks(cell.blocks);
+}
+
 class TableSetter {
  public:
   TableSetter(const Table& table, Table* own, const Bed& bed, Workshop& shop)
-      : table_(table), own_(own), bed_(bed), shop_(shop), number_(++shop.tables), irregular_(is_irregular(table)) {
+      : table_(&table), own_(own), bed_(bed), shop_(shop), number_(++shop.tables), irregular_(is_irregular(table)) {
     shop_.setting.kept = &kept_;
     solve_widths();
     heads_.resize(table.columns.size());
@@ -58,15 +77,16 @@ class TableSetter {
     shop_.setting.kept = kept_outside_;
   }
 
+  [[nodiscard]] const Table& table() const { return *table_; }
   [[nodiscard]] bool is_wide() const { return is_wide_; }  ///< it takes the margin column, too
 
   std::vector<Strip> head_rows() {
     std::vector<Strip> rows;
-    if (table_.head.empty()) return rows;
+    if (table_->head.empty()) return rows;
     const StructId thead = shop_.structure.add(bed_.parent, Role::thead, bed_.lang);
-    for (const auto& row : table_.head) rows.push_back(row_strip(row, thead, true));
+    for (const auto& row : table_->head) rows.push_back(row_strip(row, thead, true));
     Strip& last = rows.back();
-    add_rule(last, table_.style.head_rule, table_.style.head_rule_colour);
+    add_rule(last, table_->style.head_rule, table_->style.head_rule_colour);
     return rows;
   }
 
@@ -74,17 +94,17 @@ class TableSetter {
     std::vector<Strip> rows;
     StructId tbody;
     bool open = false, shaded = false;
-    for (std::size_t r = 0; r < table_.body.size(); ++r) {
-      const auto& row = table_.body[r];
+    for (std::size_t r = 0; r < table_->body.size(); ++r) {
+      const auto& row = table_->body[r];
       if (!open || (row.group_head && r > 0)) tbody = shop_.structure.add(bed_.parent, Role::tbody, bed_.lang);
       open = true;
       if (row.group_head) group_.clear();
       Strip strip = row_strip(row, tbody, false);
       free_cells(r + 1);
-      const bool last = r + 1 == table_.body.size();
-      add_rule(strip, last ? table_.style.end_rule : table_.style.row_rule, table_.style.row_rule_colour);
+      const bool last = r + 1 == table_->body.size();
+      add_rule(strip, last ? table_->style.end_rule : table_->style.row_rule, table_->style.row_rule_colour);
       if (row.group_head) shaded = false;
-      if (shaded && table_.style.zebra) shade(strip);
+      if (shaded && table_->style.zebra) shade(strip);
       shaded = row.group_head ? false : !shaded;
       rows.push_back(std::move(strip));
     }
@@ -109,14 +129,14 @@ class TableSetter {
     const bool untagged = std::exchange(shop_.untagged, true);
     rows.push_back(row_strip(again, bed_.parent, false));
     shop_.untagged = untagged;
-    add_rule(rows.back(), table_.style.row_rule, table_.style.row_rule_colour);
+    add_rule(rows.back(), table_->style.row_rule, table_->style.row_rule_colour);
     make_artifact(rows.back());
     return rows;
   }
 
  private:
   void solve_widths() {
-    const std::size_t count = table_.columns.size();
+    const std::size_t count = table_->columns.size();
     READOUT_ASSERT(count > 0);
     std::vector<ColumnWish> wishes = measure_columns();
     Pt gaps;
@@ -133,9 +153,14 @@ class TableSetter {
       room += bed_.beyond;
       is_wide_ = true;
     }
+    if (sum_of_least(wishes) > room && !shop_.story.small.text.empty()) {
+      go_small();
+      wishes = measure_columns(false);
+    }
     if (sum_of_least(wishes) > room) {
       shop_.setting.tight = true;
-      wishes = measure_columns();
+      const std::vector<ColumnWish> whole = std::exchange(wishes, measure_columns());
+      for (std::size_t c = 0; c < count; ++c) wishes[c].whole = whole[c].whole;
     }
     widths_ = solve_columns(wishes, room);
     Pt x = bed_.x;
@@ -146,6 +171,13 @@ class TableSetter {
     }
   }
 
+  void go_small() {
+    if (own_ == nullptr) own_ = &small_.emplace(*table_);
+    table_ = own_;
+    kept_ = {};  // of texts in their full size
+    make_small(*own_, shop_.story.small);
+  }
+
   static Pt sum_of_least(const std::vector<ColumnWish>& wishes) {
     return std::accumulate(wishes.begin(), wishes.end(), Pt{},
                            [](Pt sum, const ColumnWish& wish) { return sum + wish.least; });
@@ -153,17 +185,17 @@ class TableSetter {
 
   /// Figures that end at a column's end, and words that begin at the next one's start, are not to be taken for one.
   [[nodiscard]] Pt gap_after(std::size_t column) const {
-    const bool meet = column + 1 < table_.columns.size() && table_.columns[column].align == Align::end &&
-                      table_.columns[column + 1].align == Align::start;
-    return meet ? table_.style.pad_side * 2 : table_.style.pad_side;
+    const bool meet = column + 1 < table_->columns.size() && table_->columns[column].align == Align::end &&
+                      table_->columns[column + 1].align == Align::start;
+    return meet ? table_->style.pad_side * 2 : table_->style.pad_side;
   }
 
   void tell_too_many_columns() const {
     const auto placed =
-        std::find_if(table_.body.begin(), table_.body.end(), [](const auto& row) { return row.span.valid(); });
-    const Span span = placed == table_.body.end() ? Span{} : placed->span;
+        std::find_if(table_->body.begin(), table_->body.end(), [](const auto& row) { return row.span.valid(); });
+    const Span span = placed == table_->body.end() ? Span{} : placed->span;
     const std::string message =
-        fmt::format("{} columns are too many for a width of {:.0f} pt", table_.columns.size(), bed_.measure.points());
+        fmt::format("{} columns are too many for a width of {:.0f} pt", table_->columns.size(), bed_.measure.points());
     if (was_told(shop_.setting, "layout.columns", span, message)) return;
     shop_.setting.diags->error("layout.columns", span, message)
         .hint("leave columns out, make two tables of them, or turn rows into columns");
@@ -171,17 +203,17 @@ class TableSetter {
 
   /// Without `with_widths` columns that stretch need not be as wide as the table asks.
   std::vector<ColumnWish> measure_columns(bool with_widths = true) {
-    std::vector<ColumnWish> wishes(table_.columns.size());
+    std::vector<ColumnWish> wishes(table_->columns.size());
     for (std::size_t c = 0; c < wishes.size(); ++c) {
-      if (with_widths || table_.columns[c].stretch == 0)
-        wishes[c].least = wishes[c].natural = table_.columns[c].min_width;
-      wishes[c].most = table_.columns[c].max_width;
-      wishes[c].stretch = table_.columns[c].stretch;
+      if (with_widths || table_->columns[c].stretch == 0)
+        wishes[c].least = wishes[c].natural = table_->columns[c].min_width;
+      wishes[c].most = table_->columns[c].max_width;
+      wishes[c].stretch = table_->columns[c].stretch;
     }
-    measure_rows(table_.head, wishes, false);
-    measure_rows(table_.body, wishes, false);
-    measure_rows(table_.head, wishes, true);
-    measure_rows(table_.body, wishes, true);
+    measure_rows(table_->head, wishes, false);
+    measure_rows(table_->body, wishes, false);
+    measure_rows(table_->head, wishes, true);
+    measure_rows(table_->body, wishes, true);
     measure_points(wishes);
     return wishes;
   }
@@ -191,7 +223,10 @@ class TableSetter {
     for (const auto& row : rows) {
       std::size_t c = 0;
       if (!spanning)
-        for (auto& wish : wishes) wish.cells.emplace_back();
+        for (auto& wish : wishes) {
+          wish.cells.emplace_back();
+          wish.whole.emplace_back();
+        }
       for (const auto& cell : row.cells) {
         const std::size_t span = span_of(cell, c);
         if (span == 0) break;
@@ -202,6 +237,7 @@ class TableSetter {
           wishes[c].natural = max(wishes[c].natural, widths.natural);
           wishes[c].word = max(wishes[c].word, widths.least);
           wishes[c].cells.back() = widths.natural;
+          wishes[c].whole.back() = widths.least;
         }
         c += span;
       }
@@ -211,9 +247,9 @@ class TableSetter {
   /// Numbers on their point may take more than the widest of them: the longest head and the longest tail.
   void measure_points(std::vector<ColumnWish>& wishes) {
     for (std::size_t c = 0; c < wishes.size(); ++c) {
-      if (!table_.columns[c].on_point) continue;
+      if (!table_->columns[c].on_point) continue;
       Widths before, after;
-      for (const auto& row : table_.body) {
+      for (const auto& row : table_->body) {
         if (row.cells.size() != wishes.size() || row.cells[c].blocks.size() != 1) continue;
         const auto* number = std::get_if<Paragraph>(&row.cells[c].blocks.front().content);
         if (number == nullptr || number->content.size() != 1) continue;
@@ -244,7 +280,7 @@ class TableSetter {
 
   /// Columns a cell takes from column `c`; never more than there are.
   [[nodiscard]] std::size_t span_of(const TableCell& cell, std::size_t c) const {
-    const std::size_t left = table_.columns.size() - std::min(c, table_.columns.size());
+    const std::size_t left = table_->columns.size() - std::min(c, table_->columns.size());
     return std::min(left, static_cast<std::size_t>(std::max(cell.span, 1)));
   }
 
@@ -261,7 +297,7 @@ class TableSetter {
       c += span;
     }
     const TableCell empty;
-    while (c < table_.columns.size()) parts.push_back(cell_part(empty, row, tr, c++, 1, in_head));
+    while (c < table_->columns.size()) parts.push_back(cell_part(empty, row, tr, c++, 1, in_head));
     Strip strip = finished_row(std::move(parts));
     if (in_head) add_span_rules(strip, row);
     return strip;
@@ -269,7 +305,7 @@ class TableSetter {
 
   /// Under each head over several columns, so that it is seen which they are.
   void add_span_rules(Strip& strip, const TableRow& row) const {
-    const Pt thickness = table_.style.span_rule;
+    const Pt thickness = table_->style.span_rule;
     std::size_t c = 0;
     for (const auto& cell : row.cells) {
       const std::size_t span = span_of(cell, c);
@@ -278,7 +314,7 @@ class TableSetter {
       if (span > 1 && thickness > Pt{} && !cell.blocks.empty())
         strip.pieces.push_back({PlacedRect{Artifact{Artifact::Kind::layout},
                                            {starts_[c], strip.height - thickness, width, thickness},
-                                           table_.style.span_rule_colour},
+                                           table_->style.span_rule_colour},
                                 0});
       c += span;
     }
@@ -292,7 +328,7 @@ class TableSetter {
     bed.x = starts_[c];
     bed.measure = starts_[c + span - 1] + widths_[c + span - 1] - starts_[c];
     bed.parent = element;
-    if (span == 1 && table_.columns[c].align != Align::start) bed.align = table_.columns[c].align;
+    if (span == 1 && table_->columns[c].align != Align::start) bed.align = table_->columns[c].align;
     GalleyBuilder builder(shop_);
     builder.set_blocks(cell.blocks, bed);
     Strip::Part part;
@@ -335,9 +371,9 @@ class TableSetter {
 
   Strip finished_row(std::vector<Strip::Part> parts) {
     Strip row = GalleyBuilder::row_of(std::move(parts), true);
-    shift_down(row, table_.style.pad_top);
-    row.pad_top = table_.style.pad_top;
-    row.pad_bottom = table_.style.pad_bottom;
+    shift_down(row, table_->style.pad_top);
+    row.pad_top = table_->style.pad_top;
+    row.pad_bottom = table_->style.pad_bottom;
     row.height += row.pad_top + row.pad_bottom;
     row.areas.push_back({bed_.parent, {bed_.x, Pt{}, bed_.measure, row.height}});
     return row;
@@ -354,17 +390,17 @@ class TableSetter {
   void shade(Strip& row) const {
     const Rect rect{bed_.x, Pt{}, bed_.measure, row.height};
     row.pieces.insert(row.pieces.begin(),
-                      {PlacedRect{Artifact{Artifact::Kind::background}, rect, *table_.style.zebra}, 0});
+                      {PlacedRect{Artifact{Artifact::Kind::background}, rect, *table_->style.zebra}, 0});
   }
 
   /// Numbers of a column stand with their decimal points below each other (table_points.cpp).
   void align_points(std::vector<Strip>& rows) const {
-    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-      if (!table_.columns[c].on_point) continue;
+    for (std::size_t c = 0; c < table_->columns.size(); ++c) {
+      if (!table_->columns[c].on_point) continue;
       std::vector<Strip*> lines;
       for (std::size_t r = 0; r < rows.size(); ++r)
-        if (Strip* line = only_line_of(rows[r], table_.body[r], c)) lines.push_back(line);
-      align_on_point(lines, starts_[c], widths_[c], table_.columns[c].align, bed_.right_to_left);
+        if (Strip* line = only_line_of(rows[r], table_->body[r], c)) lines.push_back(line);
+      align_on_point(lines, starts_[c], widths_[c], table_->columns[c].align, bed_.right_to_left);
     }
   }
 
@@ -379,8 +415,9 @@ class TableSetter {
     return nullptr;
   }
 
-  const Table& table_;
-  Table* own_;
+  const Table* table_;
+  Table* own_;                  ///< the same, where its rows may be changed and let go
+  std::optional<Table> small_;  ///< it, where it was another's
   std::size_t freed_ = 0;  ///< rows
   Bed bed_;
   Workshop& shop_;
@@ -425,9 +462,9 @@ void GalleyBuilder::set_table(const Block& block, const Table& table, Table* own
   std::vector<std::int32_t> heads;  // that stand over a row on top of a page
   std::int32_t in_force = repeated;
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    const bool group_head = table.body[r].group_head;
+    const bool group_head = setter.table().body[r].group_head;
     heads.push_back(group_head ? repeated : in_force);
-    if (group_head) in_force = with_group(repeated, setter.group_again(table.body[r]));
+    if (group_head) in_force = with_group(repeated, setter.group_again(setter.table().body[r]));
   }
   push_rows(table, std::move(rows), heads);
   add_space(table.style.space_after);

@@ -23,7 +23,8 @@ std::vector<Pt> share_fairly(const std::vector<ColumnWish>& wishes, Pt room) {
   return widths_at(low);
 }
 
-/// How high the rows come out, in lines: the highest cell of each row counts, the others a quarter.
+/// How high the rows come out, in lines: the highest cell of each row counts, the others a quarter; and how much is
+/// torn in them.
 class RowHeights {
  public:
   explicit RowHeights(const std::vector<ColumnWish>& wishes) : wishes_(wishes) {
@@ -39,6 +40,7 @@ class RowHeights {
         const double lines = lines_of(wishes_[c].cells[r], widths[c], wishes_[c].word);
         highest = std::max(highest, lines);
         all += lines;
+        if (!wishes_[c].whole.empty() && widths[c] < wishes_[c].whole[r]) sum += torn_cost;
       }
       sum += highest + all / 4;
     }
@@ -46,6 +48,7 @@ class RowHeights {
   }
 
  private:
+  static constexpr double torn_cost = 1;  ///< lines that a cell may be higher rather than part a word or a sum
   /// Lines end at words, so that a text of several fills them by nine tenths, and by less where its words are as wide
   /// as the column; the last is half full. Not rounded to whole lines: a step that does not save a line yet is seen to
   /// go the right way.
@@ -100,11 +103,12 @@ class LowRows {
     return false;
   }
 
-  /// What the column lacks for the narrowest of the cells that do not fit on a line; 0 when all do.
+  /// What the column lacks for one more cell to stand on one line, or to be whole; 0 when all do.
   [[nodiscard]] Pt to_next_cell(std::size_t column) const {
     Pt next;
-    for (const Pt cell : wishes_[column].cells)
-      if (cell > widths_[column] && (next == Pt{} || cell < next)) next = cell;
+    for (const auto* all : {&wishes_[column].cells, &wishes_[column].whole})
+      for (const Pt cell : *all)
+        if (cell > widths_[column] && (next == Pt{} || cell < next)) next = cell;
     return next == Pt{} ? next : next - widths_[column];
   }
 

@@ -87,6 +87,10 @@ void read_table(TableReader& t, Lengths& out, const Palette& palette) {
   out.table_above = require_length(t, "above");
   out.table_below = require_length(t, "below");
   out.table_zebra = read_colour(t, "zebra", palette);
+  constexpr double least = 0.5;
+  const double small = t.number("small").value_or(1);
+  if (small < least || small > 1) t.fault("range", t.span_of("small"), fmt::format("small may be {:g} to 1", least));
+  else out.table_small = Ratio(small);
 }
 
 void read_notes(TableReader& t, Lengths& out, const Palette&) {

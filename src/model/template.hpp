@@ -143,6 +143,7 @@ struct Lengths {
   Pt table_pad_top, table_pad_bottom, table_pad_side;  ///< [table]
   Pt table_above, table_below;                         ///< white around a table
   std::optional<Colour> table_zebra;
+  Ratio table_small;                          ///< of their size, for the text of tables too narrow for their words
   Pt notes_rule, notes_above, notes_between;  ///< [notes] width of the short line, white
   int sign_off_columns = 3;                   ///< [sign_off]
   Pt sign_off_gap;

@@ -129,6 +129,7 @@ void add_lengths(std::string& out, const Lengths& l) {
   row("picture", {l.picture_gap, l.picture_height, l.letterhead_height, l.seal_height, l.flag_height, l.photo_height});
   out += fmt::format("colours  tour={} zebra={}\n", colour(l.tour_colour),
                      l.table_zebra ? colour(*l.table_zebra) : "none");
+  out += fmt::format("small    table={:g}\n", l.table_small.value());
 }
 
 void add_page(std::string& out, const PageSpec& p) {

@@ -14,7 +14,7 @@ using namespace readout::literals;
 namespace {
 
 ColumnWish wish(double least, double natural, double most = 0, double stretch = 0) {
-  return {Pt::from_points(least), Pt::from_points(natural), Pt::from_points(most), stretch, {}, {}};
+  return {Pt::from_points(least), Pt::from_points(natural), Pt::from_points(most), stretch, {}, {}, {}};
 }
 std::vector<double> solved(const std::vector<ColumnWish>& wishes, double room) {
   std::vector<double> out;
