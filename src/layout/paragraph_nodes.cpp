@@ -18,7 +18,11 @@ constexpr double dash_cost = 300;  // after the dash of "Qatar–Iraq" in a titl
 constexpr std::size_t nodes_at_ends = 4;
 constexpr double code_slash_cost = 1300;  // of a code that is parted all the same rather after a slash than elsewhere
 constexpr double address_cost = 300;      // inside an address or a checksum
-constexpr double address_hyphen_cost = least_tie_cost;  // it may be taken for one of the line's end
+constexpr double address_hyphen_cost = 600;  // it may be taken for one of the line's end
+constexpr double address_letter_cost =
+    1250;                               // rather a line of that badness; where nothing else helps, lines would gape
+constexpr double last_year_cost = 800;  // of the blank before a year that would be alone on the last line
+static_assert(address_letter_cost > least_tie_cost, "columns of tables are not to be made as narrow as letters");
 
 Pt share(Pt width, double of) { return Pt::from_points(width.points() * of); }
 
@@ -75,7 +79,9 @@ class NodeBuilder {
     after_.assign(clusters_.list.size(), After::stays);
     for (std::size_t i = 0; i < after_.size(); ++i) {
       const Cluster& cluster = clusters_.list[i];
-      if (parts_address(cluster.end) || (!params_.rigid && parts_sum(cluster.end))) after_[i] = After::free;
+      if (parts_address(cluster.end) || parts_address_letters(cluster.end) ||
+          (!params_.rigid && parts_sum(cluster.end)))
+        after_[i] = After::free;
       if (may_end_before(cluster.end)) after_[i] = cluster.kind == Cluster::Kind::space ? After::blank : After::free;
       if (cluster.kind == Cluster::Kind::soft_hyphen && may_break_at(clusters_.splits[cluster.split], may_end_before))
         after_[i] = After::hyphen;
@@ -112,6 +118,11 @@ class NodeBuilder {
   bool parts_address(std::size_t byte) {
     if (byte >= text_.size() || !text::parts_addresses(text_[byte]) || is_before_blank(byte + 1)) return false;
     return !is_unbroken(byte) && text::may_part(text_, token_at(byte), byte);
+  }
+  /// A justified line that ends before an address gapes; a ragged one may.
+  bool parts_address_letters(std::size_t byte) {
+    return has_addresses_ && byte < text_.size() && !is_unbroken(byte) &&
+           text::may_part_letters(text_, token_at(byte), byte);
   }
   /// A ragged line may be short before a sum, so that the next one holds it whole.
   bool parts_sum(std::size_t byte) const { return text::parts_sum(text_, byte) && !is_unbroken(byte); }
@@ -216,9 +227,11 @@ class NodeBuilder {
       glue.cost = emergency_blank_cost;
       out_.has_emergencies = true;
     }
-    // A ragged line may end short after the dot before a name in another language, and before the last word of a
-    // heading that who said it takes along; nothing is changed where it does not.
-    const bool may_be_short = params_.rigid && glue.may_break && (is_after_dot(i) || is_before_taken_word(i));
+    // A ragged line may end short after the dot before a name in another language, before the last word of a heading
+    // that who said it takes along, and before what is better kept whole; nothing is changed where it does not.
+    const bool may_be_short =
+        params_.rigid && glue.may_break &&
+        (is_after_dot(i) || is_before_taken_word(i) || (params_.filled && is_before_bound_words(i)));
     const Pt short_of = may_be_short ? params_.measure / 3 : Pt{};
     if (short_of > Pt{}) push(Glue{{}, short_of, {}, false, false, 0}, first);
     push(glue, first);
@@ -227,9 +240,21 @@ class NodeBuilder {
 
   double cost_of_blank(std::size_t byte) const {
     const text::Tie tie = text::tie_at(text_, byte);
-    if (tie == text::Tie::tied || is_together(byte)) return tie_cost;
+    if (tie == text::Tie::tied) return tie_cost;
+    if (is_together(byte)) return text::is_after_particle(text_, byte) ? tie_cost : name_cost;
     if (stays_by(byte)) return stays_by_cost;
-    return tie == text::Tie::year ? year_cost : 0;
+    if (tie != text::Tie::year) return 0;
+    return text_.find(' ', byte + 1) == std::string::npos ? last_year_cost : year_cost;
+  }
+
+  /// A word begins that does not end at the next place where a line may end: "31 December 2026", an address.
+  bool is_before_bound_words(std::uint32_t blank) {
+    for (std::size_t i = blank + 1; i < after_.size(); ++i) {
+      if (after_[i] == After::stays || after_[i] == After::hyphen) continue;
+      if (after_[i] == After::blank) return cost_of_blank(clusters_.list[i].begin) >= least_tie_cost;
+      return penalty_after(clusters_.list[i]).cost >= address_cost;
+    }
+    return false;
   }
 
   /// "Ruta Halvorsen · <the name in another script>"
@@ -263,7 +288,8 @@ class NodeBuilder {
     const text::Token& token = token_at(cluster.end);
     if (token.begin < cluster.end && token.kind != text::Token::Kind::word) {
       if (token.kind == text::Token::Kind::code) return {letters.ends_with("/") ? code_slash_cost : tie_cost, hyphen};
-      return {hyphen ? address_hyphen_cost : address_cost, false};
+      if (hyphen) return {address_hyphen_cost, false};
+      return {text::may_part_letters(text_, token, cluster.end) ? address_letter_cost : address_cost, false};
     }
     if (text::is_before_bound_figure(text_, cluster.end)) return {tie_cost, false};
     if (params_.rigid && letters.ends_with("\xE2\x80\x93")) return {dash_cost, false};
@@ -303,6 +329,7 @@ class NodeBuilder {
   const NodeParams& params_;
   std::vector<After> after_;
   std::vector<char> wide_;
+  const bool has_addresses_ = !params_.rigid && text::may_hold_addresses(text_);
   text::Token token_;                 ///< the last that was asked for
   std::optional<std::uint32_t> box_;  ///< first cluster of the box that is being filled
   std::uint32_t box_last_ = 0;

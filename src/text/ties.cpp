@@ -23,6 +23,11 @@ constexpr std::string_view before_numbers[] = {
 constexpr std::string_view other_units[] = {"%", "٪", "pt", "€", "£", "$", "¥", "Uhr"};
 constexpr std::string_view signs_of_money[] = {"€", "£", "$", "¥", "US$", "QR"};
 constexpr std::string_view eras[] = {"AH", "AD", "CE", "BCE", "BC", "هـ", "م"};
+constexpr std::string_view after_figures[] = {
+    "million",   "millions",   "billion",  "billions",  "trillion", "Mio",      "Mrd",     "Million", "Millionen",
+    "Milliarde", "Milliarden", "milliard", "milliards", "millón",   "millones", "milione", "milioni", "miliardo",
+    "miliardi",  "mln",        "bn",       "dollars",   "euro",     "euros",    "Euro",    "مليون",   "ملايين",
+    "مليار",     "مليارات",    "ألف",      "آلاف",      "دولار",    "ريال",     "درهم",    "دينار",   "يورو"};
 constexpr std::string_view before_minutes[] = {"h", "Uhr"};
 
 constexpr std::string_view titles[] = {"Amb.", "Dr",  "Dr.", "Eng.", "Frau", "Gen.", "Herr",  "Hon.", "Mme",
@@ -30,6 +35,13 @@ constexpr std::string_view titles[] = {"Amb.", "Dr",  "Dr.", "Eng.", "Frau", "Ge
 // Of names, as labels have them, too.
 constexpr std::string_view particles[] = {"Abu",  "ABU", "Al", "AL",  "Bin", "bin", "BIN",
                                           "bint", "El",  "EL", "Ibn", "ibn", "van", "von"};
+// "عبد الرحمن", "أبو ظبي": half a name; and "عبد" with "and", "to" or "by" before it.
+constexpr std::string_view arabic_particles[] = {"عبد", "أبو", "أبي",  "أبا",  "ابن", "بن",
+                                                 "بنت", "آل",  "وعبد", "لعبد", "بعبد"};
+// Inside names, where the next word may be the name alone.
+constexpr std::string_view inner_particles[] = {"da", "de",  "del", "della", "den", "der", "des",
+                                                "di", "do",  "dos", "du",    "la",  "La",  "le",
+                                                "Le", "ten", "ter", "van",   "von", "zu",  "zur"};
 // Before moon letters, as it is said in dialects, and before sun letters.
 constexpr std::string_view articles[] = {"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"};
 // As the templates' words have them, each once.
@@ -43,6 +55,14 @@ constexpr std::string_view months[] = {
     "يناير",    "فبراير",   "مارس",      "أبريل",   "مايو",       "يونيو",     "يوليو",     "أغسطس",     "سبتمبر",
     "أكتوبر",   "نوفمبر",   "ديسمبر",    "شباط",    "آذار",       "نيسان",     "أيار",      "حزيران",    "تموز",
     "آب",       "أيلول"};
+// The first words of the Hijri ones, and those of them that have a second.
+constexpr std::string_view hijri_months[] = {
+    "Muharram", "Safar",    "Rajab",   "Sha‘ban", "Ramadan",   "Shawwal",  "muharram", "safar", "rajab",
+    "sha‘ban",  "ramadan",  "ramadán", "shawwal", "mouharram", "chaabane", "chawwal",  "rayab", "Radschab",
+    "Scha‘ban", "Schauwal", "محرم",    "صفر",     "رجب",       "شعبان",    "رمضان",    "شوال"};
+constexpr std::string_view halves_of_months[] = {"Rabi‘",     "Jumada", "Dhu",   "rabi‘",   "jumada",
+                                                 "dhu",       "rabia",  "dhou",  "joumada", "yumada",
+                                                 "Dschumada", "ربيع",   "جمادى", "ذو",      "ذي"};
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
@@ -181,14 +201,17 @@ struct Pair {
 };
 
 bool is_name(const Pair& pair) {
+  if (static_cast<unsigned char>(pair.before.front()) >= 0x80 && is_one_of(arabic_particles, pair.before)) return true;
   return begins_with_capital(pair.after) &&
          (is_initials(pair.before) || is_one_of(titles, pair.before) || is_one_of(particles, pair.before));
 }
 
 /// "1 July", "May 12", and in "1 de julio de 2026" what is before the month, and the last blank.
 bool is_date(const Pair& pair) {
+  if (is_one_of(halves_of_months, pair.before)) return is_day(pair.first());
   if (is_day(pair.before))
-    return is_one_of(months, pair.after) || (pair.after == "de" && is_one_of(months, pair.third()));
+    return is_one_of(months, pair.after) || is_one_of(hijri_months, pair.after) ||
+           is_one_of(halves_of_months, pair.after) || (pair.after == "de" && is_one_of(months, pair.third()));
   if (pair.before == "de")
     return (is_day(pair.first()) && is_one_of(months, pair.after)) ||
            (is_year(pair.after) && is_one_of(months, pair.first()));
@@ -198,7 +221,9 @@ bool is_date(const Pair& pair) {
 /// What may follow a figure: "45 km", "640 USD", "1447 AH"; but not "in 2026 USD 5".
 bool follows_figure(const Pair& pair) {
   const std::string_view after = pair.after;
-  if (is_one_of(other_units, after) || is_one_of(eras, after) || unit_symbol(after) != UnitSymbol::none) return true;
+  if (is_one_of(other_units, after) || is_one_of(eras, after) || is_one_of(after_figures, after) ||
+      unit_symbol(after) != UnitSymbol::none)
+    return true;
   if (begins_with_group(after)) return ends_in_group(pair.before);
   return is_currency_code(after) && !begins_with_figure(pair.third());
 }
@@ -221,7 +246,8 @@ bool belong_together(const Pair& pair) {
 
 /// "May 2026", "julio de 2026"
 bool is_year_of_month(const Pair& pair) {
-  return (is_year(pair.after) || (pair.after == "de" && is_year(pair.third()))) && is_one_of(months, pair.before);
+  if (!is_year(pair.after) && !(pair.after == "de" && is_year(pair.third()))) return false;
+  return is_one_of(months, pair.before) || is_one_of(hijri_months, pair.before);
 }
 
 }  // namespace
@@ -231,6 +257,10 @@ Tie tie_at(std::string_view text, std::size_t blank) {
   if (pair.before.empty() || pair.after.empty()) return Tie::none;
   if (belong_together(pair)) return Tie::tied;
   return is_year_of_month(pair) ? Tie::year : Tie::none;
+}
+
+bool is_after_particle(std::string_view text, std::size_t blank) {
+  return is_one_of(inner_particles, word_before(text, blank));
 }
 
 bool is_after_article(std::string_view text, std::size_t at) {

@@ -13,12 +13,16 @@ enum class Tie : std::uint8_t {
   none,
   year,  ///< between a month and its year: rather there than within the day, and rather elsewhere
   tied   ///< between what belongs together: a word that wants a number ("Page", "No.", "Art.") or has one for its name
-        ///< ("Gauge", "المقياس") and the number; initials, a title or a particle ("Al", "bin") and the name that
-        ///< follows; a number and its unit, currency or era, also before "m" in "EUR m"; groups of three
-        ///< figures; the parts of a time ("08 h 30") or of a range; a day and its month, also with "de" between
+        ///< ("Gauge", "المقياس") and the number; initials, a title or a particle ("Al", "bin", "عبد") and the
+        ///< name that follows; a number and its unit, currency or era, or "million", also before "m" in "EUR m";
+        ///< groups of three figures; the parts of a time ("08 h 30") or of a range; a day and its month, also with "de"
+        ///< between, and the words of a Hijri month after its day
 };
 /// What the blank at byte `blank` stands between. Cost: linear in the two words beside it.
 [[nodiscard]] Tie tie_at(std::string_view text, std::size_t blank);
+
+/// True of a blank in a name after "de", "von", "La" and the like. Cost: linear in the word before it.
+[[nodiscard]] bool is_after_particle(std::string_view text, std::size_t blank);
 
 /// True after the hyphen of an Arabic article in Latin letters: "Shatt al-|Arab". Cost: linear in the article.
 [[nodiscard]] bool is_after_article(std::string_view text, std::size_t at);

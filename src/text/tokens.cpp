@@ -101,6 +101,21 @@ bool may_part(std::string_view text, const Token& token, std::size_t at) {
          !text.substr(0, at).ends_with("www");
 }
 
+bool may_hold_addresses(std::string_view text) {
+  return text.find('@') != text.npos || text.find("://") != text.npos || text.find("www.") != text.npos;
+}
+
+bool may_part_letters(std::string_view text, const Token& token, std::size_t at) {
+  constexpr std::string_view scheme_end = "://";
+  constexpr std::size_t least = 4;  // bytes that stand alone, and are some of what stands there
+  if (token.kind != Token::Kind::address) return false;
+  const std::size_t scheme = text.substr(token.begin, token.end - token.begin).find(scheme_end);
+  const std::size_t begin = scheme == text.npos ? token.begin : token.begin + scheme + scheme_end.size();
+  if (at < begin + least || token.end < at + least) return false;
+  return is_of_ascii(text[at - 1]) && is_alphanumeric(text[at - 1]) && is_of_ascii(text[at]) &&
+         is_alphanumeric(text[at]);
+}
+
 bool parts_sum(std::string_view text, std::size_t at) {
   constexpr std::size_t group = 8, shortest = 32, longest = 128;
   const auto is_hex = [&](std::size_t byte) { return byte < text.size() && ascii::hex_digit(text[byte]) >= 0; };

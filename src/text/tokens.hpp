@@ -29,6 +29,12 @@ struct Token {
 /// Pre: a mark that parts addresses stands at byte `at`, which lies inside the token.
 [[nodiscard]] bool may_part(std::string_view text, const Token& token, std::size_t at);
 
+/// True of a text that may hold addresses. Cost: linear in the text.
+[[nodiscard]] bool may_hold_addresses(std::string_view text);
+/// True between two letters or figures of an address, where it may be parted if nothing else helps: not near its ends
+/// or those of its scheme. Pre: byte `at` lies inside the token.
+[[nodiscard]] bool may_part_letters(std::string_view text, const Token& token, std::size_t at);
+
 /// True before every ninth figure of a checksum: of 32 to 128 hexadecimal digits in a row, which no hyphen may part.
 /// Most bytes are none: it looks no further than the first other letter. Pre: `at` is between two characters.
 [[nodiscard]] bool parts_sum(std::string_view text, std::size_t at);
