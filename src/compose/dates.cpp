@@ -37,11 +37,18 @@ std::optional<Days> days_of(const model::Meeting& meeting) {
   return Days{start->value.date, end ? end->value.date : start->value.date, start->span};
 }
 
+using HourOrMoment = std::optional<std::variant<model::Hour, model::At<model::DateTime>>>;
+
+std::optional<model::DateTime> moment_of(const HourOrMoment& value) {
+  const auto* moment = value ? std::get_if<model::At<model::DateTime>>(&*value) : nullptr;
+  return moment ? std::optional(moment->value) : std::nullopt;
+}
+
 struct Clock {
   model::Time time;
   std::optional<int> offset;
 };
-std::optional<Clock> clock_of(const std::optional<std::variant<model::Hour, model::At<model::DateTime>>>& value) {
+std::optional<Clock> clock_of(const HourOrMoment& value) {
   if (!value) return std::nullopt;
   if (const auto* hour = std::get_if<model::Hour>(&*value)) return Clock{hour->value, std::nullopt};
   const model::DateTime& moment = std::get<model::At<model::DateTime>>(*value).value;
@@ -137,25 +144,51 @@ std::optional<std::string> meeting_days(const model::Meeting& meeting, const Wor
   return days_in_words(days->from, days->to, words);
 }
 
+namespace {
+
+/// The hour, with its offset where the other has another one.
+std::string clock_in_words(const Clock& clock, bool with_offset, const Words& words) {
+  const std::string time = time_in_words(clock.time, words);
+  if (!with_offset || !clock.offset) return time;
+  return fill(words.at("time.zone"), {{"time", time}, {"zone", offset_in_words(*clock.offset, words)}});
+}
+
+/// Hours with the zone as the brief has it and the offset that holds for all of them.
+std::string in_zone(const std::string& hours, const std::optional<std::string>& zone, std::optional<int> offset,
+                    const Words& words) {
+  std::string place = zone.value_or("");
+  if (offset) place += (place.empty() ? "" : words.at("join.comma")) + offset_in_words(*offset, words);
+  return place.empty() ? hours : fill(words.at("time.zone"), {{"time", hours}, {"zone", place}});
+}
+
+}  // namespace
+
 std::optional<std::string> meeting_hours(const model::Meeting& meeting, const Words& words,
                                          const std::optional<std::string>& zone) {
   const auto start = clock_of(meeting.start), end = clock_of(meeting.end);
   if (!start && !end) return zone;
-  const auto text = [&](const Clock& clock, bool with_offset) {
-    const std::string time = time_in_words(clock.time, words);
-    if (!with_offset || !clock.offset) return time;
-    return fill(words.at("time.zone"), {{"time", time}, {"zone", offset_in_words(*clock.offset, words)}});
-  };
   const bool differ = start && end && start->offset != end->offset;
+  const auto text = [&](const Clock& clock) { return clock_in_words(clock, differ, words); };
   std::string hours;
-  if (start && end) hours = fill(words.at("time.range"), {{"from", text(*start, differ)}, {"to", text(*end, differ)}});
-  else if (start) hours = fill(words.at("time.from"), {{"from", text(*start, false)}});
-  else hours = fill(words.at("time.to"), {{"to", text(*end, false)}});
-  const std::optional<int> offset = differ ? std::nullopt : start ? start->offset : end->offset;
-  std::string place = zone.value_or("");
-  if (offset) place += (place.empty() ? "" : words.at("join.comma")) + offset_in_words(*offset, words);
-  if (place.empty()) return hours;
-  return fill(words.at("time.zone"), {{"time", hours}, {"zone", place}});
+  if (start && end) hours = fill(words.at("time.range"), {{"from", text(*start)}, {"to", text(*end)}});
+  else if (start) hours = fill(words.at("time.from"), {{"from", text(*start)}});
+  else hours = fill(words.at("time.to"), {{"to", text(*end)}});
+  return in_zone(hours, zone, differ ? std::nullopt : start ? start->offset : end->offset, words);
+}
+
+std::optional<std::string> meeting_moments(const model::Meeting& meeting, const Words& words,
+                                           const std::optional<std::string>& zone) {
+  const auto days = days_of(meeting);
+  const auto start = moment_of(meeting.start), end = moment_of(meeting.end);
+  if (!days || !start || !end || days->from == days->to) return std::nullopt;
+  if (start->date != days->from || end->date != days->to) return std::nullopt;
+  const bool differ = start->offset_minutes != end->offset_minutes;
+  const auto text = [&](const model::DateTime& moment) {
+    const std::string time = clock_in_words({moment.time, moment.offset_minutes}, differ, words);
+    return fill(words.at("time.day"), {{"date", day_in_words(moment.date, words)}, {"time", time}});
+  };
+  const std::string moments = fill(words.at("date.years"), {{"from", text(*start)}, {"to", text(*end)}});
+  return in_zone(moments, zone, differ ? std::nullopt : std::optional(start->offset_minutes), words);
 }
 
 std::optional<std::string> meeting_hijri(const model::Meeting& meeting, const Words& words, Diagnostics& diags) {

@@ -23,6 +23,10 @@ namespace readout::compose {
 /// "09:30–17:45 (GST)"
 [[nodiscard]] std::optional<std::string> meeting_hours(const model::Meeting& meeting, const model::Words& words,
                                                        const std::optional<std::string>& zone);
+/// "31 March 2026, 14:00 – 1 April 2026, 12:30 (UTC+02:00)": of talks that begin on their first day and end on their
+/// last one, where the hours beside a range of days would be read as those of every day; nullopt for all others.
+[[nodiscard]] std::optional<std::string> meeting_moments(const model::Meeting& meeting, const model::Words& words,
+                                                         const std::optional<std::string>& zone);
 /// The same days by the Umm al-Qura calendar or as the brief writes them; nullopt when it asks for none.
 /// Errors: compose.hijri-range when the calendar's table does not reach the day.
 [[nodiscard]] std::optional<std::string> meeting_hijri(const model::Meeting& meeting, const model::Words& words,

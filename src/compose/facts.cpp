@@ -30,8 +30,9 @@ Fact date_fact(Desk& desk) {
   const Span span = meeting->date ? meeting->date->span : meeting->span;
   const auto zone = meeting->zone ? std::optional(string_of(desk, *meeting->zone)) : std::nullopt;
   const auto days = meeting_days(*meeting, desk.words);
-  const auto hours = meeting_hours(*meeting, desk.words, zone);
-  std::optional<std::string> date = days;
+  const auto moments = meeting_moments(*meeting, desk.words, zone);
+  const auto hours = moments ? std::nullopt : meeting_hours(*meeting, desk.words, zone);
+  std::optional<std::string> date = moments ? moments : days;
   if (const auto hijri = meeting_hijri(*meeting, desk.words, desk.diags))
     date = date ? fill(desk.word("date.both"), {{"date", *date}, {"hijri", *hijri}}) : hijri;
   if (date && hours) date = fill(desk.word("time.day"), {{"date", *date}, {"time", *hours}});

@@ -20,7 +20,7 @@ constexpr std::string_view before_numbers[] = {
     "page",   "pages",   "pagina", "página",  "part",     "point",   "points",   "pp.",      "s.",      "section",
     "seite",  "step",    "steps",  "table",   "vol.",     "§",       "§§"};
 // Beside those that unit_symbol() knows.
-constexpr std::string_view other_units[] = {"%", "٪", "pt", "€", "£", "$", "¥", "Uhr"};
+constexpr std::string_view other_units[] = {"%", "٪", "pt", "€", "£", "$", "¥", "Uhr", "h"};
 constexpr std::string_view signs_of_money[] = {"€", "£", "$", "¥", "US$", "QR"};
 constexpr std::string_view eras[] = {"AH", "AD", "CE", "BCE", "BC", "هـ", "م"};
 constexpr std::string_view after_figures[] = {
@@ -79,6 +79,8 @@ std::string_view word_after(std::string_view text, std::size_t blank) {
                              text[end - 1] == ':' || text[end - 1] == ')'))
     --end;
   std::string_view word = text.substr(blank + 1, end - blank - 1);
+  if (const std::size_t no_break_blank = word.find("\u00A0"); no_break_blank != word.npos)
+    return word.substr(0, no_break_blank);
   for (const std::string_view mark : {"،", "؛"})  // of Arabic
     if (word.ends_with(mark)) word.remove_suffix(mark.size());
   return word;
