@@ -16,6 +16,7 @@ struct Content {
   Blocks operator()(const model::Grid& grid) const {
     Blocks blocks;
     blocks.push_back(table_of(desk, grid, title));
+    std::get<layout::Table>(blocks.back().content).takes_margin = true;  // where nobody is named
     return blocks;
   }
   Blocks operator()(const model::Picture& picture) const {

@@ -148,7 +148,8 @@ class TableSetter {
       for (const ColumnWish& wish : wishes) room += max(wish.natural, wish.least);
     }
     if (sum_of_least(wishes) > room) wishes = measure_columns(false);
-    if (sum_of_least(wishes) > room && bed_.beyond > Pt{}) {
+    if (bed_.beyond > Pt{} &&
+        (sum_of_least(wishes) > room || (table_->takes_margin && sum_of_natural(wishes) > room))) {
       bed_.measure += bed_.beyond;
       room += bed_.beyond;
       is_wide_ = true;
@@ -176,6 +177,11 @@ class TableSetter {
     table_ = own_;
     kept_ = {};  // of texts in their full size
     make_small(*own_, shop_.story.small);
+  }
+
+  static Pt sum_of_natural(const std::vector<ColumnWish>& wishes) {
+    return std::accumulate(wishes.begin(), wishes.end(), Pt{},
+                           [](Pt sum, const ColumnWish& wish) { return sum + wish.natural; });
   }
 
   static Pt sum_of_least(const std::vector<ColumnWish>& wishes) {
