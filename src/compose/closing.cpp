@@ -165,11 +165,9 @@ Blocks clearance(Desk& desk) {
 }
 
 Blocks sources(Desk& desk) {
-  if (desk.brief.sources.empty()) return {};
-  for (std::size_t i = 0; i < desk.brief.sources.size(); ++i)
-    (void)desk.source_number(i);  // those without a mark come last
+  const std::vector<std::size_t>& order = desk.source_order;  // of those that have a mark on a page
+  if (order.empty()) return {};
   Blocks items;
-  const std::vector<std::size_t> order = desk.source_order;
   for (std::size_t i = 0; i < order.size(); ++i) items.push_back(source_block(desk, order[i], i + 1));
   layout::Block list = group(Role::l, std::move(items));
   std::get<layout::Group>(list.content).numbering = "Decimal";

@@ -201,7 +201,8 @@ struct Table {
   std::vector<TableColumn> columns;
   std::vector<TableRow> head, body;  ///< head is repeated on every page, as an artifact after the first
   TableStyle style;
-  bool takes_margin = false;  ///< the margin column, too, not only for its words to stay whole but for lines to be fewer
+  bool takes_margin =
+      false;  ///< the margin column, too, not only for its words to stay whole but for lines to be fewer
   std::optional<Paragraph> continued;  ///< set over the repeated head
   std::optional<Paragraph> caption;    ///< above; role Caption
 };

@@ -541,3 +541,25 @@ TEST_CASE("the type of a meeting begins with a capital, as other facts do") {
                                    {"ar", "ثنائي"}})
     CHECK(test::words(lang).at("type.bilateral") == word);
 }
+
+TEST_CASE("of sources only those are listed that something names") {
+  const std::string sources =
+      "[[source]]\nid = \"a\"\ntitle = \"Named once\"\n[[source]]\nid = \"b\"\ntitle = \"Never named\"\n";
+  const auto told = tell(head + "[[discussion]]\nheading = \"Water\"\nsrc = \"a\"\n" + sources);
+  CHECK(count(told.text, "Named once") == 1);
+  CHECK(count(told.text, "Never named") == 0);
+  CHECK(tell(head + sources).text.find("Sources") == std::string::npos);
+}
+
+TEST_CASE("a translated heading over a text that is not, and runs the other way, has a line of its own") {
+  const std::string point =
+      "[[discussion]]\nheading = { en = \"Water\", ar = \"المياه\" }\ntext = \"They spoke.\"\ndecision = \"Go on.\"\n";
+  const auto apart = [](const std::string& dump, const std::string& first, const std::string& then) {
+    return line_with(dump, first).find(then) == std::string::npos;
+  };
+  const std::string arabic = tell(two_languages + point, "brief", 1).dump;
+  CHECK(apart(arabic, "المياه", "They spoke."));
+  CHECK(apart(arabic, "القرار", "Go on."));
+  CHECK(line_with(arabic, "المياه").find("lang=") == std::string::npos);
+  CHECK_FALSE(apart(tell(two_languages + point).dump, "Water", "They spoke."));
+}
