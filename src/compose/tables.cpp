@@ -306,7 +306,7 @@ Blocks agreements(Desk& desk, const Work& work) {
                  if (column == "deposited") return line_or_nothing(desk, a.deposited);
                  std::vector<Fragments> names;
                  for (const auto& tag : a.languages) names.push_back(language_name(desk, tag));
-                 return joined_by(desk, names, desk.word("join.comma"));
+                 return joined_by_commas(desk, std::move(names));
                });
 }
 

@@ -79,7 +79,8 @@ constexpr Row rows[] = {
 // The same of words that a language may do without.
 constexpr Row optional_rows[] = {
     {"date", "first", "", ""},
-    {"join", "semicolon_last", "", ""},
+    {"join", "semicolon_more semicolon_last", "", ""},
+    {"join", "two_before_i last_before_i semicolon_last_before_i", "", ""},
     {"step", "with", "people", ""},
 };
 
