@@ -258,12 +258,20 @@ Fragments heading_words(Desk& desk, const model::SectionSpec& spec) {
 
 std::optional<layout::Story> tell(const model::Brief& brief, const model::Template& design, const Settings& settings,
                                   Diagnostics& diags) {
+std::string_view word_of_steps(const model::Brief& brief) {
+  const bool proposed = std::any_of(brief.steps.begin(), brief.steps.end(), [](const model::Step& step) {
+    return step.status && step.status->value == "proposed";
+  });
+  return proposed ? "section.steps_proposed" : "section.steps";
+}
+
   const std::size_t before = diags.error_count();
   check(brief, design, settings, diags);
   const auto& tags = brief.document.lang;
   const model::Words* words = model::words_for(design, settings.lang < tags.size() ? tags[settings.lang].value : "en");
   if (!words || diags.error_count() != before) return std::nullopt;
 
+  if (spec.from == From::steps) return plain(desk, desk.word(word_of_steps(desk.brief)));
   if (settings.bilingual) return tell_both(brief, design, settings, diags);
   Desk desk(brief, design, settings, *words, diags);
   desk.source_order = numbers_of_sources(brief, design, settings, *words);

@@ -43,7 +43,7 @@ constexpr Row rows[] = {
     {"mark", "note source", "number", ""},
     {"section",
      "contents facts authority summary participants present apologies decisions discussion tour outcome steps "
-     "agreements programme distribution clearance revisions sources prose",
+     "steps_proposed agreements programme distribution clearance revisions sources prose",
      "", ""},
     {"section", "annex", "number", ""},
     {"label",
