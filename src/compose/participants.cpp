@@ -321,7 +321,10 @@ Fragments apologies_line(Desk& desk) {
       append(name, filled(desk, "join.aside", {{"text", line(desk, desk.brief.sides[*person.side].name)}}));
     names.push_back(std::move(name));
   }
-  return closed(desk, joined_by(desk, names, desk.word("join.semicolon")));
+  const bool commas = std::any_of(names.begin(), names.end(), [&](const Fragments& name) {
+    return bare(name).find(desk.word("join.comma")) != std::string::npos;
+  });
+  return closed(desk, commas ? joined_by_semicolons(desk, names) : joined(desk, std::move(names)));
 }
 
 bool people_stand_in_table(const model::Brief& brief, const model::Template& design, const model::SectionSpec& spec) {

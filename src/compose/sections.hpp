@@ -45,6 +45,8 @@ void fill_contents(Desk& desk, Blocks& told);
 
 // ---- what several sections share -----------------------------------------------------------------
 
+/// The word over the brief's steps: they are told as agreed only when none of them is only proposed.
+[[nodiscard]] std::string_view word_of_steps(const model::Brief& brief);
 /// The words of a section's heading; empty when it has none.
 [[nodiscard]] Fragments heading_words(Desk& desk, const model::SectionSpec& spec);
 /// A heading with its hanging number; the block carries anchor and role, the outline gets its entry.

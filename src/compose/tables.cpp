@@ -19,12 +19,20 @@ layout::Align align_of(model::GridColumn::Align align) {
   return align == model::GridColumn::Align::start ? layout::Align::start : layout::Align::end;
 }
 
+/// A head that is a figure, as a year, is in the digits of its column.
+Fragments column_head(const Desk& desk, const model::Line& head, bool own_digits) {
+  const model::LineText* text = head.best(desk.lang);
+  if (!own_digits || !text || digits_in(text->value) != DigitsIn::figure) return line(desk, head);
+  return plain(desk, figure(text->value, desk.words), text->span);
+}
+
 /// Heads that span: one cell over columns of the same group that stand side by side.
-layout::TableRow group_row(Desk& desk, const model::Grid& grid) {
+layout::TableRow group_row(Desk& desk, const model::Grid& grid, const std::vector<bool>& own_digits) {
   layout::TableRow row;
   row.span = grid.span;
   std::string last;
-  for (const model::GridColumn& column : grid.columns) {
+  for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+    const model::GridColumn& column = grid.columns[i];
     const std::string name = column.group ? string_of(desk, *column.group) : "";
     if (!name.empty() && name == last) {
       ++row.cells.back().span;
@@ -33,17 +41,18 @@ layout::TableRow group_row(Desk& desk, const model::Grid& grid) {
     last = name;
     TableCell cell;
     if (column.group)
-      cell =
-          compose::cell(desk.block(Role::p, line(desk, *column.group), "table_head"), true, TableCell::Scope::column);
+      cell = compose::cell(desk.block(Role::p, column_head(desk, *column.group, own_digits[i]), "table_head"), true,
+                           TableCell::Scope::column);
     row.cells.push_back(std::move(cell));
   }
   return row;
 }
 
-layout::TableRow head_row(Desk& desk, const model::Grid& grid) {
+layout::TableRow head_row(Desk& desk, const model::Grid& grid, const std::vector<bool>& own_digits) {
   layout::TableRow row;
-  for (const model::GridColumn& column : grid.columns) {
-    layout::Block text = desk.block(Role::p, line(desk, column.head), "table_head");
+  for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+    const model::GridColumn& column = grid.columns[i];
+    layout::Block text = desk.block(Role::p, column_head(desk, column.head, own_digits[i]), "table_head");
     if (column.align != model::GridColumn::Align::start) desk.align(text, layout::Align::end);
     row.cells.push_back(cell(std::move(text), true, TableCell::Scope::column));
   }
@@ -279,11 +288,11 @@ layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& t
   }
   const bool grouped = std::any_of(grid.columns.begin(), grid.columns.end(),
                                    [](const model::GridColumn& c) { return c.group.has_value(); });
-  if (grouped) table.head.push_back(group_row(desk, grid));
-  table.head.push_back(head_row(desk, grid));
   std::vector<bool> own_digits;
   for (std::size_t i = 0; i < grid.columns.size(); ++i)
     own_digits.push_back(desk.words.arabic_digits && takes_digits(desk, grid, i));
+  if (grouped) table.head.push_back(group_row(desk, grid, own_digits));
+  table.head.push_back(head_row(desk, grid, own_digits));
   for (const model::GridRow& row : grid.rows) table.body.push_back(grid_row(desk, grid, row, own_digits));
   if (grid.caption) table.caption = desk.set(line(desk, *grid.caption), "caption");
   table.continued = grid.caption ? continued(desk, string_of(desk, *grid.caption), grid.caption->span)
@@ -306,7 +315,7 @@ Blocks agreements(Desk& desk, const Work& work) {
                  if (column == "deposited") return line_or_nothing(desk, a.deposited);
                  std::vector<Fragments> names;
                  for (const auto& tag : a.languages) names.push_back(language_name(desk, tag));
-                 return joined_by(desk, names, desk.word("join.comma"));
+                 return joined_by_commas(desk, std::move(names));
                });
 }
 

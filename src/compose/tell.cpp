@@ -130,23 +130,34 @@ void add_note_design(Desk& desk) {
   out.space_between = desk.design.lengths.notes_between;
 }
 
-/// The words of a name that begin with a capital: "of" in "State of Qatar" is no name.
-void add_words(std::set<std::string>& words, const model::Line& name) {
-  for (const auto& in : name.in) {
-    if (!in) continue;
-    std::string word;
-    for (const char32_t c : utf8::to_utf32(in->value + " ")) {
-      if (script_of(c) != Script::neutral) {
-        utf8::append(word, c);
-      } else {
-        if (!word.empty() && !(word[0] >= 'a' && word[0] <= 'z')) words.insert(word);
-        word.clear();
-      }
-    }
+void add_words(std::set<std::string>& words, const std::string& name) {
+  std::string word;
+  for (const char32_t c : utf8::to_utf32(name + " ")) {
+    if (script_of(c) != Script::neutral) utf8::append(word, c);
+    else if (!word.empty()) words.insert(std::exchange(word, {}));
   }
 }
 
-/// Words as the template breaks them, and the words of all names: those are never broken.
+/// The words of a name that begin with a capital: "of" in "State of Qatar" is no name.
+void add_words(std::set<std::string>& words, const model::Line& name) {
+  std::set<std::string> all;
+  for (const auto& in : name.in)
+    if (in) add_words(all, in->value);
+  for (const std::string& word : all)
+    if (!(word[0] >= 'a' && word[0] <= 'z')) words.insert(word);
+}
+
+/// The names of months in the languages of the brief, in small letters, too: "septembre".
+void add_months(std::set<std::string>& words, const Desk& desk) {
+  for (const std::string* tag : {&desk.tag, &desk.other}) {
+    const model::Words* in = model::words_for(desk.design, *tag);
+    if (in == nullptr) continue;
+    for (const auto* months : {&in->months, &in->hijri_months})
+      for (const auto& month : *months) add_words(words, month);
+  }
+}
+
+/// Words as the template breaks them, and the words of all names and months: those are never broken.
 void add_hyphenation(Desk& desk) {
   for (const model::Words& words : desk.design.words) {
     if (words.hyphenation.empty()) continue;
@@ -160,6 +171,7 @@ void add_hyphenation(Desk& desk) {
     if (person.short_name) add_words(names, *person.short_name);
   }
   for (const model::Side& side : desk.brief.sides) add_words(names, side.name);
+  add_months(names, desk);
   desk.story.whole_words.assign(names.begin(), names.end());
 }
 
@@ -246,12 +258,20 @@ std::optional<layout::Story> tell_both(const model::Brief& brief, const model::T
 
 }  // namespace
 
+std::string_view word_of_steps(const model::Brief& brief) {
+  const bool proposed = std::any_of(brief.steps.begin(), brief.steps.end(), [](const model::Step& step) {
+    return step.status && step.status->value == "proposed";
+  });
+  return proposed ? "section.steps_proposed" : "section.steps";
+}
+
 Fragments heading_words(Desk& desk, const model::SectionSpec& spec) {
   if (!spec.has_heading) return {};
   if (spec.from == From::tour && desk.brief.tour && desk.brief.tour->heading)
     return line(desk, *desk.brief.tour->heading);
   if (spec.heading)
     if (const auto* words = in_edition(desk, *spec.heading)) return plain(desk, words->value, words->span);
+  if (spec.from == From::steps) return plain(desk, desk.word(word_of_steps(desk.brief)));
   const bool no_sides = spec.from == From::participants && desk.brief.sides.empty();
   return plain(desk, desk.word(no_sides ? "section.present" : "section." + std::string(model::name_of(spec.from))));
 }

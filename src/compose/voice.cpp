@@ -331,38 +331,6 @@ Fragments flat(const Said& said) {
   return isolated(std::move(out), model::is_arabic_script(said.lang) ? Isolation::rtl : Isolation::ltr);
 }
 
-Fragments joined(const Desk& desk, std::vector<Fragments> items) {
-  std::erase_if(items, [](const Fragments& item) { return item.empty(); });
-  Fragments out;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const bool last = i + 1 == items.size();
-    if (i > 0) append(out, plain(desk, desk.word(!last ? "join.more" : items.size() == 2 ? "join.two" : "join.last")));
-    append(out, std::move(items[i]));
-  }
-  return out;
-}
-
-Fragments joined_by(const Desk& desk, const std::vector<Fragments>& items, std::string_view between) {
-  Fragments out;
-  for (const Fragments& item : items) {
-    if (item.empty()) continue;
-    if (!out.empty()) append(out, separator(desk, between));
-    append(out, item);
-  }
-  return out;
-}
-
-Fragments joined_by_semicolons(const Desk& desk, const std::vector<Fragments>& items) {
-  const std::string& semicolon = desk.word("join.semicolon");
-  const std::string* last = desk.words.find("join.semicolon_last");
-  Fragments out;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) append(out, plain(desk, last && i + 1 == items.size() ? *last : semicolon));
-    append(out, items[i]);
-  }
-  return out;
-}
-
 Fragments closed(const Desk& desk, Fragments text) {
   if (!text.empty() && !ends_sentence(bare(text))) append(text, plain(desk, "."));
   return text;

@@ -49,12 +49,15 @@ struct Said {
 /// All in one paragraph, for a cell; in its own direction where it is in the other language.
 [[nodiscard]] Fragments flat(const Said& said);
 
-/// "A, B and C"
+/// "A, B and C"; "A e Italia" in Spanish, "أ، وب، وج" in Arabic.
 [[nodiscard]] Fragments joined(const Desk& desk, std::vector<Fragments> items);
 /// What stands between two things; a dot between two blanks vanishes where a line ends at it.
 [[nodiscard]] Fragments separator(const Desk& desk, std::string_view between);
 /// Items with the same words between all of them, as separators.
 [[nodiscard]] Fragments joined_by(const Desk& desk, const std::vector<Fragments>& items, std::string_view between);
+/// "A, B, C": where each stands apart or has a line to itself, and "and" would have one, too; as joined() in a language
+/// that has "and" before every item, for it knows no other lists.
+[[nodiscard]] Fragments joined_by_commas(const Desk& desk, std::vector<Fragments> items);
 /// "A, Minister; B, Ambassador; and C, Adviser": items that have commas of their own.
 [[nodiscard]] Fragments joined_by_semicolons(const Desk& desk, const std::vector<Fragments>& items);
 /// With a full stop at its end, where no sentence has ended.
@@ -76,7 +79,7 @@ bool take_stop(Fragments& text);
 [[nodiscard]] Fragments who(const Desk& desk, const model::Who& who);
 /// The same in running text, where each name stays together.
 [[nodiscard]] Fragments who_in_prose(const Desk& desk, const model::Who& who);
-/// The same with commas alone: where a name is all that a line holds, "and" would have one to itself.
+/// The same by commas alone: where a name is all that a line holds, "and" would have one to itself.
 [[nodiscard]] Fragments who_in_narrow_cell(const Desk& desk, const model::Who& who);
 [[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);  ///< with its honorific
 /// The same in running text, where the name stays together.

@@ -149,7 +149,7 @@ Fragments who_in_prose(const Desk& desk, const model::Who& value) {
 }
 
 Fragments who_in_narrow_cell(const Desk& desk, const model::Who& value) {
-  return joined_by(desk, names_of(desk, value), desk.word("join.comma"));
+  return joined_by_commas(desk, names_of(desk, value));
 }
 
 namespace {
@@ -228,7 +228,7 @@ Fragments numbers(const Desk& desk, Listed kind, const std::vector<model::At<std
     Fragments number = plain(desk, digits(static_cast<std::int64_t>(index.value + 1), desk.words), index.span);
     items.push_back(inner_link(desk, std::move(number), anchors[index.value]));
   }
-  return joined_by(desk, items, desk.word("join.comma"));
+  return joined_by_commas(desk, std::move(items));
 }
 
 Fragments inner_link(const Desk&, Fragments out, layout::AnchorId anchor) {

@@ -96,13 +96,20 @@ const std::vector<At<std::string>>& smaller_of(const StyleRule& rule) {
   return rule.smaller ? *rule.smaller : none;
 }
 
-StyleRule read_rule(TemplateReading& reading, TableReader& table, bool is_inline, bool in_language) {
+/// The key for the other script beside the table's own; "" where there is none: Arabic beside German in German.
+std::string_view key_of_beside(std::string_view lang) {
+  if (lang.empty()) return "arabic";
+  return is_arabic_script(lang) ? "latin" : "";
+}
+
+/// `lang`: of a language's table; "" in the style's own.
+StyleRule read_rule(TemplateReading& reading, TableReader& table, bool is_inline, std::string_view lang) {
   StyleRule rule;
   read_face(table, rule.latin);
-  if (!in_language) {
-    if (const TomlValue* arabic = table.table("arabic")) {
-      TableReader inner = reading.reader(*arabic, table.path() + ".arabic");
-      read_face(inner, rule.arabic);
+  if (const std::string_view key = key_of_beside(lang); !key.empty()) {
+    if (const TomlValue* beside = table.table(key)) {
+      TableReader inner = reading.reader(*beside, fmt::format("{}.{}", table.path(), key));
+      read_face(inner, rule.beside);
       inner.finish();
     }
   }
@@ -128,7 +135,7 @@ void read_style(TemplateReading& reading, const std::string& name, const TomlVal
   entry.span = value.span;
   if (!is_inline) entry.inherits = read_name(table, "inherits");
   if (entry.inherits) reading.styles_in_use.insert(entry.inherits->value);
-  entry.rule = read_rule(reading, table, is_inline, false);
+  entry.rule = read_rule(reading, table, is_inline, "");
   for (const At<std::string>& smaller : smaller_of(entry.rule)) reading.styles_in_use.insert(smaller.value);
   for (const TomlEntry& inner : value.table) {
     // A table whose name is a language that has words holds in editions of that language.
@@ -137,7 +144,7 @@ void read_style(TemplateReading& reading, const std::string& name, const TomlVal
     const TomlValue* rule = table.table(inner.key);
     if (!rule) continue;
     TableReader language = reading.reader(*rule, fmt::format("style.{}.{}", name, inner.key));
-    entry.in[inner.key] = read_rule(reading, language, is_inline, true);
+    entry.in[inner.key] = read_rule(reading, language, is_inline, inner.key);
     language.finish();
   }
   table.finish();

@@ -45,7 +45,7 @@ enum class TextAlign { justify, start, end, centre };
 /// What one table [style.NAME] says, field by field; what it leaves out comes from what it inherits.
 struct StyleRule {
   FaceRule latin;                         ///< in a language's table: of that language's script
-  FaceRule arabic;                        ///< Arabic script beside Latin
+  FaceRule beside;                        ///< the other script beside it: Arabic; Latin in a table of Arabic script
   std::optional<At<std::string>> colour;  ///< name in the palette
   std::optional<Em> tracking, rise;
   std::optional<Caps> caps;

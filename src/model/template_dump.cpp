@@ -63,7 +63,7 @@ void add_inline(std::string& out, const std::string& name, const StyleRule& rule
     if (f.italic) out += fmt::format(" {}italic={}", which, *f.italic);
   };
   face_rule("", rule.latin);
-  face_rule("arabic.", rule.arabic);
+  face_rule(is_arabic_script(lang) ? "latin." : "arabic.", rule.beside);
   if (rule.colour) out += fmt::format(" colour={}", rule.colour->value);
   if (rule.tracking) out += fmt::format(" track={:.3f}", rule.tracking->ems());
   if (rule.rise) out += fmt::format(" rise={:.3f}", rule.rise->ems());

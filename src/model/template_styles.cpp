@@ -31,12 +31,12 @@ void apply_latin(Style& style, const FaceRule& rule) {
   if (rule.bold || rule.italic) style.arabic.bold = style.latin.bold || style.latin.italic;
 }
 
-void apply_arabic_beside(Style& style, const FaceRule& rule) {
-  if (rule.font) style.arabic.family = *rule.font;
-  if (rule.size)
-    style.arabic.size = rule.size->times > 0 ? times(style.latin.size, rule.size->times) : rule.size->absolute;
-  if (rule.bold) style.arabic.bold = *rule.bold;
-  if (rule.italic) style.arabic.italic = *rule.italic;
+/// The script that stands beside the edition's own, whose size is `size`.
+void apply_beside(Face& face, Pt size, const FaceRule& rule) {
+  if (rule.font) face.family = *rule.font;
+  if (rule.size) face.size = rule.size->times > 0 ? times(size, rule.size->times) : rule.size->absolute;
+  if (rule.bold) face.bold = *rule.bold;
+  if (rule.italic) face.italic = *rule.italic;
 }
 
 void apply_arabic_edition(Style& style, const FaceRule& rule) {
@@ -66,9 +66,10 @@ void apply_lines(LineRules& lines, const StyleRule& rule) {
 void apply(Style& style, const StyleRule& rule, const Template& design, bool arabic_edition) {
   if (arabic_edition) {
     apply_arabic_edition(style, rule.latin);
+    apply_beside(style.latin, style.arabic.size, rule.beside);
   } else {
     apply_latin(style, rule.latin);
-    apply_arabic_beside(style, rule.arabic);
+    apply_beside(style.arabic, style.latin.size, rule.beside);
   }
   if (rule.colour)
     if (const auto found = design.palette.find(rule.colour->value); found != design.palette.end())

@@ -43,7 +43,7 @@ constexpr Row rows[] = {
     {"mark", "note source", "number", ""},
     {"section",
      "contents facts authority summary participants present apologies decisions discussion tour outcome steps "
-     "agreements programme distribution clearance revisions sources prose",
+     "steps_proposed agreements programme distribution clearance revisions sources prose",
      "", ""},
     {"section", "annex", "number", ""},
     {"label",
@@ -79,7 +79,8 @@ constexpr Row rows[] = {
 // The same of words that a language may do without.
 constexpr Row optional_rows[] = {
     {"date", "first", "", ""},
-    {"join", "semicolon_last", "", ""},
+    {"join", "semicolon_more semicolon_last", "", ""},
+    {"join", "two_before_i last_before_i semicolon_last_before_i", "", ""},
     {"step", "with", "people", ""},
 };
 

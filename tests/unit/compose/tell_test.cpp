@@ -545,7 +545,7 @@ TEST_CASE("the type of a meeting begins with a capital, as other facts do") {
 TEST_CASE("of sources only those are listed that something names") {
   const std::string sources =
       "[[source]]\nid = \"a\"\ntitle = \"Named once\"\n[[source]]\nid = \"b\"\ntitle = \"Never named\"\n";
-  const auto told = tell(head + "[[discussion]]\nheading = \"Water\"\nsrc = \"a\"\n" + sources);
+  const auto told = tell(head + "[[discussion]]\nheading = \"Water\"\ntext = \"Flows.\"\nsrc = \"a\"\n" + sources);
   CHECK(count(told.text, "Named once") == 1);
   CHECK(count(told.text, "Never named") == 0);
   CHECK(tell(head + sources).text.find("Sources") == std::string::npos);
@@ -562,4 +562,88 @@ TEST_CASE("a translated heading over a text that is not, and runs the other way,
   CHECK(apart(arabic, "القرار", "Go on."));
   CHECK(line_with(arabic, "المياه").find("lang=") == std::string::npos);
   CHECK_FALSE(apart(tell(two_languages + point).dump, "Water", "They spoke."));
+namespace {
+
+std::string lists_in(const std::string& lang, const std::vector<std::string>& names) {
+  std::string out = "[document]\ntitle = \"T\"\nsummary = \"S\"\nlang = [\"" + lang + "\"]\n", ids;
+  for (const std::string& name : names) {
+    const std::string id(1, static_cast<char>('a' + &name - names.data()));
+    out += "[[side]]\nid = \"" + id + "\"\nname = \"" + name + "\"\n";
+    ids += (ids.empty() ? "\"" : ", \"") + id + "\"";
+  }
+  return out + "[[discussion]]\nheading = \"H\"\ntext = \"Z\"\nby = [" + ids + "]\n[[step]]\ntext = \"X\"\nowner = [" +
+         ids + "]\n[[agreement]]\ntitle = \"Y\"\nsignatories = [" + ids + "]\nlanguages = [\"en\", \"ar\", \"fr\"]\n";
+}
+
+}  // namespace
+
+TEST_CASE("Spanish lists have \"e\" before the sound of i") {
+  const std::string two = tell(lists_in("es", {"España", "Italia"})).text;
+  CHECK_MESSAGE(count(two, "“España e Italia”") == 2, two);  // in the margin, and who signed
+  CHECK(two.find("España y") == std::string::npos);
+  CHECK(count(tell(lists_in("es", {"Chile", "Perú", "Irak"})).text, "“Chile, Perú e Irak”") == 2);
+  CHECK(count(tell(lists_in("es", {"Irak", "Yemen"})).text, "“Irak y Yemen”") == 2);
+  CHECK(count(tell(lists_in("it", {"Spagna", "Italia"})).text, "“Spagna e Italia”") == 2);
+  CHECK(count(tell(lists_in("en", {"Spain", "Italy"})).text, "“Spain and Italy”") == 2);
+  const std::string people =
+      "[[participant]]\nside = \"a\"\nname = \"Ana Ruiz\"\noffice = \"Ministra\"\npresent = \"apologies\"\n"
+      "[[participant]]\nside = \"a\"\nname = \"Inés Oller\"\noffice = \"Asesora\"\npresent = \"apologies\"\n";
+  const std::string away = tell(lists_in("es", {"España"}) + people).text;
+  CHECK_MESSAGE(away.find("Ana Ruiz, Ministra; e Inés Oller, Asesora.") != std::string::npos, away);
+}
+
+TEST_CASE("Arabic lists have \"and\" before every further item, also where others have commas alone") {
+  const std::string two = tell(lists_in("ar", {"قطر", "الأردن"})).text;
+  CHECK_MESSAGE(count(two, "“قطر والأردن”") == 3, two);  // the owners of a step, too
+  const std::string three = tell(lists_in("ar", {"قطر", "الأردن", "عمان"})).text;
+  CHECK_MESSAGE(count(three, "“قطر، والأردن، وعمان”") == 3, three);
+  CHECK_FALSE(line_with(three, "“الإنجليزية، والعربية، والفرنسية”").empty());
+  std::string people;
+  for (const char* name : {"أحمد", "بدر", "سالم"})
+    people += std::string("[[participant]]\nside = \"a\"\nname = \"") + name +
+              "\"\noffice = \"وزير\"\npresent = \"apologies\"\n";
+  const std::string away = tell(lists_in("ar", {"قطر"}) + people).text;
+  CHECK_MESSAGE(away.find("أحمد، وزير؛ وبدر، وزير؛ وسالم، وزير.") != std::string::npos, away);
+}
+
+TEST_CASE("apologies without offices are a plain list") {
+  const std::string people =
+      "[[participant]]\nname = \"C. Day\"\n[[participant]]\nname = \"A. Kol\"\npresent = "
+      "\"apologies\"\n[[participant]]\nname = \"B. Way\"\npresent = "
+      "\"apologies\"\n";
+  CHECK(tell(head + people).text.find("A. Kol and B. Way.") != std::string::npos);
+}
+
+TEST_CASE("steps are called agreed only where none is only proposed") {
+  const std::string agreed = "[[step]]\ntext = \"Go.\"\nstatus = \"agreed\"\n[[step]]\ntext = \"Stop.\"\n";
+  const std::string proposed = agreed + "[[step]]\ntext = \"Wait.\"\nstatus = \"proposed\"\n";
+  const std::string met = head + "[meeting]\ndate = 2026-03-17\n" + plain_sides + people("a", 1);
+  for (const char* name : {"brief", "minutes"}) {
+    CHECK(tell(met + agreed, name).dump.find("Agreed next steps”") != std::string::npos);
+    const std::string dump = tell(met + proposed, name).dump;
+    CHECK_FALSE(line_with(dump, "outline ").empty());
+    CHECK(dump.find("Next steps”") != std::string::npos);
+    CHECK(dump.find("Agreed next steps") == std::string::npos);
+  }
+}
+
+TEST_CASE("heads that are figures are in the digits of their column") {
+  const auto table = [](const std::string& cell) {
+    return "[document]\ntitle = \"T\"\nsummary = \"S\"\nlang = [\"ar\"]\n[[discussion]]\nheading = \"H\"\n"
+           "[discussion.table]\ncolumns = [{ head = \"بند\" }, { head = \"2023\", group = \"2020\", align = \"number\" "
+           "}]\nrows = [[\"أ\", \"" +
+           cell + "\"]]\n";
+  };
+  const std::string own = tell(table("712.4")).text, other = tell(table("1.2.3")).text;
+  CHECK_MESSAGE(own.find("“٢٠٢٣”") != std::string::npos, own);
+  CHECK(own.find("“٢٠٢٠”") != std::string::npos);
+  CHECK(other.find("“2023”") != std::string::npos);
+}
+
+TEST_CASE("names of months are never broken, in the languages of the brief") {
+  const std::string whole =
+      line_with(tell("[document]\ntitle = \"T\"\nsummary = \"S\"\nlang = [\"de\", \"fr\"]\n").dump, "whole    ");
+  for (const char* month : {" September ", " septembre ", " Muharram "})
+    CHECK_MESSAGE(whole.find(month) != std::string::npos, whole);
+  CHECK(whole.find("settembre") == std::string::npos);
 }

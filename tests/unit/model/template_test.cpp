@@ -155,6 +155,31 @@ arabic = { bold = false }
   CHECK_FALSE(style_for(design, "point", "en").arabic.bold);
 }
 
+TEST_CASE("Latin beside Arabic may have a face of its own in a table of Arabic, and only there") {
+  const Template house = mine("");
+  CHECK(style_for(house, "label", "en").latin.bold);
+  for (const char* name : {"label", "table_head", "who", "side"}) {
+    const Style label = style_for(house, name, "ar-IQ");
+    CHECK_FALSE(label.latin.bold);
+    CHECK(label.caps == Caps::none);
+    CHECK(label.tracking.ems() == 0);
+  }
+  for (const char* name : {"body", "fact", "source", "prose"}) {
+    CHECK(style_for(house, name, "en").figures == Figures::old_style);
+    CHECK(style_for(house, name, "ar").figures == Figures::lining);
+  }
+  const Template design = mine("[style.note.ar]\nsize = \"10pt\"\nlatin = { size = \"0.8x\", italic = true }\n");
+  CHECK(style_for(design, "note", "ar").latin.size.points() == doctest::Approx(8));
+  CHECK(style_for(design, "note", "ar").latin.italic);
+  CHECK_FALSE(style_for(design, "note", "en").latin.italic);
+  for (const char* wrong : {"[style.note]\nlatin = { bold = true }\n", "[style.note.fr]\nlatin = { bold = true }\n",
+                            "[style.note.ar]\narabic = { bold = true }\n"}) {
+    Reading reading;
+    CHECK_FALSE(reading.read(std::string("format = 1\nextends = \"brief\"\n") + wrong).has_value());
+    CHECK_MESSAGE(reading.diags.all().front().code == "template.unknown-key", render_text(reading.diags));
+  }
+}
+
 TEST_CASE("inline styles change what they stand in, and nothing else") {
   const Template design = mine("");
   const Style body = style_for(design, "body", "en");
