@@ -562,6 +562,8 @@ TEST_CASE("a translated heading over a text that is not, and runs the other way,
   CHECK(apart(arabic, "القرار", "Go on."));
   CHECK(line_with(arabic, "المياه").find("lang=") == std::string::npos);
   CHECK_FALSE(apart(tell(two_languages + point).dump, "Water", "They spoke."));
+}
+
 namespace {
 
 std::string lists_in(const std::string& lang, const std::vector<std::string>& names) {

@@ -49,11 +49,11 @@ const std::string sides = "[[side]]\nid = \"betania\"\nname = \"Representania\"\
 TEST_CASE("a table too narrow for its words breaks the widest at hyphens, in heads, too, and names nowhere") {
   std::string table = sides + "[discussion.table]\ncolumns = [";
   for (const char* head : {"No.", "Intergovernmental", "Representative", "Responsibility", "Representania",
-                           "Delegation", "Intergovernmental", "Representative"})
+                           "Delegation", "Intergovernmental", "Representative", "Intergovernmental"})
     table += "\"" + std::string(head) + "\", ";
   table +=
       "]\nrows = [[\"1\", \"Responsibility\", \"intergovernmental\", \"agreed\", \"representatives\", \"by\", "
-      "\"intergovernmental\", \"responsibility\"]]\n";
+      "\"intergovernmental\", \"responsibility\", \"intergovernmentally\"]]\n";
   const Printed page = printed(table);
   const auto heads = page.of("table_head"), cells = page.of("table");
   const auto has = [](const std::vector<std::string>& texts, const std::string& text) {
@@ -107,4 +107,36 @@ TEST_CASE("who spoke steps down before a word is broken, is broken at a hyphen, 
   const Printed torn = by({"MXMXMXMXMXMXMXMXMXMX"});
   CHECK(torn.of("who") == std::vector<std::string>{"MXMXMXMXMXMX", "MXMXMXMX"});
   CHECK(torn.told == std::vector<std::string>{"layout.overfull"});
+}
+
+namespace {
+
+Pt size_of(const Printed& page, const std::string& text) {
+  for (const auto& run : page.runs)
+    if (run.text == text) return run.size;
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a table too narrow for its words, sums and codes is set in small, whole, before any of them is parted") {
+  const auto table = [](const std::string& more_heads, const std::string& more_cells) {
+    return printed(sides +
+                   "[discussion.table]\ncolumns = [\"Beneficiary\", \"Committed\", \"Disbursed\", \"Balance\", "
+                   "\"Reference\"" +
+                   more_heads +
+                   "]\nrows = [[\"Inspectorate\", \"EUR 12,318,000\", \"EUR 9,100,000\", \"EUR 3,218,000\", "
+                   "\"A/RES/78/137\"" +
+                   more_cells + "]]\n");
+  };
+  const Printed wide = table("", ""),
+                narrow = table(", \"Instrument\", \"Responsible\"", ", \"Memorandum\", \"Secretariat\"");
+  for (const char* text :
+       {"EUR 12,318,000", "EUR 9,100,000", "EUR 3,218,000", "A/RES/78/137", "BENEFICIARY", "BALANCE"}) {
+    CAPTURE(std::string(text));
+    CHECK(size_of(wide, text) > Pt{});
+    CHECK(size_of(narrow, text) > Pt{});
+    CHECK(size_of(narrow, text) < size_of(wide, text));
+  }
+  CHECK(narrow.told.empty());
 }
