@@ -27,5 +27,8 @@ namespace readout::compose {
 /// Errors: compose.hijri-range when the calendar's table does not reach the day.
 [[nodiscard]] std::optional<std::string> meeting_hijri(const model::Meeting& meeting, const model::Words& words,
                                                        Diagnostics& diags);
+/// The days of a meeting, and the Hijri ones beside them or alone: "17 March 2026 (28 Ramadan 1447 AH)".
+[[nodiscard]] std::optional<std::string> meeting_days_and_hijri(const model::Meeting& meeting,
+                                                                const model::Words& words, Diagnostics& diags);
 
 }  // namespace readout::compose

@@ -29,11 +29,8 @@ Fact date_fact(Desk& desk) {
   if (!meeting) return fact;
   const Span span = meeting->date ? meeting->date->span : meeting->span;
   const auto zone = meeting->zone ? std::optional(string_of(desk, *meeting->zone)) : std::nullopt;
-  const auto days = meeting_days(*meeting, desk.words);
+  std::optional<std::string> date = meeting_days_and_hijri(*meeting, desk.words, desk.diags);
   const auto hours = meeting_hours(*meeting, desk.words, zone);
-  std::optional<std::string> date = days;
-  if (const auto hijri = meeting_hijri(*meeting, desk.words, desk.diags))
-    date = date ? fill(desk.word("date.both"), {{"date", *date}, {"hijri", *hijri}}) : hijri;
   if (date && hours) date = fill(desk.word("time.day"), {{"date", *date}, {"time", *hours}});
   if (!date && hours) {
     date = hours;

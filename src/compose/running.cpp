@@ -80,8 +80,9 @@ Fragments of_meeting(Desk& desk, std::string_view name) {
   if (name == "meeting.place") return line_or_nothing(desk, m.place);
   if (name == "meeting.venue") return line_or_nothing(desk, m.venue);
   if (name == "meeting.occasion") return line_or_nothing(desk, m.occasion);
-  if (name != "meeting.date") return {};
-  const auto days = meeting_days(m, desk.words);
+  const bool both = name == "meeting.date_hijri";
+  if (name != "meeting.date" && !both) return {};
+  const auto days = both ? meeting_days_and_hijri(m, desk.words, desk.diags) : meeting_days(m, desk.words);
   return days ? plain(desk, *days, m.date ? m.date->span : m.span) : Fragments{};
 }
 
