@@ -331,12 +331,34 @@ Fragments flat(const Said& said) {
   return isolated(std::move(out), model::is_arabic_script(said.lang) ? Isolation::rtl : Isolation::ltr);
 }
 
+namespace {
+
+/// "Italia", "Hidalgo", but not "Iota", whose first letter is no vowel in Spanish.
+bool sounds_like_i(std::string_view text) {
+  for (const std::string_view start : {"I", "i", "Hi", "hi", "Í", "í", "Hí", "hí"})
+    if (text.starts_with(start)) return text.find_first_of("aeou", start.size()) != start.size();
+  return false;
+}
+
+bool begins_with_e(std::string_view text) {
+  const std::string start = with_small_start(text).substr(0, 2);
+  return start.starts_with("e") || start == "è" || start == "é";
+}
+
+}  // namespace
+
+const std::string& join_word(const Desk& desk, std::size_t left, std::size_t all, std::string_view item) {
+  if (left > 1) return desk.word("join.more");
+  if (const std::string* word = desk.words.find("join.before_i"); word && sounds_like_i(item)) return *word;
+  if (const std::string* word = desk.words.find("join.before_e"); word && begins_with_e(item)) return *word;
+  return desk.word(all == 2 ? "join.two" : "join.last");
+}
+
 Fragments joined(const Desk& desk, std::vector<Fragments> items) {
   std::erase_if(items, [](const Fragments& item) { return item.empty(); });
   Fragments out;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const bool last = i + 1 == items.size();
-    if (i > 0) append(out, plain(desk, desk.word(!last ? "join.more" : items.size() == 2 ? "join.two" : "join.last")));
+    if (i > 0) append(out, plain(desk, join_word(desk, items.size() - i, items.size(), bare(items[i]))));
     append(out, std::move(items[i]));
   }
   return out;
@@ -368,8 +390,33 @@ Fragments closed(const Desk& desk, Fragments text) {
   return text;
 }
 
+Fragments begun(Fragments text) {
+  if (!text.empty()) text.front().run.text = with_capital_start(text.front().run.text);
+  return text;
+}
+
+Fragments in_mid_sentence(const Desk& desk, Fragments text) {
+  const std::string* common = desk.words.find("prose.small");
+  if (text.empty() || !common) return text;
+  std::string small = with_small_start(text.front().run.text);
+  const std::string word = small.substr(0, small.find_first_of(" ,;:"));
+  if (!word.empty() && find_word(*common, word, 0) != std::string_view::npos) text.front().run.text = std::move(small);
+  return text;
+}
+
+namespace {
+
+/// "U.S.", "p.m.": a single letter between two stops.
+bool ends_in_abbreviation(std::string_view text) {
+  if (text.size() < 3 || text[text.size() - 3] != '.') return false;
+  const char letter = text[text.size() - 2];
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+}
+
+}  // namespace
+
 bool take_stop(Fragments& text) {
-  if (text.empty() || !text.back().run.text.ends_with('.')) return false;
+  if (text.empty() || !text.back().run.text.ends_with('.') || ends_in_abbreviation(text.back().run.text)) return false;
   text.back().run.text.pop_back();
   if (text.back().run.text.empty()) text.pop_back();
   return true;

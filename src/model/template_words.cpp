@@ -63,12 +63,18 @@ constexpr Row rows[] = {
     {"action", "drafted cleared approved info none", "", ""},
     {"for", "action information all", "", ""},
     {"when", "before after", "", ""},
-    {"prose", "present", "sides", ""},
+    {"prose", "present apologies", "people", ""},
+    {"prose", "present_sides", "sides", ""},
     {"prose", "side", "side people", ""},
+    {"prose", "side_alone", "side", ""},
     {"prose", "person", "name office", ""},
-    {"prose", "tour", "when text", ""},
+    {"prose", "list", "text items", ""},
+    {"prose", "decision", "text", ""},
+    {"prose", "at", "time", ""},
+    {"prose", "tour", "when", ""},
     {"prose", "visited", "stops", ""},
-    {"prose", "steps", "heading steps", ""},
+    {"prose", "visited_when", "when stops", ""},
+    {"prose", "steps", "steps", ""},
     {"colophon", "version program", "version", ""},
     {"colophon", "source", "digest", ""},
     {"colophon", "embedded", "", ""},
@@ -78,9 +84,9 @@ constexpr Row rows[] = {
 };
 // The same of words that a language may do without.
 constexpr Row optional_rows[] = {
-    {"date", "first", "", ""},
-    {"join", "semicolon_last", "", ""},
-    {"step", "with", "people", ""},
+    {"date", "first", "", ""},       {"join", "semicolon_last before_i before_e", "", ""},
+    {"step", "with", "people", ""},  {"prose", "present_one", "people", ""},
+    {"prose", "also small", "", ""},
 };
 
 std::vector<std::string> split(std::string_view text) {
