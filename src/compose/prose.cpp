@@ -102,17 +102,42 @@ Fragments named(Desk& desk, const People& people, bool brackets) {
   return out;
 }
 
+/// A note that is part of a sentence: "with an accompanying delegation". One of several sentences stands after it.
+bool is_phrase(std::string_view note) { return note.find(". ") == std::string_view::npos; }
+
+void add_note(Desk& desk, Fragments& to, const model::Side& side) {
+  if (!side.delegation_note) return;
+  Fragments note = flat(text(desk, *side.delegation_note));
+  if (!is_phrase(bare(note))) return;
+  take_stop(note);
+  append(to, plain(desk, desk.word("join.comma")));
+  append(to, in_mid_sentence(desk, std::move(note)));
+}
+
+/// "They came by train (Iraq)."
+Fragments further_note(Desk& desk, const model::Side& side) {
+  if (!side.delegation_note) return {};
+  Fragments note = flat(text(desk, *side.delegation_note));
+  return is_phrase(bare(note)) ? Fragments{} : with_aside(desk, begun(std::move(note)), line(desk, side.name));
+}
+
+/// The side's name, where nobody of it is; nothing where all who are named have sent apologies.
+Fragments side_alone(Desk& desk, const model::Side& side) {
+  if (!side.people.empty() && !side.delegation_note) return {};
+  Fragments name = line(desk, side.name);
+  add_note(desk, name, side);
+  return name;
+}
+
 /// "for Iraq, by A, Minister, with an accompanying delegation"
 Fragments side(Desk& desk, const model::Side& side, bool brackets) {
-  Fragments all = named(desk, present_of(desk.brief, side.people), brackets);
-  if (side.delegation_note) {
-    if (!all.empty()) append(all, plain(desk, desk.word("join.comma")));
-    append(all, in_mid_sentence(desk, flat(text(desk, *side.delegation_note))));
-    take_stop(all);
+  Fragments people = named(desk, present_of(desk.brief, side.people), brackets);
+  if (people.empty()) {
+    Fragments name = side_alone(desk, side);
+    return name.empty() ? name : filled(desk, "prose.side_alone", {{"side", std::move(name)}});
   }
-  if (!all.empty()) return filled(desk, "prose.side", {{"side", line(desk, side.name)}, {"people", std::move(all)}});
-  if (!side.people.empty()) return {};
-  return filled(desk, "prose.side_alone", {{"side", line(desk, side.name)}});
+  add_note(desk, people, side);
+  return filled(desk, "prose.side", {{"side", line(desk, side.name)}, {"people", std::move(people)}});
 }
 
 /// With the verb that the language has for one, where it has two.
@@ -124,19 +149,17 @@ Fragments were_there(const Desk& desk, std::string_view word, bool is_one, const
 
 Fragments present_sides(Desk& desk, std::size_t people) {
   const auto& sides = desk.brief.sides;
-  const bool notes =
-      std::any_of(sides.begin(), sides.end(), [](const auto& one) { return one.delegation_note.has_value(); });
-  const bool names =
-      !notes && std::all_of(sides.begin(), sides.end(), [](const auto& one) { return one.people.empty(); });
-  const bool brackets = std::any_of(sides.begin(), sides.end(), [&](const auto& one) {
+  const bool brackets = std::any_of(sides.begin(), sides.end(), [&](const model::Side& one) {
     return want_brackets(desk, present_of(desk.brief, one.people));
   });
   std::vector<Fragments> all;
-  for (const model::Side& one : sides) all.push_back(names ? line(desk, one.name) : side(desk, one, brackets));
+  for (const model::Side& one : sides) all.push_back(people == 0 ? side_alone(desk, one) : side(desk, one, brackets));
   std::erase_if(all, [](const Fragments& one) { return one.empty(); });
-  if (names) return were_there(desk, "prose.present", all.size() == 1, listed(desk, std::move(all)));
-  return were_there(desk, "prose.present_sides", all.size() == 1 && people == 1 && !notes,
-                    joined_by(desk, all, desk.word("join.semicolon")));
+  const bool one = all.size() == 1 && people < 2 && std::none_of(sides.begin(), sides.end(), [](const auto& s) {
+                     return s.delegation_note.has_value();
+                   });
+  if (people == 0) return were_there(desk, "prose.present", one, listed(desk, std::move(all)));
+  return were_there(desk, "prose.present_sides", one, joined_by(desk, all, desk.word("join.semicolon")));
 }
 
 Fragments present(Desk& desk) {
@@ -163,8 +186,9 @@ Fragments excused(Desk& desk) {
 Fragments opening(Desk& desk, bool is_first) {
   Fragments out;
   if (desk.brief.document.summary) out = flat(text(desk, *desk.brief.document.summary));
-  for (Fragments sentence : {present(desk), excused(desk)})
-    add_sentence(desk, out, going_on(desk, is_first && out.empty(), std::move(sentence)));
+  add_sentence(desk, out, going_on(desk, is_first && out.empty(), present(desk)));
+  for (const model::Side& one : desk.brief.sides) add_sentence(desk, out, further_note(desk, one));
+  add_sentence(desk, out, going_on(desk, is_first && out.empty(), excused(desk)));
   return out;
 }
 
@@ -224,7 +248,7 @@ void add_sayings(Desk& desk, Sayings& to, Fragments said, const std::optional<mo
   if (items) said = with_items(desk, std::move(said), points);
   if (!said.empty()) {
     Saying& one = to.emplace_back();
-    one.text = std::move(said);
+    one.text = ends_sentence(bare(said)) ? std::move(said) : begun(std::move(said));
     one.by = alone(desk, by);
     if (note) one.mark = note_mark(desk, *note);
   }
@@ -257,8 +281,9 @@ Fragments talks(Desk& desk) {
       add_sentence(desk, out, with_aside(desk, all[i].text, speaker_after(all, i)));
       append(out, std::move(all[i].mark));
     }
-    if (point.decision)
-      add_sentence(desk, out, filled(desk, "prose.decision", {{"text", flat(text(desk, *point.decision))}}));
+    if (!point.decision) continue;
+    Fragments decision = filled(desk, "prose.decision", {{"text", flat(text(desk, *point.decision))}});
+    add_sentence(desk, out, with_aside(desk, std::move(decision), all.empty() ? alone(desk, point.by) : Fragments{}));
   }
   return out;
 }

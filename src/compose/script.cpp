@@ -159,7 +159,8 @@ std::string with_small_start(std::string_view text) {
 std::string with_capital_start(std::string_view text) {
   if (text.empty()) return {};
   const auto [c, length] = utf8::decode(text, 0);
-  return is_small(c) ? with_start(c - between_cases, text.substr(length)) : std::string(text);
+  const bool own = length < text.size() && is_capital(utf8::decode(text, length).value);
+  return is_small(c) && !own ? with_start(c - between_cases, text.substr(length)) : std::string(text);
 }
 
 std::string fill(std::string_view pattern, const std::vector<std::pair<std::string_view, std::string>>& values) {

@@ -61,5 +61,6 @@ TEST_CASE("a first letter becomes small or capital, and nothing else") {
   CHECK(with_small_start("٣ both") == "٣ both");
   CHECK(with_capital_start("à midi") == "À midi");
   CHECK(with_capital_start("ß÷") == "ß÷");
+  CHECK(with_capital_start("pH of water") == "pH of water");
   CHECK(with_capital_start("") == "");
 }

@@ -463,7 +463,11 @@ TEST_CASE("prose says who came in a sentence; sides are parted by semicolons, pe
        came + "A. Bel, Minister, and Dr\u00A0E. Fry, Envoy, and two clerks."},
       {side_of("a", envoy) + "delegation_note = \"with two clerks\"\n",
        came + "Dr\u00A0E. Fry, Envoy, with two clerks."},
+      {side_of("a", clerk) + "delegation_note = \"They came by train. It was late.\"\n" + side_of("b", envoy),
+       came + "C. Dun; for Side b, by Dr\u00A0E. Fry, Envoy. They came by train. It was late (Side a)."},
       {plain_sides, "The meeting was attended by Alphaland and Betania."},
+      {plain_sides + "delegation_note = \"with two clerks\"\n",
+       "The meeting was attended by Alphaland; and Betania, with two clerks."},
       {side_of("a", clerk) + "[[side]]\nid = \"b\"\nname = \"Betania\"\n", came + "C. Dun; by Betania."},
       {"[[participant]]\nname = \"A. Bel\"\noffice = \"Minister\"\n[[participant]]\nname = \"C. Dun\"\n",
        "The meeting was attended by A. Bel, Minister, and C. Dun."},
@@ -543,6 +547,11 @@ TEST_CASE("in prose inner points go on in the sentence above them, and who spoke
   const std::string other = "{ text = \"Rail does.\", by = \"b\" }";
   CHECK(said(of_a, text, "\"Ports grow.\", " + other).find("matters. Ports grow (Alphaland). Rail does (Betania).”") !=
         std::string::npos);
+  CHECK(said(of_a, text, "\"ports grow\", \"Rail does.\"").find("matters. Ports grow. Rail does (Alphaland).”") !=
+        std::string::npos);
+  CHECK(tell(head + plain_sides + "[[discussion]]\nheading = \"Sea\"\nby = \"b\"\ndecision = \"Meet in May.\"\n",
+             "readout")
+            .text.find("“Sea. The following was decided: Meet in May (Betania).”") != std::string::npos);
   // Where all speak nobody is named.
   for (const std::string by : {"by = \"joint\"\n", "by = [\"a\", \"b\"]\n"})
     CHECK(said(by, text, items).find("“Sea. It named three matters: ports, rail and customs.”") != std::string::npos);
