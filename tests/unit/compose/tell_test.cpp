@@ -485,7 +485,7 @@ TEST_CASE("each language says who came, and where they went, as it says such thi
   const Row rows[] = {
       {"en", "The meeting was attended, for Aa, by B, Cc, and D, Ee; for Ff, by G and H.",
        "After the meeting, the participants visited Ii, Jj and Kk."},
-      {"fr", "La réunion a réuni, pour Aa, B, Cc, et D, Ee\u202F; pour Ff, G et H.",
+      {"fr", "La réunion a rassemblé, pour Aa, B, Cc, et D, Ee\u202F; pour Ff, G et H.",
        "Après la réunion, les participants ont visité Ii, Jj et Kk."},
       {"de", "Anwesend waren für Aa B, Cc, und D, Ee; für Ff G und H.",
        "Nach dem Treffen besuchten die Teilnehmenden Ii, Jj und Kk."},
@@ -580,7 +580,7 @@ TEST_CASE("prose tells of decisions and apologies in sentences") {
       {"en", "The following was decided: D.",
        "The meeting was attended by A. Bel. Apologies were received from C. Dun."},
       {"fr", "Il a été décidé ce qui suit\u00A0: D.",
-       "La réunion a réuni A. Bel. Des excuses ont été transmises par C. Dun."},
+       "La réunion a rassemblé A. Bel. Des excuses ont été transmises par C. Dun."},
       {"de", "Folgendes wurde beschlossen: D.", "Anwesend war A. Bel. Entschuldigungen gingen ein von C. Dun."},
       {"es", "Se decidió lo siguiente: D.", "Asistió a la reunión A. Bel. Se recibieron excusas de C. Dun."},
       {"it", "È stato deciso quanto segue: D.", "Era presente A. Bel. È stata giustificata l’assenza di C. Dun."},
