@@ -86,6 +86,7 @@ class PrintedPlaces {
     if (name == "meeting.venue") return m && m->venue;
     if (name == "meeting.occasion") return m && m->occasion;
     if (name == "meeting.date") return m && (m->date || m->start);
+    if (name == "meeting.date_hijri") return m && (m->date || m->start || (m->hijri && m->hijri->value != "none"));
     if (name == "marking") return brief_->marking.has_value();
     if (name == "sides" || name == "sides_second") return !brief_->sides.empty();
     return true;
@@ -175,14 +176,15 @@ Table marking_keys(const model::Marking& m, const PrintedPlaces& at) {
 
 Table meeting_keys(const model::Meeting& m, const PrintedPlaces& at) {
   const auto fact = [&](std::string_view name) { return at.shows(From::facts, name); };
-  const bool hours = fact("date"), days = hours || at.fills("meeting.date");
+  const bool hours = fact("date"), hijri = hours || at.fills("meeting.date_hijri");
+  const bool days = hijri || at.fills("meeting.date");
   Table table("[meeting]");
   table.key("place", m.place, fact("place") || at.fills("meeting.place"));
   table.key("venue", m.venue, fact("venue") || at.fills("meeting.venue"));
   table.key("date", m.date, days);
   table.key("until", m.until, days);
   table.key("date_note", m.date_note, hours);
-  table.key("hijri", m.hijri, hours || (m.hijri && m.hijri->value == "none"));
+  table.key("hijri", m.hijri, hijri || (m.hijri && m.hijri->value == "none"));
   table.key("start", m.start, hours);
   table.key("end", m.end, hours);
   table.key("zone", m.zone, hours);

@@ -215,4 +215,11 @@ std::optional<std::string> meeting_hijri(const model::Meeting& meeting, const Wo
   return hijri_days_in_words(*from, *to, words);
 }
 
+std::optional<std::string> with_hijri(const model::Meeting& meeting, std::optional<std::string> days,
+                                      const Words& words, Diagnostics& diags) {
+  auto hijri = meeting_hijri(meeting, words, diags);
+  if (days && hijri) return fill(words.at("date.both"), {{"date", *days}, {"hijri", *hijri}});
+  return hijri ? hijri : days;
+}
+
 }  // namespace readout::compose

@@ -31,5 +31,9 @@ namespace readout::compose {
 /// Errors: compose.hijri-range when the calendar's table does not reach the day.
 [[nodiscard]] std::optional<std::string> meeting_hijri(const model::Meeting& meeting, const model::Words& words,
                                                        Diagnostics& diags);
+/// The days of a meeting, as they were put into words, with the Hijri ones beside them or alone: "17 March 2026
+/// (28 Ramadan 1447 AH)".
+[[nodiscard]] std::optional<std::string> with_hijri(const model::Meeting& meeting, std::optional<std::string> days,
+                                                    const model::Words& words, Diagnostics& diags);
 
 }  // namespace readout::compose

@@ -29,12 +29,10 @@ Fact date_fact(Desk& desk) {
   if (!meeting) return fact;
   const Span span = meeting->date ? meeting->date->span : meeting->span;
   const auto zone = meeting->zone ? std::optional(string_of(desk, *meeting->zone)) : std::nullopt;
-  const auto days = meeting_days(*meeting, desk.words);
   const auto moments = meeting_moments(*meeting, desk.words, zone);
   const auto hours = moments ? std::nullopt : meeting_hours(*meeting, desk.words, zone);
-  std::optional<std::string> date = moments ? moments : days;
-  if (const auto hijri = meeting_hijri(*meeting, desk.words, desk.diags))
-    date = date ? fill(desk.word("date.both"), {{"date", *date}, {"hijri", *hijri}}) : hijri;
+  std::optional<std::string> date =
+      with_hijri(*meeting, moments ? moments : meeting_days(*meeting, desk.words), desk.words, desk.diags);
   if (date && hours) date = fill(desk.word("time.day"), {{"date", *date}, {"time", *hours}});
   if (!date && hours) {
     date = hours;

@@ -80,8 +80,10 @@ Fragments of_meeting(Desk& desk, std::string_view name) {
   if (name == "meeting.place") return line_or_nothing(desk, m.place);
   if (name == "meeting.venue") return line_or_nothing(desk, m.venue);
   if (name == "meeting.occasion") return line_or_nothing(desk, m.occasion);
-  if (name != "meeting.date") return {};
-  const auto days = meeting_days(m, desk.words);
+  const bool both = name == "meeting.date_hijri";
+  if (name != "meeting.date" && !both) return {};
+  auto days = meeting_days(m, desk.words);
+  if (both) days = with_hijri(m, std::move(days), desk.words, desk.diags);
   return days ? plain(desk, *days, m.date ? m.date->span : m.span) : Fragments{};
 }
 

@@ -135,6 +135,34 @@ std::string inner_number(std::size_t number, const model::Words& words) {
   return words.at("inner") == "roman" ? roman(number) : digits(static_cast<std::int64_t>(number), words);
 }
 
+namespace {
+
+bool is_capital(char32_t c) { return between(c, U'A', U'Z') || (between(c, 0xC0, 0xDE) && c != 0xD7); }
+bool is_small(char32_t c) { return between(c, U'a', U'z') || (between(c, 0xE0, 0xFE) && c != 0xF7); }
+
+std::string with_start(char32_t c, std::string_view rest) {
+  std::string out;
+  utf8::append(out, c);
+  return out.append(rest);
+}
+
+constexpr char32_t between_cases = U'a' - U'A';
+
+}  // namespace
+
+std::string with_small_start(std::string_view text) {
+  if (text.empty()) return {};
+  const auto [c, length] = utf8::decode(text, 0);
+  return is_capital(c) ? with_start(c + between_cases, text.substr(length)) : std::string(text);
+}
+
+std::string with_capital_start(std::string_view text) {
+  if (text.empty()) return {};
+  const auto [c, length] = utf8::decode(text, 0);
+  const bool own = length < text.size() && is_capital(utf8::decode(text, length).value);
+  return is_small(c) && !own ? with_start(c - between_cases, text.substr(length)) : std::string(text);
+}
+
 std::string fill(std::string_view pattern, const std::vector<std::pair<std::string_view, std::string>>& values) {
   std::string out;
   for (const model::PatternPiece& piece : model::split_pattern(pattern)) {

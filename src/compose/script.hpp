@@ -37,6 +37,10 @@ struct ScriptStretch {
 /// Points inside inner points: i, ii, iii, or the language's digits.
 [[nodiscard]] std::string inner_number(std::size_t number, const model::Words& words);
 
+/// With its first letter small, or capital: of Latin letters and their accents in Western Europe. "pH" keeps its own.
+[[nodiscard]] std::string with_small_start(std::string_view text);
+[[nodiscard]] std::string with_capital_start(std::string_view text);
+
 /// Puts values in the place of a word's placeholders: fill("{day} {month}", {{"day", "17"}, ...}).
 [[nodiscard]] std::string fill(std::string_view pattern,
                                const std::vector<std::pair<std::string_view, std::string>>& values);

@@ -336,8 +336,33 @@ Fragments closed(const Desk& desk, Fragments text) {
   return text;
 }
 
+Fragments begun(Fragments text) {
+  if (!text.empty()) text.front().run.text = with_capital_start(text.front().run.text);
+  return text;
+}
+
+Fragments in_mid_sentence(const Desk& desk, Fragments text) {
+  const std::string* common = desk.words.find("prose.small");
+  if (text.empty() || !common) return text;
+  std::string small = with_small_start(text.front().run.text);
+  const std::string word = small.substr(0, small.find_first_of(" ,;:"));
+  if (!word.empty() && find_word(*common, word, 0) != std::string_view::npos) text.front().run.text = std::move(small);
+  return text;
+}
+
+namespace {
+
+/// "U.S.", "p.m.": a single letter between two stops.
+bool ends_in_abbreviation(std::string_view text) {
+  if (text.size() < 3 || text[text.size() - 3] != '.') return false;
+  const char letter = text[text.size() - 2];
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+}
+
+}  // namespace
+
 bool take_stop(Fragments& text) {
-  if (text.empty() || !text.back().run.text.ends_with('.')) return false;
+  if (text.empty() || !text.back().run.text.ends_with('.') || ends_in_abbreviation(text.back().run.text)) return false;
   text.back().run.text.pop_back();
   if (text.back().run.text.empty()) text.pop_back();
   return true;

@@ -49,6 +49,8 @@ struct Said {
 /// All in one paragraph, for a cell; in its own direction where it is in the other language.
 [[nodiscard]] Fragments flat(const Said& said);
 
+/// What stands before an item of a list: of `all` items `left` are to come, this one among them.
+[[nodiscard]] const std::string& join_word(const Desk& desk, std::size_t left, std::size_t all, const Fragments& item);
 /// "A, B and C"; "A e Italia" in Spanish, "أ، وب، وج" in Arabic.
 [[nodiscard]] Fragments joined(const Desk& desk, std::vector<Fragments> items);
 /// What stands between two things; a dot between two blanks vanishes where a line ends at it.
@@ -62,7 +64,11 @@ struct Said {
 [[nodiscard]] Fragments joined_by_semicolons(const Desk& desk, const std::vector<Fragments>& items);
 /// With a full stop at its end, where no sentence has ended.
 [[nodiscard]] Fragments closed(const Desk& desk, Fragments text);
-/// Takes a full stop off the end of a text; tells whether there was one.
+/// As the head of a sentence, with a capital.
+[[nodiscard]] Fragments begun(Fragments text);
+/// With a small letter where it begins with one of the language's common words, `prose.small`: "(both sides)".
+[[nodiscard]] Fragments in_mid_sentence(const Desk& desk, Fragments text);
+/// Takes a full stop off the end of a text, but not that of "U.S."; tells whether there was one.
 bool take_stop(Fragments& text);
 /// "Host: A. Name", the colon as the language spaces it.
 [[nodiscard]] Fragments labelled(const Desk& desk, std::string_view label, Fragments value);
@@ -79,6 +85,8 @@ bool take_stop(Fragments& text);
 [[nodiscard]] Fragments who(const Desk& desk, const model::Who& who);
 /// The same in running text, where each name stays together.
 [[nodiscard]] Fragments who_in_prose(const Desk& desk, const model::Who& who);
+/// The same within a sentence: "both sides", "officials".
+[[nodiscard]] Fragments who_in_sentence(const Desk& desk, const model::Who& who);
 /// The same by commas alone: where a name is all that a line holds, "and" would have one to itself.
 [[nodiscard]] Fragments who_in_narrow_cell(const Desk& desk, const model::Who& who);
 [[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);  ///< with its honorific

@@ -18,12 +18,15 @@ const std::string& semicolon_before(const Desk& desk, bool last, const Fragments
 
 }  // namespace
 
+const std::string& join_word(const Desk& desk, std::size_t left, std::size_t all, const Fragments& item) {
+  return *word_before(desk, left > 1 ? "join.more" : all == 2 ? "join.two" : "join.last", item);
+}
+
 Fragments joined(const Desk& desk, std::vector<Fragments> items) {
   std::erase_if(items, [](const Fragments& item) { return item.empty(); });
   Fragments out;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const char* name = i + 1 < items.size() ? "join.more" : items.size() == 2 ? "join.two" : "join.last";
-    if (i > 0) append(out, plain(desk, *word_before(desk, name, items[i])));
+    if (i > 0) append(out, plain(desk, join_word(desk, items.size() - i, items.size(), items[i])));
     append(out, std::move(items[i]));
   }
   return out;

@@ -124,17 +124,16 @@ Fragments name_of(const Desk& desk, const model::Target& target, Span span) {
 
 namespace {
 
+Fragments name_of_item(const Desk& desk, const model::WhoItem& item, Span span) {
+  if (std::holds_alternative<model::Joint>(item))
+    return plain(desk, desk.word(desk.brief.sides.size() == 2 ? "sides.two" : "sides.all"), span);
+  if (const auto* target = std::get_if<model::Target>(&item)) return name_of(desk, *target, span);
+  return line(desk, std::get<model::Line>(item));
+}
+
 std::vector<Fragments> names_of(const Desk& desk, const model::Who& value) {
   std::vector<Fragments> items;
-  for (const model::WhoItem& item : value.items) {
-    if (std::holds_alternative<model::Joint>(item)) {
-      items.push_back(plain(desk, desk.word(desk.brief.sides.size() == 2 ? "sides.two" : "sides.all"), value.span));
-    } else if (const auto* target = std::get_if<model::Target>(&item)) {
-      items.push_back(name_of(desk, *target, value.span));
-    } else {
-      items.push_back(line(desk, std::get<model::Line>(item)));
-    }
-  }
+  for (const model::WhoItem& item : value.items) items.push_back(name_of_item(desk, item, value.span));
   return items;
 }
 
@@ -145,6 +144,17 @@ Fragments who(const Desk& desk, const model::Who& value) { return joined(desk, n
 Fragments who_in_prose(const Desk& desk, const model::Who& value) {
   std::vector<Fragments> names = names_of(desk, value);
   for (Fragments& name : names) name = whole_name(std::move(name));
+  return joined(desk, std::move(names));
+}
+
+Fragments who_in_sentence(const Desk& desk, const model::Who& value) {
+  std::vector<Fragments> names;
+  for (const model::WhoItem& item : value.items) {
+    Fragments name = name_of_item(desk, item, value.span);
+    // Names keep their capitals; words that the brief gives must begin with one, so they may be any.
+    const bool is_name = std::holds_alternative<model::Target>(item);
+    names.push_back(whole_name(is_name ? std::move(name) : in_mid_sentence(desk, std::move(name))));
+  }
   return joined(desk, std::move(names));
 }
 

@@ -140,6 +140,7 @@ const std::vector<std::string>& known_placeholders() {
                                                  "meeting.place",
                                                  "meeting.venue",
                                                  "meeting.date",
+                                                 "meeting.date_hijri",
                                                  "meeting.occasion",
                                                  "sides",
                                                  "sides_second",

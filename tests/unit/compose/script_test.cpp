@@ -54,3 +54,13 @@ TEST_CASE("patterns are filled by name") {
   CHECK(fill("{day} {month}", {{"day", "17"}, {"month", "March"}}) == "17 March");
   CHECK(fill("{a}{b}", {{"b", "x"}}) == "x");
 }
+
+TEST_CASE("a first letter becomes small or capital, and nothing else") {
+  CHECK(with_small_start("Both sides") == "both sides");
+  CHECK(with_small_start("Élus") == "élus");
+  CHECK(with_small_start("٣ both") == "٣ both");
+  CHECK(with_capital_start("à midi") == "À midi");
+  CHECK(with_capital_start("ß÷") == "ß÷");
+  CHECK(with_capital_start("pH of water") == "pH of water");
+  CHECK(with_capital_start("") == "");
+}

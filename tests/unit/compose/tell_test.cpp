@@ -350,7 +350,8 @@ TEST_CASE("prose: one to four paragraphs, speakers in brackets before the full s
                          "readout");
   CHECK(count(told.dump, " P prose “") == 4);
   CHECK_FALSE(line_with(told.text, "They said so (Alphaland).").empty());
-  CHECK_FALSE(line_with(told.text, "Agreed. Agreed next steps: Go on (Both sides).").empty());
+  CHECK_FALSE(line_with(told.text, "After the meeting, a visit took place. They saw it.").empty());
+  CHECK_FALSE(line_with(told.text, "Agreed. As next steps, the following was agreed: Go on.").empty());
 }
 
 TEST_CASE("a language without words, a template without sections are errors") {
@@ -442,21 +443,165 @@ const std::string minister = "{ name = \"A. Bel\", office = \"Minister\" }, ", c
 
 }  // namespace
 
-TEST_CASE("prose parts people by semicolons where one of them has an office, and by commas where none has") {
+TEST_CASE("prose says who came in a sentence; sides are parted by semicolons, people by commas") {
   const auto said = [](const std::string& sides) { return tell(head + sides, "readout").text; };
-  const std::string offices = said(side_of("a", minister + clerk + envoy) + side_of("b", clerk));
-  CHECK_MESSAGE(offices.find("for Side a, A. Bel, Minister; C. Dun; and Dr\u00A0E. Fry, Envoy; for Side b, C. Dun.") !=
-                    std::string::npos,
-                offices);
-  const std::string none = said(side_of("a", clerk + "{ name = \"G. Hay\" }, { name = \"I. Jay\" }"));
-  CHECK_MESSAGE(none.find("for Side a, C. Dun, G. Hay and I. Jay.") != std::string::npos, none);
-  const std::string note = said(side_of("a", minister + envoy) + "delegation_note = \"and two clerks\"\n");
-  CHECK_MESSAGE(note.find("A. Bel, Minister; and Dr\u00A0E. Fry, Envoy; and two clerks.") != std::string::npos, note);
-  const std::string one = said(side_of("a", envoy) + "delegation_note = \"with two clerks\"\n");
-  CHECK_MESSAGE(one.find("Dr\u00A0E. Fry, Envoy, with two clerks.") != std::string::npos, one);
-  const std::string no_sides =
-      said("[[participant]]\nname = \"A. Bel\"\noffice = \"Minister\"\n[[participant]]\nname = \"C. Dun\"\n");
-  CHECK_MESSAGE(no_sides.find("Present: A. Bel, Minister; and C. Dun.") != std::string::npos, no_sides);
+  const std::string sides = side_of("a", minister + envoy) + side_of("b", clerk);
+  const std::string came = "The meeting was attended, for Side a, by ";
+  struct Row {
+    std::string brief, printed;
+  };
+  const Row rows[] = {
+      {sides, came + "A. Bel, Minister, and Dr\u00A0E. Fry, Envoy; for Side b, by C. Dun."},
+      {side_of("a", clerk + "{ name = \"G. Hay\" }, { name = \"I. Jay\" }"), came + "C. Dun, G. Hay and I. Jay."},
+      // An office between commas could be taken for one more person.
+      {side_of("a", minister + clerk + envoy), came + "A. Bel (Minister), C. Dun and Dr\u00A0E. Fry (Envoy)."},
+      {side_of("a", minister + clerk + envoy) + side_of("b", envoy),
+       came + "A. Bel (Minister), C. Dun and Dr\u00A0E. Fry (Envoy); for Side b, by Dr\u00A0E. Fry (Envoy)."},
+      {side_of("a", clerk + "{ name = \"G. Hay\", office = \"Minister of Trade, Ports and Rail\" }"),
+       came + "C. Dun and G. Hay (Minister of Trade, Ports and Rail)."},
+      {side_of("a", minister + envoy) + "delegation_note = \"And two clerks.\"\n",
+       came + "A. Bel, Minister, and Dr\u00A0E. Fry, Envoy, and two clerks."},
+      {side_of("a", envoy) + "delegation_note = \"with two clerks\"\n",
+       came + "Dr\u00A0E. Fry, Envoy, with two clerks."},
+      {side_of("a", clerk) + "delegation_note = \"They came by train. It was late.\"\n" + side_of("b", envoy),
+       came + "C. Dun; for Side b, by Dr\u00A0E. Fry, Envoy. They came by train. It was late (Side a)."},
+      {plain_sides, "The meeting was attended by Alphaland and Betania."},
+      {plain_sides + "delegation_note = \"with two clerks\"\n",
+       "The meeting was attended by Alphaland; and Betania, with two clerks."},
+      {side_of("a", clerk) + "[[side]]\nid = \"b\"\nname = \"Betania\"\n", came + "C. Dun; by Betania."},
+      {"[[participant]]\nname = \"A. Bel\"\noffice = \"Minister\"\n[[participant]]\nname = \"C. Dun\"\n",
+       "The meeting was attended by A. Bel, Minister, and C. Dun."},
+  };
+  for (const Row& row : rows) {
+    const std::string text = said(row.brief);
+    CHECK_MESSAGE(text.find("They met. " + row.printed + "”") != std::string::npos, text);
+  }
+}
+
+TEST_CASE("each language says who came, and where they went, as it says such things") {
+  struct Row {
+    std::string lang, came, went;
+  };
+  const Row rows[] = {
+      {"en", "The meeting was attended, for Aa, by B, Cc, and D, Ee; for Ff, by G and H.",
+       "After the meeting, the participants visited Ii, Jj and Kk."},
+      {"fr", "La réunion a rassemblé, pour Aa, B, Cc, et D, Ee\u202F; pour Ff, G et H.",
+       "Après la réunion, les participants ont visité Ii, Jj et Kk."},
+      {"de", "Anwesend waren für Aa B, Cc, und D, Ee; für Ff G und H.",
+       "Nach dem Treffen besuchten die Teilnehmenden Ii, Jj und Kk."},
+      {"es", "Asistieron a la reunión, por Aa, B, Cc, y D, Ee; por Ff, G y H.",
+       "Después de la reunión, los participantes visitaron Ii, Jj y Kk."},
+      {"it", "Erano presenti, per Aa, B, Cc, e D, Ee; per Ff, G e H.",
+       "Dopo l’incontro i partecipanti hanno visitato Ii, Jj e Kk."},
+      {"ar", "وحضر الاجتماع عن Aa B، Cc، وD، Ee؛ وعن Ff G وH.", "وبعد الاجتماع زار المشاركون Ii، وJj، وKk."},
+  };
+  for (const Row& row : rows) {
+    const std::string text =
+        tell("[document]\ntitle = \"T\"\nsummary = \"S.\"\nlang = [\"" + row.lang +
+                 "\"]\n[[side]]\nid = \"a\"\nname = \"Aa\"\npeople = [{ name = \"B\", office = \"Cc\" }, { name = "
+                 "\"D\", office = \"Ee\" }]\n[[side]]\nid = \"f\"\nname = \"Ff\"\npeople = [\"G\", \"H\"]\n[tour]\n"
+                 "when = \"after\"\nstop = [{ name = \"Ii\" }, { name = \"Jj\" }, { name = \"Kk\" }]\n",
+             "readout")
+            .text;
+    CHECK_MESSAGE(text.find("S. " + row.came + "”") != std::string::npos, text);
+    CHECK_MESSAGE(text.find("“" + row.went + "”") != std::string::npos, text);
+  }
+}
+
+TEST_CASE("prose tells of a tour in sentences, whatever is said of it") {
+  const auto said = [](const std::string& tour) { return tell(head + "[tour]\n" + tour, "readout").text; };
+  const std::string weir = "[[tour.stop]]\nname = \"The Weir\"\n", house = "[[tour.stop]]\nname = \"House\"\n";
+  const std::string seen = "summary = \"They saw it.\"\n";
+  CHECK(said(weir).find("“The participants visited The Weir.”") != std::string::npos);
+  CHECK(said("when = \"before\"\n" + seen + weir + house)
+            .find("“Before the meeting, the participants visited The Weir and House. They saw it.”") !=
+        std::string::npos);
+  CHECK(said("when = \"14:30\"\n" + weir + "time = \"15:00\"\n" + house)
+            .find("“At 14:30, the participants visited The Weir (15:00) and House.”") != std::string::npos);
+  CHECK(said("when = \"during lunch\"\n" + seen).find("“During lunch, a visit took place. They saw it.”") !=
+        std::string::npos);
+  CHECK(said("[[tour.stop]]\nname = \"Several mills\"\n" + house).find("visited several mills and House.”") !=
+        std::string::npos);
+  CHECK(said(seen).find("“They saw it.”") != std::string::npos);
+  CHECK(said(weir + house + "[[tour.stop]]\nname = \"Ghent, the port\"\n")
+            .find("visited The Weir; House; and Ghent, the port.”") != std::string::npos);
+}
+
+TEST_CASE("in prose inner points go on in the sentence above them, and who spoke stands where they end") {
+  const auto said = [](const std::string& by, const std::string& text, const std::string& points) {
+    return tell(head + plain_sides + "[[discussion]]\nheading = \"Sea\"\n" + by + text + "points = [" + points + "]\n",
+                "readout")
+        .text;
+  };
+  const std::string of_a = "by = \"a\"\n", text = "text = \"It named three matters.\"\n",
+                    items = "\"ports\", \"rail\", \"customs\"";
+  CHECK(said(of_a, text, items).find("“Sea. It named three matters: ports, rail and customs (Alphaland).”") !=
+        std::string::npos);
+  CHECK(said(of_a, "", items).find("“Sea. Ports, rail and customs (Alphaland).”") != std::string::npos);
+  CHECK(said(of_a, "text = \"Which ones?\"\n", items).find("Which ones? Ports, rail and customs (Alphaland).”") !=
+        std::string::npos);
+  CHECK(said(of_a, "text = \"It named:\"\n", items).find("It named: ports, rail and customs (Alphaland).”") !=
+        std::string::npos);
+  CHECK(said(of_a, text, "\"Ports grow.\", \"Rail does.\"")
+            .find("It named three matters. Ports grow. Rail does (Alphaland).”") != std::string::npos);
+  const std::string other = "{ text = \"Rail does.\", by = \"b\" }";
+  CHECK(said(of_a, text, "\"Ports grow.\", " + other).find("matters. Ports grow (Alphaland). Rail does (Betania).”") !=
+        std::string::npos);
+  CHECK(said(of_a, text, "\"ports grow\", \"Rail does.\"").find("matters. Ports grow. Rail does (Alphaland).”") !=
+        std::string::npos);
+  CHECK(tell(head + plain_sides + "[[discussion]]\nheading = \"Sea\"\nby = \"b\"\ndecision = \"Meet in May.\"\n",
+             "readout")
+            .text.find("“Sea. The following was decided: Meet in May (Betania).”") != std::string::npos);
+  // Where all speak nobody is named.
+  for (const std::string by : {"by = \"joint\"\n", "by = [\"a\", \"b\"]\n"})
+    CHECK(said(by, text, items).find("“Sea. It named three matters: ports, rail and customs.”") != std::string::npos);
+  CHECK(said("by = \"joint\"\n", text, other).find("It named three matters. Rail does (Betania).”") !=
+        std::string::npos);
+  CHECK(said("by = \"Officials of the U.S.\"\n", "text = \"They met the U.S.\"\n", "\"Rail does.\"")
+            .find("They met the U.S. Rail does (officials of the U.S.).”") != std::string::npos);
+  CHECK(said("by = [\"a\", \"b\", \"Experts\"]\n", text, items).find("(Alphaland, Betania and experts).”") !=
+        std::string::npos);
+  CHECK(said("by = \"A. Bel\"\n", text, "\"Rail does.\"").find("(A. Bel).”") != std::string::npos);
+  CHECK(said("by = \"Cedonia\"\n", text, "\"Rail does.\"").find("(Cedonia).”") != std::string::npos);
+}
+
+TEST_CASE("prose tells of decisions and apologies in sentences") {
+  const auto said = [](const std::string& lang) {
+    return tell("[document]\ntitle = \"T\"\nsummary = \"S.\"\nlang = [\"" + lang +
+                    "\"]\n[[participant]]\nname = \"A. Bel\"\n[[participant]]\nname = \"C. Dun\"\npresent = "
+                    "\"apologies\"\n[[discussion]]\nheading = \"H\"\ndecision = \"D.\"\n",
+                "readout")
+        .text;
+  };
+  struct Row {
+    std::string lang, decision, came;
+  };
+  const Row rows[] = {
+      {"en", "The following was decided: D.",
+       "The meeting was attended by A. Bel. Apologies were received from C. Dun."},
+      {"fr", "Il a été décidé ce qui suit\u00A0: D.",
+       "La réunion a rassemblé A. Bel. Des excuses ont été transmises par C. Dun."},
+      {"de", "Folgendes wurde beschlossen: D.", "Anwesend war A. Bel. Entschuldigungen gingen ein von C. Dun."},
+      {"es", "Se decidió lo siguiente: D.", "Asistió a la reunión A. Bel. Se recibieron excusas de C. Dun."},
+      {"it", "È stato deciso quanto segue: D.", "Era presente A. Bel. È stata giustificata l’assenza di C. Dun."},
+      {"ar", "وتقرر ما يلي: D.", "وحضر الاجتماع A. Bel. واعتذر عن عدم الحضور C. Dun."},
+  };
+  for (const Row& row : rows) {
+    const std::string text = said(row.lang);
+    CHECK_MESSAGE(text.find("H. " + row.decision + "”") != std::string::npos, text);
+    CHECK_MESSAGE(text.find("S. " + row.came + "”") != std::string::npos, text);
+  }
+}
+
+TEST_CASE("a readout's dateline has the Hijri date where the brief asks for it") {
+  const auto dated = [](const std::string& meeting) {
+    return tell(head + "[meeting]\nplace = \"Doha\"\n" + meeting, "readout");
+  };
+  CHECK_FALSE(line_with(dated("date = 2026-03-17\n").text, "“Doha, 17 March 2026”").empty());
+  const auto both = dated("date = 2026-03-17\nhijri = \"umm-al-qura\"\n");
+  CHECK_MESSAGE(!line_with(both.text, "“Doha, 17 March 2026 (28 Ramadan 1447 AH)”").empty(), both.text);
+  CHECK(both.faults.empty());
+  CHECK_FALSE(line_with(dated("hijri = \"1447-09-27\"\n").text, "“Doha, 27 Ramadan 1447 AH”").empty());
 }
 
 TEST_CASE("in prose names stay together, those of people and of who spoke") {
