@@ -279,7 +279,7 @@ Blocks as_table(Desk& desk, const std::string& title) {
       append(head, separator(desk, desk.word("join.dot")));
       append(head, std::move(other));
     }
-    table.group(head, side.span);
+    table.group(head, line(desk, side.name), side.span, "side");
     if (count_present(desk.brief, side.people) == 0 && !side.delegation_note) table.whole(empty_side(desk), side.span);
     for (const std::size_t index : side.people) {
       const Person& person = desk.brief.people[index];

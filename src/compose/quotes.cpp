@@ -142,12 +142,18 @@ class Reading {
     const Side l = left(at), r = right(at);
     bool open = false;
     if (l != Side::words) open = r != Side::edge || outer_open_ == 0;
-    else if (r == Side::words) open = may_open_outer(at);
+    else if (r == Side::words) open = follows_elision(at) || may_open_outer(at);
     if (outer_open_ == 0) within_typed_ = typed_depth_ > 0;
+    if (!open && outer_open_ > 0) --outer_open_;
+    const bool within = within_typed_ || outer_open_ > 0;  // the same sign typed inside itself is the inner one
     if (open) ++outer_open_;
-    else if (outer_open_ > 0) --outer_open_;
-    if (within_typed_) return open ? Sign::inner_open : Sign::inner_close;
+    if (within) return open ? Sign::inner_open : Sign::inner_close;
     return open ? Sign::open : Sign::close;
+  }
+  /// l'"Europe": whatever else is open.
+  [[nodiscard]] bool follows_elision(std::size_t at) const {
+    const std::uint32_t beside = neighbours_[at].before;
+    return beside != none && text_[beside] == U'\'' && signs_[beside] == Sign::apostrophe;
   }
   /// Follows the outer quotes that are typed as they are printed, up to a straight one: that one is inside them.
   void count_typed(std::size_t end) {
@@ -189,7 +195,7 @@ class Reading {
   [[nodiscard]] bool is_elision(std::size_t at, char32_t l) const {
     const std::uint32_t beside = neighbours_[at].after;
     return is_letter(l) && !is_arabic(l) && beside != none && is_quote_[beside] && text_[beside] == U'"' &&
-           outer_open_ == 0;
+           (outer_open_ == 0 || is_alnum(after(beside)));
   }
   Sign end(std::size_t at) {
     if (inner_open_) return close();

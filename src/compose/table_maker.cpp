@@ -44,10 +44,10 @@ std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title,
   return desk.set(plain(desk, fill(desk.word("continued"), {{"title", title}}), span), "continued");
 }
 
-std::vector<TableCell> group_again(Desk& desk, Fragments name, std::size_t columns) {
+std::vector<TableCell> group_again(Desk& desk, Fragments name, std::size_t columns, std::string_view style) {
   std::vector<TableCell> cells;
   const Fragments words = filled(desk, "continued", {{"title", std::move(name)}});
-  cells.push_back(cell(desk.block(Role::p, words, "table_group"), true, TableCell::Scope::row));
+  cells.push_back(cell(desk.block(Role::p, words, style), true, TableCell::Scope::row));
   cells.back().span = static_cast<int>(columns);
   return cells;
 }
@@ -67,7 +67,9 @@ void TableMaker::column(std::string_view head_word, Column column) {
   columns_.push_back(column);
 }
 
-void TableMaker::group(const Fragments& text, Span span) { rows_.push_back({{text}, true, span, 0}); }
+void TableMaker::group(const Fragments& text, const Fragments& again, Span span, std::string_view style) {
+  rows_.push_back({{text}, true, span, 0, {}, again, style});
+}
 
 void TableMaker::whole(Blocks text, Span span) { rows_.push_back({{}, false, span, 0, std::move(text)}); }
 
@@ -97,9 +99,9 @@ layout::TableRow TableMaker::body_row(Row& row, const std::vector<std::size_t>& 
   if (row.is_group) {
     out.group_head = true;
     out.cells.push_back(
-        compose::cell(desk_->block(Role::p, row.cells.front(), "table_group"), true, TableCell::Scope::row));
+        compose::cell(desk_->block(Role::p, row.cells.front(), row.style), true, TableCell::Scope::row));
     out.cells.back().span = static_cast<int>(used.size());
-    out.again = group_again(*desk_, row.cells.front(), used.size());
+    out.again = group_again(*desk_, row.again, used.size(), row.style);
     return out;
   }
   bool anchored = false;

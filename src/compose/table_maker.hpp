@@ -20,8 +20,8 @@ class TableMaker {
   explicit TableMaker(Desk& desk) : desk_(&desk) {}
 
   void column(std::string_view head_word, Column column);
-  /// A row that heads the rows after it.
-  void group(const Fragments& text, Span span);
+  /// A row that heads the rows after it, and what it says where they go on over a page.
+  void group(const Fragments& text, const Fragments& again, Span span, std::string_view style = "table_group");
   /// A row of one cell over all columns, which heads nothing.
   void whole(Blocks text, Span span);
   /// One text a column; an empty one has no value.
@@ -36,6 +36,8 @@ class TableMaker {
     Span span;
     layout::AnchorId anchor = 0;
     Blocks whole{};
+    Fragments again{};         ///< of a group
+    std::string_view style{};  ///< of a group
   };
   [[nodiscard]] std::vector<std::size_t> columns_in_use() const;
   [[nodiscard]] layout::TableRow body_row(Row& row, const std::vector<std::size_t>& used);
@@ -50,7 +52,8 @@ class TableMaker {
 [[nodiscard]] layout::TableCell cell(layout::Block block, bool head = false,
                                      layout::TableCell::Scope scope = layout::TableCell::Scope::none);
 /// The cells of a group's row on later pages: "Qatar, continued", in the name's own styles.
-[[nodiscard]] std::vector<layout::TableCell> group_again(Desk& desk, Fragments name, std::size_t columns);
+[[nodiscard]] std::vector<layout::TableCell> group_again(Desk& desk, Fragments name, std::size_t columns,
+                                                         std::string_view style = "table_group");
 /// "4 Agreed next steps, continued"
 [[nodiscard]] std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title, Span span);
 

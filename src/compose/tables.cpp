@@ -264,7 +264,7 @@ Blocks shown(Desk& desk, const Work& work, const std::vector<Entry>& entries, co
     if constexpr (requires { entry.day; }) {
       const Entry* before = &entry == entries.data() ? nullptr : &entry - 1;
       if (entry.day && (!before || !before->day || before->day->value != entry.day->value))
-        table.group(day(desk, *entry.day), entry.day->span);
+        table.group(day(desk, *entry.day), day(desk, *entry.day), entry.day->span);
     }
     std::vector<Fragments> cells;
     for (const auto& column : work.spec.show) cells.push_back(value(entry, column.value));

@@ -66,6 +66,17 @@ TEST_CASE("a quote may follow words without a blank: what is open tells it from 
       {"en", "said:\"no\"", "said:“no”"},
       {"de", "EU-\"Gipfel\"", "EU-„Gipfel“"},
       {"es", "dijo:\"no\"", "dijo:«no»"},
+      {"fr", "\"l'\"Europe\" de demain\"", "«\u202Fl’“Europe” de demain\u202F»"},
+      {"it", "disse \"un'\"agenda\" chiara\"", "disse «un’‘agenda’ chiara»"},
+  });
+}
+
+TEST_CASE("a quote inside one of the same sign is the inner one") {
+  check({
+      {"en", "\"He said \"no\" today\"", "“He said ‘no’ today”"},
+      {"es", "\"dijo \"no\"\"", "«dijo “no”»"},
+      {"de", "\"er sagte \"nein\", und ging\"", "„er sagte ‚nein‘, und ging“"},
+      {"en", "\"one\" and \"two\"", "“one” and “two”"},
   });
 }
 
