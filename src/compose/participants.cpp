@@ -15,6 +15,14 @@ using model::Person;
 
 bool is_present(const Person& person) { return !person.present || person.present->value != "apologies"; }
 
+/// Before a role: " – ", which vanishes where the line ends, for no line begins with a dash.
+Fragments dash(const Desk& desk) {
+  constexpr std::string_view no_break = "\u00A0";
+  std::string words = desk.word("join.dash");
+  if (words.ends_with(no_break)) words.replace(words.size() - no_break.size(), no_break.size(), " ");
+  return separator(desk, words);
+}
+
 /// "head, note-taker (present in part)"
 Fragments after_name(Desk& desk, const Person& person) {
   std::vector<Fragments> roles;
@@ -22,7 +30,7 @@ Fragments after_name(Desk& desk, const Person& person) {
   if (person.role) roles.push_back(unbroken(plain(desk, desk.word("role." + person.role->value), person.role->span)));
   Fragments out = joined_by(desk, roles, desk.word("join.comma"));
   if (!out.empty()) {
-    Fragments with_dash = plain(desk, desk.word("join.dash"));
+    Fragments with_dash = dash(desk);
     append(with_dash, std::move(out));
     out = std::move(with_dash);
   }
@@ -118,7 +126,7 @@ constexpr std::size_t few_people = 3;  ///< so many stand below each other, also
 Fragments side_title(Desk& desk, const model::Side& side) {
   Fragments out = line(desk, side.name);
   if (!side.role) return out;
-  append(out, styled(plain(desk, desk.word("join.dash")), "side_role"));
+  append(out, styled(dash(desk), "side_role"));
   append(out, styled(plain(desk, desk.word("role." + side.role->value), side.role->span), "side_role"));
   return out;
 }

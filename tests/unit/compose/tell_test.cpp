@@ -129,7 +129,7 @@ TEST_CASE("a head stands first, with honorific, office and role; apologies in a 
            "true\noffice = \"Minister\"\nrole = \"principal\"\n[[participant]]\nname = \"C. Away\"\npresent = "
            "\"apologies\"\n[[participant]]\nname = \"D. Part\"\npresent = \"part\"\n");
   CHECK(told.dump.find("A. First") < told.dump.find("B. Second"));
-  CHECK_FALSE(line_with(told.text, "Dr\u00A0A. First –\u00A0head, principal").empty());
+  CHECK_FALSE(line_with(told.text, "Dr\u00A0A. First – head, principal").empty());
   CHECK_FALSE(line_with(told.text, "Part (present in part)").empty());
   for (const char* whole : {"unbroken]head", "unbroken]principal", "unbroken]present in part"})
     CHECK_FALSE(line_with(told.dump, whole).empty());
