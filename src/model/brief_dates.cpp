@@ -32,7 +32,7 @@ constexpr const char* hour_hint = "a time is written 09:30:00, or \"09:30\"";
 std::optional<Date> possible(TableReader& t, const Date& date, Span span) {
   if (is_possible(date)) return date;
   t.fault("date", span, fmt::format("{:04}-{:02}-{:02} is not a possible date", date.year, date.month, date.day))
-      .hint(date_hint);
+      .hint(remedy_of(date));
   return std::nullopt;
 }
 
@@ -41,6 +41,22 @@ bool whole_minutes(TableReader& t, const TomlTime& time, Span span) {
   if (time.second == 0 && time.nanosecond == 0) return true;
   t.fault("seconds", span, "times are told in hours and minutes, without seconds").hint(hour_hint);
   return false;
+}
+
+}  // namespace
+
+namespace {
+
+/// "2026/03/01", "1.3.2026": three numbers, one of four digits, which are printed as they stand.
+bool is_date_in_figures(std::string_view word) {
+  std::size_t numbers = 0, digits_in_row = 0, longest = 0;
+  for (const char c : word) {
+    if (!ascii::is_digit(c) && c != '/' && c != '.' && c != '-') return false;
+    digits_in_row = ascii::is_digit(c) ? digits_in_row + 1 : 0;
+    numbers += digits_in_row == 1 ? 1 : 0;
+    longest = std::max(longest, digits_in_row);
+  }
+  return numbers == 3 && longest == 4;
 }
 
 }  // namespace
@@ -107,6 +123,11 @@ std::optional<DayOrLine> BriefValues::day_or_line(TableReader& t, std::string_vi
   const TomlValue* value = t.find(key);
   if (!value) return std::nullopt;
   const bool line = value->kind == Kind::table || (value->kind == Kind::string && !has_date_form(value->string.text));
+  if (value->kind == Kind::string && is_date_in_figures(value->string.text) && !has_date_form(value->string.text))
+    diags_
+        .warning("brief.date-in-figures", value->span,
+                 fmt::format("“{}” is printed as it stands, for it is no date to TOML", value->string.text))
+        .hint("year-month-day, without quotes, e.g. 2026-03-17, is printed as the language writes dates");
   if (line) return line_of(t, *value, key);
   if (value->kind != Kind::date && value->kind != Kind::string)
     return t.wrong_type(*value, key, "a date or a line of text"), std::nullopt;

@@ -1,6 +1,9 @@
 // The Gregorian calendar, as far as checking dates needs it.
 #pragma once
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include "model/brief.hpp"
 
 namespace readout::model {
@@ -11,6 +14,9 @@ namespace readout::model {
   constexpr std::array days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   return month == 2 && is_leap(year) ? 29 : days[static_cast<std::size_t>(month - 1)];
 }
+
+/// What to do about a date that no calendar has: "February 2026 has 28 days". Pre: it is not possible.
+[[nodiscard]] std::string remedy_of(const Date& date);
 
 /// Days since 0000-03-01, for comparing.
 [[nodiscard]] constexpr std::int64_t day_number(const Date& d) {

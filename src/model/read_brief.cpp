@@ -6,6 +6,7 @@
 #include "base/version.hpp"
 #include "model/brief.hpp"
 #include "model/brief_reading.hpp"
+#include "model/check_chronology.hpp"
 #include "model/toml_scan.hpp"
 
 namespace readout::model {
@@ -86,6 +87,7 @@ std::optional<Brief> read_brief(FileId file, const std::string& folder, Diagnost
   if (diags.error_count() == errors_of_tables) need_something_to_say(root, *tree);
   brief.unprinted = unprinted(file, std::move(values.unprinted), diags);
   if (diags.error_count() != errors_before) return std::nullopt;
+  check_chronology(brief, diags);
   return brief;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
+#include "model/civil.hpp"
 #include "model/toml_place.hpp"
 
 namespace readout::model {
@@ -126,6 +127,17 @@ bool reads_as_date(std::string_view value) {
   return year && numbers + words == 3 && words <= 1;
 }
 
+/// The numbers of a date that may be none: no month 0 where it has not the form of one.
+Date date_in(std::string_view said) {
+  if (!has_form(said.substr(0, 10), "9999-99-99")) return {};
+  const auto number = [&](std::size_t begin, std::size_t count) {
+    int n = 0;
+    for (const char c : said.substr(begin, count)) n = n * 10 + (c - '0');
+    return n;
+  };
+  return {number(0, 4), number(5, 2), number(8, 2)};
+}
+
 bool date_or_time(const Place& p) {
   const Written value = p.written();
   if (!is_bare(p, value)) return false;
@@ -136,7 +148,7 @@ bool date_or_time(const Place& p) {
   const bool time = !date && (has_form(said, "99:99:99") || is_key_of_hours(value.key));
   if (word.empty() || !(p.said("parsing date") || p.said("parsing time")) || (!date && !time)) return false;
   p.tell(date ? "toml.date" : "toml.time", word, fmt::format("{} is not a possible {}", said, date ? "date" : "time"))
-      .hint(date ? "a date is written year-month-day, e.g. 2026-03-17" : "a time is written 09:30:00, or \"09:30\"");
+      .hint(date ? remedy_of(date_in(said)) : "a time is written 09:30:00, or \"09:30\"");
   return true;
 }
 

@@ -1,0 +1,50 @@
+#include "model/check_chronology.hpp"
+
+#include <string>
+
+namespace readout::model {
+namespace {
+
+struct Days {
+  Day first, last;
+};
+
+/// The days of the meeting, where it says them.
+std::optional<Days> days_of(const Meeting& meeting) {
+  if (meeting.date) return Days{*meeting.date, meeting.until ? *meeting.until : *meeting.date};
+  const auto* start = meeting.start ? std::get_if<At<DateTime>>(&*meeting.start) : nullptr;
+  if (!start) return std::nullopt;
+  const auto* end = meeting.end ? std::get_if<At<DateTime>>(&*meeting.end) : nullptr;
+  const Day first{start->value.date, start->span};
+  return Days{first, end ? Day{end->value.date, end->span} : first};
+}
+
+const Day* day_in(const std::optional<std::variant<Day, At<std::string>>>& meeting) {
+  return meeting ? std::get_if<Day>(&*meeting) : nullptr;
+}
+
+void warn(const Day& day, const std::string& what, const Day& other, Diagnostics& diags) {
+  diags.warning("brief.chronology", day.span, what)
+      .note(other.span, "the meeting is on this day")
+      .hint("check the year");
+}
+
+}  // namespace
+
+void check_chronology(const Brief& brief, Diagnostics& diags) {
+  const auto days = brief.meeting ? days_of(*brief.meeting) : std::nullopt;
+  if (!days) return;
+  const Day* previous = day_in(brief.meeting->previous);
+  if (previous && previous->value >= days->first.value)
+    warn(*previous, "the previous meeting is not before this one", days->first, diags);
+  const Day* next = day_in(brief.meeting->next);
+  if (next && next->value <= days->last.value) warn(*next, "the next meeting is not after this one", days->last, diags);
+  for (const Step& step : brief.steps) {
+    const Day* due = step.due ? std::get_if<Day>(&*step.due) : nullptr;
+    const bool past = step.status && (step.status->value == "done" || step.status->value == "overdue");
+    if (due && !past && due->value < days->first.value)
+      warn(*due, "this step is due before the meeting", days->first, diags);
+  }
+}
+
+}  // namespace readout::model
