@@ -18,7 +18,10 @@ std::optional<At<std::string>> BriefValues::id(TableReader& t) {
   auto id = word(t, "id");
   if (!id) return std::nullopt;
   if (!has_id_form(id->value)) {
-    t.fault("id-form", id->span, fmt::format("“{}” does not have the form of an id", id->value)).hint(id_hint);
+    const std::string small = in_small_letters(id->value);
+    t.fault("id-form", id->span, fmt::format("“{}” does not have the form of an id", id->value))
+        .hint(has_id_form(small) ? fmt::format("write it in small letters, “{}”, here and where it is named", small)
+                                 : id_hint);
     return std::nullopt;
   }
   if (id->value.size() > max_id_length) {

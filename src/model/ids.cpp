@@ -18,10 +18,14 @@ std::vector<const TomlValue*> entries(const TomlValue& table, std::string_view k
   return out;
 }
 
+/// An id in capitals is refused where it is read; until then it is known as it stands and in small letters, so that
+/// what names it is not refused as well.
 void add_id(Ids& ids, const TomlValue& table, Target target) {
   const TomlEntry* id = table.find("id");
-  if (!id || id->value->kind != TomlValue::Kind::string || !has_id_form(id->value->string.text)) return;
-  ids.names.try_emplace(id->value->string.text, NamedThing{target, id->value->span});
+  if (!id || id->value->kind != TomlValue::Kind::string) return;
+  const std::string &text = id->value->string.text, small = in_small_letters(text);
+  if (!has_id_form(small)) return;
+  for (const std::string& name : {text, small}) ids.names.try_emplace(name, NamedThing{target, id->value->span});
 }
 
 void add_all(Ids& ids, const TomlValue& root, std::string_view key, Target::Kind kind) {
@@ -44,6 +48,12 @@ std::vector<PersonPlace> find_people(const TomlValue& root) {
 }
 
 }  // namespace
+
+std::string in_small_letters(std::string_view word) {
+  std::string out(word);
+  std::transform(out.begin(), out.end(), out.begin(), ascii::small);
+  return out;
+}
 
 bool has_id_form(std::string_view word) {
   const auto small = [](char c) { return c >= 'a' && c <= 'z'; };

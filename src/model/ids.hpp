@@ -12,6 +12,8 @@ namespace readout::model {
 inline constexpr std::size_t max_id_length = 64;
 inline constexpr std::string_view joint_id = "joint";
 
+/// Those of ASCII.
+[[nodiscard]] std::string in_small_letters(std::string_view word);
 /// True for [a-z][a-z0-9-]*, of any length.
 [[nodiscard]] bool has_id_form(std::string_view word);
 /// "a side", "a discussion point", ...
