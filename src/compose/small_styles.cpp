@@ -46,7 +46,8 @@ void add_small_styles(layout::Story& story, Ratio share) {
       for (layout::TableRow& row : *rows)
         for (auto* cells : {&row.cells, &row.again})
           for (layout::TableCell& cell : *cells)
-            walk(cell.blocks, [](layout::Block&) {}, [&](const layout::Paragraph& text) { smaller.add(text); });
+            walk(
+                cell.blocks, [](layout::Block&) {}, [&](const layout::Paragraph& text) { smaller.add(text); });
   };
   walk(story.blocks, add, [](const layout::Paragraph&) {});
   for (layout::Note& note : story.notes) walk(note.blocks, add, [](const layout::Paragraph&) {});

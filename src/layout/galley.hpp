@@ -190,7 +190,8 @@ struct ColumnWish {
   double stretch = 0;
   Pt word;                ///< the widest piece of a cell that no line may end in
   std::vector<Pt> cells;  ///< natural widths of the cells, row by row; 0 where there is none of one column
-  std::vector<Pt> whole;  ///< what each of them needs to keep its words, names and sums whole; of a tight table wider than `least`
+  std::vector<Pt>
+      whole;  ///< what each of them needs to keep its words, names and sums whole; of a tight table wider than `least`
 };
 /// Cost: O(rows x columns^2), with at most 256 rows looked at.
 [[nodiscard]] std::vector<Pt> solve_columns(const std::vector<ColumnWish>& wishes, Pt room);

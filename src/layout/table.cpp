@@ -418,7 +418,7 @@ class TableSetter {
   const Table* table_;
   Table* own_;                  ///< the same, where its rows may be changed and let go
   std::optional<Table> small_;  ///< it, where it was another's
-  std::size_t freed_ = 0;  ///< rows
+  std::size_t freed_ = 0;       ///< rows
   Bed bed_;
   Workshop& shop_;
   const bool was_tight_ = shop_.setting.tight;

@@ -76,8 +76,9 @@ std::optional<std::size_t> BriefValues::language_of(TableReader& t, const TomlEn
   }
   const bool may_be_added = !languages.listed && is_language_tag(entry.key);
   const std::string hint =
-      may_be_added ? fmt::format("the file is in en alone; in two languages: [document] lang = [\"en\", \"{}\"]", entry.key)
-                   : fmt::format("document.lang lists {}", fmt::join(languages.tags, " and "));
+      may_be_added
+          ? fmt::format("the file is in en alone; in two languages: [document] lang = [\"en\", \"{}\"]", entry.key)
+          : fmt::format("document.lang lists {}", fmt::join(languages.tags, " and "));
   t.fault("language-key", entry.key_span,
           fmt::format("“{}” of “{}” is no language of this file", entry.key, t.name_of(key)))
       .hint(hint);

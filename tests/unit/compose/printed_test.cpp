@@ -295,7 +295,7 @@ body = "None."
   CHECK(prose.text.find("Cost sharing. ") != std::string::npos);  // the heading is printed, and stands before its text
   CHECK(prose.text.find("point") == std::string::npos);
   const auto abouts = [](const test::Told& told) { return test::line_with(told.dump, "about    "); };
-  CHECK(abouts(brief).find("See point") != std::string::npos);
+  CHECK(abouts(official).find("See point") != std::string::npos);
   CHECK(abouts(prose).find("See “Cost sharing”") != std::string::npos);
 }
 
