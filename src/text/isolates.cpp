@@ -120,14 +120,10 @@ class Context {
 
   void find() {
     if (direction_ == Direction::ltr) return find_in_left_to_right();
-    for (Phrase phrase : phrases_in(text_, Direction::ltr))
-      if (const auto whole = with_mates(text_, phrase)) {
-        const std::size_t end = with_numbers(text_, whole->end);
-        add(whole->begin, end, {0, 0, Isolation::ltr});
-        std::fill(text_.begin() + static_cast<std::ptrdiff_t>(whole->begin),
-                  text_.begin() + static_cast<std::ptrdiff_t>(end), hole);
-      }
     find_units(0, text_.size());
+    for (const Phrase& phrase : phrases_in(text_, Direction::ltr))
+      if (const auto whole = with_mates(text_, phrase))
+        add(whole->begin, with_numbers(text_, whole->end), {0, 0, Isolation::ltr});
   }
 
  private:
@@ -136,6 +132,13 @@ class Context {
       if (const auto whole = with_mates(text_, phrase)) add(whole->begin, whole->end, {0, 0, Isolation::rtl});
       find_units(phrase.begin, phrase.end);
     }
+  }
+
+  /// A unit is no word of a phrase any more.
+  void take_unit(std::size_t begin, std::size_t end) {
+    add(begin, end, {0, 0, Isolation::ltr, true});
+    std::fill(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.begin() + static_cast<std::ptrdiff_t>(end),
+              hole);
   }
 
   void find_units(std::size_t begin, std::size_t end) {
@@ -148,7 +151,7 @@ class Context {
         continue;
       }
       const Measure measure = measure_at(text, i);
-      if (measure.is_unit) add(i, measure.end, {0, 0, Isolation::ltr, true});
+      if (measure.is_unit) take_unit(i, measure.end);
       i = measure.end;
     }
   }

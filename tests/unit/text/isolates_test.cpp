@@ -100,6 +100,7 @@ TEST_CASE("numbers with Latin words are units in Arabic") {
   CHECK(in_arabic(U"مسافة 5 km/h في") == "في 5 km/h مسافة");
   CHECK(in_arabic(U"بقيمة 2.5 million US dollars في") == "في 2.5 million US dollars بقيمة");
   CHECK(in_arabic(U"بقيمة USD 2.5 million في") == "في USD 2.5 million بقيمة");
+  CHECK(in_arabic(U"بقيمة $2.5 million (USD 2.5 million) في") == "في (USD 2.5 million) $2.5 million بقيمة");
   CHECK(in_arabic(U"بتوقيت (GMT+3) ثم") == "ثم (GMT+3) بتوقيت");
   CHECK(in_arabic(U"بتوقيت +3 GMT ثم") == "ثم +3 GMT بتوقيت");
   CHECK(in_arabic(U"طائرة Boeing 787 Dreamliner في") == "في Boeing 787 Dreamliner طائرة");
