@@ -50,6 +50,8 @@ class Reader {
     read_signs();
     if (!is_any_figure(peek()) || !may_begin(begin)) return {begin + 1, false};
     read_groups();
+    // A right-to-left mark that is typed before the number asks for what UAX #9 makes of it.
+    if (before(begin) == 0x200F || before(begin) == 0x061C) return {at_, false};
     if (const bool one = signed_ || money_ ? is_signed_unit() : are_one_number(); one) {
       at_ = groups_.back().end;
       read_measure();
@@ -64,11 +66,12 @@ class Reader {
   }
   [[nodiscard]] char32_t before(std::size_t place) const { return place > 0 ? text_[place - 1] : U' '; }
 
-  /// A sign after a letter or a figure parts two things ("5-7", COVID-19 in Arabic letters).
+  /// A sign after a letter or a figure parts two things ("5-7", COVID-19 in Arabic letters); a right-to-left mark that
+  /// is typed before the number asks for what UAX #9 makes of it.
   [[nodiscard]] bool may_begin(std::size_t begin) const {
     if (begin == 0) return true;
     const char32_t c = before(begin);
-    constexpr std::u32string_view openings = U"([{:=\"'\u00AB\u2018\u201C\u060C\uFFFC";
+    constexpr std::u32string_view openings = U"([{:=\"'\u00AB\u2018\u201C\u060C\u200F\u061C\uFFFC";
     if (signed_ || money_) return is_single_blank(c) || openings.find(c) != std::u32string_view::npos;
     return !is_any_figure(c) && !is_unit_letter(c) &&
            !(joins_figures(c) && begin > 1 && is_any_figure(text_[begin - 2]));

@@ -92,6 +92,12 @@ TEST_CASE("ranges, lists and numbers alone are read from the right, as before") 
   CHECK(in_arabic(U"10 11 12 13") == "13 12 11 10");
 }
 
+TEST_CASE("a mark that is typed before a number says how it stands") {
+  CHECK(with_own_isolates(U"بنسبة \u200F-3.5% ثم", Direction::rtl, {}).empty());
+  CHECK(with_own_isolates(U"قدرة \u200F1,200 MW في", Direction::rtl, {}).empty());
+  CHECK(in_arabic(U"في \u200E2024-2025 ثم") == "ثم \u200E2024-2025 في");
+}
+
 TEST_CASE("numbers with Latin words are units in Arabic") {
   CHECK(in_arabic(U"قدرة 1,200 MW في") == "في 1,200 MW قدرة");
   CHECK(in_arabic(U"قدرة 1,200 MW، 300 MW") == "300 MW ،1,200 MW قدرة");
