@@ -61,8 +61,8 @@ layout::Columns::Cell sign_off(Desk& desk, const model::ClearanceLine& who) {
   cell.blocks.push_back(rule(desk, "sign_off"));
   cell.blocks.push_back(desk.block(Role::p, plain(desk, desk.word(action_word(who))), "label"));
   std::vector<Fragments> parts;
-  parts.push_back(line(desk, who.name));
-  if (who.office) parts.push_back(line(desk, *who.office));
+  parts.push_back(in_one_direction(
+      desk, joined_by(desk, {line(desk, who.name), line_or_nothing(desk, who.office)}, desk.word("join.comma"))));
   if (who.date) parts.push_back(unbroken(day(desk, *who.date)));
   cell.blocks.push_back(desk.block(Role::p, joined_by(desk, parts, desk.word("join.comma")), "sign_off"));
   if (who.note) cell.blocks.push_back(desk.block(Role::p, styled(line(desk, *who.note), "fact_note"), "sign_off"));

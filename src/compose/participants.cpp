@@ -324,6 +324,7 @@ Fragments apologies_line(Desk& desk) {
     if (person.office) {
       append(name, plain(desk, desk.word("join.comma")));
       append(name, line(desk, *person.office));
+      name = in_one_direction(desk, std::move(name));
     }
     if (person.side && desk.brief.sides.size() > 1)
       append(name, filled(desk, "join.aside", {{"text", line(desk, desk.brief.sides[*person.side].name)}}));

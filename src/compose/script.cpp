@@ -30,6 +30,40 @@ std::string roman(std::size_t number) {
   return out;
 }
 
+struct Mates {
+  std::string_view opening, closing;
+};
+constexpr Mates quotes_and_brackets[] = {
+    {"(", ")"}, {"[", "]"}, {"\u00AB", "\u00BB"}, {"\u2039", "\u203A"}, {"\u201C", "\u201D"}};
+
+/// More openings than closings of that kind.
+std::ptrdiff_t open_in(std::string_view text, const Mates& mates) {
+  std::ptrdiff_t open = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = text.substr(at);
+    open += rest.starts_with(mates.opening) ? 1 : rest.starts_with(mates.closing) ? -1 : 0;
+  }
+  return open;
+}
+
+/// A quote or a bracket inside a stretch takes its mate in that stands just outside.
+bool takes_mate(std::string_view text, std::vector<ScriptStretch>& stretches, std::size_t i) {
+  ScriptStretch& stretch = stretches[i];
+  const auto text_of = [&](const ScriptStretch& one) { return text.substr(one.begin, one.end - one.begin); };
+  for (const Mates& mates : quotes_and_brackets) {
+    const std::ptrdiff_t open = open_in(text_of(stretch), mates);
+    if (open > 0 && i + 1 < stretches.size() && text_of(stretches[i + 1]).starts_with(mates.closing)) {
+      stretch.end = stretches[i + 1].begin += mates.closing.size();
+      return true;
+    }
+    if (open < 0 && i > 0 && text_of(stretches[i - 1]).ends_with(mates.opening)) {
+      stretch.begin = stretches[i - 1].end -= mates.opening.size();
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || between(c, 0x660, 0x669); }
@@ -83,6 +117,8 @@ std::vector<ScriptStretch> stretches_of(std::string_view text, Script own) {
   if (out.empty()) out.push_back({0, text.size(), own});
   else if (out.back().script == own || out.back().end == text.size()) out.back().end = text.size();
   else out.push_back({out.back().end, text.size(), own});
+  for (std::size_t i = 0; i < out.size(); ++i)
+    while (out[i].script != own && takes_mate(text, out, i)) continue;
   return out;
 }
 

@@ -15,7 +15,8 @@ enum class Script { neutral, latin, arabic, other };
 /// 0 to 9, and the same of Arabic.
 [[nodiscard]] bool is_digit(char32_t character);
 
-/// A stretch of one script. Blanks and signs between two stretches belong to the one whose script is the text's own.
+/// A stretch of one script. Blanks and signs between two stretches belong to the one whose script is the text's own,
+/// but for the mate of a quote or a bracket in the other: the newspaper “الصباح”.
 struct ScriptStretch {
   std::size_t begin = 0, end = 0;  ///< bytes
   Script script = Script::neutral;

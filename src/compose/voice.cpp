@@ -212,6 +212,24 @@ Fragments isolated(Fragments text, Isolation how) {
   return text;
 }
 
+Fragments in_one_direction(const Desk& desk, Fragments text) {
+  const Isolation against = desk.rtl ? Isolation::ltr : Isolation::rtl;
+  const auto runs_so = [&](const Fragment& piece) { return piece.run.isolate == against; };
+  const auto is_mute = [](const Fragment& piece) {
+    return piece.run.isolate == Isolation::none && piece.run.field == layout::Field::none &&
+           !has_letters(piece.run.text);
+  };
+  if (!std::all_of(text.begin(), text.end(), [&](const Fragment& one) { return runs_so(one) || is_mute(one); }))
+    return text;
+  const auto first = std::find_if(text.begin(), text.end(), runs_so);
+  const auto last = std::find_if(text.rbegin(), text.rend(), runs_so).base();
+  for (auto piece = first; piece < last; ++piece) {
+    piece->run.isolate = against;
+    piece->run.same_isolate = piece != first;
+  }
+  return text;
+}
+
 Isolation isolation_of(std::string_view text, std::string_view lang) {
   if (!has_letters(text)) return Isolation::first_strong;
   return model::is_arabic_script(lang) ? Isolation::rtl : Isolation::ltr;
@@ -383,7 +401,7 @@ Fragments filled(const Desk& desk, std::string_view word,
       for (const auto& [key, value] : values)
         if (key == name) append(out, value);
   }
-  return out;
+  return in_one_direction(desk, std::move(out));
 }
 
 Fragments unbroken(Fragments text) {

@@ -17,6 +17,9 @@ void append(Fragments& to, Fragments from);
 [[nodiscard]] Fragments styled(Fragments text, std::string_view inline_style);
 /// All of it in one bidi isolate: a whole value among others, in one paragraph.
 [[nodiscard]] Fragments isolated(Fragments text, Isolation how);
+/// All that is in the other direction in one isolate, where nothing else has a letter: of a title and a name with an
+/// isolate each, the name would be read first.
+[[nodiscard]] Fragments in_one_direction(const Desk& desk, Fragments text);
 /// The direction of a text in that language; of a number, its own.
 [[nodiscard]] Isolation isolation_of(std::string_view text, std::string_view lang);
 

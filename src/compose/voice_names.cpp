@@ -171,7 +171,7 @@ Fragments with_honorific(const Desk& desk, const model::Person& person, Fragment
     append(out, plain(desk, "\u00A0"));  // a title stays with the name
   }
   append(out, std::move(name));
-  return out;
+  return in_one_direction(desk, std::move(out));
 }
 
 }  // namespace

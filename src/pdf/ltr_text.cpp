@@ -19,8 +19,8 @@ class Line {
   Line& operator=(const Line&) = delete;
   ~Line() = default;
 
-  void add(const Code& code, double x, double y) {
-    if (!font_ || *font_ != code.font || y != y_) begin(code.font, x, y);
+  void add(const Code& code, double x, double y, int step) {
+    if (!font_ || *font_ != code.font || y != y_ || step != step_) begin(code.font, x, y, step);
     // In a TJ array a number moves left by thousandths of the size as it is drawn wide; whole ones do, since the error
     // is not carried on.
     const double adjustment = std::round((pen_ - x) * 1000.0 / em_);
@@ -47,11 +47,12 @@ class Line {
   }
 
  private:
-  void begin(std::uint32_t font, double x, double y) {
+  void begin(std::uint32_t font, double x, double y, int step) {
     flush();
-    content_.font(font, run_.size);
+    content_.font(font, run_.size, step);
     content_.place(run_.origin.x.points() + x, run_.origin.y.points() + y);
     font_ = font;
+    step_ = step;
     pen_ = x;
     y_ = y;
   }
@@ -65,9 +66,20 @@ class Line {
   double em_;     ///< as wide as it is drawn
   double units_;  ///< points a unit of the font
   std::optional<std::uint32_t> font_;
+  int step_ = 0;
   double pen_ = 0, y_ = 0;  // of the viewer, from the run's origin
   std::string array_, codes_;
 };
+
+/// pdf.js takes Arabic-Indic figures for right-to-left text, and would turn the groups of "+٩٧٣ ١٧٩٩ ٦٦٦٦" round; a
+/// change of size parts them. The first byte of such a figure is D9.
+bool may_have_groups(std::string_view text) {
+  return text.find('\xD9') != std::string_view::npos && text.find_first_of(" -+\xC2\xE2") != std::string_view::npos;
+}
+
+bool is_arabic_figure(std::u32string_view text) {
+  return text.size() == 1 && text.front() >= 0x0660 && text.front() <= 0x0669;
+}
 
 }  // namespace
 
@@ -76,8 +88,10 @@ void show_ltr(const layout::PlacedRun& run, Content& content, Fonts& fonts) {
   content.stretch(run.scale / 10.0);
   content.fill(run.colour);
   Line line(run, use.face().metrics().units_per_em, content);
+  const bool groups = may_have_groups(run.text);
   for_each_share(run, [&](const layout::PlacedGlyph& glyph, std::u32string_view text) {
-    line.add(fonts.code(use, glyph.id, text), glyph.x.points(), glyph.y.points());
+    line.add(fonts.code(use, glyph.id, text), glyph.x.points(), glyph.y.points(),
+             groups && is_arabic_figure(text) ? 1 : 0);
   });
   line.flush();
 }

@@ -30,6 +30,10 @@ bool is_latin_letter(char32_t c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x590 && c != 0xD7 && c != 0xF7);
 }
 bool is_mark(char32_t c) { return (c >= 0x0610 && c <= 0x061A) || (c >= 0x064B && c <= 0x065F) || c == 0x0670; }
+/// A mark, a closing quote or bracket.
+bool is_neutral(char32_t c) {
+  return is_mark(c) || c == U')' || c == U']' || c == 0x00BB || c == 0x2019 || c == 0x201D || c == 0x203A;
+}
 /// Letters of the right-to-left scripts; their digits and punctuation are none.
 bool is_rtl_letter(char32_t c) {
   return (c >= 0x05D0 && c <= 0x05F2) || (c >= 0x0620 && c <= 0x064A) || (c >= 0x066E && c <= 0x06D3) ||
@@ -106,10 +110,11 @@ class RunWriter {
 };
 
 /// A space as wide as its gap: poppler would put a second blank, or a column, into what is left open. The one that
-/// hangs where the paragraph goes on in another line is plain.
+/// hangs where the paragraph goes on in another line is plain. A no-break space says blank: of class CS, it would end
+/// poppler's stretch, and who looks for a name types a blank.
 void RunWriter::show_space(const Cluster& cluster, bool ends_line) {
   const layout::PlacedGlyph& glyph = glyphs_[cluster.glyphs.front()];
-  const std::u32string text = ends_line ? cluster.text : std::u32string{rlm} + cluster.text;
+  const std::u32string text = ends_line ? U" " : std::u32string{rlm, U' '};
   const Code code = fonts_.code(use_, glyph.id, text);
   const int wanted = units(cluster.advance);
   if (code.advance > 0 && wanted > 0) content_.stretch(100.0 * wanted / code.advance);
@@ -158,8 +163,9 @@ void RunWriter::show_composed(const TextLine& line, std::size_t index) {
       continue;
     }
     show_cluster(cluster);
-    if (!run_.rtl_paragraph && i + 1 == clusters.size() && !cluster.text.empty() && is_mark(cluster.text.back())) {
-      // Poppler takes marks for neutral: one at the left end of a stretch in an English line would fall out of it.
+    if (!run_.rtl_paragraph && i + 1 == clusters.size() && !cluster.text.empty() && is_neutral(cluster.text.back())) {
+      // Poppler takes marks, quotes and brackets for neutral: one at the left end of a stretch in an English line would
+      // fall out of it.
       const double beyond = carrier_step * static_cast<double>(cluster.text.size());
       mark(run_.face, (run_.origin.x + cluster.left).points() - ems(beyond), {&rlm, 1});
     }

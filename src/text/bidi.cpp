@@ -11,7 +11,7 @@
 namespace readout::text {
 namespace {
 
-constexpr char32_t pop_isolate = 0x2069;
+constexpr char32_t pop_isolate = 0x2069, left_to_right_mark = 0x200E;
 constexpr std::size_t added = static_cast<std::size_t>(-1);
 
 /// The text with its isolates spelt out, and for each code point where it came from.
@@ -34,14 +34,15 @@ Spelt spell_isolates(std::u32string_view text, const std::vector<Isolate>& isola
   Spelt spelt;
   spelt.values.reserve(text.size() + 2 * isolates.size());
   spelt.origin.reserve(text.size() + 2 * isolates.size());
-  auto isolate = isolates.begin();
+  auto next = isolates.begin();
+  std::vector<const Isolate*> inside;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (isolate != isolates.end() && isolate->begin == i) spelt.push(opener_of(isolate->how), added);
-    spelt.push(text[i], i);
-    if (isolate != isolates.end() && isolate->end == i + 1) {
-      spelt.push(pop_isolate, added);
-      ++isolate;
+    for (; next != isolates.end() && next->begin == i; ++next) {
+      spelt.push(opener_of(next->how), added);
+      inside.push_back(&*next);
     }
+    spelt.push(!inside.empty() && inside.back()->overrides ? left_to_right_mark : text[i], i);
+    for (; !inside.empty() && inside.back()->end == i + 1; inside.pop_back()) spelt.push(pop_isolate, added);
   }
   return spelt;
 }

@@ -14,12 +14,13 @@ namespace readout::text {
 struct Isolate {
   std::size_t begin = 0, end = 0;
   Isolation how = Isolation::first_strong;  ///< not none
+  bool overrides = false;  ///< every character in it counts as a letter from left to right, as after LRO (X6)
 };
 
 /// One level a code point: rules P1 to I2, and L1 at the end of the paragraph. Explicit controls, which rule X9
 /// removes, get the level of what they follow. `edges`: the lowest level of the isolates' ends before each code point,
 /// or no_edge; left empty where there are no isolates.
-/// Pre:  isolates are in order and do not overlap.
+/// Pre:  isolates are in order; one may lie inside another, which then comes first.
 /// Cost: linear.
 [[nodiscard]] std::vector<std::uint8_t> embedding_levels(std::u32string_view text, Direction direction,
                                                          const std::vector<Isolate>& isolates = {},

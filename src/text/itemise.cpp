@@ -6,6 +6,7 @@
 #include "base/assert.hpp"
 #include "text/bidi.hpp"
 #include "text/coverage.hpp"
+#include "text/isolates.hpp"
 #include "text/scripts.hpp"
 #include "text/words.hpp"
 
@@ -134,14 +135,14 @@ class Itemiser {
   }
 
   void add_any() {
-    levels_ = embedding_levels(text_.values, direction_, isolates_of(stretches_, ranges_), &edges_);
+    const auto isolates = with_own_isolates(text_.values, direction_, isolates_of(stretches_, ranges_));
+    levels_ = embedding_levels(text_.values, direction_, isolates, &edges_);
     scripts_ = resolve_scripts(text_.values, levels_);
     for (std::size_t stretch = 0; stretch < stretches_.size(); ++stretch) {
       for (std::size_t begin = ranges_[stretch].begin; begin < ranges_[stretch].end;) {
         const std::size_t end = unit_end(begin, ranges_[stretch].end);
-        const bool first = begin == ranges_[stretch].begin && !edges_.empty();
         add_unit({begin, end, stretch, levels_[begin], decided(scripts_[begin], stretch), 0,
-                  first ? edges_[begin] : no_edge});
+                  edges_.empty() ? no_edge : edges_[begin]});
         begin = end;
       }
     }
@@ -183,8 +184,8 @@ class Itemiser {
     if (result.items.empty()) return false;
     const Item& last = result.items.back();
     const bool goes_on = last.end - last.begin >= longest_unit && extends(text_.values[unit.begin]);
-    return !goes_on && last.stretch == unit.stretch && last.level == unit.level && last.script == unit.script &&
-           last.face == unit.face;
+    return !goes_on && unit.edge == no_edge && last.stretch == unit.stretch && last.level == unit.level &&
+           last.script == unit.script && last.face == unit.face;
   }
 
   const Characters& text_;

@@ -18,6 +18,11 @@ TEST_CASE("stretches of a script: signs between two belong to the text's own") {
   };
   CHECK(cut("the ministers (قطر) met", Script::latin) == "the ministers (|قطر|) met");
   CHECK(cut("قطر", Script::latin) == "قطر");
+  CHECK(cut("the (جريدة “الصباح”) is", Script::latin) == "the (|جريدة “الصباح”|) is");
+  CHECK(cut("the “جريدة” الصباح is", Script::latin) == "the |“جريدة” الصباح| is");
+  CHECK(cut("the جريدة (“الصباح”) is", Script::latin) == "the |جريدة (“الصباح”)| is");
+  CHECK(cut("قال Doha (Qatar) ثم", Script::arabic) == "قال |Doha (Qatar)| ثم");
+  CHECK(cut("the “قطر” is", Script::latin) == "the “|قطر|” is");
   CHECK(cut("قال Doha Forum ثم", Script::arabic) == "قال |Doha Forum| ثم");
   CHECK(cut("12, 3", Script::latin) == "12, 3");
   CHECK(cut("", Script::latin).empty());

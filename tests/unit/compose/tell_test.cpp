@@ -260,6 +260,26 @@ TEST_CASE("words of another script are tagged with the listed language of that s
   CHECK_FALSE(line_with(unlisted.dump, "lang=ar]قطر").empty());
 }
 
+TEST_CASE("a title, a name and an office of the other direction are one isolate, and not with words between them") {
+  const std::string brief =
+      "[document]\nlang = [\"ar\", \"en\"]\ntitle = { ar = \"محادثات\", en = \"Talks\" }\n"
+      "summary = { ar = \"التقى\", en = \"They met.\" }\n"
+      "[[participant]]\nhonorific = \"سعادة\"\nname = \"خليفة\"\noffice = \"وزير\"\n";
+  const std::string person = line_with(tell(brief, "brief", 1).dump, "خليفة");
+  CHECK(person.find("isolate=rtl]سعادة") != std::string::npos);
+  CHECK(person.find("isolate+=rtl]\u00A0") != std::string::npos);
+  CHECK(person.find("isolate+=rtl]خليفة") != std::string::npos);
+  const std::string prose = line_with(tell(brief, "readout", 1).dump, "خليفة");
+  CHECK(prose.find("isolate=rtl]سعادة") != std::string::npos);
+  CHECK(prose.find("isolate+=rtl]وزير") != std::string::npos);
+  const auto arabic = tell(
+      "[document]\nlang = [\"en\", \"ar\"]\ntitle = { ar = \"محادثات\", en = \"Talks\" }\n"
+      "summary = { ar = \"التقى\", en = \"They met.\" }\n"
+      "[[participant]]\nhonorific = \"H.E.\"\nname = { en = \"Smith\", ar = \"سميث\" }\n",
+      "brief", 1);
+  CHECK(line_with(arabic.dump, "سميث").find("isolate=rtl]سميث") != std::string::npos);
+}
+
 TEST_CASE("the comma that joins parts is the language's") {
   const std::string brief =
       "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\nsummary = \"Said.\"\n"

@@ -1,0 +1,135 @@
+// Figures and words in lines of the other direction, as they are seen: each row is read from the paper.
+#include "text/isolates.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.hpp"
+#include "text/shape.hpp"
+
+using namespace readout;
+using namespace readout::text;
+
+namespace {
+
+/// The text from left to right, but Arabic words as they are spelt; each isolate that was added in square brackets.
+std::string seen(std::u32string_view text, Direction direction, const std::vector<Isolate>& given = {}) {
+  const auto isolates = with_own_isolates(text, direction, given);
+  const auto levels = embedding_levels(text, direction, isolates);
+  std::u32string out, word;
+  const auto is_letter = [](char32_t c) { return c >= 0x0621 && c <= 0x064A; };
+  const auto put_word = [&] {
+    out.append(word.rbegin(), word.rend());
+    word.clear();
+  };
+  for (const std::size_t i : visual_order(levels)) {
+    if (is_letter(text[i])) {
+      word += text[i];
+      continue;
+    }
+    put_word();
+    const bool mirrored = levels[i] % 2 == 1;
+    out += mirrored && text[i] == U'(' ? U')' : mirrored && text[i] == U')' ? U'(' : text[i];
+  }
+  put_word();
+  return utf8::from_utf32(out);
+}
+
+std::string in_arabic(std::u32string_view text) { return seen(text, Direction::rtl); }
+std::string in_english(std::u32string_view text) { return seen(text, Direction::ltr); }
+
+}  // namespace
+
+TEST_CASE("numbers with signs, percent, degrees and currencies are units in Arabic") {
+  CHECK(in_arabic(U"بنسبة -3.5% ثم") == "ثم -3.5% بنسبة");
+  CHECK(in_arabic(U"بنسبة −3.5 % ثم") == "ثم −3.5 % بنسبة");
+  CHECK(in_arabic(U"بين 20%–30% ثم") == "ثم 30%–20% بين");
+  CHECK(in_arabic(U"(+2%)") == "(+2%)");
+  CHECK(in_arabic(U"ضمن ±0.2 Hz فقط") == "فقط ±0.2 Hz ضمن");
+  CHECK(in_arabic(U"بحرارة 65 °C في") == "في 65 °C بحرارة");
+  CHECK(in_arabic(U"بحرارة 65°C في") == "في 65°C بحرارة");
+  CHECK(in_arabic(U"بزاوية 15° شرقا") == "شرقا 15° بزاوية");
+  CHECK(in_arabic(U"بقيمة $2.5 million في") == "في $2.5 million بقيمة");
+  CHECK(in_arabic(U"بقيمة -$3 في") == "في -$3 بقيمة");
+  CHECK(in_arabic(U"بقيمة €1 200 000 في") == "في €1 200 000 بقيمة");
+  CHECK(in_arabic(U"بقيمة $٢٫٥ في") == "في $٢٫٥ بقيمة");
+}
+
+TEST_CASE("signs of Arabic-Indic quantities stand as they are read") {
+  CHECK(in_arabic(U"بنسبة ٣٫٥٪ ثم") == "ثم ٪٣٫٥ بنسبة");
+  CHECK(in_arabic(U"بنسبة ٣٫٥% ثم") == "ثم %٣٫٥ بنسبة");
+  CHECK(in_arabic(U"بنسبة -٣٫٥٪ ثم") == "ثم ٪٣٫٥- بنسبة");
+  CHECK(in_arabic(U"قدرة ١٢٠٠ MW في") == "في MW ١٢٠٠ قدرة");
+  CHECK(in_arabic(U"بحرارة ٦٥ °C في") == "في ٦٥ °C بحرارة");
+}
+
+TEST_CASE("telephone numbers and dates of groups are units in Arabic") {
+  CHECK(in_arabic(U"هاتف +966 13 889 0700 أو") == "أو +966 13 889 0700 هاتف");
+  CHECK(in_arabic(U"هاتف 011-4055000 أو") == "أو 011-4055000 هاتف");
+  CHECK(in_arabic(U"هاتف: 4444-1234") == "4444-1234 :هاتف");
+  CHECK(in_arabic(U"هاتف 4455 1234") == "4455 1234 هاتف");
+  CHECK(in_arabic(U"هاتف +٩٧٣ ١٧٩٩ ٦٦٦٦ أو") == "أو +٩٧٣ ١٧٩٩ ٦٦٦٦ هاتف");
+  CHECK(in_arabic(U"هاتف ٠١١-٤٠٥٥٠٠٠") == "٠١١-٤٠٥٥٠٠٠ هاتف");
+  CHECK(in_arabic(U"+966 13 889 0700") == "+966 13 889 0700");
+  CHECK(in_arabic(U"في 2027-06-30 وفي 17/3/2026") == "17/3/2026 وفي 2027-06-30 في");
+  CHECK(in_arabic(U"في ٢٠٢٧-٠٦-٣٠ ثم") == "ثم ٢٠٢٧-٠٦-٣٠ في");
+  CHECK(in_arabic(U"هاتف 011-4055000، 011-4055001") == "011-4055001 ،011-4055000 هاتف");
+}
+
+TEST_CASE("ranges, lists and numbers alone are read from the right, as before") {
+  CHECK(in_arabic(U"في ٢٠٢٤-٢٠٢٥ ثم") == "ثم ٢٠٢٥-٢٠٢٤ في");
+  CHECK(in_arabic(U"في 2024-2025 ثم") == "ثم 2025-2024 في");
+  CHECK(in_arabic(U"من 5-7 نقاط") == "نقاط 7-5 من");
+  CHECK(in_arabic(U"بنسبة 5-7% ثم") == "ثم 7%-5 بنسبة");
+  CHECK(in_arabic(U"النقطة 5 - 7 ثم") == "ثم 7 - 5 النقطة");
+  CHECK(in_arabic(U"النقاط 5 7 9 ثم") == "ثم 9 7 5 النقاط");
+  CHECK(in_arabic(U"كوفيد-19 في") == "في 19-كوفيد");
+  CHECK(in_arabic(U"في عام 2026 1500 وفد") == "وفد 1500 2026 عام في");
+  CHECK(in_arabic(U"في 2026 Qatar Airways ثم") == "ثم Qatar Airways 2026 في");
+  CHECK(in_arabic(U"١ ٢ ٣ ٤ ٥ ٦ ٧ ٨ ٩ ١٠") == "١٠ ٩ ٨ ٧ ٦ ٥ ٤ ٣ ٢ ١");
+  CHECK(in_arabic(U"10 11 12 13") == "13 12 11 10");
+}
+
+TEST_CASE("a mark that is typed before a number says how it stands") {
+  CHECK(with_own_isolates(U"بنسبة \u200F-3.5% ثم", Direction::rtl, {}).empty());
+  CHECK(with_own_isolates(U"قدرة \u200F1,200 MW في", Direction::rtl, {}).empty());
+  CHECK(in_arabic(U"في \u200E2024-2025 ثم") == "ثم \u200E2024-2025 في");
+}
+
+TEST_CASE("numbers with Latin words are units in Arabic") {
+  CHECK(in_arabic(U"قدرة 1,200 MW في") == "في 1,200 MW قدرة");
+  CHECK(in_arabic(U"قدرة 1,200 MW، 300 MW") == "300 MW ،1,200 MW قدرة");
+  CHECK(in_arabic(U"قدرة 5-7 MW في") == "في 5-7 MW قدرة");
+  CHECK(in_arabic(U"قدرة 5–7 MW في") == "في 5–7 MW قدرة");
+  CHECK(in_arabic(U"مسافة 5 km/h في") == "في 5 km/h مسافة");
+  CHECK(in_arabic(U"بقيمة 2.5 million US dollars في") == "في 2.5 million US dollars بقيمة");
+  CHECK(in_arabic(U"بقيمة USD 2.5 million في") == "في USD 2.5 million بقيمة");
+  CHECK(in_arabic(U"بقيمة $2.5 million (USD 2.5 million) في") == "في (USD 2.5 million) $2.5 million بقيمة");
+  CHECK(in_arabic(U"بتوقيت (GMT+3) ثم") == "ثم (GMT+3) بتوقيت");
+  CHECK(in_arabic(U"بتوقيت +3 GMT ثم") == "ثم +3 GMT بتوقيت");
+  CHECK(in_arabic(U"طائرة Boeing 787 Dreamliner في") == "في Boeing 787 Dreamliner طائرة");
+}
+
+TEST_CASE("units stand within isolates, and not in left-to-right text") {
+  const std::u32string_view line = U"هاتف +974 4444 1234";
+  CHECK(seen(line, Direction::ltr, {{0, line.size(), Isolation::rtl}}) == "+974 4444 1234 هاتف");
+  CHECK(seen(line, Direction::rtl, {{5, line.size(), Isolation::first_strong}}) == "+974 4444 1234 هاتف");
+  CHECK(with_own_isolates(U"call -3.5% 1,200 MW", Direction::ltr, {}).empty());
+  CHECK(in_english(U"see قطر +974 4444 1234 قطر now") == "see قطر +974 4444 1234 قطر now");
+}
+
+TEST_CASE("words of the other direction take in the mates of their quotes and brackets") {
+  CHECK(in_english(U"said (جريدة “الصباح”) today") == "said (”الصباح“ جريدة) today");
+  CHECK(in_english(U"said “جريدة الصباح” today") == "said “الصباح جريدة” today");
+  CHECK(in_english(U"the “جريدة” الصباح today") == "the الصباح ”جريدة“ today");
+  CHECK(in_english(U"the (وزارة) الصحة met") == "the الصحة (وزارة) met");
+  CHECK(in_english(U"the وزارة (الصحة) 12 met") == "the (الصحة) وزارة 12 met");
+  CHECK(in_english(U"the جريدة «\u00A0الصباح\u00A0» 12") == "the »\u00A0الصباح\u00A0« جريدة 12");
+  CHECK(in_english(U"he (see قطر, and (x) met") == "he (see قطر, and (x) met");
+  CHECK(in_arabic(U"خطة Qatar “Vision” قال") == "قال Qatar “Vision” خطة");
+  CHECK(in_arabic(U"خطة “Vision” of Qatar قال") == "قال “Vision” of Qatar خطة");
+  CHECK(in_arabic(U"خطة Qatar “Vision” 2030 قال") == "قال Qatar “Vision” 2030 خطة");
+  CHECK(in_arabic(U"قرار Regulation (EU) 2016/679 في") == "في Regulation (EU) 2016/679 قرار");
+}
