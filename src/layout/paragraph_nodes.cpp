@@ -125,7 +125,9 @@ class NodeBuilder {
            text::may_part_letters(text_, token_at(byte), byte);
   }
   /// A ragged line may be short before a sum, so that the next one holds it whole.
-  bool parts_sum(std::size_t byte) const { return text::parts_sum(text_, byte) && !is_unbroken(byte); }
+  bool parts_sum(std::size_t byte) const {
+    return text::may_part_sum(text_, byte) && text::parts_sum(text_, byte) && !is_unbroken(byte);
+  }
   bool is_before_blank(std::size_t byte) const { return byte >= text_.size() || text_[byte] == ' '; }
 
   /// True strictly inside an inline that no line may end in.
@@ -238,7 +240,14 @@ class NodeBuilder {
     if (short_of > Pt{}) push(Glue{{}, -short_of, {}, false, false, 0}, i + 1);
   }
 
-  double cost_of_blank(std::size_t byte) const {
+  /// Asked for where a line may end, and before that by the blank before, which may be short.
+  double cost_of_blank(std::size_t byte) {
+    if (byte != blank_) blank_cost_ = new_cost_of_blank(byte);
+    blank_ = byte;
+    return blank_cost_;
+  }
+
+  double new_cost_of_blank(std::size_t byte) const {
     const text::Tie tie = text::tie_at(text_, byte);
     if (tie == text::Tie::tied) return tie_cost;
     if (is_together(byte)) return text::is_after_particle(text_, byte) ? tie_cost : name_cost;
@@ -284,7 +293,7 @@ class NodeBuilder {
     const auto letters = std::string_view(text_).substr(cluster.begin, cluster.end - cluster.begin);
     if (letters.ends_with("\xE2\x80\x8B")) return {0, false};
     const bool hyphen = letters.ends_with("-") || letters.ends_with("\xE2\x80\x90");
-    if (text::parts_sum(text_, cluster.end)) return {address_cost, false};
+    if (parts_sum(cluster.end)) return {address_cost, false};
     const text::Token& token = token_at(cluster.end);
     if (token.begin < cluster.end && token.kind != text::Token::Kind::word) {
       if (token.kind == text::Token::Kind::code) return {letters.ends_with("/") ? code_slash_cost : tie_cost, hyphen};
@@ -330,6 +339,8 @@ class NodeBuilder {
   std::vector<After> after_;
   std::vector<char> wide_;
   const bool has_addresses_ = !params_.rigid && text::may_hold_addresses(text_);
+  std::size_t blank_ = std::string::npos;  ///< the last that was asked for
+  double blank_cost_ = 0;
   text::Token token_;                 ///< the last that was asked for
   std::optional<std::uint32_t> box_;  ///< first cluster of the box that is being filled
   std::uint32_t box_last_ = 0;

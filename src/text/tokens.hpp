@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include "base/ascii.hpp"
 
 namespace readout::text {
 
@@ -35,8 +36,13 @@ struct Token {
 /// or those of its scheme. Pre: byte `at` lies inside the token.
 [[nodiscard]] bool may_part_letters(std::string_view text, const Token& token, std::size_t at);
 
+/// False of nearly all bytes where no sum is parted, at once.
+[[nodiscard]] constexpr bool may_part_sum(std::string_view text, std::size_t at) {
+  return at >= 8 && at < text.size() && ascii::hex_digit(text[at]) >= 0 && ascii::hex_digit(text[at - 1]) >= 0 &&
+         ascii::hex_digit(text[at - 8]) >= 0 && ascii::hex_digit(text[at - 4]) >= 0;
+}
 /// True before every ninth figure of a checksum: of 32 to 128 hexadecimal digits in a row, which no hyphen may part.
-/// Most bytes are none: it looks no further than the first other letter. Pre: `at` is between two characters.
+/// Pre: `at` is between two characters.
 [[nodiscard]] bool parts_sum(std::string_view text, std::size_t at);
 
 /// True between the dash and the figure of "09:00–|17:30", and between the dot and the figure of "Rev.|2".
