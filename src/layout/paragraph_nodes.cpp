@@ -125,9 +125,7 @@ class NodeBuilder {
            text::may_part_letters(text_, token_at(byte), byte);
   }
   /// A ragged line may be short before a sum, so that the next one holds it whole.
-  bool parts_sum(std::size_t byte) const {
-    return text::may_part_sum(text_, byte) && text::parts_sum(text_, byte) && !is_unbroken(byte);
-  }
+  bool parts_sum(std::size_t byte) const { return has_sums_ && text::parts_sum(text_, byte) && !is_unbroken(byte); }
   bool is_before_blank(std::size_t byte) const { return byte >= text_.size() || text_[byte] == ' '; }
 
   /// True strictly inside an inline that no line may end in.
@@ -339,6 +337,7 @@ class NodeBuilder {
   std::vector<After> after_;
   std::vector<char> wide_;
   const bool has_addresses_ = !params_.rigid && text::may_hold_addresses(text_);
+  const bool has_sums_ = text::may_hold_sums(text_);
   std::size_t blank_ = std::string::npos;  ///< the last that was asked for
   double blank_cost_ = 0;
   text::Token token_;                 ///< the last that was asked for

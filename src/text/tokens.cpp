@@ -81,6 +81,17 @@ bool is_alphanumeric(char c) {
   return ascii::is_digit(c) || ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+constexpr std::size_t shortest_sum = 32, farthest_digit = 129;  // past which there are too many for a sum
+
+/// The hexadecimal digits in a row around a byte; none where it is none.
+std::string_view sum_around(std::string_view text, std::size_t at) {
+  const auto is_hex = [&](std::size_t byte) { return byte < text.size() && ascii::hex_digit(text[byte]) >= 0; };
+  std::size_t begin = at, end = at;
+  while (is_hex(end) && end - at < farthest_digit) ++end;
+  while (end > at && begin > 0 && is_hex(begin - 1) && at - begin < farthest_digit) --begin;
+  return text.substr(begin, end - begin);
+}
+
 }  // namespace
 
 Token token_at(std::string_view text, std::size_t at) {
@@ -116,15 +127,18 @@ bool may_part_letters(std::string_view text, const Token& token, std::size_t at)
          is_alphanumeric(text[at]);
 }
 
+bool may_hold_sums(std::string_view text) {
+  for (std::size_t at = shortest_sum - 1; at < text.size(); at += shortest_sum)  // a sum holds one of these bytes
+    if (sum_around(text, at).size() >= shortest_sum) return true;
+  return false;
+}
+
 bool parts_sum(std::string_view text, std::size_t at) {
-  constexpr std::size_t group = 8, shortest = 32, longest = 128;
-  const auto is_hex = [&](std::size_t byte) { return byte < text.size() && ascii::hex_digit(text[byte]) >= 0; };
-  if (!is_hex(at)) return false;
-  std::size_t begin = at, end = at;
-  while (begin > 0 && at - begin < longest && is_hex(begin - 1)) --begin;
-  if (begin == at || (at - begin) % group != 0) return false;
-  while (end - begin <= longest && is_hex(end)) ++end;
-  return end - begin >= shortest && end - begin <= longest && end - at >= group;
+  constexpr std::size_t group = 8, longest = 128;
+  const std::string_view sum = sum_around(text, at);
+  const auto begin = static_cast<std::size_t>(sum.data() - text.data());
+  if (sum.size() < shortest_sum || sum.size() > longest || at == begin) return false;
+  return (at - begin) % group == 0 && begin + sum.size() >= at + group;
 }
 
 bool is_before_bound_figure(std::string_view text, std::size_t at) {

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include "base/ascii.hpp"
 
 namespace readout::text {
 
@@ -36,11 +35,8 @@ struct Token {
 /// or those of its scheme. Pre: byte `at` lies inside the token.
 [[nodiscard]] bool may_part_letters(std::string_view text, const Token& token, std::size_t at);
 
-/// False of nearly all bytes where no sum is parted, at once.
-[[nodiscard]] constexpr bool may_part_sum(std::string_view text, std::size_t at) {
-  return at >= 8 && at < text.size() && ascii::hex_digit(text[at]) >= 0 && ascii::hex_digit(text[at - 1]) >= 0 &&
-         ascii::hex_digit(text[at - 8]) >= 0 && ascii::hex_digit(text[at - 4]) >= 0;
-}
+/// True of a text that may hold checksums. Cost: linear in the text, and a small part of it.
+[[nodiscard]] bool may_hold_sums(std::string_view text);
 /// True before every ninth figure of a checksum: of 32 to 128 hexadecimal digits in a row, which no hyphen may part.
 /// Pre: `at` is between two characters.
 [[nodiscard]] bool parts_sum(std::string_view text, std::size_t at);
