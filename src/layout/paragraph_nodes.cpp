@@ -229,13 +229,18 @@ class NodeBuilder {
     }
     // A ragged line may end short after the dot before a name in another language, before the last word of a heading
     // that who said it takes along, and before what is better kept whole; nothing is changed where it does not.
-    const bool may_be_short =
-        params_.rigid && glue.may_break &&
-        (is_after_dot(i) || is_before_taken_word(i) || (params_.filled && is_before_bound_words(i)));
-    const Pt short_of = may_be_short ? params_.measure / 3 : Pt{};
+    const Pt short_of = glue.may_break && params_.rigid ? may_be_short_by(i) : Pt{};
     if (short_of > Pt{}) push(Glue{{}, short_of, {}, false, false, 0}, first);
     push(glue, first);
     if (short_of > Pt{}) push(Glue{{}, -short_of, {}, false, false, 0}, i + 1);
+  }
+
+  /// What a ragged line that ends at a blank may lack beyond its usual rag.
+  Pt may_be_short_by(std::uint32_t blank) {
+    const Pt most = params_.measure / 3;
+    if (is_after_dot(blank) || is_before_taken_word(blank)) return most;
+    if (!params_.filled || cost_of_blank(clusters_.list[blank].begin) > year_cost) return {};
+    return min(bound_words_after(blank), most);
   }
 
   /// Asked for where a line may end, and before that by the blank before, which may be short.
@@ -254,14 +259,21 @@ class NodeBuilder {
     return text_.find(' ', byte + 1) == std::string::npos ? last_year_cost : year_cost;
   }
 
-  /// A word begins that does not end at the next place where a line may end: "31 December 2026", an address.
-  bool is_before_bound_words(std::uint32_t blank) {
-    for (std::size_t i = blank + 1; i < after_.size(); ++i) {
-      if (after_[i] == After::stays || after_[i] == After::hyphen) continue;
-      if (after_[i] == After::blank) return cost_of_blank(clusters_.list[i].begin) >= least_tie_cost;
-      return penalty_after(clusters_.list[i]).cost >= address_cost;
+  /// The width of what begins after a blank and is better kept whole: "31 December 2026", an address; 0 for a word.
+  Pt bound_words_after(std::uint32_t blank) {
+    Pt width;
+    bool bound = false;
+    for (std::uint32_t i = blank + 1; i < after_.size() && !is_separator(i); ++i) {
+      const Cluster& cluster = clusters_.list[i];
+      const bool is_blank = cluster.kind == Cluster::Kind::space;
+      const bool stays = after_[i] == After::stays || after_[i] == After::hyphen;
+      const bool dear = !stays && (is_blank ? cost_of_blank(cluster.begin) >= least_tie_cost
+                                            : penalty_after(cluster).cost >= address_cost);
+      if (!stays && !dear) break;
+      bound = bound || dear || is_blank;
+      width += cluster.width;
     }
-    return false;
+    return bound ? width : Pt{};
   }
 
   /// "Ruta Halvorsen · <the name in another script>"
