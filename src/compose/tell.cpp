@@ -245,6 +245,7 @@ std::optional<layout::Story> tell_both(const model::Brief& brief, const model::T
   second.source_order = first.source_order;
   check_printed(brief, design, diags);
   check_short_title(first);
+  check_short_title(second);
   auto sections = sections_in(first), others = sections_in(second);
   add_running(first);
   add_running(second);
