@@ -344,13 +344,37 @@ Fragments step(Desk& desk, const model::Step& one) {
   return with_aside(desk, flat(text(desk, one.text)), joined_by(desk, details, desk.word("join.comma")));
 }
 
+bool begins_small(const Fragments& text) {
+  const std::string words = bare(text);
+  return !words.empty() && words[0] >= 'a' && words[0] <= 'z';
+}
+
+/// Sentences; or, where they are written as parts of one, parted by semicolons.
+Fragments all_steps(Desk& desk) {
+  std::vector<Fragments> all;
+  for (const model::Step& one : desk.brief.steps) all.push_back(step(desk, one));
+  if (!all.empty() && std::all_of(all.begin(), all.end(), begins_small)) {
+    for (Fragments& one : all) take_stop(one);
+    return joined_by_semicolons(desk, all);
+  }
+  Fragments out;
+  for (Fragments& one : all) add_sentence(desk, out, std::move(one));
+  return out;
+}
+
+/// Not all that is only proposed was agreed.
+Fragments next_steps(const Desk& desk, Fragments steps) {
+  const std::string_view word = word_of_steps(desk.brief);
+  if (word == "section.steps") return filled(desk, "prose.steps", {{"steps", std::move(steps)}});
+  return labelled(desk, word, std::move(steps));
+}
+
 Fragments result(Desk& desk, bool is_first) {
   Fragments out;
   if (desk.brief.outcome) out = flat(text(desk, desk.brief.outcome->text));
-  Fragments all;
-  for (const model::Step& one : desk.brief.steps) add_sentence(desk, all, step(desk, one));
+  Fragments all = all_steps(desk);
   if (all.empty()) return out;
-  Fragments steps = filled(desk, "prose.steps", {{"steps", std::move(all)}});
+  Fragments steps = next_steps(desk, std::move(all));
   add_sentence(desk, out, going_on(desk, is_first && out.empty(), std::move(steps)));
   return out;
 }

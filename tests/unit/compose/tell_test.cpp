@@ -816,3 +816,14 @@ TEST_CASE("names of months are never broken, in the languages of the brief") {
     CHECK_MESSAGE(whole.find(month) != std::string::npos, whole);
   CHECK(whole.find("settembre") == std::string::npos);
 }
+
+TEST_CASE("prose tells next steps as sentences or as one, and what is only proposed as no agreement") {
+  const auto said = [](const std::string& steps) { return tell(head + steps, "readout").text; };
+  const std::string small =
+      said("[[step]]\ntext = \"send experts\"\n[[step]]\ntext = \"meet again.\"\ndue = \"in May\"\n");
+  CHECK_MESSAGE(small.find("the following was agreed: send experts; and meet again (in May).”") != std::string::npos,
+                small);
+  const std::string large =
+      said("[[step]]\ntext = \"Send experts\"\n[[step]]\ntext = \"Meet again.\"\nstatus = \"proposed\"\n");
+  CHECK_MESSAGE(large.find("Next steps: Send experts. Meet again.”") != std::string::npos, large);
+}
