@@ -85,7 +85,7 @@ struct NodeParams {
 };
 inline constexpr double year_cost = 60;  ///< of a blank before a year; others that are better kept cost more
 /// Inside "Page 3" or a code: rather a line of badness 1500; inside a name; and the cheapest of such breaks.
-inline constexpr double tie_cost = 1500, name_cost = 1300, least_tie_cost = 1200;
+inline constexpr double tie_cost = 1500, name_cost = 1450, least_tie_cost = 1200;
 inline constexpr double emergency_cost = 3000, emergency_blank_cost = 1000;
 /// True where the glyphs of a run may become wider or narrower: not of Arabic, which has kashida, nor from right to
 /// left.

@@ -239,7 +239,8 @@ class NodeBuilder {
   Pt may_be_short_by(std::uint32_t blank) {
     const Pt most = params_.measure / 3;
     if (is_after_dot(blank) || is_before_taken_word(blank)) return most;
-    if (!params_.filled || cost_of_blank(clusters_.list[blank].begin) > year_cost) return {};
+    const double cost = cost_of_blank(clusters_.list[blank].begin);
+    if (!params_.filled || (cost > year_cost && cost != name_cost)) return {};
     return min(bound_words_after(blank), most);
   }
 
