@@ -70,6 +70,7 @@ struct ParagraphNodes {
   std::vector<std::uint32_t> cluster_at;
   bool has_hyphens = false;              ///< soft hyphens
   bool has_emergencies = false;          ///< breaks between letters
+  bool has_addresses = false;            ///< which may be parted between letters
   std::vector<KashidaPlace> kashidas{};  ///< in order; each has a node of its own, a space of no width
 };
 struct NodeParams {

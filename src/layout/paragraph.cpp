@@ -70,6 +70,10 @@ struct Chosen {
   BrokenLines broken;
 };
 
+/// Lines as loose as one blank beside an address must be where a letter more would be too many: in the emergency pass,
+/// which a tighter bound would lead to, a gap counts for less than to part the address.
+constexpr double loose_beside_address = 20000;
+
 /// Words are looked up in the patterns only where the first pass finds no good lines without broken words.
 Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, SettingContext& context) {
   const ParagraphStyle& style = context.story->paragraph_styles[paragraph.style];
@@ -79,6 +83,7 @@ Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, 
   auto nodes = nodes_of(clusters, node_params);
   if (context.tight && nodes.has_emergencies && !style.lines.hyphenate && add_hyphens(clusters, paragraph, context))
     nodes = nodes_of(clusters, node_params);
+  if (nodes.has_addresses) params.tolerance = std::max(params.tolerance, loose_beside_address);
   if (style.balance && !nodes.has_emergencies) {
     auto broken = balance_lines(nodes.nodes, measure, params);
     return {std::move(nodes), std::move(broken)};

@@ -18,11 +18,9 @@ constexpr double dash_cost = 300;  // after the dash of "Qatar–Iraq" in a titl
 constexpr std::size_t nodes_at_ends = 4;
 constexpr double code_slash_cost = 1300;  // of a code that is parted all the same rather after a slash than elsewhere
 constexpr double address_cost = 300;      // inside an address or a checksum
-constexpr double address_hyphen_cost = 600;  // it may be taken for one of the line's end
-constexpr double address_letter_cost =
-    1250;                               // rather a line of that badness; where nothing else helps, lines would gape
-constexpr double last_year_cost = 800;  // of the blank before a year that would be alone on the last line
-static_assert(address_letter_cost > least_tie_cost, "columns of tables are not to be made as narrow as letters");
+constexpr double address_hyphen_cost = 600;   // it may be taken for one of the line's end
+constexpr double address_letter_cost = 1250;  // rather a line of that badness
+constexpr double last_year_cost = 800;        // of the blank before a year that would be alone on the last line
 
 Pt share(Pt width, double of) { return Pt::from_points(width.points() * of); }
 
@@ -42,6 +40,7 @@ class NodeBuilder {
     find_breaks();
     if (params_.measure > Pt{}) find_wide_pieces();
     if (params_.kashida_share > 0 && !params_.rigid) find_kashidas();
+    out_.has_addresses = has_addresses_;
     out_.nodes.reserve(clusters_.list.size() / 2 + nodes_at_ends);
     out_.cluster_at.reserve(clusters_.list.size() / 2 + nodes_at_ends);
     for (std::uint32_t i = 0; i < clusters_.list.size(); ++i) {

@@ -123,8 +123,8 @@ bool may_part_letters(std::string_view text, const Token& token, std::size_t at)
   const std::size_t scheme = text.substr(token.begin, token.end - token.begin).find(scheme_end);
   const std::size_t begin = scheme == text.npos ? token.begin : token.begin + scheme + scheme_end.size();
   if (at < begin + least || token.end < at + least) return false;
-  return is_of_ascii(text[at - 1]) && is_alphanumeric(text[at - 1]) && is_of_ascii(text[at]) &&
-         is_alphanumeric(text[at]);
+  const auto is_letter = [&](std::size_t i) { return is_of_ascii(text[i]) && is_alphanumeric(text[i]); };
+  return is_letter(at) && (is_letter(at - 1) || text[at - 1] == '-');
 }
 
 bool may_hold_sums(std::string_view text) {

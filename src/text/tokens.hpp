@@ -31,8 +31,8 @@ struct Token {
 
 /// True of a text that may hold addresses. Cost: linear in the text.
 [[nodiscard]] bool may_hold_addresses(std::string_view text);
-/// True between two letters or figures of an address, where it may be parted if nothing else helps: not near its ends
-/// or those of its scheme. Pre: byte `at` lies inside the token.
+/// True between two letters or figures of an address, or after a hyphen of it, where it may be parted if nothing else
+/// helps: not near its ends or those of its scheme. Pre: byte `at` lies inside the token.
 [[nodiscard]] bool may_part_letters(std::string_view text, const Token& token, std::size_t at);
 
 /// True of a text that may hold checksums. Cost: linear in the text, and a small part of it.

@@ -379,6 +379,39 @@ TEST_CASE("a code, a range or an address is parted only where it must be, and th
   CHECK(lines_of(desk.set(address, 180_pt)) == "see https://www.jtc-interconnection|.example/documents");
 }
 
+TEST_CASE("a ragged line ends short before what is better kept whole") {
+  for (const std::string words : {"31 December", "€2.4 million", "A/RES/78/137", "Dr Mensah"}) {
+    for (int width = 110; width < 200; width += 3) {
+      Desk desk;
+      desk.story.paragraph_styles[ragged].lines.ragged_stretch = Em(1);
+      const auto paragraph = paragraph_of("They took note of " + words + " and of what was said about it before");
+      const auto lines = lines_of(desk.set(paragraph, Pt::from_points(width)));
+      CAPTURE(lines);
+      CHECK(lines.find(words) != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("an address is parted between letters rather than that its line gapes") {
+  const auto paragraph = paragraph_of(
+      "See https://www.jointcommittee.example.org/documents/2026/02/inf-7-rev-2-annex-iii.pdf for it.", justified);
+  for (int width = 220; width < 380; width += 7) {
+    Desk desk;
+    const auto set = desk.set(paragraph, Pt::from_points(width));
+    for (const auto& line : set.lines) CHECK_MESSAGE(line.ratio < 12, lines_of(set));  // where it gapes it has 30
+    CHECK(desk.diags.all().empty());
+  }
+}
+
+TEST_CASE("a checksum is parted every eight figures, and where lines may be short only if none holds it") {
+  const std::string sum = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  Desk desk;
+  CHECK(lines_of(desk.set(paragraph_of("Its sum is " + sum), 320_pt)) == "Its sum is|" + sum);
+  const auto narrow = lines_of(desk.set(paragraph_of("Its sum is " + sum), 200_pt));
+  CHECK_MESSAGE(narrow.find("c55ad015|a3bf4f1b") != std::string::npos, narrow);
+  CHECK(desk.diags.all().empty());
+}
+
 TEST_CASE("zero-width spaces and no-break spaces") {
   Desk desk;
   CHECK(lines_of(desk.set(paragraph_of("aaaa\u200Bbbbb"), wide)) == "aaaabbbb");
