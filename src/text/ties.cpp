@@ -234,13 +234,19 @@ bool follows_figure(const Pair& pair) {
 bool precedes_figure(const Pair& pair) {
   const std::string_view before = pair.before;
   if (is_currency(before) || (ascii::is_digit(pair.after.front()) && wants_number(before))) return true;
-  if (before == "–" || is_one_of(before_minutes, before)) return ends_in_digit(pair.first());
+  if (before == "–") return digits_of(pair.first()) > 0 && digits_of(pair.after) > 0;
+  if (is_one_of(before_minutes, before)) return ends_in_digit(pair.first());
   const std::size_t figures = digits_of(pair.after);
   return figures >= 1 && figures <= 3 && may_be_numbered(before) && !is_one_of(months, before);
 }
 
+/// "14:00 –| 1 April": no line begins with the dash of a range.
+bool is_before_range(const Pair& pair) {
+  return pair.after == "–" && ends_in_digit(pair.before) && begins_with_digit(pair.third());
+}
+
 bool belong_together(const Pair& pair) {
-  if (is_name(pair) || is_date(pair)) return true;
+  if (is_name(pair) || is_date(pair) || is_before_range(pair)) return true;
   if (ends_in_digit(pair.before) && follows_figure(pair)) return true;
   if (begins_with_figure(pair.after)) return precedes_figure(pair);
   return is_currency(pair.before) && unit_symbol(pair.after) != UnitSymbol::none;

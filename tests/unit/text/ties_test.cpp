@@ -40,7 +40,7 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
            "1~250~000, 12~500.75; in 2026 120 came, 14:30 120, 1.5 250, 12 1250, G20 120, 3 120th",
            "1447~AH, 622~CE: 44~BC. AH is an era; ١٤٤٧~هـ، ٢٠٢٦~م. ١~٢٥٠~٠٠٠",
            "from 08~h~30 to 17~h~00, 8~h; 08~h~30–17~h~00, um 14~Uhr~30; the h 30",
-           "14 –~15, Doha – 2026",
+           "14~–~15, Doha – 2026, 14:00~– 1~April, 00~– 1er~avril",
            "el 1~de~julio de~2026, 3 de ellos en julio, de 2026, desde julio de~2026",
            "le 1er~juillet, il 1º~luglio, the 2nd~May, am 1.~Juli, July~1st",
            "Thabet Saeed Al~Abbasi, Hamad bin~Khalifa, MINISTER AL~ABBASI; the bin was full",
