@@ -190,11 +190,14 @@ struct ColumnWish {
   double stretch = 0;
   Pt word;                ///< the widest piece of a cell that no line may end in
   std::vector<Pt> cells;  ///< natural widths of the cells, row by row; 0 where there is none of one column
-  std::vector<Pt>
-      whole;  ///< what each of them needs to keep its words, names and sums whole; of a tight table wider than `least`
+  /// What each of them needs to keep its words, names and sums whole: in a tight table more than `least`.
+  std::vector<Pt> whole;
 };
 /// Cost: O(rows x columns^2), with at most 256 rows looked at.
 [[nodiscard]] std::vector<Pt> solve_columns(const std::vector<ColumnWish>& wishes, Pt room);
+
+/// Takes the styles of the cells that have smaller ones down to those (small_table.cpp).
+void make_small(Table& table, const SmallStyles& small);
 
 /// Width of a number before its decimal point, and from the point on. Pre: one inline.
 [[nodiscard]] std::pair<Pt, Pt> measure_at_point(const Paragraph& number, const std::string& lang, Workshop& shop);

@@ -240,7 +240,7 @@ class NodeBuilder {
     if (is_after_dot(blank) || is_before_taken_word(blank)) return most;
     const double cost = cost_of_blank(clusters_.list[blank].begin);
     if (!params_.filled || (cost > year_cost && cost != name_cost)) return {};
-    return min(bound_words_after(blank), most);
+    return min(bound_words_after(blank, most), most);
   }
 
   /// Asked for where a line may end, and before that by the blank before, which may be short.
@@ -260,10 +260,11 @@ class NodeBuilder {
   }
 
   /// The width of what begins after a blank and is better kept whole: "31 December 2026", an address; 0 for a word.
-  Pt bound_words_after(std::uint32_t blank) {
+  /// Not looked at beyond `most`, for a name may have a thousand words.
+  Pt bound_words_after(std::uint32_t blank, Pt most) {
     Pt width;
     bool bound = false;
-    for (std::uint32_t i = blank + 1; i < after_.size() && !is_separator(i); ++i) {
+    for (std::uint32_t i = blank + 1; i < after_.size() && !is_separator(i) && !(bound && width >= most); ++i) {
       const Cluster& cluster = clusters_.list[i];
       const bool is_blank = cluster.kind == Cluster::Kind::space;
       const bool stays = after_[i] == After::stays || after_[i] == After::hyphen;

@@ -11,7 +11,6 @@
 #include "base/assert.hpp"
 #include "layout/galley.hpp"
 #include "layout/kept_shapes.hpp"
-#include "layout/walk.hpp"
 
 namespace readout::layout {
 namespace {
@@ -45,23 +44,6 @@ constexpr Pt narrowest_column = Pt::from_points(4);
 constexpr std::size_t a_few_rows = 5;
 
 /// One table on its way into the galley.
-/// Takes the styles of the cells that have smaller ones down to those.
-void make_small(Table& table, const SmallStyles& small) {
-  const auto step_down = [](auto& id, const auto& to) {
-    if (const auto found = to.find(id); found != to.end()) id = found->second;
-  };
-  Walk walk(
-      [&](Paragraph& text) {
-        step_down(text.style, small.paragraph);
-        for (Inline& piece : text.content) step_down(piece.style, small.text);
-      },
-      [](Group&) {}, [](Item&) {});
-  for (auto* rows : {&table.head, &table.body})
-    for (TableRow& row : *rows)
-      for (auto* cells : {&row.cells, &row.again})
-        for (TableCell& cell : *cells) walk.blocks(cell.blocks);
-}
-
 class TableSetter {
  public:
   TableSetter(const Table& table, Table* own, const Bed& bed, Workshop& shop)

@@ -95,12 +95,19 @@ std::string_view sum_around(std::string_view text, std::size_t at) {
 }  // namespace
 
 Token token_at(std::string_view text, std::size_t at) {
-  Token token{at, at, Token::Kind::word};
+  Token token{at, at};
   while (!begins_at(text, token.begin)) --token.begin;
   while (!ends_at(text, token.end)) ++token.end;
   const std::string_view word = text.substr(token.begin, token.end - token.begin);
-  if (is_address(word)) token.kind = Token::Kind::address;
-  else if (is_code(word)) token.kind = Token::Kind::code;
+  token.after_scheme = token.begin;
+  if (is_address(word)) {
+    constexpr std::string_view scheme_end = "://";
+    token.kind = Token::Kind::address;
+    if (const std::size_t scheme = word.find(scheme_end); scheme != word.npos)
+      token.after_scheme += scheme + scheme_end.size();
+  } else if (is_code(word)) {
+    token.kind = Token::Kind::code;
+  }
   return token;
 }
 
@@ -117,12 +124,8 @@ bool may_hold_addresses(std::string_view text) {
 }
 
 bool may_part_letters(std::string_view text, const Token& token, std::size_t at) {
-  constexpr std::string_view scheme_end = "://";
   constexpr std::size_t least = 4;  // bytes that stand alone, and are some of what stands there
-  if (token.kind != Token::Kind::address) return false;
-  const std::size_t scheme = text.substr(token.begin, token.end - token.begin).find(scheme_end);
-  const std::size_t begin = scheme == text.npos ? token.begin : token.begin + scheme + scheme_end.size();
-  if (at < begin + least || token.end < at + least) return false;
+  if (token.kind != Token::Kind::address || at < token.after_scheme + least || token.end < at + least) return false;
   const auto is_letter = [&](std::size_t i) { return is_of_ascii(text[i]) && is_alphanumeric(text[i]); };
   return is_letter(at) && (is_letter(at - 1) || text[at - 1] == '-');
 }

@@ -14,6 +14,7 @@ struct Token {
           ///< "AGENDA/Rev.2", "CF-2026", "ISO/IEC"; of more than 128 bytes none is
   };
   std::size_t begin = 0, end = 0;  ///< bytes, between two blanks or dashes
+  std::size_t after_scheme = 0;    ///< of an address behind its "://"; else `begin`
   Kind kind = Kind::word;
 };
 /// The token around a place in the text; `begin` is `at` where one begins there.
@@ -32,7 +33,7 @@ struct Token {
 /// True of a text that may hold addresses. Cost: linear in the text.
 [[nodiscard]] bool may_hold_addresses(std::string_view text);
 /// True between two letters or figures of an address, or after a hyphen of it, where it may be parted if nothing else
-/// helps: not near its ends or those of its scheme. Pre: byte `at` lies inside the token.
+/// helps: not near its ends or those of its scheme. Pre: byte `at` lies inside the token. Cost: constant.
 [[nodiscard]] bool may_part_letters(std::string_view text, const Token& token, std::size_t at);
 
 /// True of a text that may hold checksums. Cost: linear in the text, and a small part of it.
