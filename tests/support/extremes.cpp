@@ -57,6 +57,14 @@ std::u32string one_word(std::size_t size, Dice& dice) {
   return out;
 }
 
+/// An address that UAX #14 parts nowhere for long.
+std::u32string address(std::size_t size, Dice& dice) {
+  constexpr std::u32string_view letters = U"abcdefwm0123456789-_";
+  std::u32string out = dice.chance(50) ? U"www." : U"https://";
+  for (std::size_t i = 0; i < size; ++i) out += letters[dice.roll(letters.size())];
+  return out;
+}
+
 std::u32string words(std::size_t size) {
   std::u32string out;
   for (std::size_t i = 0; i < size; ++i) out += (i == 0 ? U"w" : U" w") + number(i % 1000);
@@ -245,9 +253,9 @@ const std::map<std::string_view, FromSize>& structures() {
 }
 
 const std::map<std::string_view, FromDice>& texts() {
-  static const std::map<std::string_view, FromDice> all{{"blanks", blanks},         {"blocks", every_block},
-                                                        {"directions", directions}, {"stacks", stacks},
-                                                        {"word", one_word},         {"zero-width", without_width}};
+  static const std::map<std::string_view, FromDice> all{
+      {"address", address}, {"blanks", blanks}, {"blocks", every_block},      {"directions", directions},
+      {"stacks", stacks},   {"word", one_word}, {"zero-width", without_width}};
   return all;
 }
 
@@ -265,10 +273,10 @@ const std::vector<std::string_view>& extreme_kinds() {
 
 std::size_t usual_size(std::string_view kind) {
   static const std::map<std::string_view, std::size_t> sizes{
-      {"blanks", 4000},  {"blocks", 3},        {"cell", 10000}, {"columns", 500},    {"directions", 60},
-      {"headings", 100}, {"lists", 600},       {"markup", 600}, {"notes", 300},      {"nothing", 1},
-      {"people", 500},   {"paragraphs", 1000}, {"narrow", 40},  {"rows", 500},       {"stacks", 2000},
-      {"steps", 400},    {"title", 200},       {"word", 10000}, {"zero-width", 4000}};
+      {"blanks", 4000},  {"blocks", 3},        {"cell", 10000}, {"columns", 500},     {"directions", 60},
+      {"headings", 100}, {"lists", 600},       {"markup", 600}, {"notes", 300},       {"nothing", 1},
+      {"people", 500},   {"paragraphs", 1000}, {"narrow", 40},  {"rows", 500},        {"stacks", 2000},
+      {"steps", 400},    {"title", 200},       {"word", 10000}, {"zero-width", 4000}, {"address", 10000}};
   return sizes.at(kind);
 }
 
