@@ -5,8 +5,6 @@
 namespace readout::compose {
 namespace {
 
-constexpr std::size_t few_columns = 4;
-
 class Smaller {
  public:
   Smaller(layout::Story& story, Ratio share) : story_(story), share_(share) {}
@@ -41,7 +39,7 @@ void add_small_styles(layout::Story& story, Ratio share) {
   Smaller smaller(story, share);
   const auto add = [&](layout::Block& block) {
     auto* table = std::get_if<layout::Table>(&block.content);
-    if (table == nullptr || table->columns.size() <= few_columns) return;
+    if (table == nullptr) return;
     for (auto* rows : {&table->head, &table->body})
       for (layout::TableRow& row : *rows)
         for (auto* cells : {&row.cells, &row.again})

@@ -6,7 +6,7 @@
 namespace readout::compose {
 
 /// Adds to `story.small` what the cells of its tables are set in, at `share` of the size; nothing when that is the
-/// whole. Tables of few columns hardly ever want it, and are passed over.
+/// whole.
 void add_small_styles(layout::Story& story, Ratio share);
 
 }  // namespace readout::compose

@@ -140,3 +140,16 @@ TEST_CASE("a table too narrow for its words, sums and codes is set in small, who
   }
   CHECK(narrow.told.empty());
 }
+
+TEST_CASE("a table of few columns steps down like one of many, whatever else the brief has") {
+  const std::string few =
+      "[discussion.table]\ncolumns = [\"Intergovernmental\", \"Representatives\", \"Responsibilities\", "
+      "\"Committed\"]\n"
+      "rows = [[\"intergovernmentally, internationally\", \"EUR 12,318,000,000,000.00\", \"EUR "
+      "12,318,000,000,001.00\", "
+      "\"EUR 12,318,000,000,002.00\"]]\n";
+  const Printed page = printed(sides + few);
+  const Pt size = size_of(page, "EUR 12,318,000,000,000.00");
+  CHECK(size > Pt{});  // whole
+  CHECK(size < size_of(printed(sides + "[discussion.table]\ncolumns = [\"A\"]\nrows = [[\"EUR 12\"]]\n"), "EUR 12"));
+}
