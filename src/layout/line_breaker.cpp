@@ -40,12 +40,18 @@ struct Trail {
   std::size_t previous = none;  ///< index into the trails
 };
 
-/// A breakpoint from which lines are tried, for one fitness class of the line that ends there.
+/// Where a line begins: what all lines from there share.
+struct Start {
+  std::size_t node = none;  ///< the break before it; none: the paragraph's start
+  std::size_t begin = 0;    ///< its first node
+  Totals sums;              ///< up to there, less what a discretionary puts there, with what hangs
+  Pt hang;
+};
+
+/// A start from which lines are tried, for one fitness class of the line that ends there.
 struct Stop {
-  std::size_t node = none;  ///< none: the paragraph's start
-  std::size_t begin = 0;    ///< first node of the next line
-  Pt after{};               ///< what a discretionary puts there
-  std::size_t trail = 0;    ///< its own; of one that is only offered, the one before; none: there is no stop
+  Start start;
+  std::size_t trail = 0;  ///< none: it leads no further
   Cost cost{};
   std::optional<Pt> least{};  ///< smallest excess of the overfull lines from here that were offered
   int hyphens = 0;            ///< lines in a row that end in one, this the last; counted up to the limit
@@ -53,7 +59,12 @@ struct Stop {
   bool flagged = false;
   bool fitted = false;  ///< some line from here was not overfull
 };
-constexpr Stop no_stop{none, 0, {}, none};
+
+/// The best way so far to a stop that is to be opened.
+struct Offer {
+  Cost cost{};
+  std::size_t trail = none;  ///< of the stop before; none: there is no way
+};
 
 /// What a break at a node means; there is none where a line may not end.
 struct Chance {
@@ -63,14 +74,25 @@ struct Chance {
   [[nodiscard]] bool is_forced() const { return cost <= forced; }
 };
 
+/// Where a line would end: what all lines that end there share.
+struct End {
+  std::size_t node = 0;
+  Chance chance;
+  Totals sums;          ///< up to there, with what a discretionary puts there
+  std::size_t box = 0;  ///< the one that hangs, if the line has it
+  Pt hang;
+  double demerits = 0;  ///< of the break itself
+  bool last = false;    ///< of the paragraph
+};
+
 /// How a line would look.
 struct Fit {
   double ratio = 0, badness = 0;
   Fitness fitness = decent;
   Pt excess;
   Pt beyond;  ///< excess without the hyphen: more than 0, and every later break is overfull, too
+  Pt missing;
   Pt stretch;
-  Pt least_missing;  ///< by which this line and every one that begins later is too short; where nothing fills it
 };
 
 template <class... Fs>
@@ -140,15 +162,6 @@ struct Ledger {
   }
 };
 
-/// What stands outside the measure of the line [begin, end): its first and last boxes' shares.
-Pt hang_before(const Ledger& ledger, std::size_t begin) {
-  const auto* box = begin < ledger.nodes.size() ? std::get_if<Box>(&ledger.nodes[begin]) : nullptr;
-  return box != nullptr ? box->hang_before : Pt{};
-}
-Pt hang_after(const Ledger& ledger, std::size_t begin, std::size_t end) {
-  return hang_at_end(ledger.nodes, begin, end);
-}
-
 /// 100 times the cube, in whole numbers as TeX has it (section 108), but not cut off at 10000: of two breakings that
 /// are equally good to TeX neither is better here.
 double badness_of(double ratio) {
@@ -170,46 +183,79 @@ Fitness class_of(double badness, bool stretched) {
 /// What is left for the spaces when glyphs take what they may of it.
 Pt without(Pt give, Pt missing) { return missing > Pt{} ? max(missing - give, Pt{}) : min(missing + give, Pt{}); }
 
-/// Weighs the line from `stop` to a break at node `end`; `extra` is stretch that is only reckoned.
-Fit weigh(const Ledger& ledger, const Stop& stop, std::size_t end, const Chance& chance, Pt measure, Pt extra) {
-  const Totals& from = ledger.sums[stop.begin];
-  const Totals& to = ledger.sums[end];
-  const Pt solid = to.width - from.width + stop.after - hang_before(ledger, stop.begin);
+Start start_of(const Ledger& ledger) {
+  const auto* box = ledger.nodes.empty() ? nullptr : std::get_if<Box>(&ledger.nodes.front());
+  Start start;
+  if (box != nullptr) start.hang = start.sums.width = box->hang_before;
+  return start;
+}
+
+/// Pre: a line may end at `node`, as `chance` says.
+Start start_after(const Ledger& ledger, std::size_t node, const Chance& chance) {
+  const std::size_t begin = ledger.begins[node + 1];
+  const auto* box = begin < ledger.nodes.size() ? std::get_if<Box>(&ledger.nodes[begin]) : nullptr;
+  Start start{node, begin, ledger.sums[begin], box != nullptr ? box->hang_before : Pt{}};
+  start.sums.width += start.hang - chance.after;
+  return start;
+}
+
+bool fills(const Node& node) {
+  const auto* glue = std::get_if<Glue>(&node);
+  return glue != nullptr && glue->fill;
+}
+
+/// The box that hangs at a break: the last before it, be it followed by filling glue. A discretionary has its own
+/// width.
+std::size_t hanging_box(std::span<const Node> nodes, std::size_t end) {
+  if (end == nodes.size() || std::holds_alternative<Discretionary>(nodes[end])) return none;
+  while (end > 0 && fills(nodes[end - 1])) --end;
+  return end > 0 && std::holds_alternative<Box>(nodes[end - 1]) ? end - 1 : none;
+}
+
+/// Pre: a line may end at `node`, as `chance` says.
+End end_at(const Ledger& ledger, std::size_t node, const Chance& chance) {
+  End end{node, chance, ledger.sums[node], 0, {}, 0, node + 1 == ledger.nodes.size()};
+  end.sums.width += chance.before;
+  if (!chance.is_forced()) end.demerits = chance.cost * std::abs(chance.cost);
+  const std::size_t box = hanging_box(ledger.nodes, node);
+  if (box == none) return end;
+  end.box = box;
+  end.hang = std::get<Box>(ledger.nodes[box]).hang_after;
+  return end;
+}
+
+/// Weighs a line; `extra` is stretch that is only reckoned.
+Fit weigh(const Ledger& ledger, const Start& start, const End& end, Pt measure, Pt extra) {
+  const Totals& from = start.sums;
+  const Totals& to = end.sums;
+  const Pt width = to.width - from.width;
   const Pt shrink = to.shrink - from.shrink;
   const Pt give = to.give - from.give;
-  const Pt missing = without(give, measure - solid - chance.before + hang_after(ledger, stop.begin, end));
   Fit fit;
-  fit.least_missing = missing - hang_before(ledger, stop.begin) - ledger.largest_after;
-  fit.beyond = solid - shrink - give - measure - ledger.largest_hang;
-  if (missing + shrink < Pt{}) {
-    fit.excess = -(missing + shrink);
+  fit.missing = without(give, measure - width + (end.box >= start.begin ? end.hang : Pt{}));
+  fit.beyond = width - end.chance.before - shrink - give - measure - ledger.largest_hang;
+  if (fit.missing + shrink < Pt{}) {
+    fit.excess = -(fit.missing + shrink);
     fit.ratio = -1;
     fit.badness = awful;
     fit.fitness = tight;
-  } else if (missing < Pt{}) {
-    fit.ratio = missing.points() / shrink.points();
+  } else if (fit.missing < Pt{}) {
+    fit.ratio = fit.missing.points() / shrink.points();
     fit.badness = badness_of(-fit.ratio);
     fit.fitness = class_of(fit.badness, false);
-  } else if (to.fills == from.fills && missing > Pt{}) {
+  } else if (to.fills == from.fills && fit.missing > Pt{}) {
     fit.stretch = to.stretch - from.stretch + extra;
-    fit.badness = looseness(missing, fit.stretch);
-    if (fit.stretch > Pt{}) fit.ratio = missing.points() / fit.stretch.points();
+    if (fit.stretch > Pt{}) fit.ratio = fit.missing.points() / fit.stretch.points();
+    fit.badness = fit.stretch > Pt{} ? badness_of(fit.ratio) : awful;
     fit.fitness = class_of(fit.badness, true);
   }
   return fit;
-}
-
-/// Pre: a line may end at `node`.
-Stop stop_at(const Ledger& ledger, std::size_t node) {
-  const auto chance = chance_at(ledger.nodes[node], true);
-  return {node, ledger.begins[node + 1], chance->after};
 }
 
 class Breaker {
  public:
   Breaker(const Ledger& ledger, Pt measure, const LineBreakParams& params)
       : ledger_(ledger), measure_(measure), params_(params) {
-    for (auto& by_fitness : best_) by_fitness.fill(no_stop);
     trails_.reserve(usual_stops);
     active_.reserve(usual_stops);
   }
@@ -242,21 +288,22 @@ class Breaker {
   bool ends_in_stub() const {
     const Stop& end = best_end();
     const std::size_t last = trails_[trails_[end.trail].previous].node;
-    return params_.stub_demerits > 0 && last != none && is_stub(stop_at(ledger_, last), end.node);
+    return params_.stub_demerits > 0 && last != none && stub_of(start_after(last), end.start.node) > 0;
   }
   /// A line of the best ends at a break that is dearer than the lines that the pass looked at.
   bool is_dear() const {
     for (std::size_t at = trails_[best_end().trail].previous; trails_[at].node != none; at = trails_[at].previous) {
-      const double cost = chance_at(ledger_.nodes[trails_[at].node], true)->cost;
+      const double cost = chance(trails_[at].node).cost;
       if (cost > tolerance_ && cost >= params_.dear_cost && cost <= params_.dear_tolerance) return true;
     }
     return false;
   }
-  bool is_stub(const Stop& stop, std::size_t node) const { return stub_of(stop, node) > 0; }
+  Chance chance(std::size_t node) const { return *chance_at(ledger_.nodes[node], true); }
+  Start start_after(std::size_t node) const { return layout::start_after(ledger_, node, chance(node)); }
   /// How much of a stub the last line would be: 1 where it is nearly none, 2 where it is next to nothing; 0: it is
   /// none.
-  double stub_of(const Stop& stop, std::size_t node) const {
-    const Pt width = ledger_.sums[node].width - ledger_.sums[stop.begin].width + stop.after;
+  double stub_of(const Start& start, std::size_t node) const {
+    const Pt width = ledger_.sums[node].width - start.sums.width + start.hang;
     return width < params_.stub_width ? 2 - width.points() / params_.stub_width.points() : 0;
   }
 
@@ -266,32 +313,34 @@ class Breaker {
     tolerance_ = tolerance;
     extra_ = params_.line_end_stretch + (last_resort_ ? params_.emergency_stretch : Pt{});
     trails_.assign(1, Trail{});
-    active_.assign(1, Stop{});
+    active_.assign(1, Stop{start_of(ledger_)});
     oldest_ = 0;
     for (std::size_t node = 0; node < ledger_.nodes.size() && oldest_ < active_.size(); ++node, ++work_)
-      if (const auto chance = chance_at(ledger_.nodes[node], number > 1)) try_break(node, *chance);
+      if (const auto chance = chance_at(ledger_.nodes[node], number > 1)) try_break(end_at(ledger_, node, *chance));
     return oldest_ < active_.size();
   }
 
   /// From the longest line to the first that is far too short; stops that lead no further go on the way.
-  void try_break(std::size_t node, const Chance& chance) {
+  void try_break(const End& end) {
+    const bool forced_here = end.chance.is_forced();
     std::size_t seen = oldest_;
     bool kept_all = true;
     Fit fit;
     for (std::size_t weighed = none; seen < active_.size(); ++seen) {
       Stop& stop = active_[seen];
-      if (stop.node != weighed || seen == oldest_) {
-        if (node < stop.begin || (seen > oldest_ && !chance.is_forced() && is_far_too_short(fit))) break;
-        fit = weigh(ledger_, stop, node, chance, measure_, extra_);
-        weighed = stop.node;
+      if (stop.start.node != weighed || seen == oldest_) {
+        if (end.node < stop.start.begin) break;
+        if (seen > oldest_ && !forced_here && is_far_too_short(active_[seen - 1].start, fit)) break;
+        fit = weigh(ledger_, stop.start, end, measure_, extra_);
+        weighed = stop.start.node;
         ++work_;
       }
-      if (try_line(stop, node, chance, fit)) continue;
+      if (try_line(stop, end, fit)) continue;
       stop.trail = none;
       kept_all = false;
     }
     if (!kept_all) close_up(seen);
-    if (offered_) open_stops();
+    if (offered_ > 0) open_stops(end);
   }
 
   /// Moves the stops that are left among those seen up to the others: most of those that go are the oldest.
@@ -306,19 +355,20 @@ class Breaker {
   }
 
   /// Then so is every line to the same break that begins later.
-  bool is_far_too_short(const Fit& fit) const {
+  bool is_far_too_short(const Start& start, const Fit& fit) const {
     if (fit.badness <= tolerance_ || fit.excess > Pt{}) return false;
-    return fit.least_missing > Pt{} && looseness(fit.least_missing, fit.stretch) > tolerance_;
+    const Pt least_missing = fit.missing - start.hang - ledger_.largest_after;
+    return least_missing > Pt{} && looseness(least_missing, fit.stretch) > tolerance_;
   }
 
   /// Offers the line from a stop to a break. Gives false when the stop leads no further.
-  bool try_line(Stop& stop, std::size_t node, const Chance& chance, const Fit& fit) {
+  bool try_line(Stop& stop, const End& end, const Fit& fit) {
     const bool fits =
-        fit.excess == Pt{} && fit.badness <= tolerance_ && (last_resort_ || !is_hyphen_too_many(stop, chance));
-    if (fits || (last_resort_ && !stop.fitted)) offer(stop, node, chance, fit);
+        fit.excess == Pt{} && fit.badness <= tolerance_ && (last_resort_ || !is_hyphen_too_many(stop, end.chance));
+    if (fits || (last_resort_ && !stop.fitted)) offer(stop, end, fit);
     if (fit.excess > Pt{} && (!stop.least || fit.excess < *stop.least)) stop.least = fit.excess;
     stop.fitted = stop.fitted || fits;
-    return !chance.is_forced() && !is_closed(stop, fit);
+    return !end.chance.is_forced() && !is_closed(stop, fit);
   }
 
   /// An overfull line is worth a thought only when no shorter one was to be had: to break it once more can
@@ -327,54 +377,57 @@ class Breaker {
     return fit.beyond > (last_resort_ && !stop.fitted && stop.least ? *stop.least : Pt{});
   }
 
-  void offer(const Stop& stop, std::size_t node, const Chance& chance, const Fit& fit) {
-    const Cost cost{stop.cost.excess + fit.excess, stop.cost.demerits + demerits(stop, node, chance, fit)};
-    const int hyphens = chance.flagged ? std::min(stop.hyphens + 1, limit()) : 0;
-    Stop& best = best_[static_cast<std::size_t>(hyphens)][fit.fitness];
+  void offer(const Stop& stop, const End& end, const Fit& fit) {
+    const Cost cost{stop.cost.excess + fit.excess, stop.cost.demerits + demerits(stop, end, fit)};
+    const int hyphens = end.chance.flagged ? std::min(stop.hyphens + 1, limit_) : 0;
+    Offer& best = best_[static_cast<std::size_t>(hyphens)][fit.fitness];
     if (best.trail != none && best.cost <= cost) return;
-    best = {node, ledger_.begins[node + 1], chance.after, stop.trail, cost, {}, hyphens, fit.fitness, chance.flagged};
-    offered_ = true;
+    best = {cost, stop.trail};
+    offered_ = std::max(offered_, hyphens + 1);
   }
 
-  int limit() const { return std::clamp(params_.max_hyphens, 0, most_hyphens); }
   bool is_hyphen_too_many(const Stop& stop, const Chance& chance) const {
-    return limit() > 0 && chance.flagged && stop.hyphens >= limit();
+    return limit_ > 0 && chance.flagged && stop.hyphens >= limit_;
   }
 
-  double demerits(const Stop& stop, std::size_t node, const Chance& chance, const Fit& fit) const {
+  double demerits(const Stop& stop, const End& end, const Fit& fit) const {
     const double line = params_.line_penalty + fit.badness;
-    double sum = line * line;
-    if (!chance.is_forced()) sum += chance.cost > 0 ? chance.cost * chance.cost : -chance.cost * chance.cost;
-    const bool last = node + 1 == ledger_.nodes.size();
-    if (stop.flagged && last) sum += params_.final_hyphen_demerits;
-    if (stop.flagged && !last && chance.flagged) sum += params_.double_hyphen_demerits;
-    if (is_hyphen_too_many(stop, chance)) sum += hyphen_stack_demerits;
+    double sum = line * line + end.demerits;
+    if (stop.flagged && end.last) sum += params_.final_hyphen_demerits;
+    if (stop.flagged && !end.last && end.chance.flagged) sum += params_.double_hyphen_demerits;
+    if (is_hyphen_too_many(stop, end.chance)) sum += hyphen_stack_demerits;
     if (stop.fitness > fit.fitness + 1 || fit.fitness > stop.fitness + 1) sum += params_.adjacent_demerits;
-    if (last && stop.node != none && !last_resort_) sum += params_.stub_demerits * stub_of(stop, node);
+    if (end.last && stop.start.node != none && !last_resort_)
+      sum += params_.stub_demerits * stub_of(stop.start, end.node);
     return sum;
   }
 
   /// A class that is dearer than the best by more than a change of class costs can never win; the best is that of
   /// all with as few hyphens in a row or fewer.
-  void open_stops() {
+  void open_stops(const End& end) {
+    const Start start = layout::start_after(ledger_, end.node, end.chance);
     std::optional<Cost> least;
-    for (int hyphens = 0; hyphens <= limit(); ++hyphens) {
+    for (int hyphens = 0; hyphens < offered_; ++hyphens) {
       auto& by_fitness = best_[static_cast<std::size_t>(hyphens)];
-      for (const Stop& stop : by_fitness)
-        if (stop.trail != none && (!least || stop.cost < *least)) least = stop.cost;
+      for (const Offer& offer : by_fitness)
+        if (offer.trail != none && (!least || offer.cost < *least)) least = offer.cost;
       if (!least) continue;
       const Cost dearest{least->excess, least->demerits + params_.adjacent_demerits};
-      for (const Stop& stop : by_fitness)
-        if (stop.trail != none && stop.cost <= dearest) open(stop);
-      by_fitness.fill(no_stop);
+      for (std::size_t fitness = 0; fitness < fitness_classes; ++fitness) {
+        Offer& offer = by_fitness[fitness];
+        if (offer.trail != none && offer.cost <= dearest)
+          open({start, offer.trail, offer.cost, {}, hyphens, static_cast<Fitness>(fitness), end.chance.flagged});
+        offer.trail = none;
+      }
     }
-    offered_ = false;
+    offered_ = 0;
   }
 
+  /// Pre: the trail of `stop` is that of the one before it.
   void open(const Stop& stop) {
     active_.push_back(stop);
     active_.back().trail = trails_.size();
-    trails_.push_back({stop.node, stop.trail});
+    trails_.push_back({stop.start.node, stop.trail});
   }
 
   BrokenLines trace(int pass_number) const {
@@ -391,9 +444,8 @@ class Breaker {
   }
 
   Line line(std::size_t previous, std::size_t node) const {
-    const auto chance = chance_at(ledger_.nodes[node], true);
-    const Stop from = previous == none ? Stop{} : stop_at(ledger_, previous);
-    const Fit fit = weigh(ledger_, from, node, *chance, measure_, params_.line_end_stretch);
+    const Start from = previous == none ? start_of(ledger_) : start_after(previous);
+    const Fit fit = weigh(ledger_, from, end_at(ledger_, node, chance(node)), measure_, params_.line_end_stretch);
     return {from.begin, node, ledger_.begins[node + 1], fit.ratio, fit.excess > Pt{}};
   }
 
@@ -406,34 +458,36 @@ class Breaker {
   std::vector<Trail> trails_;
   std::vector<Stop> active_;  ///< in the order of their nodes; those before oldest_ are gone
   std::size_t oldest_ = 0;
-  std::array<std::array<Stop, fitness_classes>, most_hyphens + 1> best_;  ///< by hyphens in a row, then by fitness
-  bool offered_ = false;                                                  ///< some of best_ is
+  std::array<std::array<Offer, fitness_classes>, most_hyphens + 1> best_{};  ///< by hyphens in a row, then by fitness
+  int offered_ = 0;                                                          ///< of best_'s rows
+  int limit_ = std::clamp(params_.max_hyphens, 0, most_hyphens);
   std::size_t work_ = 0;
 };
 
 /// Fills each line as far as it goes: the fewest lines there can be. Gives no line when one is overfull.
 std::vector<Line> first_fit(const Ledger& ledger, Pt measure) {
   std::vector<Line> lines;
-  Stop from;
-  std::optional<Stop> fits;
+  Start from = start_of(ledger);
+  std::optional<Start> fits;
+  const auto end_line = [&] {
+    lines.push_back({from.begin, fits->node, fits->begin, 0, false});
+    from = *fits;
+    fits.reset();
+  };
   for (std::size_t node = 0; node < ledger.nodes.size(); ++node) {
     const auto chance = chance_at(ledger.nodes[node], true);
     if (!chance || node < from.begin) continue;
-    Fit fit = weigh(ledger, from, node, *chance, measure, {});
+    const End end = end_at(ledger, node, *chance);
+    Fit fit = weigh(ledger, from, end, measure, {});
     if (fit.beyond > Pt{} && fits) {
-      lines.push_back({from.begin, fits->node, fits->begin, 0, false});
-      from = *fits;
-      fits.reset();
+      end_line();
       if (node < from.begin) continue;
-      fit = weigh(ledger, from, node, *chance, measure, {});
+      fit = weigh(ledger, from, end, measure, {});
     }
     if (fit.beyond > Pt{}) return {};
     if (fit.excess > Pt{}) continue;  // only its hyphen sticks out
-    fits = stop_at(ledger, node);
-    if (!chance->is_forced()) continue;
-    lines.push_back({from.begin, node, fits->begin, 0, false});
-    from = *fits;
-    fits.reset();
+    fits = start_after(ledger, node, *chance);
+    if (chance->is_forced()) end_line();
   }
   return lines;
 }
@@ -452,14 +506,8 @@ Pt narrowest(const Ledger& ledger, Pt measure, std::size_t count) {
 }  // namespace
 
 Pt hang_at_end(std::span<const Node> nodes, std::size_t begin, std::size_t end) {
-  if (end == nodes.size() || std::holds_alternative<Discretionary>(nodes[end])) return {};
-  const auto fills = [](const Node& node) {
-    const auto* glue = std::get_if<Glue>(&node);
-    return glue != nullptr && glue->fill;
-  };
-  while (end > begin && fills(nodes[end - 1])) --end;
-  const auto* box = end > begin ? std::get_if<Box>(&nodes[end - 1]) : nullptr;
-  return box != nullptr ? box->hang_after : Pt{};
+  const std::size_t box = hanging_box(nodes, end);
+  return box != none && box >= begin ? std::get<Box>(nodes[box]).hang_after : Pt{};
 }
 
 BrokenLines break_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params) {
