@@ -35,9 +35,13 @@ Pictures pictures_in(std::vector<Blocks>& sections) {
 void leave_captions(Blocks& all, const Pictures& once, bool wide) {
   for (Block& one : all) {
     if (auto* inside = std::get_if<layout::Group>(&one.content)) leave_captions(inside->blocks, once, wide);
-    if (auto* item = std::get_if<layout::Item>(&one.content)) leave_captions(item->body, once, wide && !item->ring);
+    if (auto* item = std::get_if<layout::Item>(&one.content)) leave_captions(item->body, once, wide);
     if (auto* columns = std::get_if<layout::Columns>(&one.content))
-      for (auto& cell : columns->cells) leave_captions(cell.blocks, once, false);
+      std::erase_if(columns->cells, [&](layout::Columns::Cell& cell) {
+        if (cell.blocks.empty()) return false;
+        leave_captions(cell.blocks, once, false);
+        return cell.blocks.empty();
+      });
     auto* figure = std::get_if<layout::Figure>(&one.content);
     if (wide || !figure || !figure->caption || !once.contains(place_of(one.span))) continue;
     layout::Paragraph caption = std::move(*figure->caption);
@@ -67,6 +71,28 @@ bool has_rows(const layout::Group& group) {
 }
 bool alike(const Block& a, const Block& b) { return a.role == b.role && a.content.index() == b.content.index(); }
 
+/// The first span that anything in a block has.
+Span span_in(const Block& block) {
+  if (block.span.valid()) return block.span;
+  if (const auto* paragraph = std::get_if<layout::Paragraph>(&block.content))
+    for (const layout::Inline& run : paragraph->content)
+      if (run.span.valid()) return run.span;
+  return {};
+}
+
+/// Counterparts have one span, and so one baseline: what is inside two blocks, as far as it is alike.
+void set_in_step(Blocks& a, Blocks& b);
+void set_in_step(Block& a, Block& b) {
+  a.span = b.span = span_in(a);
+  if (auto* group = std::get_if<layout::Group>(&a.content))
+    set_in_step(group->blocks, std::get<layout::Group>(b.content).blocks);
+  if (auto* item = std::get_if<layout::Item>(&a.content))
+    set_in_step(item->body, std::get<layout::Item>(b.content).body);
+}
+void set_in_step(Blocks& a, Blocks& b) {
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()) && alike(a[i], b[i]); ++i) set_in_step(a[i], b[i]);
+}
+
 /// Takes tables and pictures out of a point: they stand below it at full measure.
 Blocks take_wide(Block& point) {
   Blocks wide;
@@ -77,6 +103,17 @@ Blocks take_wide(Block& point) {
   if (wide.empty()) return wide;
   std::erase_if(item->body, is_wide);
   return wide;
+}
+
+/// Takes the pictures out of a stop of a tour: they stand below it, between the two lines.
+void take_pictures(Block& stop, Blocks& out) {
+  auto* item = std::get_if<layout::Item>(&stop.content);
+  if (!item) return;
+  const auto is_picture = [](const Block& one) { return std::holds_alternative<layout::Figure>(one.content); };
+  for (Block& one : item->body)
+    if (is_picture(one)) out.push_back(std::move(one));
+    else take_pictures(one, out);
+  std::erase_if(item->body, is_picture);
 }
 
 /// A blank at the end, for readers of the text: what is told goes on in the other language.
@@ -98,6 +135,7 @@ void join_pictures(Blocks& first, Blocks& second, const std::string& lang) {
     if (other == second.end()) continue;
     figure->caption_beside = std::move(std::get<layout::Figure>(other->content).caption);
     figure->lang_beside = lang;
+    figure->align = layout::Align::centre;
     if (figure->caption && figure->caption_beside) go_on(*figure->caption);
     second.erase(other);
   }
@@ -167,12 +205,18 @@ std::string words_in(const layout::InlineText& text) {
   return out;
 }
 
-/// "Page 2 of 4 · ٤/٢": the second after the first, when it says anything else.
-void add_beside(layout::InlineText& to, layout::InlineText from) {
+/// "Page 2 of 4 · ٤/٢": the second after the first, when it says anything else; as one isolate, or its parts would be
+/// read in the first one's order.
+void add_beside(layout::InlineText& to, layout::InlineText from, Isolation how) {
   if (from.empty() || words_in(to) == words_in(from)) return;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    from[i].isolate = how;
+    from[i].same_isolate = i > 0;
+  }
   if (!to.empty()) {
     layout::Inline dot = to.back();
     dot.field = layout::Field::none;
+    dot.isolate = Isolation::none;
     dot.text = " · ";
     to.push_back(std::move(dot));
   }
@@ -228,6 +272,16 @@ void SideBySide::add_wide(Blocks& out, Blocks a, Blocks b) const {
   if (!b.empty()) out.push_back(pair({}, std::move(b)));
 }
 
+/// Pictures of a tour's stop.
+void SideBySide::add_below(layout::Pair& pair, Blocks a, Blocks b) const {
+  join_pictures(a, b, second_.tag);
+  std::move(b.begin(), b.end(), std::back_inserter(a));
+  if (a.empty()) return;
+  pair.below.push_back(group(Role::none, std::move(a)));
+  auto& between = std::get<layout::Group>(pair.below.back().content);
+  between.inset_start = between.inset_end = first_.hang();
+}
+
 Block SideBySide::opened(Block a, Block b) {
   auto& first = std::get<layout::Group>(a.content);
   auto& second = std::get<layout::Group>(b.content);
@@ -267,14 +321,22 @@ void SideBySide::add(Blocks& out, Block a, Block b, bool ruled, bool follows) {
     return add_wide(out, std::move(one), std::move(other));
   }
   Blocks wide = take_wide(a), wide_other = take_wide(b);
+  Blocks pictures, pictures_other;
+  if (const auto* item = std::get_if<layout::Item>(&a.content); item && item->ring) {
+    take_pictures(a, pictures);
+    take_pictures(b, pictures_other);
+  }
+  if (alike(a, b)) set_in_step(a, b);
   const bool next = a.keep_with_next, previous = a.keep_with_previous;
   one.push_back(std::move(a));
   other.push_back(std::move(b));
   Block both = pair(std::move(one), std::move(other));
   both.keep_with_next = next || !wide.empty();
   both.keep_with_previous = previous;
-  std::get<layout::Pair>(both.content).ruled = ruled;
-  std::get<layout::Pair>(both.content).follows = follows;
+  auto& content = std::get<layout::Pair>(both.content);
+  content.ruled = ruled;
+  content.follows = follows;
+  add_below(content, std::move(pictures), std::move(pictures_other));
   out.push_back(std::move(both));
   if (wide.empty() && wide_other.empty()) return;
   add_wide(out, std::move(wide), std::move(wide_other));
@@ -331,6 +393,7 @@ void SideBySide::take_over_running() {
   const auto& others = second_.story.running;
   const auto text_styles = static_cast<std::uint32_t>(first_.story.text_styles.size());
   const auto direction = second_.rtl ? layout::Direction::rtl : layout::Direction::ltr;
+  const auto how = second_.rtl ? Isolation::rtl : Isolation::ltr;
   for (std::size_t i = 0; i < lines.size() && i < others.size(); ++i) {
     layout::RunningLine& line = lines[i];
     const auto own = [&](layout::InlineText text) {
@@ -342,12 +405,12 @@ void SideBySide::take_over_running() {
     line.start = own(std::move(line.start));
     line.centre = own(std::move(line.centre));
     line.end = own(std::move(line.end));
-    add_beside(line.centre, other(others[i].centre));
+    add_beside(line.centre, other(others[i].centre), how);
     if (!line.foot && !line.start.empty() && words_in(line.start) != words_in(others[i].start)) {
       line.end = other(others[i].start);  // the title at either side
       line.end_direction = direction;
     } else {
-      add_beside(line.end, other(others[i].end));
+      add_beside(line.end, other(others[i].end), how);
     }
   }
 }

@@ -34,6 +34,7 @@ class SideBySide {
   layout::Block heading(layout::Block a, layout::Block b);
   layout::Block pair(Blocks a, Blocks b) const;
   void add_wide(Blocks& out, Blocks a, Blocks b) const;
+  void add_below(layout::Pair& pair, Blocks a, Blocks b) const;
 
   Desk& first_;
   Desk& second_;

@@ -58,6 +58,7 @@ class Walk {
   void inside(layout::Pair& pair) {
     blocks(pair.first.blocks);
     blocks(pair.second.blocks);
+    blocks(pair.below);
   }
   void inside(layout::Entry& entry) {
     text(entry.title);

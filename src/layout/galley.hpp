@@ -99,6 +99,7 @@ class GalleyBuilder {
   /// `own`: the same table, where its cells may be let go as they are set; otherwise nullptr.
   void set_table(const Block& block, const Table& table, Table* own, const Bed& bed);
   void set_columns_of(const Group& group, Bed bed);
+  [[nodiscard]] StructId last_body(StructId parent) const;
   void set_alone(const Pair::Side& side, const Bed& inner, Pt widest);
 
   /// The bed inside a block: its element becomes the parent, its language the language.
@@ -169,9 +170,11 @@ class GalleyBuilder {
 [[nodiscard]] Pt widest_label(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop);
 
 /// Two columns in step, as rows that pages may break between: what begins the same block stands on one baseline.
-/// Gives:  strips with two parts each, the first with the white and the cost that both sides begin with.
+/// Gives:  strips with two parts each, the first with the white and the cost that both sides begin with. What stands
+///         `below` both is one row more, with a third part.
 /// Cost:   O(n log n) in the strips.
-[[nodiscard]] std::vector<Strip> rows_in_step(std::vector<Strip> first, std::vector<Strip> second);
+[[nodiscard]] std::vector<Strip> rows_in_step(std::vector<Strip> first, std::vector<Strip> second,
+                                              std::vector<Strip> below = {});
 /// Where the second column of a pair begins, as a share of a measure: both are so wide less the gap.
 [[nodiscard]] Pt pair_column(Pt measure, const PairDesign& design);
 

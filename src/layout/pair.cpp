@@ -213,6 +213,18 @@ void add_rows(std::vector<Strip>& rows, Stretches both) {
   }
 }
 
+/// Strips at full measure, as one row in which neither side has anything.
+Strip row_below(std::vector<Strip> strips) {
+  Strip row;
+  row.space_before = std::exchange(strips.front().space_before, {});
+  row.cost = std::max(strips.front().cost, cost::inside_item);
+  row.height = height_of(strips);
+  for (const Strip& strip : strips) row.notes.insert(row.notes.end(), strip.notes.begin(), strip.notes.end());
+  row.parts.resize(3);
+  row.parts.back().strips = std::move(strips);
+  return row;
+}
+
 /// The lines that go on below all that a side has.
 std::vector<Stem> leaving(const std::vector<Strip>& rows, std::size_t side) {
   std::vector<Stem> stems;
@@ -252,10 +264,11 @@ void draw_through(std::vector<Strip>& rows) {
 
 }  // namespace
 
-std::vector<Strip> rows_in_step(std::vector<Strip> first, std::vector<Strip> second) {
+std::vector<Strip> rows_in_step(std::vector<Strip> first, std::vector<Strip> second, std::vector<Strip> below) {
   std::vector<Strip> rows;
-  if (first.empty() && second.empty()) return rows;
+  if (first.empty() && second.empty()) return below;
   for (auto& both : stretches_of(std::move(first), std::move(second))) add_rows(rows, std::move(both));
+  if (!below.empty()) rows.push_back(row_below(std::move(below)));
   draw_through(rows);
   return rows;
 }
@@ -283,6 +296,15 @@ void GalleyBuilder::set_alone(const Pair::Side& side, const Bed& inner, Pt wides
   add_space(builder.space_);
 }
 
+/// The body of the item that an element ends with; itself where it ends with none: a list holds items alone.
+StructId GalleyBuilder::last_body(StructId parent) const {
+  const auto& children = shop_.structure[parent].children;
+  if (children.empty() || shop_.structure[children.back()].role != Role::li) return parent;
+  for (const StructId part : shop_.structure[children.back()].children)
+    if (shop_.structure[part].role == Role::lbody) return part;
+  return parent;
+}
+
 void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed& bed, Pt widest) {
   const Bed inner = open(block, bed);
   if (pair.first.blocks.empty() || pair.second.blocks.empty())
@@ -306,7 +328,13 @@ void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed&
     return strips;
   };
   auto first_strips = set_side(pair.first, inner.x);
-  auto rows = rows_in_step(std::move(first_strips), set_side(pair.second, inner.x + second));
+  GalleyBuilder below(shop_);
+  Bed bed_below = inner;
+  bed_below.parent = last_body(inner.parent);
+  below.set_blocks(pair.below, bed_below, widest);
+  auto second_strips = set_side(pair.second, inner.x + second);
+  auto rows = rows_in_step(std::move(first_strips), std::move(second_strips), below.take());
+  if (!pair.below.empty()) after = below.space_;
   const Pt middle = inner.x + second - design.gap / 2 - design.rule / 2;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (pair.ruled && design.rule > Pt{})

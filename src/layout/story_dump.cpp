@@ -194,6 +194,9 @@ class Dump {
               fmt::format("side {}{}\n", side->lang, side->right_to_left ? " rtl" : "");
       blocks(side->blocks, depth + 2);
     }
+    if (p.below.empty()) return;
+    out_ += std::string(static_cast<std::size_t>(depth + 1) * 2, ' ') + "below\n";
+    blocks(p.below, depth + 2);
   }
   void table_row(const TableRow& r, std::string_view what, int depth) {
     out_ +=

@@ -228,8 +228,10 @@ struct BlockMeasurer {
   Widths operator()(const Pair& pair) const {
     const Widths first = measure_blocks(pair.first.blocks, pair.first.lang, shop);
     const Widths second = measure_blocks(pair.second.blocks, pair.second.lang, shop);
+    const Widths below = measure_blocks(pair.below, pair.first.lang, shop);
     const Pt gap = shop.story.pair_design.gap;
-    return {max(first.least, second.least) * 2 + gap, max(first.natural, second.natural) * 2 + gap};
+    return {max(below.least, max(first.least, second.least) * 2 + gap),
+            max(below.natural, max(first.natural, second.natural) * 2 + gap)};
   }
   Widths operator()(const Rule& rule) const { return {rule.width, rule.width}; }
   Widths operator()(const PageBreak&) const { return {}; }

@@ -34,6 +34,7 @@ class Walk {
     } else if constexpr (std::is_same_v<Kind, Pair>) {
       blocks(content.first.blocks);
       blocks(content.second.blocks);
+      blocks(content.below);
     } else if constexpr (std::is_same_v<Kind, Table>) {
       for (auto* rows : {&content.head, &content.body})
         for (auto& row : *rows)

@@ -426,6 +426,68 @@ TEST_CASE("a picture of a bilingual edition stands once, with a caption in each 
   CHECK_FALSE(line_with(told.text, "“النهر”").empty());
 }
 
+TEST_CASE(
+    "the picture of a stop stands once, below both languages, with both captions; a photo narrows its side only") {
+  const std::string both =
+      "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\n"
+      "[print]\nedition = \"bilingual\"\n";
+  const auto told =
+      tell(both +
+           "[[tour.stop]]\nname = { en = \"Weir\", ar = \"السد\" }\n"
+           "photo = { file = \"p.png\", alt = \"River\", caption = { en = \"The river\", ar = \"النهر\" } }\n");
+  CHECK(count(told.dump, "Figure ") == 1);
+  const std::size_t below = told.text.find("below\n");
+  REQUIRE(below != std::string::npos);
+  CHECK(told.text.find("Figure ", below) != std::string::npos);
+  CHECK(told.text.find("“النهر”", below) != std::string::npos);
+  const auto person = tell(both +
+                           "[[participant]]\nname = { en = \"A Person\", ar = \"شخص\" }\n"
+                           "photo = { file = \"p.png\", alt = \"A Person\" }\n"
+                           "[outcome]\ntext = { en = \"Agreed.\", ar = \"اتفق.\" }\n");
+  REQUIRE(person.story.has_value());
+  const std::size_t second = person.dump.find("side ar rtl", person.dump.find("A Person"));
+  REQUIRE(second != std::string::npos);
+  CHECK(count(person.dump.substr(second, person.dump.find("شخص", second) - second), "cell ") == 1);
+}
+
+TEST_CASE("counterparts inside a point begin the same, whatever words they begin with") {
+  const auto told = tell(
+      "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\n"
+      "[[discussion]]\nheading = { en = \"Water\", ar = \"الماء\" }\ntext = { en = \"One.\\n\\nTwo.\", ar = "
+      "\"أول.\\n\\nثان.\" }\ndecision = { en = \"Agreed.\", ar = \"اتفق.\" }\n[print]\nedition = "
+      "\"bilingual\"\n");
+  REQUIRE(told.story.has_value());
+  std::size_t compared = 0;
+  const auto compare = [&](const auto& again, const std::vector<layout::Block>& blocks) -> void {
+    for (const layout::Block& one : blocks) {
+      if (const auto* group = std::get_if<layout::Group>(&one.content)) again(again, group->blocks);
+      const auto* pair = std::get_if<layout::Pair>(&one.content);
+      const auto* first = pair ? std::get_if<layout::Item>(&pair->first.blocks.front().content) : nullptr;
+      if (first == nullptr || pair->first.blocks.front().role != layout::Role::li) continue;
+      const auto& second = std::get<layout::Item>(pair->second.blocks.front().content);
+      REQUIRE(first->body.size() == second.body.size());
+      for (std::size_t i = 0; i < second.body.size(); ++i, ++compared) {
+        CHECK(first->body[i].span.valid());
+        CHECK(first->body[i].span == second.body[i].span);
+      }
+    }
+  };
+  compare(compare, told.story->blocks);
+  CHECK(compared == 3);  // two paragraphs and the decision
+}
+
+TEST_CASE("running matter in two languages: the second is one isolate, read in its own order") {
+  const auto told = tell(
+      "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\n"
+      "[outcome]\ntext = { en = \"Agreed.\", ar = \"اتفق.\" }\n"
+      "[marking]\nlevel = { en = \"SECRET\", ar = \"سري\" }\ncaveats = [{ en = \"EYES ONLY\", ar = \"للاطلاع فقط\" }]\n"
+      "[print]\nedition = \"bilingual\"\n");
+  const std::string marking = line_with(told.dump, "EYES ONLY");
+  CHECK(marking.find("سري") != std::string::npos);
+  CHECK(count(marking, "isolate=rtl") == 1);
+  CHECK(count(marking, "isolate+=rtl") == 2);
+}
+
 TEST_CASE("steps in two columns: what is done, and below it who does it and when") {
   const auto told = tell(
       "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\n"

@@ -177,6 +177,26 @@ TEST_CASE("a line that leaves a side goes down to the end of the pair") {
   CHECK(drawn == 14_pt * 4);
 }
 
+TEST_CASE("what stands below both sides is a row of its own, and the lines down the sides go through it") {
+  std::vector<Strip> first = lines(14_pt, 2, 1), second = lines(14_pt, 1, 1), below = lines(100_pt, 1, 3);
+  below.front().space_before = 6_pt;
+  first.back().stems.push_back({1_pt, 1_pt, 5_pt, 14_pt, false, {}});
+  second.back().stems.push_back({200_pt, 1_pt, 5_pt, 14_pt, false, {}});
+  const auto rows = rows_in_step(first, second, below);
+  const Strip& last = rows.back();
+  CHECK(last.height == 100_pt);
+  CHECK(last.space_before == 6_pt);
+  CHECK(last.cost >= cost::inside_item);
+  REQUIRE(last.parts.size() == 3);
+  CHECK(last.parts[2].strips.size() == 1);
+  REQUIRE(last.stems.size() == 2);
+  for (const Stem& stem : last.stems) {
+    CHECK(stem.to == 100_pt);
+    CHECK(stem.reaches_up);
+  }
+  CHECK(rows_in_step({}, {}, below).size() == 1);
+}
+
 TEST_CASE("columns: as wide as each other, the gap between them, the first baselines on one line") {
   Story story = two_columns();
   story.blocks = {pair_of_words("x", 60, 40)};
