@@ -20,6 +20,7 @@ constexpr double code_slash_cost = 1300;  // of a code that is parted all the sa
 constexpr double address_cost = 300;      // inside an address or a checksum
 constexpr double address_hyphen_cost = 600;   // it may be taken for one of the line's end
 constexpr double address_letter_cost = 1250;  // rather a line of that badness
+constexpr std::size_t short_address = 24;     // bytes of one that is as well kept whole: "www.example.org"
 constexpr double last_year_cost = 800;        // of the blank before a year that would be alone on the last line
 
 Pt share(Pt width, double of) { return Pt::from_points(width.points() * of); }
@@ -239,7 +240,7 @@ class NodeBuilder {
     const Pt most = params_.measure / 3;
     if (is_after_dot(blank) || is_before_taken_word(blank)) return most;
     const double cost = cost_of_blank(clusters_.list[blank].begin);
-    if (!params_.filled || (cost > year_cost && cost != name_cost)) return {};
+    if (!params_.filled || (cost > ragged_year_cost && cost != name_cost)) return {};
     return min(bound_words_after(blank, most), most);
   }
 
@@ -256,7 +257,8 @@ class NodeBuilder {
     if (is_together(byte)) return text::is_after_particle(text_, byte) ? tie_cost : name_cost;
     if (stays_by(byte)) return stays_by_cost;
     if (tie != text::Tie::year) return 0;
-    return text_.find(' ', byte + 1) == std::string::npos ? last_year_cost : year_cost;
+    if (text_.find(' ', byte + 1) == std::string::npos) return last_year_cost;
+    return params_.rigid ? ragged_year_cost : year_cost;
   }
 
   /// The width of what begins after a blank and is better kept whole: "31 December 2026", an address; 0 for a word.
@@ -308,10 +310,12 @@ class NodeBuilder {
     const text::Token& token = token_at(cluster.end);
     if (token.begin < cluster.end && token.kind != text::Token::Kind::word) {
       if (token.kind == text::Token::Kind::code) return {letters.ends_with("/") ? code_slash_cost : tie_cost, hyphen};
+      if (token.end - token.begin <= short_address) return {tie_cost, false};
       if (hyphen) return {address_hyphen_cost, false};
       return {text::may_part_letters(text_, token, cluster.end) ? address_letter_cost : address_cost, false};
     }
     if (text::is_before_bound_figure(text_, cluster.end)) return {tie_cost, false};
+    if (text::is_after_short_slash(text_, cluster.end)) return {tie_cost, false};
     if (params_.rigid && letters.ends_with("\xE2\x80\x93")) return {dash_cost, false};
     if (hyphen && text::is_after_article(text_, cluster.end)) return {tie_cost, true};
     return hyphen ? Penalty{params_.explicit_hyphen_penalty, true} : Penalty{inner_cost, false};

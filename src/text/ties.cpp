@@ -15,12 +15,18 @@ constexpr std::size_t farthest = 64;  // bytes that are looked at on either side
 
 // With a small first letter; so they are found with a capital, too.
 constexpr std::string_view before_numbers[] = {
-    "annex",  "annexes", "art.",   "article", "articles", "artikel", "artículo", "articolo", "chapter", "fig.",
-    "figure", "figures", "item",   "n.",      "n.º",      "n°",      "no.",      "nos.",     "nr.",     "p.",
-    "page",   "pages",   "pagina", "página",  "part",     "point",   "points",   "pp.",      "s.",      "section",
-    "seite",  "step",    "steps",  "table",   "vol.",     "§",       "§§"};
+    "abs.",       "anexo",    "anhang",  "anlage",   "annex",    "annexe",  "annexes", "appendix", "art.",
+    "article",    "articles", "artikel", "articolo", "artículo", "chapter", "fig.",    "figure",   "figures",
+    "footnote",   "item",     "kap.",    "n.",       "n.º",      "n°",      "no.",     "nos.",     "note",
+    "nr.",        "p.",       "page",    "pages",    "pagina",   "página",  "para",    "para.",    "paragraph",
+    "paragraphs", "paras.",   "part",    "point",    "points",   "pp.",     "s.",      "sec.",     "section",
+    "seite",      "step",     "steps",   "table",    "vol.",     "§",       "§§"};
 // Beside those that unit_symbol() knows.
-constexpr std::string_view other_units[] = {"%", "٪", "pt", "€", "£", "$", "¥", "Uhr", "h"};
+constexpr std::string_view other_units[] = {
+    "%",       "‰",       "٪",       "pt",    "€",     "£",       "$",      "¥",      "Uhr", "h",
+    "am",      "pm",      "a.m",     "p.m",   "m2",    "m3",      "b/d",    "bpd",    "bcm", "TEU",
+    "nm",      "percent", "Prozent", "hours", "hour",  "minutes", "heures", "minuti", "ore", "horas",
+    "minutos", "Stunden", "Minuten", "ساعة",  "ساعات", "دقيقة",   "دقائق"};
 constexpr std::string_view signs_of_money[] = {"€", "£", "$", "¥", "US$", "QR"};
 constexpr std::string_view eras[] = {"AH", "AD", "CE", "BCE", "BC", "هـ", "م"};
 constexpr std::string_view after_figures[] = {
@@ -66,24 +72,58 @@ constexpr std::string_view halves_of_months[] = {"Rabi‘",     "Jumada", "Dhu",
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
+/// Bytes of the quote or bracket that `word` begins with; 0: it begins with none.
+std::size_t size_of_opener(std::string_view word) {
+  if (word.empty() || ascii::is_letter(word[0]) || ascii::is_digit(word[0])) return 0;
+  for (const std::string_view mark : {"(", "[", "\"", "'", "“", "‘", "„", "‚", "«", "‹", "¿", "¡"})
+    if (word.starts_with(mark)) return mark.size();
+  return 0;
+}
+
+/// Bytes of the quote, bracket or stop that `word` ends with; 0: it ends with none.
+std::size_t size_of_closer(std::string_view word) {
+  if (word.empty() || ascii::is_letter(word.back()) || ascii::is_digit(word.back())) return 0;
+  constexpr std::string_view closers[] = {",", ".", ";", ":", ")", "!", "?", "\"", "'",
+                                          "”", "’", "»", "›", "“", "،", "؛", "؟",  "…"};
+  for (const std::string_view mark : closers)
+    if (word.ends_with(mark)) return mark.size();
+  return 0;
+}
+
+bool is_stop(char c) { return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?'; }
+
+/// Bytes of the marks of sources and notes that `word` ends with: "[2]", and the figure of ".2".
+std::size_t size_of_mark(std::string_view word) {
+  if (word.ends_with("]")) {
+    const std::size_t open = word.rfind('[');
+    return open == std::string_view::npos ? 1 : word.size() - open;
+  }
+  std::size_t size = 0;
+  for (std::string_view rest = word; ends_in_digit(rest); rest.remove_suffix(ascii::is_digit(rest.back()) ? 1 : 2))
+    size += ascii::is_digit(rest.back()) ? std::size_t{1} : std::size_t{2};
+  if (size == 0 || size + 1 >= word.size() || !is_stop(word[word.size() - size - 1])) return 0;
+  return ends_in_digit(word.substr(0, word.size() - size - 1)) ? 0 : size;
+}
+
 std::string_view word_before(std::string_view text, std::size_t blank) {
   std::size_t begin = blank;
   while (begin > 0 && blank - begin < farthest && !is_blank(text[begin - 1])) --begin;
-  while (begin < blank && (text[begin] == '(' || text[begin] == '[')) ++begin;
-  return text.substr(begin, blank - begin);
+  std::string_view word = text.substr(begin, blank - begin);
+  while (const std::size_t size = size_of_opener(word)) word.remove_prefix(size);
+  return word;
 }
-std::string_view word_after(std::string_view text, std::size_t blank) {
+
+/// With all that stands around it.
+std::string_view whole_word_after(std::string_view text, std::size_t blank) {
   std::size_t end = blank + 1;
   while (end < text.size() && end - blank < farthest && !is_blank(text[end])) ++end;
-  while (end > blank + 1 && (text[end - 1] == ',' || text[end - 1] == '.' || text[end - 1] == ';' ||
-                             text[end - 1] == ':' || text[end - 1] == ')'))
-    --end;
-  std::string_view word = text.substr(blank + 1, end - blank - 1);
-  if (const std::size_t no_break_blank = word.find("\u00A0"); no_break_blank != word.npos)
-    return word.substr(0, no_break_blank);
-  for (const std::string_view mark : {"،", "؛"})  // of Arabic
-    if (word.ends_with(mark)) word.remove_suffix(mark.size());
-  return word;
+  return text.substr(blank + 1, end - blank - 1);
+}
+std::string_view word_after(std::string_view text, std::size_t blank) {
+  std::string_view word = whole_word_after(text, blank);
+  while (const std::size_t size = std::max(size_of_mark(word), size_of_closer(word))) word.remove_suffix(size);
+  const std::size_t no_break_blank = word.find("\u00A0");
+  return no_break_blank == std::string_view::npos ? word : word.substr(0, no_break_blank);
 }
 
 template <std::size_t N>
@@ -126,6 +166,15 @@ bool is_day(std::string_view word) {
 }
 bool is_year(std::string_view word) { return digits_of(word) == 4; }
 
+/// "B", "B2", "IV": what else a part of a document has for its number.
+bool is_letter_number(std::string_view word) {
+  constexpr std::size_t longest = 5;
+  if (word.empty() || word.size() > longest || word[0] < 'A' || word[0] > 'Z') return false;
+  const auto is_figure = [](char c) { return ascii::is_digit(c); };
+  if (std::all_of(word.begin() + 1, word.end(), is_figure)) return true;
+  return word.find_first_not_of("IVXLC") == std::string_view::npos;
+}
+
 /// "18", "−0.82", "١٢"
 bool begins_with_figure(std::string_view word) {
   if (word.empty() || ascii::is_letter(word[0])) return false;
@@ -155,9 +204,11 @@ bool ends_in_group(std::string_view word) {
          (word.empty() || !(ascii::is_letter(word.back()) || of_more.find(word.back()) != std::string_view::npos));
 }
 
-/// A thing with its number for a name: "Gauge", "Hall", and in Arabic with its article.
+/// A thing with its number for a name: "Gauge", "Hall", and in Arabic with its article, be it after "and" or "in".
 bool may_be_numbered(std::string_view word) {
   constexpr std::string_view article = "ال";
+  for (const std::string_view joined : {"و", "ب", "ف", "ك"})
+    if (word.starts_with(joined) && word.substr(joined.size()).starts_with(article)) word.remove_prefix(joined.size());
   const bool capital = word.size() > 3 && word[0] >= 'A' && word[0] <= 'Z' &&
                        std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return capital || (word.size() > 6 && word.substr(0, article.size()) == article);
@@ -227,6 +278,7 @@ bool follows_figure(const Pair& pair) {
       unit_symbol(after) != UnitSymbol::none)
     return true;
   if (begins_with_group(after)) return ends_in_group(pair.before);
+  if (after == "per" || after == "pour" || after == "por") return pair.third().starts_with("c");  // "cent", "ciento"
   return is_currency_code(after) && !begins_with_figure(pair.third());
 }
 
@@ -249,6 +301,8 @@ bool belong_together(const Pair& pair) {
   if (is_name(pair) || is_date(pair) || is_before_range(pair)) return true;
   if (ends_in_digit(pair.before) && follows_figure(pair)) return true;
   if (begins_with_figure(pair.after)) return precedes_figure(pair);
+  if (is_letter_number(pair.after))
+    return wants_number(pair.before) || (ascii::is_digit(pair.after.back()) && may_be_numbered(pair.before));
   return is_currency(pair.before) && unit_symbol(pair.after) != UnitSymbol::none;
 }
 
@@ -258,13 +312,44 @@ bool is_year_of_month(const Pair& pair) {
   return is_one_of(months, pair.before) || is_one_of(hijri_months, pair.before);
 }
 
+/// "on channel 9.": a figure of one to three digits at the end of what is said; "٥ و٧": or joined to the one before.
+bool is_last_figure(const Pair& pair) {
+  constexpr std::string_view joined_and = "و";
+  std::string_view figure = pair.after;
+  const bool counted_on = figure.starts_with(joined_and) && ends_in_digit(pair.before);
+  if (counted_on) figure.remove_prefix(joined_and.size());
+  const std::size_t digits = digits_of(figure);
+  if (digits == 0 || digits > 3) return false;
+  if (counted_on) return true;
+  const auto end = static_cast<std::size_t>(pair.after.data() - pair.text.data()) + pair.after.size();
+  return !ends_in_digit(pair.before) && (end == pair.text.size() || !is_blank(pair.text[end]));
+}
+
 }  // namespace
 
 Tie tie_at(std::string_view text, std::size_t blank) {
   const Pair pair{text, word_before(text, blank), word_after(text, blank)};
   if (pair.before.empty() || pair.after.empty()) return Tie::none;
   if (belong_together(pair)) return Tie::tied;
-  return is_year_of_month(pair) ? Tie::year : Tie::none;
+  return is_year_of_month(pair) || is_last_figure(pair) ? Tie::year : Tie::none;
+}
+
+bool is_after_short_slash(std::string_view text, std::size_t at) {
+  constexpr std::size_t few = 3, most_bytes = 4;  // of a character
+  if (at == 0 || at >= text.size() || text[at - 1] != '/') return false;
+  const auto is_end = [](char c) { return is_blank(c) || c == '/'; };
+  std::size_t begin = at - 1, end = at;
+  while (begin > 0 && at - begin <= few * most_bytes && !is_end(text[begin - 1])) --begin;
+  while (end < text.size() && end - at <= few * most_bytes && !is_end(text[end])) ++end;
+  std::string_view before = text.substr(begin, at - 1 - begin), after = text.substr(at, end - at);
+  while (const std::size_t size = size_of_opener(before)) before.remove_prefix(size);
+  while (const std::size_t size = size_of_closer(after)) after.remove_suffix(size);
+  const auto letters = [](std::string_view word) {
+    return std::count_if(word.begin(), word.end(),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
+  };
+  if (before.empty() || after.empty()) return false;
+  return std::min(letters(before), letters(after)) <= std::ptrdiff_t{few};
 }
 
 bool is_after_particle(std::string_view text, std::size_t blank) {

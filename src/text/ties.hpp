@@ -1,5 +1,5 @@
 // Blanks at which a line may end by UAX #14, but should not: inside "Page 3", "H. E. Sheikh", "Dr Mensah", "1 July",
-// "45 km", "EUR 640", "1 250 000", "08 h 30" and "1447 AH".
+// "45 km", "EUR 640", "1 250 000", "08 h 30" and "1447 AH", whatever quotes, brackets and stops stand around them.
 //
 // A tie costs much and forbids nothing, so a narrow column may break one without a word lost or a warning told.
 #pragma once
@@ -11,7 +11,8 @@ namespace readout::text {
 
 enum class Tie : std::uint8_t {
   none,
-  year,  ///< between a month and its year: rather there than within the day, and rather elsewhere
+  year,  ///< between a month and its year: rather there than within the day, and rather elsewhere; so is a short
+         ///< figure that ends what is said ("on channel 9.") or is counted on ("٥ و٧")
   tied   ///< between what belongs together: a word that wants a number ("Page", "No.", "Art.") or has one for its name
         ///< ("Gauge", "المقياس") and the number; initials, a title or a particle ("Al", "bin", "عبد") and the
         ///< name that follows; a number and its unit, currency or era, or "million", also before "m" in "EUR m";
@@ -20,6 +21,10 @@ enum class Tie : std::uint8_t {
 };
 /// What the blank at byte `blank` stands between. Cost: linear in the two words beside it.
 [[nodiscard]] Tie tie_at(std::string_view text, std::size_t blank);
+
+/// True after a slash beside which no word is longer than three letters: "km/|h", "b/|d", "and/|or".
+/// Cost: as many letters are looked at.
+[[nodiscard]] bool is_after_short_slash(std::string_view text, std::size_t at);
 
 /// True of a blank in a name after "de", "von", "La" and the like. Cost: linear in the word before it.
 [[nodiscard]] bool is_after_particle(std::string_view text, std::size_t blank);

@@ -43,6 +43,10 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
            "14~–~15, Doha – 2026, 14:00~– 1~April, 00~– 1er~avril",
            "el 1~de~julio de~2026, 3 de ellos en julio, de 2026, desde julio de~2026",
            "le 1er~juillet, il 1º~luglio, the 2nd~May, am 1.~Juli, July~1st",
+           "had meant by “Page~3” of it, “45~km”, more than 45~km? “Mr.~Khan” (“17~March”) „Seite~3“ «45~km»!",
+           "an accuracy of ±2~%.[2] and 10~%.3 of it, 2.5 2.5; see annex~B, Gate~B2, Article~IV, Gate B, Old IV",
+           "25~per cent, 10~a.m., 9~am, 3~m3, 500,000~b/d, 8~TEU, 12~nm, para.~4, footnote~3, 31~hours; per 3 cents",
+           "(٢٨~رمضان ١٤٤٧~هـ)، والنقطة~٣؟",
            "Thabet Saeed Al~Abbasi, Hamad bin~Khalifa, MINISTER AL~ABBASI; the bin was full",
        }) {
     std::string plain = row;
@@ -58,6 +62,22 @@ TEST_CASE("a year may leave its month") {
   CHECK(text::tie_at(text, text.rfind(" 12")) != text::Tie::year);
   CHECK(text::tie_at("1 de julio de 2026", std::string("1 de julio").size()) == text::Tie::year);
   CHECK(text::tie_at("أغسطس ٢٠٢٦", std::string("أغسطس").size()) == text::Tie::year);
+}
+
+TEST_CASE("a short figure at the end of what is said rather stays with the word before it") {
+  const auto tie = [](std::string_view text) { return text::tie_at(text, text.rfind(' ')); };
+  for (const char* row : {"on channel 9", "on channel 9.", "of gauges 12,", "the ways 3)", "مقياسين ٥ و٧", "5 و7"})
+    CHECK(tie(row) == text::Tie::year);
+  for (const char* row : {"on channel 9876", "on channel nine", "and 5 7", "from و٧"})
+    CHECK(tie(row) == text::Tie::none);
+  const std::string_view inner = "on channel 9 they";
+  CHECK(text::tie_at(inner, inner.find(" 9")) == text::Tie::none);
+}
+
+TEST_CASE("a slash between short words keeps them") {
+  const auto after = [](std::string_view text) { return text::is_after_short_slash(text, text.find('/') + 1); };
+  for (const char* row : {"200 km/h on", "400 m³/s.", "b/d", "and/or", "EUR/MWh", "(w/o)", "kWh/m²"}) CHECK(after(row));
+  for (const char* row : {"input/output", "Lebanon/Syria", "/usr", "km/", "cost/benefit."}) CHECK_FALSE(after(row));
 }
 
 TEST_CASE("an article in Latin letters keeps its word") {
