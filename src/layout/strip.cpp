@@ -172,6 +172,15 @@ void spread_pieces(Strip& tall, std::vector<Strip>& slices) {
   append(slices.front().pieces, std::move(top.pieces));
 }
 
+/// On top of a page text stands as far below the head as in any row; a shade has none of that white above it.
+void keep_white_on_top(const Strip& tall, std::vector<Strip>& slices) {
+  const bool shaded = std::any_of(tall.pieces.begin(), tall.pieces.end(), [&](const Piece& piece) {
+    const auto* rect = std::get_if<PlacedRect>(&piece.item);
+    return rect != nullptr && rect->rect.height >= tall.height;
+  });
+  for (std::size_t k = 1; k < slices.size() && !shaded; ++k) slices[k].more_on_top = tall.pad_top;
+}
+
 std::vector<Strip> slices_of(Strip tall, Pt room, const std::vector<RepeatedHead>& heads) {
   for (auto& part : tall.parts) cut_tall(part.strips, room, heads);
   std::size_t count = 0;
@@ -180,6 +189,7 @@ std::vector<Strip> slices_of(Strip tall, Pt room, const std::vector<RepeatedHead
   for (std::size_t k = 0; k < count; ++k) slices.push_back(slice_of(tall, k, count));
   shift_down(slices.front(), tall.pad_top);
   slices.front().height += tall.pad_top;
+  keep_white_on_top(tall, slices);
   spread_pieces(tall, slices);
   slices.front().space_before = tall.space_before;
   slices.front().cost = tall.cost;
@@ -203,17 +213,30 @@ bool can_be_cut(const Strip& strip) {
   });
 }
 
+/// What a strip has of a page: less the head that is repeated over it, or the headings that it must stand below.
+std::vector<Pt> rooms_of(const std::vector<Strip>& strips, Pt room, const std::vector<RepeatedHead>& heads) {
+  std::vector<Pt> rooms;
+  Pt above;
+  for (std::size_t i = 0; i < strips.size(); ++i) {
+    const Strip& strip = strips[i];
+    const bool tied = i > 0 && strip.cost >= cost::stranded && !strip.forced;
+    above = tied ? above + strips[i - 1].height + strip.space_before : Pt{};
+    const Pt head = strip.head < 0 ? Pt{} : heads[static_cast<std::size_t>(strip.head)].height;
+    rooms.push_back(room - max(head, min(above, room / 2)));
+  }
+  return rooms;
+}
+
 void cut_tall(std::vector<Strip>& strips, Pt room, const std::vector<RepeatedHead>& heads) {
-  const auto room_for = [&](const Strip& strip) {
-    return strip.head < 0 ? room : room - heads[static_cast<std::size_t>(strip.head)].height;
-  };
-  const auto is_tall = [&](const Strip& strip) { return strip.height > room_for(strip) && can_be_cut(strip); };
-  if (std::none_of(strips.begin(), strips.end(), is_tall)) return;
+  Pt least = room / 2;
+  for (const RepeatedHead& head : heads) least = min(least, room - head.height);
+  if (std::none_of(strips.begin(), strips.end(), [&](const Strip& strip) { return strip.height > least; })) return;
+  const std::vector<Pt> rooms = rooms_of(strips, room, heads);
   std::vector<Strip> cut;
-  for (auto& strip : strips) {
-    const Pt least = room_for(strip);
-    if (is_tall(strip)) append(cut, slices_of(std::move(strip), least, heads));
-    else cut.push_back(std::move(strip));
+  for (std::size_t i = 0; i < strips.size(); ++i) {
+    if (strips[i].height > rooms[i] && can_be_cut(strips[i]))
+      append(cut, slices_of(std::move(strips[i]), rooms[i], heads));
+    else cut.push_back(std::move(strips[i]));
   }
   strips = std::move(cut);
 }

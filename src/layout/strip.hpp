@@ -99,7 +99,8 @@ struct Strip {
   std::vector<Part> parts;
   Span begins;                ///< of the block that begins here
   bool continues = false;     ///< goes on with the pair of the strip above
-  Pt more_on_top;             ///< height that it takes more on top of a page, where it begins on one baseline again
+  Pt more_on_top;             ///< height that it takes more on top of a page, where it begins on one baseline again,
+                              ///< or as far below the head as a row that was not cut
   std::int32_t head = -1;     ///< index into Galley::heads: stands on top when a page or column begins here
   std::int32_t section = -1;  ///< index into Galley::sections: set in newspaper columns
   std::size_t floating = 0;   ///< so many strips from here on are a figure that may go to the top of the next page
@@ -154,8 +155,9 @@ void mirror(Strip& strip, Pt sum);
 /// Everything in it becomes an artifact: what is drawn a second time. Links, marks and notes go.
 void make_artifact(Strip& strip);
 
-/// Cuts strips higher than `room`, less the head repeated over them, at the lines of their parts, again and
-/// again until they fit or cannot be cut. Line k of every cell then stands in slice k.
+/// Cuts strips higher than `room`, less the head repeated over them, or the headings that they must stand below (of
+/// which no more than half a page counts), at the lines of their parts, again and again until they fit or cannot be
+/// cut. Line k of every cell then stands in slice k.
 void cut_tall_strips(Galley& galley, Pt room);
 
 }  // namespace readout::layout

@@ -101,6 +101,35 @@ TEST_CASE("a row is not broken, one higher than a page is, and nothing is lost")
     CHECK(page_with(document, "r" + std::to_string(i) + "w1") == page_with(document, "r" + std::to_string(i) + "w9"));
 }
 
+TEST_CASE("a row that has a page to itself but none with its heading is broken, and the heading stays with it") {
+  std::size_t broken = 0;
+  for (int many = 900; many < 1500; many += 15) {
+    Table table = table_of({"Number", "Words"}, {{"tall", words("t", many)}, {"last", "row"}});
+    Story story = story_with(table);
+    Block heading = text_block("Heading");
+    heading.keep_with_next = true;
+    story.blocks.insert(story.blocks.begin(), heading);
+    const auto document = laid_out(story);
+    CAPTURE(many);
+    CHECK(page_with(document, "Heading") == page_with(document, "t1"));
+    if (page_with(document, "t" + std::to_string(many)) == page_with(document, "t1")) continue;
+    ++broken;
+    std::vector<Pt> tops;  // of a page's cells: as far below the head here as there
+    for (const std::string& first : {std::string("Number"), std::string("tall")})
+      for (const auto* run : runs_on(document, 0))
+        if (run->text == first) tops.push_back(run->origin.y);
+    REQUIRE(tops.size() == 2);
+    Pt head, cell;
+    for (const auto* run : runs_on(document, 1, true))
+      if (run->text == "Number") head = run->origin.y;
+    for (const auto* run : runs_on(document, 1))
+      if (run->origin.y > head && (cell == Pt{} || run->origin.y < cell)) cell = run->origin.y;
+    CAPTURE((cell - head).points());
+    CHECK(cell - head == tops[1] - tops[0]);
+  }
+  CHECK(broken > 3);
+}
+
 TEST_CASE("cells over several columns, group heads and their ids") {
   Table table =
       table_of({"A", "B", "C"}, {{"group", "", ""}, {"a1", "b1", "c1"}, {"second", "", ""}, {"a2", "b2", "c2"}});
