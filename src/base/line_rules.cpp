@@ -15,6 +15,7 @@ constexpr KnownLineRule rules[] = {
     {"space_shrink", &R::space_shrink, 0, 0.5},
     {"pretolerance", &R::pretolerance, -1, 10000},
     {"tolerance", &R::tolerance, 1, 10000},
+    {"loose_tolerance", &R::loose_tolerance, 0, 10000},
     {"line_penalty", &R::line_penalty, 0, 1000},
     {"hyphen_penalty", &R::hyphen_penalty, -1000, 10000},
     {"explicit_hyphen_penalty", &R::explicit_hyphen_penalty, -1000, 10000},

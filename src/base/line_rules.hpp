@@ -18,7 +18,7 @@ struct LineRules {
   double space_width = 1;         ///< of justified lines: the space that is best, as a share of the typeface's
   double space_stretch = 0.5;     ///< the share of the typeface's by which it is wider at badness 100
   double space_shrink = 1.0 / 3;  ///< and by which it is narrower at most
-  double pretolerance = 100, tolerance = 4000;
+  double pretolerance = 100, tolerance = 4000, loose_tolerance = 10000;
   double line_penalty = 10, hyphen_penalty = 50, explicit_hyphen_penalty = 50;
   double adjacent_demerits = 10000, double_hyphen_demerits = 10000, final_hyphen_demerits = 5000;
   double stub_demerits = 400000;  ///< as dear as one line of badness 620

@@ -66,6 +66,8 @@ class Breaker {
       if (tolerance > params_.tolerance) pass(2, tolerance);
       return trace(2);
     }
+    for (double looser = 4 * params_.tolerance; looser <= params_.loose_tolerance; looser *= 4)
+      if (pass(2, looser)) return trace(2);
     const bool done = pass(3, awful);
     READOUT_ASSERT(done);
     return trace(3);

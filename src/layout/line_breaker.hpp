@@ -5,7 +5,8 @@
 // text, so it is tested with hand-made boxes and no font.
 //
 // Three passes, as TeX has them. The first looks at no automatic discretionary and takes lines of a
-// badness up to `pretolerance`; the second takes discretionaries and `tolerance`; the third, the
+// badness up to `pretolerance`; the second takes discretionaries and `tolerance`, and where there is no way with four
+// times as much, up to `loose_tolerance`: lines are rather known to be loose than reckoned to be better. The third, the
 // emergency pass, reckons every line `emergency_stretch` more elastic and takes any line: those that
 // cannot fit cost more than anything else and come back `overfull`. Where the best of a pass ends in a stub, or has a
 // break that costs more than the pass's tolerance, from `dear_cost` to `dear_tolerance`, the next follows, and the
@@ -34,10 +35,11 @@
 namespace readout::layout {
 
 struct LineBreakParams {
-  double pretolerance = 100;  ///< largest badness in the first pass; negative: no first pass
-  double tolerance = 200;     ///< largest badness in the second pass
-  double dear_cost = 0;       ///< the cheapest break that lines are made looser for
-  double dear_tolerance = 0;  ///< the dearest of them, and the largest badness of such lines; 0: there are none
+  double pretolerance = 100;   ///< largest badness in the first pass; negative: no first pass
+  double tolerance = 200;      ///< largest badness in the second pass
+  double loose_tolerance = 0;  ///< and in the last before the third
+  double dear_cost = 0;        ///< the cheapest break that lines are made looser for
+  double dear_tolerance = 0;   ///< the dearest of them, and the largest badness of such lines; 0: there are none
   double line_penalty = 10;
   double adjacent_demerits = 10000;
   double double_hyphen_demerits = 10000;

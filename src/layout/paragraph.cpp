@@ -32,6 +32,7 @@ LineBreakParams params_for(const ParagraphStyle& style, Pt em, Pt measure) {
   LineBreakParams params;
   params.pretolerance = rules.pretolerance;
   params.tolerance = rules.tolerance;
+  params.loose_tolerance = rules.loose_tolerance;
   params.dear_cost = least_tie_cost;
   params.dear_tolerance = tie_cost;
   params.line_penalty = rules.line_penalty;

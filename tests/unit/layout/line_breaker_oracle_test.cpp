@@ -158,6 +158,8 @@ std::pair<int, Total> brute_force(const Setting& set) {
   const double tolerance = set.params.tolerance, for_stubs = std::sqrt(set.params.stub_demerits);
   if (const auto best = brute_force(set, 2, tolerance))
     return {2, best->stub && for_stubs > tolerance ? *brute_force(set, 2, for_stubs) : *best};
+  for (double looser = 4 * tolerance; looser <= set.params.loose_tolerance; looser *= 4)
+    if (const auto best = brute_force(set, 2, looser)) return {2, *best};
   return {3, brute_force(set, 3, 0).value()};
 }
 
@@ -240,6 +242,7 @@ LineBreakParams random_params(Dice& dice) {
     params.stub_demerits = 8000;
   }
   if (dice.roll(4) == 0) params.adjacent_demerits = 200;
+  if (dice.roll(3) == 0) params.loose_tolerance = 10000;
   return params;
 }
 
