@@ -14,6 +14,9 @@ struct Word {
   std::size_t begin = 0, end = 0;  ///< bytes
 };
 
+// Of names, where words with capitals may be broken: German "Hohenleitners".
+constexpr std::string_view case_endings[] = {"s", "es", "n", "en", "ns", "ens"};
+
 constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_letter(char32_t c) {
   const bool ascii = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
@@ -156,7 +159,12 @@ class Hyphener {
       if (is_capital(c)) return true;
       at += length;
     }
-    return std::binary_search(names.begin(), names.end(), word);
+    const auto is_known = [&](std::string_view one) { return std::binary_search(names.begin(), names.end(), one); };
+    if (is_known(word)) return true;
+    if (!nouns_have_capitals) return false;
+    return std::any_of(std::begin(case_endings), std::end(case_endings), [&](std::string_view ending) {
+      return word.ends_with(ending) && is_known(word.substr(0, word.size() - ending.size()));
+    });
   }
 
   std::vector<std::uint32_t> points_of(std::string_view word, std::string_view lang, const HyphenPatterns& entry) {

@@ -14,6 +14,7 @@ namespace readout::layout {
 namespace {
 
 constexpr double hyphen_stack_demerits = 1e6;  // of each hyphen above the limit, where there is no other way
+constexpr double after_a_hyphen = 4;           // what a stub counts that is the end of a word
 constexpr std::size_t no_trail = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t fitness_classes = 4;
 constexpr int most_hyphens = 9;          // lines in a row that are told apart
@@ -80,7 +81,10 @@ class Breaker {
 
  private:
   /// A stub is dearer than any line up to this badness.
-  double stub_tolerance() const { return std::sqrt(params_.stub_demerits); }
+  double stub_tolerance() const {
+    const bool hyphen = chance(trails_[trails_[best_end().trail].previous].node).flagged;
+    return std::sqrt(params_.stub_demerits * (hyphen ? after_a_hyphen : 1));
+  }
   /// The best of a pass that is done.
   const Stop& best_end() const {
     return *std::min_element(active_.begin() + static_cast<std::ptrdiff_t>(oldest_), active_.end(),
@@ -199,7 +203,7 @@ class Breaker {
     if (is_hyphen_too_many(stop, end.chance)) sum += hyphen_stack_demerits;
     if (stop.fitness > fit.fitness + 1 || fit.fitness > stop.fitness + 1) sum += params_.adjacent_demerits;
     if (end.last && stop.start.node != no_node && !last_resort_)
-      sum += params_.stub_demerits * stub_of(stop.start, end.node);
+      sum += params_.stub_demerits * stub_of(stop.start, end.node) * (stop.flagged ? after_a_hyphen : 1);
     return sum;
   }
 

@@ -17,7 +17,8 @@
 // break's cost squared added (or taken off, when it is negative); adjacent_demerits where its fitness class (very
 // loose, loose, decent, tight) is two or more away from that of the line before; double_hyphen_demerits where two
 // flagged breaks follow each other; final_hyphen_demerits where the last line but one is flagged; stub_demerits where
-// the last line is a little shorter than stub_width, and up to twice that where it is shorter still; not in the
+// the last line is a little shorter than stub_width, and up to twice that where it is shorter still, four times as much
+// where it is the end of a hyphenated word; not in the
 // emergency pass, in which a gaping line counts less than it.
 //
 // Where a box may give, its glyphs become wider or narrower first, at no cost; the spaces take the rest.

@@ -21,6 +21,11 @@ const text::FontBook& fonts_with_patterns() {
     english.file = "hyph_en_US.dic";
     english.after = 3;
     list.hyphenation.push_back(english);
+    HyphenPatterns german;
+    german.languages = {"de"};
+    german.file = "hyph_de_DE.dic";
+    german.capitals = true;
+    list.hyphenation.push_back(german);
     return text::FontBook(list, READOUT_ROOT "/fonts", files);
   }();
   return book;
@@ -66,6 +71,9 @@ TEST_CASE("words are broken, but not names, capitals, figures, addresses and wor
   for (const char* whole : {"Hyphenation", "UNDERSTANDING", "Abdulrahmanov", "hyphenation2", "well-hyphenation",
                             "example.understanding", "understanding@hyphenation.org", "cooperation"})
     CHECK_MESSAGE(!page.breaks(whole), whole);
+  CHECK(page.breaks("Verteidigungen", "de"));
+  for (const char* whole : {"Abdulrahmanov", "Abdulrahmanovs", "Abdulrahmanoven"})
+    CHECK_MESSAGE(!page.breaks(whole, "de"), whole);
   CHECK(!page.breaks("hyphenation", "ja"));
   CHECK(page.context.patterns.empty());  // the last paragraph's language has none
 }

@@ -19,10 +19,13 @@ struct Rules {
   bool automatic = true;
   bool anything = false;  // overfull and hopelessly loose lines are taken, too
 };
+constexpr double after_a_hyphen = 4;  // what a stub counts that is the end of a word
+
 struct Total {
   Pt excess;
   double demerits = 0;
-  bool stub = false;  ///< ends in one
+  bool stub = false;    ///< ends in one
+  bool hyphen = false;  ///< the last line but one
   [[nodiscard]] bool beats(const Total& other) const {
     return excess < other.excess || (excess == other.excess && demerits < other.demerits);
   }
@@ -132,7 +135,9 @@ void search(const Setting& set, const Rules& rules, std::optional<std::size_t> f
       if (std::abs(fitness - look.fitness) > 1) next.demerits += set.params.adjacent_demerits;
       next.stub = last && from && set.params.stub_demerits > 0 && look.natural < set.params.stub_width;
       if (next.stub && !rules.anything)
-        next.demerits += set.params.stub_demerits * (2 - look.natural.points() / set.params.stub_width.points());
+        next.demerits += set.params.stub_demerits * (2 - look.natural.points() / set.params.stub_width.points()) *
+                         (after_flag ? after_a_hyphen : 1);
+      next.hyphen = after_flag;
       if (!last) search(set, rules, to, look.fitness, next, best);
       else if (!best || next.beats(*best)) best = next;
     }
@@ -155,9 +160,11 @@ std::optional<Total> brute_force(const Setting& set, int pass, double tolerance)
 /// The first pass that finds a way without a stub; the second looks at lines as loose as a stub is dear.
 std::pair<int, Total> brute_force(const Setting& set) {
   if (const auto best = brute_force(set, 1, set.params.pretolerance); best && !best->stub) return {1, *best};
-  const double tolerance = set.params.tolerance, for_stubs = std::sqrt(set.params.stub_demerits);
-  if (const auto best = brute_force(set, 2, tolerance))
+  const double tolerance = set.params.tolerance;
+  if (const auto best = brute_force(set, 2, tolerance)) {
+    const double for_stubs = std::sqrt(set.params.stub_demerits * (best->hyphen ? after_a_hyphen : 1));
     return {2, best->stub && for_stubs > tolerance ? *brute_force(set, 2, for_stubs) : *best};
+  }
   for (double looser = 4 * tolerance; looser <= set.params.loose_tolerance; looser *= 4)
     if (const auto best = brute_force(set, 2, looser)) return {2, *best};
   return {3, brute_force(set, 3, 0).value()};
