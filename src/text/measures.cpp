@@ -45,6 +45,21 @@ class Reader {
  public:
   Reader(std::u32string_view text, std::size_t at) : text_(text), at_(at) {}
 
+  /// "(974) 44-1234"
+  Measure read_bracketed() {
+    constexpr std::size_t longest_code = 5;
+    const std::size_t begin = at_;
+    for (++at_; is_western_figure(peek()) || (peek() == U'+' && at_ == begin + 1);) ++at_;
+    const std::size_t code = at_ - begin - 1;
+    if (code == 0 || code > longest_code || peek() != U')') return {begin + 1, false};
+    at_ += 1 + std::size_t{is_single_blank(peek(1))};
+    if (!is_western_figure(peek())) return {begin + 1, false};
+    read_groups();
+    const bool plain = std::all_of(groups_.begin(), groups_.end(), [](const Group& group) { return group.plain; });
+    if (!plain || code + figures() < 7 || code + figures() > 15) return {begin + 1, false};
+    return {groups_.back().end, true};
+  }
+
   Measure read() {
     const std::size_t begin = at_;
     read_signs();
@@ -72,9 +87,17 @@ class Reader {
     if (begin == 0) return true;
     const char32_t c = before(begin);
     constexpr std::u32string_view openings = U"([{:=\"'\u00AB\u2018\u201C\u060C\u200F\u061C\uFFFC";
-    if (signed_ || money_) return is_single_blank(c) || openings.find(c) != std::u32string_view::npos;
+    if (signed_ || money_)
+      return is_single_blank(c) || openings.find(c) != std::u32string_view::npos || is_joined_word(begin - 1);
     return !is_any_figure(c) && !is_unit_letter(c) &&
            !(joins_figures(c) && begin > 1 && is_any_figure(text_[begin - 2]));
+  }
+
+  /// "و", "بـ" and the like, which are written on what follows.
+  [[nodiscard]] bool is_joined_word(std::size_t place) const {
+    constexpr std::u32string_view joined = U"\u0648\u0641\u0628\u0644\u0643";
+    const std::size_t letter = text_[place] == 0x0640 && place > 0 ? place - 1 : place;
+    return joined.find(text_[letter]) != std::u32string_view::npos && is_single_blank(before(letter));
   }
 
   void read_signs() {
@@ -135,10 +158,15 @@ class Reader {
     if (are_thousands()) return true;
     const bool plain = std::all_of(groups_.begin(), groups_.end(), [](const Group& group) { return group.plain; });
     if (!plain || figures() < 7 || figures() > 15) return false;
-    if (groups_.size() > 2) return figures() > 2 * groups_.size() || is_zero(groups_[0].begin);  // not "10 11 12 13"
+    if (groups_.size() > 2) return figures() > 2 * groups_.size() || is_zero(groups_[0].begin) || !ascend();
     if (joined_by_blanks()) return !groups_[0].is_year() && !groups_[1].is_year();
     const bool ascends = groups_[0].value < groups_[1].value;
     return !ascends || is_zero(groups_[0].begin);
+  }
+  /// "10 11 12 13"
+  [[nodiscard]] bool ascend() const {
+    return std::adjacent_find(groups_.begin(), groups_.end(),
+                              [](const Group& a, const Group& b) { return a.value >= b.value; }) == groups_.end();
   }
   [[nodiscard]] bool is_zero(std::size_t place) const { return text_[place] == U'0' || text_[place] == 0x0660; }
 
@@ -235,6 +263,7 @@ class Reader {
 
 Measure measure_at(std::u32string_view text, std::size_t at) {
   const char32_t c = text[at];
+  if (c == U'(') return Reader(text, at).read_bracketed();
   if (!is_any_figure(c) && !is_sign(c) && !is_currency(c)) return {at + 1, false};
   return Reader(text, at).read();
 }

@@ -76,6 +76,16 @@ TEST_CASE("telephone numbers and dates of groups are units in Arabic") {
   CHECK(in_arabic(U"في 2027-06-30 وفي 17/3/2026") == "17/3/2026 وفي 2027-06-30 في");
   CHECK(in_arabic(U"في ٢٠٢٧-٠٦-٣٠ ثم") == "ثم ٢٠٢٧-٠٦-٣٠ في");
   CHECK(in_arabic(U"هاتف 011-4055000، 011-4055001") == "011-4055001 ،011-4055000 هاتف");
+  CHECK(in_arabic(U"هاتف 44 44 12 34 أو") == "أو 44 44 12 34 هاتف");
+  CHECK(in_arabic(U"هاتف (974) 44-1234 أو") == "أو (974) 44-1234 هاتف");
+  CHECK(in_arabic(U"هاتف (+974) 4444 1234") == "(+974) 4444 1234 هاتف");
+}
+
+TEST_CASE("a word that is written on a number leaves it a unit") {
+  CHECK(in_arabic(U"ثم و-3.5% ثم") == "ثم -3.5%و ثم");
+  CHECK(in_arabic(U"ثم و$5.5 ثم") == "ثم $5.5و ثم");
+  CHECK(in_arabic(U"ثم بـ-3.5% ثم") == "ثم -3.5%بـ ثم");
+  CHECK(in_arabic(U"ثم و+974 4444 1234") == "+974 4444 1234و ثم");
 }
 
 TEST_CASE("ranges, lists and numbers alone are read from the right, as before") {
@@ -90,6 +100,7 @@ TEST_CASE("ranges, lists and numbers alone are read from the right, as before") 
   CHECK(in_arabic(U"في 2026 Qatar Airways ثم") == "ثم Qatar Airways 2026 في");
   CHECK(in_arabic(U"١ ٢ ٣ ٤ ٥ ٦ ٧ ٨ ٩ ١٠") == "١٠ ٩ ٨ ٧ ٦ ٥ ٤ ٣ ٢ ١");
   CHECK(in_arabic(U"10 11 12 13") == "13 12 11 10");
+  CHECK(with_own_isolates(U"النقطة (3) 2026 ثم", Direction::rtl, {}).empty());
 }
 
 TEST_CASE("a mark that is typed before a number says how it stands") {
