@@ -80,6 +80,27 @@ std::string with_arabic_marks(std::string_view text) {
   return out;
 }
 
+/// Arabic digits and their marks as Western ones.
+std::u32string western(std::u32string text) {
+  for (char32_t& c : text) {
+    if (c >= 0x660 && c <= 0x669) c = c - 0x660 + U'0';
+    else if (c == 0x66A) c = U'%';
+    else if (c == 0x66B) c = U'.';
+    else if (c == 0x66C) c = U',';
+  }
+  return text;
+}
+
+/// Digits that a blank parts otherwise than in threes: a telephone number, which has no units.
+bool has_other_groups(std::u32string_view text) {
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    if (!is_gap(text[i]) || !is_western_digit(text[i - 1]) || !is_western_digit(text[i + 1])) continue;
+    const auto group = text.substr(i + 1);
+    if (std::find_if_not(group.begin(), group.end(), is_western_digit) - group.begin() != 3) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 DigitsIn digits_in(std::string_view text) {
@@ -91,6 +112,16 @@ DigitsIn digits_in(std::string_view text) {
   if (std::any_of(head.begin(), head.end(), is_lettered)) return DigitsIn::other;
   const bool unit = std::any_of(tail.begin(), tail.end(), is_lettered);
   return (unit && !ends_in_unit(tail)) || keeps_point(text) ? DigitsIn::other : DigitsIn::figure;
+}
+
+OnUnits on_units(std::string_view text) {
+  const std::u32string all = western(utf8::to_utf32(text));
+  switch (digits_in(utf8::from_utf32(all))) {
+    case DigitsIn::figure: return has_other_groups(all) ? OnUnits::other : OnUnits::figure;
+    case DigitsIn::nothing: return std::any_of(all.begin(), all.end(), is_gap) ? OnUnits::other : OnUnits::word;
+    case DigitsIn::other: break;
+  }
+  return OnUnits::other;
 }
 
 std::string figure(std::string_view text, const model::Words& words) {

@@ -26,6 +26,14 @@ enum class DigitsIn {
   other,   ///< stay as they are
 };
 [[nodiscard]] DigitsIn digits_in(std::string_view text);
+/// What a cell's text is to a column whose units stand below each other; its own digits may be Arabic already.
+enum class OnUnits {
+  figure,  ///< "12", "2.5 %", "٢٫٥ ٪"
+  word,    ///< of one word where there is no figure: "–", "free"
+  other,
+};
+[[nodiscard]] OnUnits on_units(std::string_view text);
+
 /// A figure in the language's digits, with its decimal point, thousands marks and percent sign.
 [[nodiscard]] std::string figure(std::string_view text, const model::Words& words);
 

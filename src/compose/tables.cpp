@@ -81,6 +81,24 @@ bool takes_digits(const Desk& desk, const model::Grid& grid, std::size_t column)
   });
 }
 
+/// Figures that end at a column's end stand with their units below each other, whatever follows those, and in either
+/// direction; words stand among them where there are none.
+bool ends_on_units(const Desk& desk, const model::Grid& grid, std::size_t column) {
+  if (grid.columns[column].align != model::GridColumn::Align::end) return false;
+  std::size_t figures = 0, words = 0;
+  for (const model::GridRow& row : grid.rows) {
+    if (column >= row.cells.size()) continue;
+    const model::GridCell& cell = row.cells[column];
+    if (std::holds_alternative<std::monostate>(cell.value)) continue;
+    const auto* text = std::get_if<model::Text>(&cell.value);
+    const auto said = text ? words_of(desk, *text) : std::optional<std::string>("0");
+    const OnUnits is = said ? on_units(*said) : OnUnits::other;
+    if (is == OnUnits::other) return false;
+    ++(is == OnUnits::figure ? figures : words);
+  }
+  return figures > 0 && figures >= words;
+}
+
 /// The text with its figure in the language's digits.
 model::Text with_own_digits(const Desk& desk, model::Text text) {
   const auto words = words_of(desk, text);
@@ -280,10 +298,11 @@ Blocks shown(Desk& desk, const Work& work, const std::vector<Entry>& entries, co
 layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& title) {
   layout::Table table;
   table.style = table_style(desk);
-  for (const model::GridColumn& column : grid.columns) {
+  for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+    const auto align = grid.columns[i].align;
     layout::TableColumn out;
-    out.align = align_of(column.align);
-    out.on_point = column.align == model::GridColumn::Align::number;
+    out.align = align_of(align);
+    out.on_point = align == model::GridColumn::Align::number || ends_on_units(desk, grid, i);
     table.columns.push_back(out);
   }
   const bool grouped = std::any_of(grid.columns.begin(), grid.columns.end(),

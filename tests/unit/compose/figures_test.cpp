@@ -52,6 +52,30 @@ TEST_CASE("digits among words and about points that are no decimal points stay; 
   for (const char* none : {"", "–", "Doha", "١٢", "%"}) CHECK_MESSAGE(digits_in(none) == DigitsIn::nothing, none);
 }
 
+TEST_CASE("figures in either digits, and one word where there is none, may stand on their units") {
+  for (const char* figures : {"20", "2.5 %", "1,250 km", "٢٠", "٢٫٥ ٪", "١٬٢٥٠ كم", "14 800 km"})
+    CHECK_MESSAGE(on_units(figures) == OnUnits::figure, figures);
+  for (const char* word : {"–", "free", "معفى"}) CHECK_MESSAGE(on_units(word) == OnUnits::word, word);
+  for (const char* other : {"not yet agreed", "EUR 20", "1er juin", "17.03.2026", "+973 1799 6666"})
+    CHECK_MESSAGE(on_units(other) == OnUnits::other, other);
+}
+
+TEST_CASE("a column that ends stands on its units where most of it is figures") {
+  const auto points = [](const std::string& cells) {
+    const std::string dump = test::tell(
+                                 "[document]\ntitle = \"T\"\nsummary = \"S\"\n[[discussion]]\nheading = \"H\"\n"
+                                 "[discussion.table]\ncolumns = [\"A\", { head = \"B\", align = \"end\" }]\nrows = [" +
+                                 cells + "]\n")
+                                 .dump;
+    return test::line_with(dump, "Table table").find(" end.(") != std::string::npos;
+  };
+  CHECK(points("[\"a\", 5], [\"b\", \"2.5 %\"], [\"c\", \"–\"], [\"d\", \"\"]"));
+  CHECK(points("[\"a\", 5], [\"b\", \"free\"]"));
+  CHECK_FALSE(points("[\"a\", 5], [\"b\", \"free\"], [\"c\", \"free\"]"));
+  CHECK_FALSE(points("[\"a\", 5], [\"b\", \"EUR 20\"]"));
+  CHECK_FALSE(points("[\"a\", \"–\"], [\"b\", \"\"]"));
+}
+
 TEST_CASE("all cells of a column have one kind of digits") {
   const std::string start =
       "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nsummary = { en = \"They met.\", ar = \"اجتمعوا.\" }\n"
