@@ -199,6 +199,16 @@ struct ColumnWish {
 /// Cost: O(rows x columns^2), with at most 256 rows looked at.
 [[nodiscard]] std::vector<Pt> solve_columns(const std::vector<ColumnWish>& wishes, Pt room);
 
+/// Where a table's columns stand, from the start edge.
+struct ColumnPlaces {
+  std::vector<Pt> starts, widths;
+  bool mirrored = false;  ///< they begin on the right
+};
+/// Moves each head over several columns to the middle of what those print, from the first edge of their heads and cells
+/// to the last, and rules it off over just as much (table_heads.cpp). Pre: the strips are those of the table's rows.
+void centre_spanning_heads(const Table& table, const ColumnPlaces& places, std::vector<Strip>& head,
+                           const std::vector<Strip>& body);
+
 /// Takes the styles of the cells that have smaller ones down to those (small_table.cpp).
 void make_small(Table& table, const SmallStyles& small);
 

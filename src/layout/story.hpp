@@ -192,7 +192,7 @@ struct TableStyle {
   Pt pad_top, pad_bottom, pad_side;  ///< pad_side between columns, twice where one that ends meets one that begins
   Pt head_rule, row_rule, end_rule;  ///< thickness; 0 = none
   Colour head_rule_colour, row_rule_colour;
-  Pt span_rule;  ///< under a head cell that spans columns, as wide as they are
+  Pt span_rule;  ///< under a head cell that spans columns, as wide as what they print
   Colour span_rule_colour;
   std::optional<Colour> zebra;  ///< shade of every second row
   Pt space_before, space_after;

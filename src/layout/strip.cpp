@@ -13,16 +13,18 @@ void append(std::vector<T>& to, std::vector<T>&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-void move_down(Placed& item, Pt down) {
-  struct Mover {
-    Pt down;
-    void operator()(PlacedRun& run) const { run.origin.y += down; }
-    void operator()(PlacedRect& rect) const { rect.rect.y += down; }
-    void operator()(PlacedRing& ring) const { ring.centre.y += down; }
-    void operator()(PlacedImage& image) const { image.rect.y += down; }
-  };
-  std::visit(Mover{down}, item);
-}
+struct Mover {
+  Pt along, down;
+  void operator()(PlacedRun& run) const { move(run.origin); }
+  void operator()(PlacedRect& rect) const { move(rect.rect); }
+  void operator()(PlacedRing& ring) const { move(ring.centre); }
+  void operator()(PlacedImage& image) const { move(image.rect); }
+  template <class Place>
+  void move(Place& place) const {
+    place.x += along;
+    place.y += down;
+  }
+};
 
 /// The paragraph, and its style, of a strip that is one line of running text.
 struct TextLine {
@@ -60,7 +62,7 @@ Pt height_of(const std::vector<Strip>& strips) {
 }
 
 void shift_down(Strip& strip, Pt down) {
-  for (auto& piece : strip.pieces) move_down(piece.item, down);
+  for (auto& piece : strip.pieces) std::visit(Mover{Pt{}, down}, piece.item);
   for (auto& link : strip.links) link.rect.y += down;
   for (auto& mark : strip.landmarks) mark.y += down;
   for (auto& area : strip.areas) area.rect.y += down;
@@ -70,6 +72,15 @@ void shift_down(Strip& strip, Pt down) {
     stem.to += down;
   }
   if (strip.baseline) *strip.baseline += down;
+}
+
+void shift_along(Strip& strip, Pt along) {
+  for (auto& piece : strip.pieces) std::visit(Mover{along, Pt{}}, piece.item);
+  for (auto& link : strip.links) link.rect.x += along;
+  for (auto& mark : strip.landmarks) mark.x += along;
+  for (auto& area : strip.areas) area.rect.x += along;
+  for (auto& stem : strip.stems) stem.x += along;
+  for (auto& part : strip.parts) part.x += along;
 }
 
 void overlay(Strip& onto, Strip from, Pt down) {

@@ -149,6 +149,9 @@ void overlay(Strip& onto, Strip from, Pt down);
 /// Moves all that is in the strip down.
 void shift_down(Strip& strip, Pt down);
 
+/// Moves all that is in the strip towards the end edge.
+void shift_along(Strip& strip, Pt along);
+
 /// Mirrors what is in the strip about the middle of a column whose edges' places add up to `sum`.
 void mirror(Strip& strip, Pt sum);
 

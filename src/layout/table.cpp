@@ -60,6 +60,7 @@ class TableSetter {
   }
 
   [[nodiscard]] const Table& table() const { return *table_; }
+  [[nodiscard]] const ColumnPlaces& places() const { return places_; }
   [[nodiscard]] bool is_wide() const { return is_wide_; }  ///< it takes the margin column, too
 
   std::vector<Strip> head_rows() {
@@ -145,11 +146,12 @@ class TableSetter {
       const std::vector<ColumnWish> whole = std::exchange(wishes, measure_columns());
       for (std::size_t c = 0; c < count; ++c) wishes[c].whole = whole[c].whole;
     }
-    widths_ = solve_columns(wishes, room);
+    places_.widths = solve_columns(wishes, room);
+    places_.mirrored = bed_.right_to_left;
     Pt x = bed_.x;
-    for (const Pt width : widths_) {
-      x += starts_.empty() ? Pt{} : gap_after(starts_.size() - 1);
-      starts_.push_back(x);
+    for (const Pt width : places_.widths) {
+      x += places_.starts.empty() ? Pt{} : gap_after(places_.starts.size() - 1);
+      places_.starts.push_back(x);
       x += width;
     }
   }
@@ -286,26 +288,7 @@ class TableSetter {
     }
     const TableCell empty;
     while (c < table_->columns.size()) parts.push_back(cell_part(empty, row, tr, c++, 1, in_head));
-    Strip strip = finished_row(std::move(parts));
-    if (in_head) add_span_rules(strip, row);
-    return strip;
-  }
-
-  /// Under each head over several columns, so that it is seen which they are.
-  void add_span_rules(Strip& strip, const TableRow& row) const {
-    const Pt thickness = table_->style.span_rule;
-    std::size_t c = 0;
-    for (const auto& cell : row.cells) {
-      const std::size_t span = span_of(cell, c);
-      if (span == 0) break;
-      const Pt width = starts_[c + span - 1] + widths_[c + span - 1] - starts_[c];
-      if (span > 1 && thickness > Pt{} && !cell.blocks.empty())
-        strip.pieces.push_back({PlacedRect{Artifact{Artifact::Kind::layout},
-                                           {starts_[c], strip.height - thickness, width, thickness},
-                                           table_->style.span_rule_colour},
-                                0});
-      c += span;
-    }
+    return finished_row(std::move(parts));
   }
 
   Strip::Part cell_part(const TableCell& cell, const TableRow& row, StructId tr, std::size_t c, std::size_t span,
@@ -313,8 +296,8 @@ class TableSetter {
     const StructId element = cell_element(cell, row, tr, c, span, in_head);
     Bed bed = bed_;
     bed.beyond = Pt{};
-    bed.x = starts_[c];
-    bed.measure = starts_[c + span - 1] + widths_[c + span - 1] - starts_[c];
+    bed.x = places_.starts[c];
+    bed.measure = places_.starts[c + span - 1] + places_.widths[c + span - 1] - places_.starts[c];
     bed.parent = element;
     if (span == 1 && table_->columns[c].align != Align::start) bed.align = table_->columns[c].align;
     GalleyBuilder builder(shop_);
@@ -388,7 +371,7 @@ class TableSetter {
       std::vector<Strip*> lines;
       for (std::size_t r = 0; r < rows.size(); ++r)
         if (Strip* line = only_line_of(rows[r], table_->body[r], c)) lines.push_back(line);
-      align_on_point(lines, starts_[c], widths_[c], table_->columns[c].align, bed_.right_to_left);
+      align_on_point(lines, places_.starts[c], places_.widths[c], table_->columns[c].align, bed_.right_to_left);
     }
   }
 
@@ -415,7 +398,7 @@ class TableSetter {
   std::uint32_t number_ = 0;
   std::uint32_t head_count_ = 0;
   bool irregular_ = false, is_wide_ = false;
-  std::vector<Pt> widths_, starts_;
+  ColumnPlaces places_;
   std::vector<std::vector<std::string>> heads_;  ///< ids of head cells over each column
   std::vector<std::string> group_, row_heads_;
 };
@@ -442,11 +425,12 @@ void GalleyBuilder::set_table(const Block& block, const Table& table, Table* own
   TableSetter setter(table, own, room, shop_);
   if (setter.is_wide()) clear_margin_for_next();
   auto head = setter.head_rows();
+  auto rows = setter.body_rows();
+  centre_spanning_heads(setter.table(), setter.places(), head, rows);
   const std::int32_t repeated = repeat_head(table, inner, head);
   for (auto& row : head) push(std::move(row));
   for (std::size_t i = first + 1; i < strips_.size(); ++i) strips_[i].cost = cost::stranded;
   if (!head.empty()) add_cost(cost::stranded);
-  auto rows = setter.body_rows();
   std::vector<std::int32_t> heads;  // that stand over a row on top of a page
   std::int32_t in_force = repeated;
   for (std::size_t r = 0; r < rows.size(); ++r) {

@@ -60,12 +60,6 @@ Extent extent_of(const Strip& line, bool mirrored) {
   return extent.value_or(Extent{});
 }
 
-void move_by(Strip& line, Pt dx) {
-  for (auto& piece : line.pieces)
-    if (auto* run = std::get_if<PlacedRun>(&piece.item)) run->origin.x += dx;
-  for (auto& link : line.links) link.rect.x += dx;
-}
-
 }  // namespace
 
 std::pair<Pt, Pt> measure_at_point(const Paragraph& number, const std::string& lang, Workshop& shop) {
@@ -94,7 +88,7 @@ void align_on_point(const std::vector<Strip*>& lines, Pt start, Pt width, Align 
   if ((align == Align::end) != mirrored) from += spare;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Pt dx = from + before - extents[i].point.value_or(extents[i].right);
-    move_by(*lines[i], mirrored ? -dx : dx);
+    shift_along(*lines[i], mirrored ? -dx : dx);
   }
 }
 

@@ -259,6 +259,58 @@ TEST_CASE("figures that end where the next column begins stand twice as far from
   CHECK(run_with(document, "left").origin.x - (figure.origin.x + figure.width) >= table.style.pad_side * 2);
 }
 
+TEST_CASE("a head over several columns stands in the middle of what they print, over a rule as wide as that") {
+  struct Case {
+    bool rtl;
+    std::string head;
+  };
+  for (const auto& [rtl, head] : {Case{false, "Site"}, Case{true, "Site"}, Case{false, "Site and all that is known"}}) {
+    Table table = table_of({"gauge", "km", "b"}, {{words("g", 30), "12.5", "left"}, {words("h", 30), "8", "right"}});
+    table.columns[0].stretch = 1;
+    table.columns[1].align = Align::end;
+    table.columns[1].min_width = table.columns[2].min_width = 100_pt;  // wider than what they print
+    TableRow top;
+    top.cells = {cell_of(""), cell_of(head)};
+    top.cells[1].span = 2;
+    table.head.insert(table.head.begin(), top);
+    table.style.span_rule = 0.4_pt;
+    table.style.span_rule_colour = Colour{1, 2, 3};
+    const auto document = laid_out(story_with(table, rtl));
+    const auto& over = run_with(document, head);
+    const auto &km = run_with(document, "12.5"), &bank = run_with(document, "right");
+    const Pt from = min(km.origin.x, bank.origin.x), to = max(km.origin.x + km.width, bank.origin.x + bank.width);
+    CHECK((over.origin.x * 2 + over.width).points() == doctest::Approx((from + to).points()));
+    int rules = 0;
+    for (const auto& item : document.pages[0].items)
+      if (const auto* rect = std::get_if<PlacedRect>(&item); rect != nullptr && rect->colour == Colour{1, 2, 3}) {
+        ++rules;
+        CHECK(rect->rect.x.points() == doctest::Approx(min(from, over.origin.x).points()));
+        CHECK(rect->rect.width.points() == doctest::Approx(max(to - from, over.width).points()));
+      }
+    CHECK(rules == 1);
+  }
+}
+
+TEST_CASE("the blank at which a line ends is not ruled") {
+  Table table = table_of({"two lines", "two lines"}, {{"1", "2"}});
+  for (auto& column : table.columns) column = {Align::end, false, 40_pt, 40_pt, 1};
+  TableRow top;
+  top.cells = {cell_of("top")};
+  top.cells[0].span = 2;
+  table.head.insert(table.head.begin(), top);
+  table.style.span_rule = 0.4_pt;
+  table.style.span_rule_colour = Colour{1, 2, 3};
+  Group narrow;
+  narrow.blocks.emplace_back().content = std::move(table);
+  narrow.inset_end = page_story().page.size.width - 24_mm * 2 - 92_pt;
+  Story story = page_story();
+  story.blocks.emplace_back().content = std::move(narrow);
+  const auto document = laid_out(story);
+  for (const auto& item : document.pages[0].items)
+    if (const auto* rect = std::get_if<PlacedRect>(&item); rect != nullptr && rect->colour == Colour{1, 2, 3})
+      CHECK((rect->rect.x + rect->rect.width).points() == doctest::Approx((24_mm + 92_pt).points()));
+}
+
 TEST_CASE("every second row is shaded where the template says so, and a group begins anew") {
   Table table = table_of({"A", "B"}, {{"a", "1"}, {"b", "2"}, {"group", ""}, {"c", "3"}, {"d", "4"}});
   table.style.zebra = Colour{240, 241, 242};
