@@ -288,7 +288,8 @@ class TableSetter {
     }
     const TableCell empty;
     while (c < table_->columns.size()) parts.push_back(cell_part(empty, row, tr, c++, 1, in_head));
-    return finished_row(std::move(parts));
+    return finished_row(in_head ? GalleyBuilder::ending_together(std::move(parts))  // heads stand on the rule
+                                : GalleyBuilder::row_of(std::move(parts), true));
   }
 
   Strip::Part cell_part(const TableCell& cell, const TableRow& row, StructId tr, std::size_t c, std::size_t span,
@@ -340,8 +341,7 @@ class TableSetter {
     return ids;
   }
 
-  Strip finished_row(std::vector<Strip::Part> parts) {
-    Strip row = GalleyBuilder::row_of(std::move(parts), true);
+  [[nodiscard]] Strip finished_row(Strip row) const {
     shift_down(row, table_->style.pad_top);
     row.pad_top = table_->style.pad_top;
     row.pad_bottom = table_->style.pad_bottom;

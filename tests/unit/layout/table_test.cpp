@@ -28,6 +28,14 @@ Story story_with(Table table, bool right_to_left = false) {
   story.blocks.push_back(std::move(block));
   return story;
 }
+Story narrow_story_with(Table table, Pt measure) {
+  Story story = page_story();
+  Group narrow;
+  narrow.blocks.emplace_back().content = std::move(table);
+  narrow.inset_end = story.page.size.width - story.page.margin.left - story.page.margin.right - measure;
+  story.blocks.emplace_back().content = std::move(narrow);
+  return story;
+}
 std::vector<std::vector<std::string>> numbered_rows(int count) {
   std::vector<std::vector<std::string>> rows;
   for (int i = 1; i <= count; ++i) rows.push_back({"n" + std::to_string(i), words("r" + std::to_string(i) + "w", 9)});
@@ -300,15 +308,18 @@ TEST_CASE("the blank at which a line ends is not ruled") {
   table.head.insert(table.head.begin(), top);
   table.style.span_rule = 0.4_pt;
   table.style.span_rule_colour = Colour{1, 2, 3};
-  Group narrow;
-  narrow.blocks.emplace_back().content = std::move(table);
-  narrow.inset_end = page_story().page.size.width - 24_mm * 2 - 92_pt;
-  Story story = page_story();
-  story.blocks.emplace_back().content = std::move(narrow);
-  const auto document = laid_out(story);
+  const auto document = laid_out(narrow_story_with(table, 92_pt));
   for (const auto& item : document.pages[0].items)
     if (const auto* rect = std::get_if<PlacedRect>(&item); rect != nullptr && rect->colour == Colour{1, 2, 3})
       CHECK((rect->rect.x + rect->rect.width).points() == doctest::Approx((24_mm + 92_pt).points()));
+}
+
+TEST_CASE("heads of fewer lines than their neighbours stand on the rule, cells on their first line") {
+  const Table table = table_of({"state", "responsibilities internationally"}, {{"one", "documentation nationally"}});
+  const auto document = laid_out(narrow_story_with(table, 130_pt));
+  CHECK(run_with(document, "state").origin.y == run_with(document, "internationally").origin.y);
+  CHECK(run_with(document, "state").origin.y > run_with(document, "responsibilities").origin.y);
+  CHECK(run_with(document, "one").origin.y == run_with(document, "documentation").origin.y);
 }
 
 TEST_CASE("every second row is shaded where the template says so, and a group begins anew") {
