@@ -43,6 +43,7 @@ layout::Columns::Cell purpose_cell(Desk& desk, const Purpose& purpose) {
   cell.blocks.push_back(std::move(label));
   layout::Block line = rule(desk, "table_head");
   std::get<layout::Rule>(line.content).space_before = desk.design.lengths.table_pad_bottom;
+  line.span = purpose.recipients.front()->span;  // a bilingual edition has it as high in both languages
   cell.blocks.push_back(std::move(line));
   Blocks items;
   for (const model::Recipient* recipient : purpose.recipients) items.push_back(recipient_block(desk, *recipient));
@@ -50,6 +51,18 @@ layout::Columns::Cell purpose_cell(Desk& desk, const Purpose& purpose) {
   std::get<layout::Group>(list.content).numbering = "None";
   cell.blocks.push_back(std::move(list));
   return cell;
+}
+
+/// The line below the lists, parted as the lines over them are.
+layout::Block end_of_lists(Desk& desk, std::size_t lists) {
+  layout::Columns ends;
+  ends.gap = desk.design.lengths.sides_gap;
+  for (std::size_t i = 0; i < lists; ++i) {
+    layout::Block end = rule(desk, "table_end");
+    std::get<layout::Rule>(end.content).space_before = desk.design.lengths.table_pad_bottom;
+    ends.cells.emplace_back().blocks.push_back(std::move(end));
+  }
+  return block_of(Role::none, std::move(ends));
 }
 
 std::string action_word(const model::ClearanceLine& line) {
@@ -66,6 +79,7 @@ layout::Columns::Cell sign_off(Desk& desk, const model::ClearanceLine& who) {
   if (who.date) parts.push_back(unbroken(day(desk, *who.date)));
   cell.blocks.push_back(desk.block(Role::p, joined_by(desk, parts, desk.word("join.comma")), "sign_off"));
   if (who.note) cell.blocks.push_back(desk.block(Role::p, styled(line(desk, *who.note), "fact_note"), "sign_off"));
+  for (layout::Block& block : cell.blocks) block.span = who.span;  // a bilingual edition has them in step
   return cell;
 }
 
@@ -135,9 +149,7 @@ Blocks distribution(Desk& desk) {
     if (blocks.size() > 1) desk.lift(blocks.back(), desk.style("body").leading);
   }
   blocks.back().keep_with_next = true;  // the line that ends the list stays with it
-  layout::Block end = rule(desk, "table_end");
-  std::get<layout::Rule>(end.content).space_before = desk.design.lengths.table_pad_bottom;
-  blocks.push_back(std::move(end));
+  blocks.push_back(end_of_lists(desk, stacked ? 1 : all.size()));
   return blocks;
 }
 

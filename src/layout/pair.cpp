@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include "layout/galley.hpp"
@@ -85,6 +86,62 @@ Pt stand_on_baseline(Stretches& both) {
   for (auto& side : both.sides)
     side.stand(side.size() > 0 && side.strips.front().baseline ? deepest - *side.strips.front().baseline : Pt{});
   return deepest;
+}
+
+/// The cells that are all of a side, where they stand on their first baselines.
+const Columns* only_cells(const std::vector<Block>& blocks) {
+  if (blocks.size() != 1) return nullptr;
+  if (const auto* group = std::get_if<Group>(&blocks.front().content)) return only_cells(group->blocks);
+  const auto* columns = std::get_if<Columns>(&blocks.front().content);
+  const bool plain = columns != nullptr && columns->align_baselines && !columns->align_bottoms && !columns->by_rows;
+  return plain ? columns : nullptr;
+}
+
+std::optional<Pt> first_baseline(const Strip::Part& cell) {
+  return cell.strips.empty() ? std::nullopt : cell.strips.front().baseline;
+}
+
+/// Two cells in step, so that their first lines have the baseline told. Gives their height.
+Pt step_cells(Strip::Part& first, Strip::Part& second, Pt baseline) {
+  Strip::Part* const cells[2] = {&first, &second};
+  const bool on_baseline = first_baseline(first) || first_baseline(second);
+  auto stretches = stretches_of(std::exchange(first.strips, {}), std::exchange(second.strips, {}));
+  Pt y, ends[2];
+  for (Stretches& both : stretches) {
+    const bool starts = &both == stretches.data();
+    Pt white;
+    for (const Stretch& side : both.sides)
+      if (side.size() > 0 && !starts) white = max(white, side.strips.front().space_before);
+    y += white;
+    const Pt own = stand_on_baseline(both);
+    if (starts && on_baseline) y += baseline - own;
+    for (std::size_t s = 0; s < 2; ++s) {
+      Stretch& side = both.sides[s];
+      if (side.size() == 0) continue;
+      if (cells[s]->strips.empty()) cells[s]->top = y + side.tops.front();
+      else side.strips.front().space_before = y + side.tops.front() - ends[s];
+      ends[s] = y + side.bottom(side.size());
+      std::move(side.strips.begin(), side.strips.end(), std::back_inserter(cells[s]->strips));
+    }
+    y = max(ends[0], ends[1]);
+  }
+  return y;
+}
+
+/// Cells side by side on both sides: what begins in them stands on one baseline with its counterpart.
+void step_rows(Strip& first, Strip& second) {
+  Strip* const rows[2] = {&first, &second};
+  std::optional<Pt> baseline;
+  for (const Strip* row : rows)
+    for (const auto& cell : row->parts)
+      if (const auto own = first_baseline(cell)) baseline = max(baseline.value_or(Pt{}), *own);
+  Pt height;
+  for (std::size_t c = 0; c < first.parts.size(); ++c)
+    height = max(height, step_cells(first.parts[c], second.parts[c], baseline.value_or(Pt{})));
+  for (Strip* row : rows) {
+    row->baseline = baseline;
+    row->height = height;
+  }
 }
 
 /// Where a break goes through both sides: so many strips of each stand above it.
@@ -333,6 +390,10 @@ void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed&
   bed_below.parent = last_body(inner.parent);
   below.set_blocks(pair.below, bed_below, widest);
   auto second_strips = set_side(pair.second, inner.x + second);
+  const Columns *cells = only_cells(pair.first.blocks), *others = only_cells(pair.second.blocks);
+  if (cells != nullptr && others != nullptr && cells->cells.size() == others->cells.size() &&
+      first_strips.size() == 1 && second_strips.size() == 1)
+    step_rows(first_strips.front(), second_strips.front());
   auto rows = rows_in_step(std::move(first_strips), std::move(second_strips), below.take());
   if (!pair.below.empty()) after = below.space_;
   const Pt middle = inner.x + second - design.gap / 2 - design.rule / 2;

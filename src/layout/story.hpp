@@ -155,8 +155,9 @@ struct Columns {
 };
 
 /// The same in two languages, side by side in columns of equal width: what begins a point or a paragraph stands on
-/// one baseline with its counterpart, which is the block with the same span. A pair may be broken over pages where
-/// both sides have a line's end at about the same height; they begin the next page on one baseline again.
+/// one baseline with its counterpart, which is the block with the same span; in Columns, cell by cell. A pair may be
+/// broken over pages where both sides have a line's end at about the same height; they begin the next page on one
+/// baseline again.
 struct Pair {
   struct Side {
     std::string lang;

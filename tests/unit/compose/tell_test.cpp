@@ -858,6 +858,12 @@ TEST_CASE("steps are called agreed only where none is only proposed") {
   }
 }
 
+TEST_CASE("the line below a distribution is parted as those over it are") {
+  const std::string to = head + "[[distribution]]\nto = \"A\"\nfor = \"action\"\n[[distribution]]\nto = \"B\"\nfor = ";
+  const std::size_t one = count(tell(to + "\"action\"\n").dump, " rule ");
+  CHECK(count(tell(to + "\"information\"\n").dump, " rule ") == one + 2);
+}
+
 TEST_CASE("heads that are figures are in the digits of their column") {
   const auto table = [](const std::string& cell) {
     return "[document]\ntitle = \"T\"\nsummary = \"S\"\nlang = [\"ar\"]\n[[discussion]]\nheading = \"H\"\n"

@@ -138,6 +138,43 @@ TEST_CASE("wherever a page begins in a pair, both sides begin it on one baseline
   }
 }
 
+TEST_CASE("in cells side by side, too, rules and what begins below them stand as high as their counterparts") {
+  const auto side = [](const std::string& stem, ParagraphStyleId style, int first, int second) {
+    Columns columns;
+    columns.gap = gap;
+    for (std::uint32_t c = 0; c < 2; ++c) {
+      auto& cell = columns.cells.emplace_back();
+      cell.blocks.push_back(block_of(paragraph_of("label", style)));
+      Block rule;
+      rule.content = Rule{1_pt, {}, {}, {}, {}, false};
+      rule.span = span_of(10 + c);
+      cell.blocks.push_back(std::move(rule));
+      cell.blocks.push_back(point(20 + c, words(stem + std::to_string(c) + "a", c == 0 ? first : second), style));
+      cell.blocks.push_back(point(30 + c, stem + std::to_string(c) + "z", style));
+    }
+    Block block;
+    block.content = std::move(columns);
+    return block;
+  };
+  std::vector<Block> first, second;
+  first.push_back(side("p", ragged, 30, 1));
+  second.push_back(side("q", wide_leading, 1, 30));
+  Story story = two_columns();
+  story.blocks.push_back(pair_of(std::move(first), std::move(second)));
+  story.blocks.push_back(text_block("after"));
+  const auto document = laid_out(story);
+  std::vector<Pt> rules;
+  for (const auto& item : document.pages[0].items)
+    if (const auto* rect = std::get_if<PlacedRect>(&item)) rules.push_back(rect->rect.y);
+  REQUIRE(rules.size() == 4);
+  for (const Pt y : rules) CHECK(y == rules.front());
+  for (const std::string cell : {"0", "1"})
+    for (const std::string block : {"a1", "z"})
+      CHECK(lines_on(document, 0, "p" + cell + block)[0] == lines_on(document, 0, "q" + cell + block)[0]);
+  CHECK(lines_on(document, 0, "after") > lines_on(document, 0, "p0z"));
+  CHECK(lines_on(document, 0, "after") > lines_on(document, 0, "q1z"));
+}
+
 TEST_CASE("many blocks that the other side lacks cost no more than others") {
   std::vector<Strip> first, second;
   for (std::uint32_t i = 0; i < 40'000; ++i) first.push_back(line(14_pt, i));
