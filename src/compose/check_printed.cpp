@@ -329,6 +329,7 @@ class Parts {
   /// Gives: is it printed?
   bool part(From from, const Part& part, Span span) const {
     if (at_->has(from) || (!part.prose.empty() && at_->shows(From::prose, part.prose))) return true;
+    if (from == From::sources && design_->lengths.sources_at_foot) return true;
     tell(part.words, span, "take another template, or one of your own with that section");
     if (!part.key.empty()) lose(part.key, span);
     return false;

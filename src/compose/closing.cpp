@@ -100,33 +100,10 @@ Blocks drafted_by(Desk& desk, const model::Clearance& clearance) {
   return blocks;
 }
 
-Fragments address(const model::At<std::string>& url) {
-  Fragment link;
-  link.run.text = url.value;
-  link.run.span = url.span;
-  link.run.role = Role::link;
-  link.run.url = url.value;
-  link.run.contents = url.value;
-  link.run.isolate = Isolation::first_strong;
-  link.under = {"link"};
-  return {link};
-}
-
 layout::Block source_block(Desk& desk, std::size_t index, std::size_t number) {
   const model::SourceEntry& source = desk.brief.sources[index];
   layout::Item item = numbered_item(desk, digits(static_cast<std::int64_t>(number), desk.words), "point_number");
-  std::vector<Fragments> parts;
-  parts.push_back(line(desk, source.title));
-  if (source.kind) parts.push_back(line(desk, *source.kind));
-  if (source.date) parts.push_back(day(desk, *source.date));
-  if (source.note) parts.push_back(line(desk, *source.note));
-  if (source.url) parts.push_back(address(*source.url));
-  if (source.sha256) {
-    Fragments sum = plain(desk, desk.word("label.sha256") + "\u00A0");
-    append(sum, code(desk, *source.sha256));
-    parts.push_back(std::move(sum));
-  }
-  item.body.push_back(desk.block(Role::p, joined_by(desk, parts, desk.word("join.comma")), "source"));
+  item.body.push_back(desk.block(Role::p, source_text(desk, source), "source"));
   layout::Block block = block_of(Role::li, std::move(item), source.span);
   block.anchor = desk.source_anchors[index];
   return block;

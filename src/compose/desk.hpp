@@ -48,7 +48,8 @@ struct Desk {
 
   // Numbers and anchors that sections share.
   std::vector<layout::AnchorId> point_anchors, step_anchors, annex_anchors, source_anchors;  ///< 0: not printed
-  std::vector<std::size_t> source_order;  ///< sources in order of first use
+  std::vector<std::size_t> source_order;               ///< sources in order of first use
+  std::map<std::size_t, layout::NoteId> source_notes;  ///< of those told at the foot
   int section_number = 0;
   std::vector<ContentsEntry> contents;      ///< in reading order
   std::size_t outline_before_contents = 0;  ///< entries of the outline that stand before the table of contents

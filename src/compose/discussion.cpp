@@ -110,7 +110,7 @@ Voice inner_voice(Desk& desk, const model::Point& point, Floor& floor) {
 Blocks inner_body(Desk& desk, const model::Point& point, Fragments run_in_voice, int depth, Floor& floor) {
   Body body;
   Fragments tail = marks(desk, point.src);
-  if (point.note) append(tail, note_mark(desk, *point.note));
+  if (point.note) append(tail, note_mark(desk, *point.note, tail));
   append(tail, std::move(run_in_voice));
   add_text(desk, body, {}, text(desk, point.text), std::move(tail), "inner_point");
   if (point.points.empty()) return std::move(body.blocks);

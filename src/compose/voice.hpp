@@ -102,10 +102,13 @@ bool take_stop(Fragments& text);
 [[nodiscard]] Fragments day(const Desk& desk, const model::Day& day);
 [[nodiscard]] Fragments day_or_line(const Desk& desk, const model::DayOrLine& value);
 [[nodiscard]] Fragments hour_or_line(const Desk& desk, const model::HourOrLine& value);
-/// The raised numbers of sources, linked to their list; empty when the template prints no list.
+/// The raised numbers of sources, linked to their list, or to notes at the foot; empty when the template prints
+/// neither.
 [[nodiscard]] Fragments marks(Desk& desk, const model::SourceRefs& sources);
-/// The raised number of a footnote that says `note`.
-[[nodiscard]] Fragments note_mark(Desk& desk, const model::Text& note);
+/// The raised number of a footnote that says `note`, behind the marks `before` it.
+[[nodiscard]] Fragments note_mark(Desk& desk, const model::Text& note, const Fragments& before = {});
+/// "Minutes of the third session, Minutes, 8 October 2025"
+[[nodiscard]] Fragments source_text(Desk& desk, const model::SourceEntry& source);
 /// Numbers of points or steps, linked.
 enum class Listed { point, step };
 [[nodiscard]] Fragments numbers(const Desk& desk, Listed kind, const std::vector<model::At<std::size_t>>& indices);

@@ -184,48 +184,6 @@ Fragments person_in_prose(const Desk& desk, const model::Person& person) {
   return with_honorific(desk, person, whole_name(unhyphenated(line(desk, person.name))));
 }
 
-Fragments marks(Desk& desk, const model::SourceRefs& sources) {
-  Fragments out;
-  if (!desk.prints(model::From::sources)) return out;
-  // Each gets its number when it is first met; marks beside each other stand by number.
-  std::vector<std::pair<std::size_t, model::At<std::size_t>>> numbered;
-  for (const model::At<std::size_t>& source : sources) numbered.emplace_back(desk.source_number(source.value), source);
-  std::stable_sort(numbered.begin(), numbered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (const auto& [place, source] : numbered) {
-    const std::string number = digits(static_cast<std::int64_t>(place), desk.words);
-    Fragment mark;
-    mark.run.text = fill(desk.word("mark.source"), {{"number", number}});
-    mark.run.span = source.span;
-    mark.run.role = Role::reference;
-    mark.run.target = desk.source_anchors[source.value];
-    mark.run.contents = string_of(desk, desk.brief.sources[source.value].title);
-    mark.under = {"mark"};
-    out.push_back(std::move(mark));
-  }
-  return out;
-}
-
-Fragments note_mark(Desk& desk, const model::Text& note) {
-  const auto id = static_cast<layout::NoteId>(desk.story.notes.size());
-  const std::string number = digits(static_cast<std::int64_t>(id + 1), desk.words);
-  desk.story.notes.emplace_back();
-  const Said said = text(desk, note);
-  layout::Note out;
-  out.label = fill(desk.word("mark.note"), {{"number", number}});
-  out.span = said.span;
-  for (const Fragments& paragraph : said.paragraphs)
-    out.blocks.push_back(desk.block(Role::p, paragraph, "note", said.lang));
-  Fragment mark;
-  mark.run.text = out.label;
-  mark.run.span = said.span;
-  mark.run.role = Role::reference;
-  mark.run.note = id;
-  mark.under = {"mark"};
-  mark.run.isolate = Isolation::first_strong;  // or it is a digit more of the year before it, in Arabic
-  desk.story.notes[id] = std::move(out);
-  return {mark};
-}
-
 Fragments numbers(const Desk& desk, Listed kind, const std::vector<model::At<std::size_t>>& indices) {
   std::vector<Fragments> items;
   const auto& anchors = kind == Listed::point ? desk.point_anchors : desk.step_anchors;

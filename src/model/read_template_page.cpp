@@ -97,6 +97,7 @@ void read_notes(TableReader& t, Lengths& out, const Palette&) {
   out.notes_rule = require_length(t, "rule");
   out.notes_above = require_length(t, "above");
   out.notes_between = require_length(t, "between");
+  out.sources_at_foot = t.boolean("sources").value_or(false);
 }
 
 void read_sign_off(TableReader& t, Lengths& out, const Palette&) {

@@ -145,6 +145,7 @@ struct Lengths {
   std::optional<Colour> table_zebra;
   Ratio table_small;                          ///< of their size, for the text of tables too narrow for their words
   Pt notes_rule, notes_above, notes_between;  ///< [notes] width of the short line, white
+  bool sources_at_foot = false;               ///< as notes, where no section prints them
   int sign_off_columns = 3;                   ///< [sign_off]
   Pt sign_off_gap;
   Pt picture_gap;                                                                ///< white above and below a picture

@@ -125,6 +125,7 @@ void add_lengths(std::string& out, const Lengths& l) {
   row("tour", {l.tour_ring, l.tour_stroke});
   row("table", {l.table_pad_top, l.table_pad_bottom, l.table_pad_side, l.table_above, l.table_below});
   row("notes", {l.notes_rule, l.notes_above, l.notes_between});
+  if (l.sources_at_foot) out += "notes    of sources, too\n";
   row("sign_off", {Pt::from_points(l.sign_off_columns), l.sign_off_gap});
   row("picture", {l.picture_gap, l.picture_height, l.letterhead_height, l.seal_height, l.flag_height, l.photo_height});
   out += fmt::format("colours  tour={} zebra={}\n", colour(l.tour_colour),

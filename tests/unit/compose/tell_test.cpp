@@ -697,6 +697,32 @@ TEST_CASE("in prose names stay together, those of people and of who spoke") {
   CHECK(told.dump.find(" together]K. Low") != std::string::npos);
 }
 
+TEST_CASE(
+    "without a section of sources these are notes at the foot, if the template says so: each once, marked wherever") {
+  model::Template design = test::design("brief");
+  std::erase_if(design.sections, [](const model::SectionSpec& spec) { return spec.from == model::From::sources; });
+  const std::string brief = head +
+                            "[[discussion]]\nheading = \"Water\"\ntext = \"Low.\"\nsrc = [\"b\", \"a\"]\npoints = [{ "
+                            "text = \"Lower.\", src = "
+                            "\"a\", note = \"By a hand.\" }]\n"
+                            "[[source]]\nid = \"a\"\ntitle = \"Minutes of May\"\nurl = \"https://example.org/may\"\n"
+                            "[[source]]\nid = \"b\"\ntitle = \"The protocol\"\n";
+  const auto none = tell(brief, design);
+  CHECK(none.faults.find("compose.not-printed") != std::string::npos);
+  CHECK(none.text.find("The protocol") == std::string::npos);
+  design.lengths.sources_at_foot = true;
+  const auto told = tell(brief, design);
+  CHECK(told.faults.find("compose.not-printed") == std::string::npos);
+  REQUIRE(told.story.has_value());
+  REQUIRE(told.story->notes.size() == 3);  // two sources and a note
+  CHECK(count(told.text, "The protocol") == 1);
+  CHECK(count(told.text, "Minutes of May, https://example.org/may") == 1);
+  const std::string water = line_with(told.dump, "Low."), lower = line_with(told.dump, "Lower.");
+  CHECK(water.find("note=0") < water.find("note=1"));
+  CHECK(count(water, ",") == 1);  // between the two marks
+  CHECK(lower.find("note=1") < lower.find("note=2"));
+}
+
 TEST_CASE("a list of steps says who owns one, and with whom") {
   const std::string sides = two_languages +
                             "[[side]]\nid = \"a\"\nname = { en = \"Alphaland\", ar = \"ألفالاند\" }\n[[side]]\nid = "
