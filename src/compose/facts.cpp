@@ -110,7 +110,7 @@ layout::Block list_item(Desk& desk, const Fact& fact, std::string_view style) {
   return block_of(Role::li, fact_item(desk, fact, style), fact.value.front().run.span);
 }
 
-/// Rows of cells, filled one after the other; a long fact ends the row before it.
+/// Rows of cells, filled one after the other; a long fact ends the row before it, and has one of its own.
 class Rows {
  public:
   Rows(Desk& desk, int columns) : desk_(&desk), columns_(columns) {
@@ -135,6 +135,11 @@ class Rows {
  private:
   void end_row() {
     if (row_.cells.empty()) return;
+    if (row_.cells.size() == 1) {  // beside nothing it has the whole line
+      blocks_.push_back(std::move(row_.cells.front().blocks.front()));
+      row_ = {};
+      return;
+    }
     row_.gap = desk_->design.lengths.facts_gap;
     row_.cells.resize(static_cast<std::size_t>(columns_));
     blocks_.push_back(block_of(Role::none, std::exchange(row_, {})));

@@ -116,6 +116,7 @@ enum class Listed { point, step };
 [[nodiscard]] Fragments inner_link(const Desk& desk, Fragments text, layout::AnchorId anchor);
 /// The name of a language in the edition's; its tag, with a warning, where the template has no name for it.
 [[nodiscard]] Fragments language_name(const Desk& desk, const model::At<std::string>& tag);
+/// The letter of an annex, among those without a label of their own.
 [[nodiscard]] std::string annex_number(const Desk& desk, std::size_t index);
 
 /// What the fragments say, without styles and links.

@@ -114,7 +114,9 @@ Fragments name_of(const Desk& desk, const model::Target& target, Span span) {
   switch (target.kind) {
     case Kind::point: return reference(desk, "ref.point", number_of(desk, target.index), target, span);
     case Kind::step: return reference(desk, "ref.step", number_of(desk, target.index), target, span);
-    case Kind::annex: return reference(desk, "ref.annex", annex_number(desk, target.index), target, span);
+    case Kind::annex:
+      if (const auto& label = desk.brief.annexes[target.index].label) return unbroken(line(desk, *label));
+      return reference(desk, "ref.annex", annex_number(desk, target.index), target, span);
     case Kind::source: return line(desk, desk.brief.sources[target.index].title);
     case Kind::side: return line(desk, desk.brief.sides[target.index].name);
     case Kind::person: return short_name(desk, desk.brief.people[target.index]);
@@ -210,7 +212,12 @@ Fragments inner_link(const Desk&, Fragments out, layout::AnchorId anchor) {
   return out;
 }
 
-std::string annex_number(const Desk& desk, std::size_t index) { return letter(index + 1, desk.words, true); }
+std::string annex_number(const Desk& desk, std::size_t index) {
+  const auto& all = desk.brief.annexes;
+  const auto before = std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(index),
+                                    [](const model::Annex& annex) { return !annex.label; });
+  return letter(static_cast<std::size_t>(before) + 1, desk.words, true);
+}
 
 Fragments language_name(const Desk& desk, const model::At<std::string>& tag) {
   const std::string first = tag.value.substr(0, tag.value.find('-'));
