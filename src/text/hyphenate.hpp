@@ -5,9 +5,6 @@
 // words are asked in small letters, whatever the page shows. Breaks that would change the spelling (none in the
 // languages that we list) are left out.
 //
-// A file with NEXTLEVEL has two levels: the first one parts compounds (German), and what that leaves whole is broken by
-// the second.
-//
 // Source: libhyphen 2.8.8, README.hyphen, README.compound and hyphen.c.
 #pragma once
 #include <cstdint>
@@ -15,15 +12,18 @@
 #include <string>
 #include <string_view>
 #include <vector>
+#include "text/pattern_file.hpp"
 
 namespace readout::text {
 
 class Hyphenator {
  public:
-  /// Reads a pattern file. nullptr when it is none; `why` says what is wrong with it: "is no pattern file: ...".
-  /// Cost: linear in the file, and sorting.
+  /// The patterns of a file: those that it became when the program was built (compiled_patterns.hpp), else it is read.
+  /// nullptr when it is no pattern file; `why` says what is wrong with it: "is no pattern file: ...".
   [[nodiscard]] static std::unique_ptr<const Hyphenator> open(std::string_view bytes, std::string& why);
-  ~Hyphenator();
+  /// Pre: what `compiled` looks at is there for good.
+  explicit Hyphenator(const PatternFile& compiled);
+  explicit Hyphenator(ParsedPatterns parsed);
   Hyphenator(const Hyphenator&) = delete;
   Hyphenator& operator=(const Hyphenator&) = delete;
 
@@ -31,11 +31,12 @@ class Hyphenator {
   /// Pre:  `word` is letters only; `before` and `after` are the least letters on either side.
   /// Gives: none for a word with a letter that the patterns' character set lacks. Safe from several threads.
   [[nodiscard]] std::vector<std::uint32_t> points(std::string_view word, int before, int after) const;
+  /// What it asks.
+  [[nodiscard]] const PatternFile& file() const { return file_; }
 
  private:
-  struct Dictionary;
-  explicit Hyphenator(std::unique_ptr<Dictionary> dictionary);
-  std::unique_ptr<Dictionary> dictionary_;
+  ParsedPatterns parsed_{};  ///< nothing where they were compiled
+  PatternFile file_;
 };
 
 /// The small letter of a capital of Latin, Greek, Cyrillic or Armenian; any other character as it is.

@@ -1,6 +1,9 @@
 #include "text/patterns.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <span>
 #include <utility>
 
 #include "base/ascii.hpp"
@@ -10,46 +13,54 @@ namespace {
 
 constexpr std::size_t head_size = sizeof(std::uint64_t);
 constexpr std::size_t first_room = 1 << 16;
-constexpr std::uint8_t no_break = 0x80;  // beside the digit of a pattern that respells
+// A zero behind the letters; their digits may be one more than they, with two numbers before them.
+constexpr std::size_t beside_letters = 3;
+
+constexpr std::uint32_t edge_to(std::uint32_t place, std::uint8_t letter) {
+  return std::uint32_t{letter} << PatternTable::letter_shift | place;
+}
 
 }  // namespace
 
 void Patterns::expect(std::size_t bytes) {
   constexpr std::size_t usual_line = 7;
-  letters_.resize(bytes + 1);
-  digits_.resize(bytes + 1);
+  letters_.resize(bytes + bytes / usual_line * 2);
+  digits_.resize(letters_.size());
   entries_.reserve(bytes / usual_line);
 }
 
-// Letters and digits go into room that is there: a file has thousands of lines.
+// Letters and digits go into room that is there, and zero: a file has thousands of lines.
 void Patterns::add(std::string_view line) {
-  if (letters_.size() < used_ + line.size() + 1) {
+  if (letters_.size() < used_ + line.size() + beside_letters) {
     letters_.resize(2 * letters_.size() + line.size() + first_room);
     digits_.resize(letters_.size());
   }
   Entry entry;
   entry.at = static_cast<std::uint32_t>(used_);
-  char digit = 0;
-  std::size_t size = 0;
-  char *const letters = letters_.data() + used_, *const digits = digits_.data() + used_;
+  std::size_t size = 0, first = 0, count = 0;  // letters; those before the first digit; digits
+  std::uint8_t respells = 0;
+  char* const letters = letters_.data() + used_;
+  std::uint8_t* const digits = digits_.data() + used_;
   for (const char c : line) {
     if (static_cast<unsigned char>(c) <= ' ') break;
     if (ascii::is_digit(c)) {
-      digit = static_cast<char>(c - '0');
+      if (count == 0) first = size;
+      if (count == 0 && c == '0') continue;
+      count = size - first + 1;
+      digits[1 + count] = static_cast<std::uint8_t>(c - '0');
     } else if (c == '/') {
-      entry.respells = true;
+      respells = PatternTable::respells;
       break;
     } else {
       if (size < head_size) entry.head |= std::uint64_t{static_cast<unsigned char>(c)} << (56 - 8 * size);
-      letters[size] = c;
-      digits[size++] = std::exchange(digit, char{0});
+      letters[size++] = c;
     }
   }
   if (size == 0) return;
-  letters[size] = '\0';
-  digits[size] = digit;
+  digits[0] = static_cast<std::uint8_t>(size - first);
+  digits[1] = static_cast<std::uint8_t>(count | respells);
   entry.size = static_cast<std::uint16_t>(size);
-  used_ += size + 1;
+  used_ += size + beside_letters;
   entries_.push_back(entry);
 }
 
@@ -79,7 +90,7 @@ void Patterns::sort_by_byte(unsigned shift) {
   entries_ = std::move(sorted);
 }
 
-// Each time a run begins thousands are sorted: first by two bytes, which takes no comparing; few remain to be compared.
+// There are thousands: sorted first by two bytes, which takes no comparing; few remain to be compared.
 void Patterns::sort() {
   constexpr unsigned second = 48;
   sort_by_byte(second);
@@ -90,50 +101,74 @@ void Patterns::sort() {
     std::sort(begin, end, [this](const Entry& a, const Entry& b) { return less(a, b); });
     begin = end;
   }
-  std::size_t at = 0;
-  for (std::size_t first = 0; first < 256; ++first) {
-    first_[first] = static_cast<std::uint32_t>(at);
-    while (at < entries_.size() && byte(entries_[at], 0) == first) ++at;
-  }
-  first_[256] = static_cast<std::uint32_t>(at);
 }
 
-/// The pattern ends at byte `end` of the word between two dots.
-void Patterns::apply(const Entry& entry, std::size_t end, std::vector<std::uint8_t>& marks) const {
-  const std::size_t gaps = std::size_t{entry.size} + 1;
-  for (std::size_t i = 0; i < gaps; ++i) {
-    if (end + i + 1 < gaps) continue;  // before the first dot
-    const std::size_t gap = end + i + 1 - gaps;
-    const auto digit = static_cast<std::uint8_t>(digits_[entry.at + i]);
-    if (gap < marks.size() && (marks[gap] & ~no_break) < digit)
-      marks[gap] = entry.respells ? static_cast<std::uint8_t>(digit | no_break) : digit;
-  }
-}
+struct Patterns::Writing {
+  bool compact;
+  PatternRows made{};
+  std::vector<std::uint32_t> edges{};  ///< of the node that is written and of those above it, as far as they are known
+  std::map<std::vector<std::uint32_t>, std::uint32_t>
+      nodes{};  ///< where it is compact: which are there, and their places
+  std::map<std::vector<std::uint8_t>, std::uint32_t> digits{};
 
-std::vector<std::uint8_t> Patterns::weigh(std::string_view word) const {
-  std::string dotted = ".";
-  for (const char c : word) dotted += ascii::is_digit(c) ? '.' : c;
-  dotted += '.';
-  std::vector<std::uint8_t> marks(dotted.size(), 0);
-  std::vector<bool> taken(dotted.size(), false);  // by the longest pattern that ends there
-  for (std::size_t start = 0; start < dotted.size(); ++start) {
-    const auto initial = static_cast<unsigned char>(dotted[start]);
-    auto low = entries_.begin() + first_[initial], high = entries_.begin() + first_[initial + 1U];
-    for (std::size_t size = 1; low != high; ++size) {
-      const std::size_t end = start + size - 1;
-      if (!taken[end]) {
-        taken[end] = true;
-        if (low->size == size) apply(*low, end, marks);
-      }
-      if (end + 1 == dotted.size()) break;
-      const auto next = static_cast<unsigned char>(dotted[end + 1]);
-      low = std::partition_point(low, high, [&](const Entry& e) { return byte(e, size) < next; });
-      high = std::partition_point(low, high, [&](const Entry& e) { return byte(e, size) == next; });
+  /// Gives the place of the node of these edges.
+  std::uint32_t put(std::span<const std::uint32_t> row) {
+    const auto place = static_cast<std::uint32_t>(made.edges.size());
+    if (compact) {
+      const auto [known, added] = nodes.emplace(std::vector(row.begin(), row.end()), place);
+      if (!added) return known->second;
     }
+    for (const std::uint32_t edge : row) made.edges.push_back(edge);
+    return place;
   }
-  std::vector<std::uint8_t> gaps(word.size(), 0);
-  for (std::size_t i = 0; i + 1 < word.size(); ++i) gaps[i] = (marks[i + 1] & no_break) != 0 ? 0 : marks[i + 1];
-  return gaps;
+};
+
+/// The edge that says: here ends the entry.
+std::uint32_t Patterns::write_end(const Entry& entry, Writing& out) const {
+  if (!out.compact) return entry.at;
+  const std::uint8_t* const said = digits_.data() + entry.at;
+  const std::vector row(said, said + 2 + said[1] % PatternTable::respells);
+  std::vector<std::uint8_t>& all = out.made.digits;
+  const auto [known, added] = out.digits.emplace(row, static_cast<std::uint32_t>(all.size()));
+  if (added) all.insert(all.end(), row.begin(), row.end());
+  return known->second;
+}
+
+/// Nodes of one edge for the entry's bytes from `depth` on, and of its end. Gives the place of the first.
+std::uint32_t Patterns::write_rest(const Entry& entry, std::size_t depth, Writing& out) const {
+  std::uint32_t edge = write_end(entry, out) | PatternTable::last_edge;
+  for (std::size_t i = entry.size; i > depth; --i)
+    edge = edge_to(out.put({&edge, 1}), byte(entry, i - 1)) | PatternTable::last_edge;
+  return out.put({&edge, 1});
+}
+
+/// The entries have their first `depth` bytes in common. Gives the place of their node; what lies below it comes first.
+std::uint32_t Patterns::write_node(const Entry* begin, const Entry* end, std::size_t depth, Writing& out) const {
+  if (end - begin == 1) return write_rest(*begin, depth, out);
+  const std::size_t bottom = out.edges.size();
+  if (begin->size == depth) out.edges.push_back(write_end(*begin, out));
+  while (begin != end && begin->size == depth) ++begin;  // the first of those alike counts
+  while (begin != end) {
+    const std::uint8_t letter = byte(*begin, depth);
+    const Entry* next = begin + 1;
+    while (next != end && byte(*next, depth) == letter) ++next;
+    out.edges.push_back(edge_to(write_node(begin, next, depth + 1, out), letter));
+    begin = next;
+  }
+  out.edges.back() |= PatternTable::last_edge;
+  const std::uint32_t place = out.put(std::span<const std::uint32_t>(out.edges).subspan(bottom));
+  out.edges.resize(bottom);
+  return place;
+}
+
+PatternRows Patterns::rows(bool compact) {
+  if (entries_.empty()) return {};
+  sort();
+  Writing out{compact};
+  out.made.edges.reserve(used_);
+  out.made.root = write_node(entries_.data(), entries_.data() + entries_.size(), 0, out);
+  if (!compact) out.made.digits = std::move(digits_);
+  return std::move(out.made);
 }
 
 }  // namespace readout::text

@@ -19,6 +19,7 @@ ROOMS = {
     "archive": ["base"],
     "press": ["base", "model", "text", "image", "layout", "compose", "pdf", "archive"],
     "cli": ["base", "press"],
+    "tables": ["base", "text"],
 }
 # Values that a room hands on may be named by their owner's header: text::Style travels through layout/ to compose/.
 LIBRARIES = {  # how an include begins -> where it may stand
