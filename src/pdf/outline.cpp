@@ -3,7 +3,7 @@
 #include <hb.h>
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
 
 #include "pdf/charstring.hpp"
 
@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::size_t most_composites = 1 << 14;  // of one face; a document rarely has a thousand
 
+/// As std::lround: away from zero where two are as near. A brief has tens of thousands, so without its call.
+int nearest(double value) {
+  const auto whole = static_cast<std::int64_t>(value);
+  const double rest = value - static_cast<double>(whole);
+  return static_cast<int>(rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole);
+}
+
 struct Pen {
   Outline outline;
   double scale = 1;
@@ -19,8 +26,8 @@ struct Pen {
   int start_x = 0, start_y = 0;  // where the contour began
 
   void step(Stroke& stroke, std::size_t at, float to_x, float to_y) {
-    const auto new_x = static_cast<int>(std::lround(static_cast<double>(to_x) * scale));
-    const auto new_y = static_cast<int>(std::lround(static_cast<double>(to_y) * scale));
+    const int new_x = nearest(static_cast<double>(to_x) * scale);
+    const int new_y = nearest(static_cast<double>(to_y) * scale);
     stroke.d[at] = new_x - x;
     stroke.d[at + 1] = new_y - y;
     x = new_x;
@@ -91,7 +98,7 @@ struct DrawFuncs {
 };
 
 double thousandths(const text::Face& face) { return 1000.0 / face.metrics().units_per_em; }
-int scaled(int units, const text::Face& face) { return static_cast<int>(std::lround(units * thousandths(face))); }
+int scaled(int units, const text::Face& face) { return nearest(units * thousandths(face)); }
 
 /// Only what a program is made of.
 Outline packed(Outline outline) {
@@ -126,8 +133,10 @@ void append(Outline& whole, const Outline& part, int dx, int dy, int& x, int& y)
 }  // namespace
 
 Outline outline_of(const text::Face& face, text::GlyphId glyph) {
+  constexpr std::size_t usual_strokes = 32;
   const DrawFuncs draw;
   Pen pen;
+  pen.outline.strokes.reserve(usual_strokes);
   pen.scale = thousandths(face);
   hb_font_get_glyph_shape(face.native_font(), glyph, draw.funcs, &pen);
   pen.outline.advance = scaled(face.advance(glyph), face);
