@@ -223,8 +223,8 @@ bool check_circle(TemplateReading& reading, const std::string& name, std::set<st
   return true;
 }
 
-void check_whole(TemplateReading& reading, const std::string& name, const StyleEntry& entry) {
-  const Style style = style_for(reading.out, name, "");
+/// `style` is that of every language that says nothing else.
+void check_whole(TemplateReading& reading, const std::string& name, const StyleEntry& entry, const Style& style) {
   std::vector<std::string> missing;
   if (style.latin.family.value.empty()) missing.emplace_back("font");
   if (style.latin.size <= Pt{}) missing.emplace_back("size");
@@ -282,14 +282,8 @@ std::optional<At<std::string>> named_colour(const TemplateReading& reading, cons
   return std::nullopt;
 }
 
-void add_demands(const TemplateReading& reading, Demands& demands, const std::string& name, const StyleEntry& entry,
-                 bool is_inline) {
-  const auto in_force = [&](std::string_view lang) {
-    return is_inline ? restyle(style_for(reading.out, "body", lang), reading.out, name, lang)
-                     : style_for(reading.out, name, lang);
-  };
-  demand(demands, named_colour(reading, entry), in_force(""));
-  for (const auto& [lang, rule] : entry.in) demand(demands, rule.colour, in_force(lang));
+Style in_force(const Template& design, const KnownStyle& known, const std::string& name, std::string_view lang) {
+  return known.is_inline ? restyle(style_for(design, "body", lang), design, name, lang) : style_for(design, name, lang);
 }
 
 /// Told at the palette, once a colour, whoever uses it.
@@ -373,8 +367,11 @@ void check_styles(TemplateReading& reading) {
   Demands demands;
   for (const auto& [name, entry] : reading.out.styles) {
     const KnownStyle* known = find_known(name);
-    if (known && !known->is_inline) check_whole(reading, name, entry);
-    if (known) add_demands(reading, demands, name, entry, known->is_inline);
+    if (!known) continue;
+    const Style style = in_force(reading.out, *known, name, "");
+    if (!known->is_inline) check_whole(reading, name, entry, style);
+    demand(demands, named_colour(reading, entry), style);
+    for (const auto& [lang, rule] : entry.in) demand(demands, rule.colour, in_force(reading.out, *known, name, lang));
   }
   check_contrast(reading, demands);
 }

@@ -92,26 +92,36 @@ void read_more_languages(TemplateReading& reading, const std::string& path, cons
   }
 }
 
+struct Group {
+  std::string_view name;
+  std::vector<std::string_view> words;
+};
+
+/// The known words that stand in tables of their own: "label.place" in "label".
+std::vector<Group> known_groups() {
+  std::vector<Group> groups;
+  for (const KnownWord& word : known_words()) {
+    const std::string_view name = word.name;
+    const std::size_t cut = name.find('.');
+    if (cut == std::string_view::npos) continue;
+    const std::string_view group = name.substr(0, cut);
+    auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& known) { return known.name == group; });
+    if (found == groups.end()) found = groups.insert(found, {group, {}});
+    found->words.push_back(name.substr(cut + 1));
+  }
+  return groups;
+}
+
 /// Groups are tables and hold no word that nothing prints.
 void check_groups(TemplateReading& reading, TableReader& table, const std::string& path) {
-  std::vector<std::string> groups;
-  for (const KnownWord& word : known_words()) {
-    const std::size_t cut = word.name.find('.');
-    if (cut == std::string::npos) {
-      table.find(word.name);
-      continue;
-    }
-    const std::string group = word.name.substr(0, cut);
-    if (std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
-  }
-  for (const std::string& group : groups) {
-    const TomlValue* inner_value = table.table(group);
+  for (const KnownWord& word : known_words())
+    if (word.name.find('.') == std::string::npos) table.find(word.name);
+  for (const Group& group : known_groups()) {
+    const TomlValue* inner_value = table.table(group.name);
     if (!inner_value) continue;
-    TableReader inner = reading.reader(*inner_value, path + "." + group);
-    const std::string prefix = group + ".";
-    for (const KnownWord& word : known_words())
-      if (word.name.starts_with(prefix)) inner.find(std::string_view(word.name).substr(prefix.size()));
-    if (group == "language")
+    TableReader inner = reading.reader(*inner_value, path + "." + std::string(group.name));
+    for (const std::string_view word : group.words) inner.find(word);
+    if (group.name == "language")
       for (const TomlEntry& entry : inner_value->table)
         if (is_language_tag(entry.key)) inner.find(entry.key);
     inner.finish();
