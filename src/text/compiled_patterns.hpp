@@ -3,7 +3,7 @@
 //
 // They are found by their bytes, not by a name or by what fonts.toml says of them: whatever lies in the fonts folder
 // now counts as it is, be it changed, accepted in place of the listed file, or a user's own. To read a file and to take
-// its sum is a fiftieth of the work that it saves.
+// its sum is less than a tenth of the work that it saves.
 #pragma once
 #include <cstddef>
 #include <span>
