@@ -18,6 +18,17 @@ bool contains(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+/// Keys with a zero behind each.
+std::vector<std::string> keys_of(std::string_view row) {
+  std::vector<std::string> keys;
+  while (!row.empty()) {
+    const std::size_t end = row.find('\0');
+    keys.emplace_back(row.substr(0, end));
+    row.remove_prefix(end + 1);
+  }
+  return keys;
+}
+
 // U+00A0 and the other blanks of typography print nothing either.
 bool blank(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
@@ -42,7 +53,7 @@ TableReader::TableReader(const TomlValue& table, FileId file, std::string path, 
 }
 
 const TomlValue* TableReader::find(std::string_view key) {
-  known_.emplace_back(key);
+  known_.append(key).push_back('\0');
   const TomlEntry* entry = table_->find(key);
   if (!entry) return nullptr;
   asked_[static_cast<std::size_t>(entry - table_->table.data())] = true;
@@ -179,7 +190,7 @@ void TableReader::finish() {
     if (enough) continue;
     if (const std::string home = prefix_ == "brief" ? home_of_key(path_, entry.key) : ""; !home.empty())
       told.hint(home);
-    else if (const std::string near = nearest(entry.key, known_); !near.empty())
+    else if (const std::string near = nearest(entry.key, keys_of(known_)); !near.empty())
       told.hint(fmt::format("“{}” is near", near));
   }
 }

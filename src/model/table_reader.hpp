@@ -63,8 +63,9 @@ class TableReader {
   FileId file_;
   std::string path_, prefix_;
   Diagnostics* diags_;
-  std::vector<std::string> known_, reserved_, free_;  ///< of the first those that were asked for, some more than once
-  std::vector<bool> asked_;                           ///< by entry of the table
+  std::string known_;  ///< keys that were asked for, some more than once, each with a zero behind it
+  std::vector<std::string> reserved_, free_;
+  std::vector<bool> asked_;  ///< by entry of the table
 };
 
 }  // namespace readout::model
