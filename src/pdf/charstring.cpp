@@ -175,7 +175,9 @@ void append_cff_number(std::string& out, int value) {
 }
 
 std::string charstring_path(const Outline& outline) {
+  constexpr std::size_t usual_stroke = 6;  // bytes
   Writer writer;
+  writer.bytes.reserve(usual_stroke * outline.strokes.size());
   std::span<const Stroke> rest(outline.strokes);
   while (!rest.empty()) {
     std::size_t same = 1;
