@@ -178,25 +178,26 @@ class GalleyBuilder {
 /// Where the second column of a pair begins, as a share of a measure: both are so wide less the gap.
 [[nodiscard]] Pt pair_column(Pt measure, const PairDesign& design);
 
-/// Least and natural width of blocks in one column, for table columns.
-[[nodiscard]] Widths measure_blocks(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop);
+/// Least and natural width of blocks in one column, for table columns; `lines`: as measure_cell.
+[[nodiscard]] Widths measure_blocks(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop,
+                                    LineWidths* lines = nullptr);
 
 /// Width and height that a figure is drawn with in a measure.
 [[nodiscard]] Size figure_size(const Figure& figure, Pt measure, const Workshop& shop);
 
 /// Solves table column widths. Least widths are kept where they fit; when all can have what they need, what is
 /// left goes by stretch, else in proportion to the content; otherwise the widths are sought at which the rows
-/// are lowest, so that the column with the long texts gets the room.
+/// are lowest (low_rows.hpp), so that the column with the long texts gets the room.
 struct ColumnWish {
   Pt least, natural;
   Pt most;  ///< 0: none
   double stretch = 0;
-  Pt word;                ///< the widest piece of a cell that no line may end in
-  std::vector<Pt> cells;  ///< natural widths of the cells, row by row; 0 where there is none of one column
+  std::vector<LineWidths> cells;  ///< of the rows that are looked at; empty where there is none of one column
   /// What each of them needs to keep its words, names and sums whole: in a tight table more than `least`.
   std::vector<Pt> whole;
 };
-/// Cost: O(rows x columns^2), with at most 256 rows looked at.
+/// One row of so many is looked at: all of a table of some length, fewer of many columns.
+[[nodiscard]] std::size_t rows_looked_at(std::size_t rows, std::size_t columns);
 [[nodiscard]] std::vector<Pt> solve_columns(const std::vector<ColumnWish>& wishes, Pt room);
 
 /// Where a table's columns stand, from the start edge.

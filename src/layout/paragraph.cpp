@@ -188,33 +188,6 @@ class OverfullTeller {
 
 // ---- widths -------------------------------------------------------------------------------------
 
-/// `tight`: blanks and marks that are better kept are places where a line may end, too.
-Widths widths_of(const Nodes& nodes, bool tight) {
-  Widths widths;
-  Pt piece;
-  const auto end_piece = [&](Pt hyphen) {
-    widths.least = max(widths.least, piece + hyphen);
-    piece = Pt{};
-  };
-  for (const Node& node : nodes) {
-    if (const auto* box = std::get_if<Box>(&node)) {
-      piece += box->width;
-      widths.natural += box->width;
-    } else if (const auto* glue = std::get_if<Glue>(&node)) {
-      widths.natural += glue->width;
-      if (glue->may_break && (tight || glue->cost < year_cost)) end_piece({});
-      else piece += glue->width;
-    } else if (const auto* disc = std::get_if<Discretionary>(&node)) {
-      widths.natural += disc->whole;
-      end_piece(disc->before);
-      piece = disc->after;
-    } else if (tight || std::get<Penalty>(node).cost <= least_tie_cost) {
-      end_piece({});
-    }
-  }
-  return widths;
-}
-
 /// As it was shaped before, or shaped now.
 Clusters shaped(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {
   if (context.kept != nullptr)
@@ -222,9 +195,10 @@ Clusters shaped(const Paragraph& paragraph, const std::string& lang, SettingCont
   return shape_paragraph(paragraph, lang, context);
 }
 
-Widths measure(Clusters& clusters, const Paragraph& paragraph, SettingContext& context) {
+Widths measure(Clusters& clusters, const Paragraph& paragraph, SettingContext& context, LineWidths* lines = nullptr) {
   if (context.tight) add_hyphens(clusters, paragraph, context);
   const auto nodes = nodes_of(clusters, {true, true, false, 50, 50, Pt{}});
+  if (lines != nullptr) *lines = line_widths_of(nodes.nodes, context.tight);
   return widths_of(nodes.nodes, context.tight);
 }
 
@@ -263,9 +237,9 @@ Widths measure_paragraph(const Paragraph& paragraph, const std::string& lang, Se
   return measure(clusters, paragraph, context);
 }
 
-Widths measure_cell(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {
+Widths measure_cell(const Paragraph& paragraph, const std::string& lang, SettingContext& context, LineWidths* lines) {
   Clusters clusters = shaped(paragraph, lang, context);
-  const Widths widths = measure(clusters, paragraph, context);
+  const Widths widths = measure(clusters, paragraph, context, lines);
   const bool as_shaped = !context.tight;  // without hyphens of the patterns
   if (context.kept != nullptr && as_shaped) context.kept->keep(paragraph, lang, std::move(clusters));
   return widths;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 #include "layout/document.hpp"
+#include "layout/line_widths.hpp"
 #include "layout/setting_context.hpp"
 #include "layout/story.hpp"
 
@@ -36,13 +37,11 @@ struct SetParagraph {
 [[nodiscard]] SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, Pt measure,
                                          SettingContext& context);
 
-/// Widths for tables and labels: `least` is the widest unbreakable piece, `natural` the whole on one line.
-struct Widths {
-  Pt least, natural;
-};
 [[nodiscard]] Widths measure_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context);
 /// The same of a paragraph that will be set: what is shaped for it is kept in context.kept, if there is such.
 /// Pre: the paragraph and `lang` outlive context.kept.
-[[nodiscard]] Widths measure_cell(const Paragraph& paragraph, const std::string& lang, SettingContext& context);
+/// `lines`: takes the widths at which it has one line, two, and so on.
+[[nodiscard]] Widths measure_cell(const Paragraph& paragraph, const std::string& lang, SettingContext& context,
+                                  LineWidths* lines = nullptr);
 
 }  // namespace readout::layout

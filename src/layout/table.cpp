@@ -144,7 +144,10 @@ class TableSetter {
     if (sum_of_least(wishes) > room) {
       shop_.setting.tight = true;
       const std::vector<ColumnWish> whole = std::exchange(wishes, measure_columns());
-      for (std::size_t c = 0; c < count; ++c) wishes[c].whole = whole[c].whole;
+      for (std::size_t c = 0; c < count; ++c) {
+        wishes[c].cells = whole[c].cells;
+        wishes[c].whole = whole[c].whole;
+      }
     }
     places_.widths = solve_columns(wishes, room);
     places_.mirrored = bed_.right_to_left;
@@ -210,9 +213,12 @@ class TableSetter {
 
   /// Cells of one column first; then those over several, which only ask for what is missing.
   void measure_rows(const std::vector<TableRow>& rows, std::vector<ColumnWish>& wishes, bool spanning) {
-    for (const auto& row : rows) {
+    const std::size_t step = rows_looked_at(rows.size(), wishes.size());
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      const auto& row = rows[r];
+      const bool looked_at = !spanning && r % step == 0;
       std::size_t c = 0;
-      if (!spanning)
+      if (looked_at)
         for (auto& wish : wishes) {
           wish.cells.emplace_back();
           wish.whole.emplace_back();
@@ -222,12 +228,11 @@ class TableSetter {
         if (span == 0) break;
         if (span > 1 && spanning && !row.group_head) measure_spanning(cell, wishes, c, span);
         if (span == 1 && !spanning) {
-          const Widths widths = measure_blocks(cell.blocks, bed_.lang, shop_);
+          const Widths widths =
+              measure_blocks(cell.blocks, bed_.lang, shop_, looked_at ? &wishes[c].cells.back() : nullptr);
           wishes[c].least = max(wishes[c].least, widths.least);
           wishes[c].natural = max(wishes[c].natural, widths.natural);
-          wishes[c].word = max(wishes[c].word, widths.least);
-          wishes[c].cells.back() = widths.natural;
-          wishes[c].whole.back() = widths.least;
+          if (looked_at) wishes[c].whole.back() = widths.least;
         }
         c += span;
       }

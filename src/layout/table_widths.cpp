@@ -2,6 +2,7 @@
 #include <numeric>
 #include <utility>
 #include "layout/galley.hpp"
+#include "layout/low_rows.hpp"
 
 namespace readout::layout {
 namespace {
@@ -23,101 +24,6 @@ std::vector<Pt> share_fairly(const std::vector<ColumnWish>& wishes, Pt room) {
   return widths_at(low);
 }
 
-/// How high the rows come out, in lines: the highest cell of each row counts, the others a quarter; and how much is
-/// torn in them.
-class RowHeights {
- public:
-  explicit RowHeights(const std::vector<ColumnWish>& wishes) : wishes_(wishes) {
-    // Fewer rows of many columns: what is tried grows with the square of the columns.
-    const std::size_t rows = wishes.front().cells.size(), columns = wishes.size();
-    step_ = std::max<std::size_t>(1, rows / std::clamp<std::size_t>(16384 / (columns * columns), 8, 256));
-  }
-  [[nodiscard]] double at(const std::vector<Pt>& widths) const {
-    double sum = 0;
-    for (std::size_t r = 0; r < wishes_.front().cells.size(); r += step_) {
-      double highest = 1, all = 0;
-      for (std::size_t c = 0; c < widths.size(); ++c) {
-        const double lines = lines_of(wishes_[c].cells[r], widths[c], wishes_[c].word);
-        highest = std::max(highest, lines);
-        all += lines;
-        if (!wishes_[c].whole.empty() && widths[c] < wishes_[c].whole[r]) sum += torn_cost;
-      }
-      sum += highest + all / 4;
-    }
-    return sum;
-  }
-
- private:
-  static constexpr double torn_cost = 1;  ///< lines that a cell may be higher rather than part a word or a sum
-  /// Lines end at words, so that a text of several fills them by nine tenths, and by less where its words are as wide
-  /// as the column; the last is half full. Not rounded to whole lines: a step that does not save a line yet is seen to
-  /// go the right way.
-  static double lines_of(Pt natural, Pt width, Pt word) {
-    if (natural <= width) return natural > Pt{} ? 1 : 0;
-    const double room = std::max(width.points(), 1.0);
-    const double filled = std::clamp(1 - 0.4 * word.points() / room, 0.6, 0.9);
-    return std::max(2.0, 0.5 + natural.points() / (filled * room));
-  }
-  const std::vector<ColumnWish>& wishes_;
-  std::size_t step_ = 1;
-};
-
-/// Moves width from column to column as long as that makes the rows lower.
-class LowRows {
- public:
-  LowRows(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes)
-      : widths_(widths), wishes_(wishes), heights_(wishes), best_(heights_.at(widths)) {}
-
-  /// In ever smaller steps, each followed by steps that just let one more cell stand on one line.
-  void seek(Pt room) {
-    for (Pt step = room / 8; step > Pt::from_points(1.5); step = step / 2) {
-      for (int round = 0; round < 8; ++round) {
-        const bool stepped = try_all([step](std::size_t) { return step; });
-        const bool fitted = try_all([this](std::size_t to) { return to_next_cell(to); });
-        if (!stepped && !fitted) break;
-      }
-    }
-  }
-
- private:
-  template <typename Amount>
-  bool try_all(Amount amount) {
-    bool better = false;
-    for (std::size_t from = 0; from < widths_.size(); ++from)
-      for (std::size_t to = 0; to < widths_.size(); ++to)
-        if (from != to) better = try_move(from, to, amount(to)) || better;
-    return better;
-  }
-
-  bool try_move(std::size_t from, std::size_t to, Pt amount) {
-    const Pt moved = min(min(amount, widths_[from] - wishes_[from].least), wishes_[to].natural - widths_[to]);
-    if (moved <= Pt{}) return false;
-    widths_[from] -= moved;
-    widths_[to] += moved;
-    if (const double height = heights_.at(widths_); height < best_) {
-      best_ = height;
-      return true;
-    }
-    widths_[from] += moved;
-    widths_[to] -= moved;
-    return false;
-  }
-
-  /// What the column lacks for one more cell to stand on one line, or to be whole; 0 when all do.
-  [[nodiscard]] Pt to_next_cell(std::size_t column) const {
-    Pt next;
-    for (const auto* all : {&wishes_[column].cells, &wishes_[column].whole})
-      for (const Pt cell : *all)
-        if (cell > widths_[column] && (next == Pt{} || cell < next)) next = cell;
-    return next == Pt{} ? next : next - widths_[column];
-  }
-
-  std::vector<Pt>& widths_;
-  const std::vector<ColumnWish>& wishes_;
-  RowHeights heights_;
-  double best_;
-};
-
 /// What is left of the room, by weight; columns never pass their `most` unless all are there.
 void share_out(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes, Pt spare) {
   const bool stretches = std::any_of(wishes.begin(), wishes.end(), [](const auto& w) { return w.stretch > 0; });
@@ -137,6 +43,11 @@ void share_out(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes, P
 
 }  // namespace
 
+std::size_t rows_looked_at(std::size_t rows, std::size_t columns) {
+  constexpr std::size_t work = 4096, fewest = 8, most = 128;  // what is tried grows with the square of the columns
+  return std::max<std::size_t>(1, rows / std::clamp(work / (columns * columns), fewest, most));
+}
+
 std::vector<Pt> solve_columns(const std::vector<ColumnWish>& asked, Pt room) {
   std::vector<ColumnWish> wishes = asked;
   Pt least, natural;
@@ -151,8 +62,7 @@ std::vector<Pt> solve_columns(const std::vector<ColumnWish>& asked, Pt room) {
     for (const auto& wish : wishes) widths.push_back(wish.natural);
     share_out(widths, wishes, room - natural);
   } else if (least <= room) {
-    widths = share_fairly(wishes, room);
-    if (!wishes.front().cells.empty()) LowRows(widths, wishes).seek(room);
+    widths = wishes.front().cells.empty() ? share_fairly(wishes, room) : widths_of_low_rows(wishes, room);
   } else {  // the widest words give way, so that the others stay whole
     for (auto& wish : wishes) wish.natural = std::exchange(wish.least, Pt{});
     widths = share_fairly(wishes, room);
@@ -168,6 +78,7 @@ namespace {
 struct BlockMeasurer {
   const std::string& lang;
   Workshop& shop;
+  LineWidths* lines = nullptr;
 
   Widths operator()(const Group& group) const {
     Widths widths = measure_blocks(group.blocks, lang, shop);
@@ -177,7 +88,11 @@ struct BlockMeasurer {
     return {widths.least * columns + gaps + insets, widths.natural * columns + gaps + insets};
   }
   Widths operator()(const Paragraph& paragraph) const {
-    return paragraph.content.empty() ? Widths{} : indented(paragraph, measure_cell(paragraph, lang, shop.setting));
+    if (paragraph.content.empty()) return {};
+    const Widths widths = indented(paragraph, measure_cell(paragraph, lang, shop.setting, lines));
+    if (lines != nullptr)
+      for (Pt& width : *lines) width += widths.natural - lines->front();
+    return widths;
   }
   /// What is no block of its own may be set otherwise than it is measured.
   [[nodiscard]] Widths of_line(const Paragraph& line) const {
@@ -239,13 +154,15 @@ struct BlockMeasurer {
 
 }  // namespace
 
-Widths measure_blocks(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop) {
+Widths measure_blocks(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop, LineWidths* lines) {
   Widths widest;
+  LineWidths* const own = blocks.size() == 1 ? lines : nullptr;
   for (const auto& block : blocks) {
     const std::string& in = block.lang.empty() ? lang : block.lang;
-    const Widths widths = std::visit(BlockMeasurer{in, shop}, block.content);
+    const Widths widths = std::visit(BlockMeasurer{in, shop, own}, block.content);
     widest = {max(widest.least, widths.least), max(widest.natural, widths.natural)};
   }
+  if (lines != nullptr && lines->empty() && widest.natural > Pt{}) *lines = line_widths_about(widest);
   return widest;
 }
 

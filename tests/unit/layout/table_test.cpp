@@ -4,6 +4,7 @@
 #include <set>
 
 #include "layout/galley.hpp"
+#include "layout/line_widths.hpp"
 #include "unit/layout/support_story.hpp"
 
 using namespace readout;
@@ -14,7 +15,7 @@ using namespace readout::literals;
 namespace {
 
 ColumnWish wish(double least, double natural, double most = 0, double stretch = 0) {
-  return {Pt::from_points(least), Pt::from_points(natural), Pt::from_points(most), stretch, {}, {}, {}};
+  return {Pt::from_points(least), Pt::from_points(natural), Pt::from_points(most), stretch, {}, {}};
 }
 std::vector<double> solved(const std::vector<ColumnWish>& wishes, double room) {
   std::vector<double> out;
@@ -59,13 +60,44 @@ TEST_CASE("column widths") {
 TEST_CASE("room goes where it makes the rows lower") {
   std::vector<ColumnWish> wishes{wish(20, 60), wish(30, 400)};
   for (int row = 0; row < 10; ++row) {
-    wishes[0].cells.push_back(row == 0 ? 60_pt : 25_pt);
-    wishes[1].cells.push_back(400_pt);
+    wishes[0].cells.push_back(row == 0 ? LineWidths{60_pt, 30_pt, 20_pt} : LineWidths{25_pt, 20_pt});
+    wishes[1].cells.push_back(line_widths_about({30_pt, 400_pt}));
   }
-  const auto widths = solved(wishes, 150);
+  const auto widths = solved(wishes, 155);
   CHECK(widths[0] < 40);  // one cell in two lines, and nine others a line lower
   CHECK(widths[0] >= 25);
-  CHECK(widths[0] + widths[1] == 150);
+  CHECK(widths[0] + widths[1] == 155);
+}
+
+TEST_CASE("several columns give a little, each what costs it nothing much, so that one has its lines") {
+  std::vector<ColumnWish> wishes{wish(60, 100), wish(50, 60), wish(50, 60)};
+  for (int row = 0; row < 5; ++row) {
+    wishes[0].cells.push_back({100_pt, 60_pt});
+    for (const std::size_t c : {1u, 2u})
+      wishes[c].cells.push_back(row == 0 ? LineWidths{60_pt, 50_pt} : LineWidths{20_pt});
+  }
+  CHECK(solved(wishes, 200) == std::vector<double>{100, 50, 50});
+}
+
+TEST_CASE("two columns of long texts, in which lines are many, share the room by their length") {
+  std::vector<ColumnWish> wishes{wish(30, 9000), wish(30, 18000)};
+  for (ColumnWish& column : wishes) column.cells.push_back(line_widths_about({column.least, column.natural}));
+  const auto widths = solved(wishes, 300);
+  CHECK(widths[0] > 75);
+  CHECK(widths[0] < 125);
+}
+
+TEST_CASE("how narrow a text may be in one line, two and three") {
+  Nodes nodes;
+  for (const Pt word : {10_pt, 20_pt, 30_pt}) {
+    if (!nodes.empty()) nodes.push_back(Glue{5_pt, {}, {}});
+    nodes.push_back(Box{word});
+  }
+  nodes.push_back(Penalty{forced});
+  CHECK(line_widths_of(nodes, false) == LineWidths{70_pt, 35_pt, 30_pt});
+  std::get<Glue>(nodes[1]).cost = forbidden;  // the first two words are a name
+  CHECK(line_widths_of(nodes, false) == LineWidths{70_pt, 35_pt});
+  CHECK(line_widths_of(nodes, true) == LineWidths{70_pt, 35_pt, 30_pt});
 }
 
 TEST_CASE("a head is tagged once and repeated as an artifact under its continued line") {
