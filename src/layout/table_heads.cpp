@@ -22,7 +22,7 @@ void widen(std::optional<Reach>& reach, const Reach& by) {
 }
 
 /// From the left end of a run; blanks at a line's end stand outside of it.
-std::optional<Reach> ink_of(const PlacedRun& run) {
+std::optional<Reach> printed_by(const PlacedRun& run) {
   std::optional<Reach> ink;
   Pt pen;
   for (const auto& glyph : run.glyphs) {
@@ -36,7 +36,7 @@ std::optional<Reach> reach_of(const Strip& line, bool mirrored) {
   std::optional<Reach> reach;
   for (const Piece& piece : line.pieces) {
     const auto* run = std::get_if<PlacedRun>(&piece.item);
-    const auto ink = run == nullptr ? std::nullopt : ink_of(*run);
+    const auto ink = run == nullptr ? std::nullopt : printed_by(*run);
     if (!ink) continue;
     const Pt from = run->origin.x + (mirrored ? run->width - ink->to : ink->from);
     widen(reach, {from, from + ink->width()});
