@@ -194,8 +194,11 @@ std::optional<std::string> meeting_moments(const model::Meeting& meeting, const 
 std::optional<std::string> meeting_hijri(const model::Meeting& meeting, const Words& words, Diagnostics& diags) {
   if (!meeting.hijri || meeting.hijri->value == "none") return std::nullopt;
   if (meeting.hijri->value != "umm-al-qura") {
-    const auto date = literal_day(meeting.hijri->value);
-    return date ? std::optional(hijri_in_words(*date, words)) : std::nullopt;
+    const std::string& written = meeting.hijri->value;
+    const std::size_t slash = written.find('/');
+    const auto from = literal_day(written.substr(0, slash));
+    const auto to = slash == std::string::npos ? from : literal_day(written.substr(slash + 1));
+    return from && to ? std::optional(hijri_days_in_words(*from, *to, words)) : std::nullopt;
   }
   const auto days = days_of(meeting);
   if (!days) {

@@ -29,11 +29,22 @@ void warn(const Day& day, const std::string& what, const Day& other, Diagnostics
       .hint("check the year");
 }
 
+/// A Hijri day that is written out tells one of several days.
+void check_hijri_days(const Meeting& meeting, const Days& days, Diagnostics& diags) {
+  if (!meeting.hijri || days.first.value == days.last.value) return;
+  const std::string& word = meeting.hijri->value;
+  if (word == "none" || word == "umm-al-qura" || word.find('/') != std::string::npos) return;
+  diags.warning("brief.chronology", meeting.hijri->span, "the talks are on several days, and this is one")
+      .note(days.last.span, "they end on this day")
+      .hint("write the first and the last: \"1447-05-03/1447-05-05\", or \"umm-al-qura\"");
+}
+
 }  // namespace
 
 void check_chronology(const Brief& brief, Diagnostics& diags) {
   const auto days = brief.meeting ? days_of(*brief.meeting) : std::nullopt;
   if (!days) return;
+  check_hijri_days(*brief.meeting, *days, diags);
   const Day* previous = day_in(brief.meeting->previous);
   if (previous && previous->value >= days->first.value)
     warn(*previous, "the previous meeting is not before this one", days->first, diags);

@@ -30,16 +30,22 @@ void check_days(TableReader& t, const Meeting& m) {
 }
 
 // A day of Umm al-Qura has the form 1447-05-03; months have 29 or 30 days, which only the table knows.
+bool is_hijri_day(const std::string& word) {
+  if (!has_date_form(word)) return false;
+  const int month = (word[5] - '0') * 10 + (word[6] - '0'), day = (word[8] - '0') * 10 + (word[9] - '0');
+  return month >= 1 && month <= 12 && day >= 1 && day <= 30;
+}
+
 void check_hijri(TableReader& t, const Meeting& m) {
-  if (!m.hijri || m.hijri->value == "none") return;
+  if (!m.hijri || m.hijri->value == "none" || m.hijri->value == "umm-al-qura" || is_hijri_day(m.hijri->value)) return;
   const std::string& word = m.hijri->value;
-  if (word == "umm-al-qura") return;
-  const bool form = has_date_form(word);
-  const int month = form ? (word[5] - '0') * 10 + (word[6] - '0') : 0;
-  const int day = form ? (word[8] - '0') * 10 + (word[9] - '0') : 0;
-  if (month >= 1 && month <= 12 && day >= 1 && day <= 30) return;
+  const std::size_t slash = word.find('/');
+  const std::string from = word.substr(0, slash), to = slash == std::string::npos ? "" : word.substr(slash + 1);
+  if (is_hijri_day(from) && is_hijri_day(to) && from < to) return;
   t.fault("hijri", m.hijri->span, fmt::format("“{}” is no Hijri date", word))
-      .hint("write \"none\", \"umm-al-qura\", or the date itself: \"1447-05-03\"");
+      .hint(
+          "write \"none\", \"umm-al-qura\", or the date itself: \"1447-05-03\"; of several days "
+          "\"1447-05-03/1447-05-05\"");
 }
 
 bool ends_before(const Moment& start, const Moment& end) {

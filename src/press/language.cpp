@@ -35,7 +35,8 @@ std::optional<std::size_t> choose_language(const model::Brief& brief, const std:
   const auto answer = languages.find(*asked);
   if (answer.match == model::Languages::Match::found) return answer.index;
   diags.failure(Blame::usage, "lang.none", fmt::format("the brief is not in the language \"{}\"", *asked))
-      .hint(fmt::format("it is in {}", fmt::join(languages.tags, " and ")))
+      .hint(fmt::format("it is in {}{}", fmt::join(languages.tags, " and "),
+                        *asked == "bilingual" ? "; --edition bilingual sets both side by side" : ""))
       .span = languages_place(brief);
   return std::nullopt;
 }

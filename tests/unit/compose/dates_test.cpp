@@ -142,6 +142,8 @@ TEST_CASE("a Hijri date comes from the calendar or as it is written") {
   CHECK(meeting_hijri(meeting, test::words("ar"), diags) == "٢٨ رمضان ١٤٤٧ هـ");
   meeting.hijri = {"1447-09-27", {}};
   CHECK(meeting_hijri(meeting, en, diags) == "27 Ramadan 1447 AH");
+  meeting.hijri = {"1447-09-27/1447-09-29", {}};
+  CHECK(meeting_hijri(meeting, en, diags) == "27–29 Ramadan 1447 AH");
   CHECK(diags.all().empty());
   meeting.hijri = {"umm-al-qura", {}};
   meeting.date.reset();
