@@ -246,7 +246,7 @@ Blocks facing(Desk& desk) {
       }
       blocks.push_back(block_of(Role::none, std::move(row), sides[i].span));
     }
-    if (i > 0) desk.lift(blocks.back(), desk.design.lengths.sides_gap);
+    if (i > 0) desk.lift(blocks.back(), desk.style("body").leading);
   }
   return blocks;
 }
@@ -257,7 +257,7 @@ Blocks stacked(Desk& desk, std::size_t long_from) {
   for (const model::Side& side : desk.brief.sides) {
     const bool more = !blocks.empty();
     blocks.push_back(side_block(desk, side, side.people.size() >= long_from ? 2 : 1));
-    if (more) desk.lift(blocks.back(), desk.design.lengths.sides_gap);
+    if (more) desk.lift(blocks.back(), desk.style("body").leading);
   }
   return blocks;
 }
