@@ -164,10 +164,10 @@ struct Pair {
     bool right_to_left = false;  ///< mirrored within its column
     std::vector<Block> blocks;
   };
-  Side first, second;             ///< in reading order; the first at the start edge
-  bool ruled = false;             ///< a hairline between them
-  bool follows = false;           ///< the hairline comes down from the pair above
-  std::vector<Block> below = {};  ///< of both, at full measure, between the lines that go down the sides (of a tour)
+  Side first, second;        ///< in reading order; the first at the start edge
+  bool ruled = false;        ///< a hairline between them
+  bool follows = false;      ///< the hairline comes down from the pair above
+  std::vector<Block> below;  ///< of both, at full measure, between the lines that go down the sides (of a tour)
 };
 
 struct TableColumn {
