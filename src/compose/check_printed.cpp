@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <variant>
@@ -329,10 +330,15 @@ class Parts {
   /// Gives: is it printed?
   bool part(From from, const Part& part, Span span) const {
     if (at_->has(from) || (!part.prose.empty() && at_->shows(From::prose, part.prose))) return true;
-    if (from == From::sources && design_->lengths.sources_at_foot) return true;
+    if (from == From::sources && design_->lengths.sources_at_foot && has_marks()) return true;
     tell(part.words, span, "take another template, or one of your own with that section");
     if (!part.key.empty()) lose(part.key, span);
     return false;
+  }
+  /// Prose has no marks of sources, and so no notes of them.
+  [[nodiscard]] bool has_marks() const {
+    constexpr From marked[] = {From::participants, From::discussion, From::tour, From::outcome, From::steps};
+    return std::any_of(std::begin(marked), std::end(marked), [&](From one) { return at_->has(one); });
   }
   void tell(std::string_view what, Span span, std::string_view hint) const {
     diags_

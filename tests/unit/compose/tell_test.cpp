@@ -721,6 +721,11 @@ TEST_CASE(
   CHECK(water.find("note=0") < water.find("note=1"));
   CHECK(count(water, ",") == 1);  // between the two marks
   CHECK(lower.find("note=1") < lower.find("note=2"));
+
+  model::Template prose = test::design("readout");
+  prose.lengths.sources_at_foot = true;
+  CHECK(count(tell(brief, prose).faults, "compose.not-printed") ==
+        count(tell(brief, test::design("readout")).faults, "compose.not-printed"));
 }
 
 TEST_CASE("a list of steps says who owns one, and with whom") {
