@@ -183,6 +183,7 @@ void move_to(Blocks& all, const Places& places) {
     for (layout::Inline& run : paragraph.content) {
       run.style += places.text;
       if (run.target != 0) run.target += places.anchor;
+      if (run.anchor != 0) run.anchor += places.anchor;
       if (run.note) *run.note += places.note;
     }
   };
@@ -406,6 +407,13 @@ void SideBySide::take_over_running() {
     line.centre = own(std::move(line.centre));
     line.end = own(std::move(line.end));
     add_beside(line.centre, other(others[i].centre), how);
+    const bool two_ends = !line.end.empty() && words_in(line.end) != words_in(others[i].end);
+    if (line.foot && two_ends && line.centre.empty()) {  // the page at either side
+      line.centre = std::exchange(line.start, std::exchange(line.end, {}));
+      line.end = other(others[i].end);
+      line.end_direction = direction;
+      continue;
+    }
     if (!line.foot && !line.start.empty() && words_in(line.start) != words_in(others[i].start)) {
       line.end = other(others[i].start);  // the title at either side
       line.end_direction = direction;

@@ -69,16 +69,20 @@ std::string action_word(const model::ClearanceLine& line) {
   return line.action ? "action." + line.action->value : "action.none";
 }
 
+/// Who signed as what, and when: a line of each, close below each other.
 layout::Columns::Cell sign_off(Desk& desk, const model::ClearanceLine& who) {
+  constexpr std::size_t first_below_name = 3;  // after the rule, the label and the name
   layout::Columns::Cell cell;
   cell.blocks.push_back(rule(desk, "sign_off"));
   cell.blocks.push_back(desk.block(Role::p, plain(desk, desk.word(action_word(who))), "label"));
-  std::vector<Fragments> parts;
-  parts.push_back(in_one_direction(
-      desk, joined_by(desk, {line(desk, who.name), line_or_nothing(desk, who.office)}, desk.word("join.comma"))));
-  if (who.date) parts.push_back(unbroken(day(desk, *who.date)));
-  cell.blocks.push_back(desk.block(Role::p, joined_by(desk, parts, desk.word("join.comma")), "sign_off"));
-  if (who.note) cell.blocks.push_back(desk.block(Role::p, styled(line(desk, *who.note), "fact_note"), "sign_off"));
+  const auto add = [&](const Fragments& text) {
+    cell.blocks.push_back(desk.block(Role::p, text, "sign_off"));
+    if (cell.blocks.size() > first_below_name) desk.lift(cell.blocks.back(), Pt{});
+  };
+  add(in_one_direction(desk, whole_name(line(desk, who.name))));
+  if (who.office) add(in_one_direction(desk, line(desk, *who.office)));
+  if (who.date) add(unbroken(day(desk, *who.date)));
+  if (who.note) add(styled(line(desk, *who.note), "fact_note"));
   for (layout::Block& block : cell.blocks) block.span = who.span;  // a bilingual edition has them in step
   return cell;
 }
@@ -100,9 +104,15 @@ Blocks drafted_by(Desk& desk, const model::Clearance& clearance) {
   return blocks;
 }
 
+/// The number leads back to the first mark.
 layout::Block source_block(Desk& desk, std::size_t index, std::size_t number) {
   const model::SourceEntry& source = desk.brief.sources[index];
-  layout::Item item = numbered_item(desk, digits(static_cast<std::int64_t>(number), desk.words), "point_number");
+  const std::string told = digits(static_cast<std::int64_t>(number), desk.words);
+  layout::Item item = numbered_item(desk, told, "point_number");
+  for (layout::Inline& run : item.label.content) {
+    run.role = Role::link;
+    run.target = desk.source_mark_anchors[index];
+  }
   item.body.push_back(desk.block(Role::p, source_text(desk, source), "source"));
   layout::Block block = block_of(Role::li, std::move(item), source.span);
   block.anchor = desk.source_anchors[index];
@@ -176,6 +186,7 @@ Blocks colophon(Desk& desk) {
     parts.push_back(plain(
         desk, fill(desk.word("colophon.source"), {{"digest", desk.settings.source_digest.substr(0, digest_shown)}})));
   if (desk.settings.source_embedded) parts.push_back(plain(desk, desk.word("colophon.embedded")));
+  for (Fragments& part : parts) part = whole_name(std::move(part));
   Blocks blocks;
   if (const Fragments text = joined_by(desk, parts, desk.word("join.dot")); !text.empty())
     blocks.push_back(desk.block(Role::p, text, "colophon"));

@@ -111,6 +111,7 @@ Desk::Desk(const model::Brief& b, const model::Template& t, const Settings& s, c
   anchors(brief.steps.size(), model::From::steps, step_anchors);
   anchors(brief.annexes.size(), model::From::annexes, annex_anchors);
   anchors(brief.sources.size(), model::From::sources, source_anchors);
+  anchors(brief.sources.size(), model::From::sources, source_mark_anchors);
 }
 
 bool Desk::prints(model::From from) const {

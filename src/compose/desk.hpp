@@ -48,6 +48,7 @@ struct Desk {
 
   // Numbers and anchors that sections share.
   std::vector<layout::AnchorId> point_anchors, step_anchors, annex_anchors, source_anchors;  ///< 0: not printed
+  std::vector<layout::AnchorId> source_mark_anchors;   ///< of what marks a source, where the list leads back to
   std::vector<std::size_t> source_order;               ///< sources in order of first use
   std::map<std::size_t, layout::NoteId> source_notes;  ///< of those told at the foot
   int section_number = 0;

@@ -101,6 +101,7 @@ Fragments marks(Desk& desk, const model::SourceRefs& sources) {
     mark.run.span = source.span;
     mark.run.role = Role::reference;
     mark.run.target = desk.source_anchors[source.value];
+    mark.run.anchor = desk.source_mark_anchors[source.value];
     mark.run.contents = string_of(desk, desk.brief.sources[source.value].title);
     mark.under = {"mark"};
     out.push_back(std::move(mark));

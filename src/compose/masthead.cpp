@@ -31,32 +31,48 @@ Fragments first_joined(const Desk& desk, const std::vector<const model::Line*>& 
   return joined_by(desk, names, desk.word("join.dot"));
 }
 
+/// Lines at the start and at the end.
 struct Head {
-  Fragments start, end;
+  std::vector<Fragments> start, end;
   bool in_other = false;  ///< the end is the issuer in the other language
 };
 
-/// An issuer stands at the start, in its other language at the end. Without one: the word for the kind, and the sides.
+/// The names of the sides, in both languages where all have two: some of them alone would say that the others were not
+/// there.
+Fragments sides_of(const Desk& desk) {
+  const auto names = side_names(desk);
+  Fragments out = first_joined(desk, names);
+  const bool all_have_two =
+      std::all_of(names.begin(), names.end(), [&](const model::Line* name) { return !second(desk, *name).empty(); });
+  if (names.empty() || !all_have_two) return out;
+  append(out, plain(desk, "\u2003"));
+  append(out, second_joined(desk, names, desk.word("join.dot")));
+  return out;
+}
+
+/// An issuer stands at the start, in its other language at the end; its office below it. Without one: the word for the
+/// kind, and the sides.
 Head head_of(const Desk& desk) {
   Head head;
   const Fragments kind = plain(desk, desk.word("kind"));
-  head.start = first_joined(desk, issuer(desk));
-  if (!head.start.empty()) {
-    head.end = second_joined(desk, issuer(desk), desk.word("join.dot"));
-    head.in_other = !head.end.empty();
-    if (head.end.empty()) head.end = kind;
-    return head;
+  for (const model::Line* one : issuer(desk)) {
+    head.start.push_back(whole_name(line(desk, *one)));
+    if (Fragments other = second_joined(desk, {one}, {}); !other.empty()) head.end.push_back(std::move(other));
   }
-  head.start = kind;
-  const auto names = side_names(desk);
-  head.end = first_joined(desk, names);
-  // Some of them alone would say that the others were not there.
-  const bool all_have_two =
-      std::all_of(names.begin(), names.end(), [&](const model::Line* name) { return !second(desk, *name).empty(); });
-  if (names.empty() || !all_have_two) return head;
-  append(head.end, plain(desk, "\u2003"));
-  append(head.end, second_joined(desk, names, desk.word("join.dot")));
+  head.in_other = !head.end.empty();
+  if (head.start.empty()) {
+    head.start.push_back(kind);
+    if (Fragments sides = sides_of(desk); !sides.empty()) head.end.push_back(std::move(sides));
+  } else if (head.end.empty()) {
+    head.end.push_back(kind);
+  }
   return head;
+}
+
+Blocks lines_of(Desk& desk, const std::vector<Fragments>& texts, std::string_view style) {
+  Blocks lines;
+  for (const Fragments& text : texts) lines.push_back(desk.block(Role::p, text, style));
+  return lines;
 }
 
 layout::Columns::Cell cell_with(Blocks blocks, Pt width = {}) { return {width, Role::none, std::move(blocks), {}}; }
@@ -87,11 +103,14 @@ void add_pictures(Desk& desk, Blocks& blocks) {
 }
 
 /// The names at the end. A name that is all in the other language is set as that language is, at this end.
-layout::Block end_block(Desk& desk, const Head& head) {
+Blocks end_lines(Desk& desk, const Head& head) {
   const bool other_way = head.in_other && model::is_arabic_script(desk.other) != desk.rtl;
-  layout::Block names = desk.block(Role::p, head.end, "masthead_end", head.in_other ? desk.other : "");
-  desk.align(names, other_way ? layout::Align::start : layout::Align::end);
-  return names;
+  Blocks lines;
+  for (const Fragments& text : head.end) {
+    lines.push_back(desk.block(Role::p, text, "masthead_end", head.in_other ? desk.other : ""));
+    desk.align(lines.back(), other_way ? layout::Align::start : layout::Align::end);
+  }
+  return lines;
 }
 
 /// In an edition of two languages each names the issuer, or the kind and the sides, in its own half. The letterhead
@@ -106,13 +125,15 @@ Blocks masthead_beside(Desk& desk) {
         cell_with(one(picture_of(desk, *picture, desk.beside ? l.seal_height : l.letterhead_height, {}))));
     blocks.push_back(block_of(Role::none, std::move(row)));
   }
-  Fragments names = first_joined(desk, issuer(desk));
+  std::vector<Fragments> names;
+  for (const model::Line* one : issuer(desk)) names.push_back(whole_name(line(desk, *one)));
   if (names.empty()) {
-    names =
-        joined_by(desk, {plain(desk, desk.word("kind")), first_joined(desk, side_names(desk))}, desk.word("join.dot"));
+    names.push_back(
+        joined_by(desk, {plain(desk, desk.word("kind")), first_joined(desk, side_names(desk))}, desk.word("join.dot")));
   }
-  blocks.push_back(desk.block(Role::p, names, "masthead"));
-  if (blocks.size() > 1) desk.lift(blocks.back(), l.picture_gap);
+  Blocks lines = lines_of(desk, names, "masthead");
+  if (!blocks.empty()) desk.lift(lines.front(), l.picture_gap);
+  for (layout::Block& one : lines) blocks.push_back(std::move(one));
   blocks.push_back(rule(desk, "masthead"));
   return blocks;
 }
@@ -126,8 +147,8 @@ Blocks masthead(Desk& desk) {
   const Head head = head_of(desk);
   layout::Columns columns;
   columns.gap = desk.hang();
-  columns.cells.push_back(cell_with(one(desk.block(Role::p, head.start, "masthead"))));
-  columns.cells.push_back(head.end.empty() ? cell_with({}) : cell_with(one(end_block(desk, head))));
+  columns.cells.push_back(cell_with(lines_of(desk, head.start, "masthead")));
+  columns.cells.push_back(cell_with(end_lines(desk, head)));
   columns.cells.back().fits = !head.end.empty();
   blocks.push_back(block_of(Role::none, std::move(columns)));
   if (blocks.size() > 1) desk.lift(blocks.back(), desk.design.lengths.picture_gap);

@@ -52,8 +52,10 @@ Fragments beside_name(Desk& desk, const Person& person) {
   return out;
 }
 
+/// In a list, where lines need not be full, the longest names stay together, too.
 Fragments full_name(Desk& desk, const Person& person) {
   Fragments out = person_name(desk, person);
+  for (Fragment& piece : out) piece.run.together = true;
   append(out, beside_name(desk, person));
   return out;
 }
@@ -146,13 +148,31 @@ layout::Block second_name(Desk& desk, const Fragments& other) {
   return beside;
 }
 
-/// The flag, at the very end of the name's line, in room that holds flags up to twice as wide as high.
+/// Room that holds flags up to twice as wide as high.
+Pt flag_room(const Desk& desk) { return desk.design.lengths.flag_height * 2; }
+
+/// The flag, at the very end of the name's line.
 layout::Block flag_of(Desk& desk, const model::Picture& flag) {
   layout::Block picture = picture_of(desk, flag, desk.design.lengths.flag_height, {});
   auto& figure = std::get<layout::Figure>(picture.content);
-  figure.max_width = desk.design.lengths.flag_height * 2;
+  figure.max_width = flag_room(desk);
   figure.align = layout::Align::end;
   return picture;
+}
+
+/// In an edition of two languages the flag stands in the middle, between the names; the second leaves room for it.
+void add_flag(Desk& desk, layout::Columns& columns, const model::Picture& flag) {
+  const Pt room = flag_room(desk);
+  if (desk.beside) {
+    columns.cells.push_back({(room - desk.design.lengths.sides_gap) / 2, Role::none, {}, {}, false});
+    return;
+  }
+  layout::Block picture = flag_of(desk, flag);
+  if (desk.paired) {
+    std::get<layout::Figure>(picture.content).align = layout::Align::centre;
+    columns.beyond = (room + desk.design.lengths.sides_gap) / 2;
+  }
+  columns.cells.push_back(cell_of(std::move(picture), room));
 }
 
 layout::Block level_rule(Desk& desk) {
@@ -178,7 +198,7 @@ Blocks side_head(Desk& desk, const model::Side& side) {
       columns.cells.push_back(cell_of(second_name(desk, other)));
       columns.cells.back().fits = true;
     }
-    if (side.flag) columns.cells.push_back(cell_of(flag_of(desk, *side.flag), desk.design.lengths.flag_height * 2));
+    if (side.flag) add_flag(desk, columns, *side.flag);
     blocks.push_back(block_of(Role::none, std::move(columns)));
     blocks.back().keep_with_next = true;
   }
@@ -319,7 +339,7 @@ Fragments apologies_line(Desk& desk) {
   std::vector<Fragments> names;
   for (const Person& person : desk.brief.people) {
     if (is_present(person)) continue;
-    Fragments name = person_in_prose(desk, person);
+    Fragments name = person_name(desk, person);
     append(name, beside_name(desk, person));
     if (person.office) {
       append(name, plain(desk, desk.word("join.comma")));

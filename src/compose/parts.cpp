@@ -47,7 +47,7 @@ Voice voice(Desk& desk, const std::optional<model::Who>& by) {
   } else {
     out.run_in = styled(plain(desk, desk.word("join.dash")), "role");
     if (!out.run_in.empty()) out.run_in.front().run.stays_by = true;
-    append(out.run_in, styled(std::move(names), "who_run_in"));
+    append(out.run_in, styled(whole_name(std::move(names)), "who_run_in"));
   }
   return out;
 }

@@ -126,6 +126,10 @@ layout::Block TableMaker::finish(const std::string& title) {
     layout::TableColumn column;
     column.stretch = columns_[i].stretch;
     column.min_width = columns_[i].min_width;
+    if (columns_[i].tells_who && i == used.back() && desk_->design.page.side_width > Pt{}) {
+      column.stretch = 0;
+      column.min_width = desk_->design.page.side_width;
+    }
     table.columns.push_back(column);
     head.cells.push_back(compose::cell(desk_->block(Role::p, plain(*desk_, desk_->word(heads_[i])), "table_head"), true,
                                        TableCell::Scope::column));

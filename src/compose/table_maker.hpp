@@ -15,7 +15,8 @@ class TableMaker {
     std::string_view style = "table";
     bool row_head = false;  ///< its cells head their rows
     bool keep_when_empty = false;
-    bool unbroken = false;  ///< no line ends in short values: dates, states
+    bool unbroken = false;   ///< no line ends in short values: dates, states
+    bool tells_who = false;  ///< where it is the last one, it stands as the margin column does, which tells who, too
   };
   explicit TableMaker(Desk& desk) : desk_(&desk) {}
 

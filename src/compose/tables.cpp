@@ -155,7 +155,7 @@ Fragments step_value(Desk& desk, const model::Step& step, std::size_t index, std
     append(out, marks(desk, step.src));
     return out;
   }
-  if (column == "owner") return step.owner ? who_in_prose(desk, *step.owner) : Fragments{};
+  if (column == "owner") return step.owner ? who(desk, *step.owner) : Fragments{};
   if (column == "due") return step.due ? day_or_line(desk, *step.due) : Fragments{};
   if (column == "status" && step.status)
     return styled(plain(desk, desk.word("step." + step.status->value), step.status->span), "status");
@@ -177,6 +177,7 @@ TableMaker::Column step_column(const Desk& desk, std::string_view name) {
     column.min_width = desk.measure() * 2 / 7;  // what is to be done is never squeezed by what is said of it
   }
   if (name == "owner" || name == "with") column.stretch = 1;
+  column.tells_who = name == "owner";
   column.unbroken = name == "due" || name == "status";
   if (name == "due") column.min_width = desk.measure() / 8;  // "within a fortnight" breaks between words
   if (name == "number") {
@@ -204,7 +205,7 @@ Blocks steps_table(Desk& desk, const Work& work, const std::string& name) {
 
 /// "with Betania", or the head of the column where the language has no such words.
 Fragments step_with(Desk& desk, const model::Who& with) {
-  Fragments people = who_in_prose(desk, with);
+  Fragments people = who(desk, with);
   if (!desk.words.find("step.with")) return labelled(desk, "column.with", std::move(people));
   return filled(desk, "step.with", {{"people", std::move(people)}});
 }

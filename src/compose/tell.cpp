@@ -198,11 +198,8 @@ void finish(Desk& desk) {
   desk.story.info = info_of(desk);
 }
 
-/// Lists of what stands at the end come after the line that tells which text prevails.
-bool comes_last(From from) {
-  return from == From::sources || from == From::revisions || from == From::distribution || from == From::clearance ||
-         from == From::colophon || from == From::annexes;
-}
+/// The line that tells which text prevails stands over those who signed, or at the end.
+bool comes_last(From from) { return from == From::clearance || from == From::colophon || from == From::annexes; }
 
 /// All sections of one language, one entry a section.
 std::vector<Blocks> sections_in(Desk& desk) {

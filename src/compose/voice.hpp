@@ -85,16 +85,14 @@ bool take_stop(Fragments& text);
 [[nodiscard]] Fragments unhyphenated(Fragments name);
 /// What a reference without words of its own prints: "point 3".
 [[nodiscard]] Fragments name_of(const Desk& desk, const model::Target& target, Span span);
+/// Each name stays together; not what only tells who: "harbour masters".
 [[nodiscard]] Fragments who(const Desk& desk, const model::Who& who);
-/// The same in running text, where each name stays together.
-[[nodiscard]] Fragments who_in_prose(const Desk& desk, const model::Who& who);
 /// The same within a sentence: "both sides", "officials".
 [[nodiscard]] Fragments who_in_sentence(const Desk& desk, const model::Who& who);
 /// The same by commas alone: where a name is all that a line holds, "and" would have one to itself.
 [[nodiscard]] Fragments who_in_narrow_cell(const Desk& desk, const model::Who& who);
-[[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);  ///< with its honorific
-/// The same in running text, where the name stays together.
-[[nodiscard]] Fragments person_in_prose(const Desk& desk, const model::Person& person);
+/// With its honorific, to stay together.
+[[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);
 /// No line ends inside it.
 [[nodiscard]] Fragments unbroken(Fragments text);
 /// A name that half a line holds stays together where it can: a list of names ends its lines between them.

@@ -135,19 +135,16 @@ Fragments name_of_item(const Desk& desk, const model::WhoItem& item, Span span) 
 
 std::vector<Fragments> names_of(const Desk& desk, const model::Who& value) {
   std::vector<Fragments> items;
-  for (const model::WhoItem& item : value.items) items.push_back(name_of_item(desk, item, value.span));
+  for (const model::WhoItem& item : value.items) {
+    Fragments name = name_of_item(desk, item, value.span);
+    items.push_back(std::holds_alternative<model::Target>(item) ? whole_name(std::move(name)) : std::move(name));
+  }
   return items;
 }
 
 }  // namespace
 
 Fragments who(const Desk& desk, const model::Who& value) { return joined(desk, names_of(desk, value)); }
-
-Fragments who_in_prose(const Desk& desk, const model::Who& value) {
-  std::vector<Fragments> names = names_of(desk, value);
-  for (Fragments& name : names) name = whole_name(std::move(name));
-  return joined(desk, std::move(names));
-}
 
 Fragments who_in_sentence(const Desk& desk, const model::Who& value) {
   std::vector<Fragments> names;
@@ -179,10 +176,6 @@ Fragments with_honorific(const Desk& desk, const model::Person& person, Fragment
 }  // namespace
 
 Fragments person_name(const Desk& desk, const model::Person& person) {
-  return with_honorific(desk, person, unhyphenated(line(desk, person.name)));
-}
-
-Fragments person_in_prose(const Desk& desk, const model::Person& person) {
   return with_honorific(desk, person, whole_name(unhyphenated(line(desk, person.name))));
 }
 

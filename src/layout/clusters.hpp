@@ -75,7 +75,6 @@ struct ParagraphNodes {
 };
 struct NodeParams {
   bool rigid = false;  ///< spaces keep their width (ragged setting)
-  bool filled = true;  ///< the last line may be short
   bool hang = false;   ///< punctuation may stand partly outside the measure
   double hyphen_penalty = 50, explicit_hyphen_penalty = 50;
   Pt measure;                ///< pieces wider than this may be broken between letters; 0: none are

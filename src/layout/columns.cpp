@@ -149,7 +149,7 @@ void GalleyBuilder::set_content(const Block& block, const Columns& columns, cons
     const auto& cell = columns.cells[c];
     Bed cell_bed = inner;
     cell_bed.beyond = Pt{};
-    cell_bed.x = x;
+    cell_bed.x = c + 1 < columns.cells.size() ? x : x + columns.beyond;
     cell_bed.measure = widths[c];
     if (cell.role != Role::none) cell_bed.parent = shop_.structure.add(inner.parent, cell.role, inner.lang, block.span);
     GalleyBuilder builder(shop_);

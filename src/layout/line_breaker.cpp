@@ -15,6 +15,7 @@ namespace {
 
 constexpr double hyphen_stack_demerits = 1e6;  // of each hyphen above the limit, where there is no other way
 constexpr double after_a_hyphen = 4;           // what a stub counts that is the end of a word
+constexpr Pt balanced_enough = Pt::from_points(0.5);
 constexpr std::size_t no_trail = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t fitness_classes = 4;
 constexpr int most_hyphens = 9;          // lines in a row that are told apart
@@ -269,43 +270,11 @@ class Breaker {
   std::size_t work_ = 0;
 };
 
-/// Fills each line as far as it goes: the fewest lines there can be. Gives no line when one is overfull.
-std::vector<Line> first_fit(const Ledger& ledger, Pt measure) {
-  std::vector<Line> lines;
-  LineStart from = start_of(ledger);
-  std::optional<LineStart> fits;
-  const auto end_line = [&] {
-    lines.push_back({from.begin, fits->node, fits->begin, 0, false});
-    from = *fits;
-    fits.reset();
-  };
-  for (std::size_t node = 0; node < ledger.nodes.size(); ++node) {
-    const auto chance = chance_at(ledger.nodes[node], true);
-    if (!chance || node < from.begin) continue;
-    const LineEnd end = end_at(ledger, node, *chance);
-    LineFit fit = weigh(ledger, from, end, measure, {});
-    if (fit.beyond > Pt{} && fits) {
-      end_line();
-      if (node < from.begin) continue;
-      fit = weigh(ledger, from, end, measure, {});
-    }
-    if (fit.beyond > Pt{}) return {};
-    if (fit.excess > Pt{}) continue;  // only its hyphen sticks out
-    fits = start_after(ledger, node, *chance);
-    if (chance->is_forced()) end_line();
-  }
-  return lines;
-}
-
-/// The smallest measure in which first fit gives `count` lines still.
-Pt narrowest(const Ledger& ledger, Pt measure, std::size_t count) {
-  std::int64_t least = 0, most = measure.units();
-  while (least + 1 < most) {
-    const std::int64_t middle = least + (most - least) / 2;
-    const auto lines = first_fit(ledger, Pt::from_units(middle));
-    (!lines.empty() && lines.size() <= count ? most : least) = middle;
-  }
-  return Pt::from_units(most);
+/// What the breaks cost that the lines end at.
+double cost_of_breaks(std::span<const Node> nodes, const BrokenLines& broken) {
+  double sum = 0;
+  for (const Line& line : broken.lines) sum += std::max(chance_at(nodes[line.end], true)->cost, 0.0);
+  return sum;
 }
 
 }  // namespace
@@ -325,15 +294,20 @@ std::optional<BrokenLines> break_without_hyphens(std::span<const Node> nodes, Pt
 }
 
 BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params) {
-  TIMED("layout.break_lines");
-  READOUT_ASSERT(!nodes.empty() && chance_at(nodes.back(), true) && chance_at(nodes.back(), true)->is_forced());
+  BrokenLines widest = break_lines(nodes, measure, params);
+  if (widest.lines.size() < 2 || widest.excess > Pt{}) return widest;
+  const double cost = cost_of_breaks(nodes, widest);
   const Ledger ledger(nodes);
-  auto filled = first_fit(ledger, measure);
-  if (filled.size() < 2) return Breaker(ledger, measure, params).run();
-  const Pt narrow = narrowest(ledger, measure, filled.size());
-  auto broken = Breaker(ledger, narrow, params).run();
-  if (broken.lines.size() != filled.size() || broken.excess > Pt{}) broken.lines = first_fit(ledger, narrow);
-  return broken;
+  std::int64_t least = measure.units() / static_cast<std::int64_t>(widest.lines.size() + 1), most = measure.units();
+  while (least + balanced_enough.units() < most) {
+    const std::int64_t middle = least + (most - least) / 2;
+    BrokenLines narrower = Breaker(ledger, Pt::from_units(middle), params).run();
+    const bool as_good = narrower.lines.size() == widest.lines.size() && narrower.excess <= Pt{} &&
+                         cost_of_breaks(nodes, narrower) <= cost;
+    (as_good ? most : least) = middle;
+    if (as_good) widest = std::move(narrower);
+  }
+  return widest;
 }
 
 }  // namespace readout::layout

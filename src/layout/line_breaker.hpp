@@ -78,9 +78,9 @@ struct BrokenLines {
 [[nodiscard]] std::optional<BrokenLines> break_without_hyphens(std::span<const Node> nodes, Pt measure,
                                                                const LineBreakParams& params);
 
-/// The same for titles: as few lines as `measure` allows, of lengths as equal as can be.
-/// Pre:    as break_lines; the last line has no filling glue, and line_end_stretch is more than 0.
-/// Cost:   O(nodes x log(measure)) more than break_lines.
+/// The same for titles, names and facts: as many lines, and no dearer breaks, in the narrowest measure that allows
+/// them. Pre:    as break_lines; line_end_stretch is more than 0. Cost:   about ten times break_lines, where there are
+/// two lines or more.
 [[nodiscard]] BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params);
 
 }  // namespace readout::layout

@@ -43,7 +43,9 @@ LineBreakParams params_for(const ParagraphStyle& style, Pt em, Pt measure) {
   params.stub_width = min(rules.last_line.at(em), measure / 5);
   params.max_hyphens = static_cast<int>(rules.max_hyphens);
   params.emergency_stretch = rules.emergency_stretch.at(em);
-  if (!is_justified(style, em, measure)) params.line_end_stretch = rules.ragged_stretch.at(em);
+  if (is_justified(style, em, measure)) return params;
+  params.line_end_stretch = rules.ragged_stretch.at(em);
+  params.tolerance = std::max(params.tolerance, params.loose_tolerance);  // short is not loose: what it costs decides
   return params;
 }
 
@@ -52,7 +54,6 @@ NodeParams node_params_for(const ParagraphStyle& style, Direction direction, Pt 
   const bool justified = is_justified(style, em, measure);
   const bool stretches = justified && style.lines.kashida && direction == Direction::rtl;
   return {!justified,
-          !style.balance,
           style.lines.hang && justified && direction == Direction::ltr,
           style.lines.hyphen_penalty * (style.align == Align::justify && !justified ? hyphens_when_ragged : 1),
           style.lines.explicit_hyphen_penalty,
@@ -197,7 +198,7 @@ Clusters shaped(const Paragraph& paragraph, const std::string& lang, SettingCont
 
 Widths measure(Clusters& clusters, const Paragraph& paragraph, SettingContext& context, LineWidths* lines = nullptr) {
   if (context.tight) add_hyphens(clusters, paragraph, context);
-  const auto nodes = nodes_of(clusters, {true, true, false, 50, 50, Pt{}});
+  const auto nodes = nodes_of(clusters, {true, false, 50, 50, Pt{}});
   if (lines != nullptr) *lines = line_widths_of(nodes.nodes, context.tight);
   return widths_of(nodes.nodes, context.tight);
 }

@@ -52,7 +52,7 @@ class NodeBuilder {
       if (separator) i += 2;
     }
     end_box();
-    if (params_.filled) push(Glue{{}, {}, {}, true, false, 0}, clusters_.list.size());
+    push(Glue{{}, {}, {}, true, false, 0}, clusters_.list.size());
     push(Penalty{forced, false}, clusters_.list.size());
     out_.cluster_at.push_back(static_cast<std::uint32_t>(clusters_.list.size()));
     return std::move(out_);
@@ -240,7 +240,7 @@ class NodeBuilder {
     const Pt most = params_.measure / 3;
     if (is_after_dot(blank) || is_before_taken_word(blank)) return most;
     const double cost = cost_of_blank(clusters_.list[blank].begin);
-    if (!params_.filled || (cost > ragged_year_cost && cost != name_cost)) return {};
+    if (cost > ragged_year_cost && cost != name_cost) return {};
     return min(bound_words_after(blank, most), most);
   }
 
@@ -256,7 +256,7 @@ class NodeBuilder {
     if (tie == text::Tie::tied) return tie_cost;
     if (is_together(byte)) return text::is_after_particle(text_, byte) ? tie_cost : name_cost;
     if (stays_by(byte)) return stays_by_cost;
-    if (tie != text::Tie::year) return 0;
+    if (tie != text::Tie::rather) return 0;
     if (text_.find(' ', byte + 1) == std::string::npos) return last_year_cost;
     return params_.rigid ? ragged_year_cost : year_cost;
   }

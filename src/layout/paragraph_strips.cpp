@@ -49,6 +49,8 @@ Strip strip_of(SetLine&& line, Pt leading, Pt left, const Frame& frame, const In
       add_link(strip, tag, {run.origin.x, *strip.baseline - line.ascent, run.width, line.ascent + line.descent});
     if (content[index].note)
       strip.landmarks.push_back({LinkTarget::Kind::note_mark, *content[index].note, frame.x, Pt{}, tag.element});
+    if (content[index].anchor != 0)
+      strip.landmarks.push_back({LinkTarget::Kind::anchor, content[index].anchor, frame.x, Pt{}, tag.element});
     strip.pieces.push_back({std::move(run), order});
   }
   return strip;

@@ -75,6 +75,7 @@ struct Inline {
   Role role = Role::none;      ///< span, link, reference, lbl, quote
   std::string url;             ///< with role link
   AnchorId target = 0;         ///< with role link or reference
+  AnchorId anchor = 0;         ///< links lead here, to the first that is placed of those with the same
   std::string contents;        ///< what the link's annotation says
   std::string expansion;       ///< E of an abbreviation
   std::optional<NoteId> note;  ///< this is the mark of that note
@@ -152,6 +153,7 @@ struct Columns {
   bool align_baselines = true;  ///< first baselines of the cells stand on one line
   bool align_bottoms = false;   ///< the cells end on one line instead
   bool by_rows = false;         ///< the blocks of the cells stand in rows, and pages may break between these
+  Pt beyond = {};               ///< the last cell stands so far beyond the measure's end
 };
 
 /// The same in two languages, side by side in columns of equal width: what begins a point or a paragraph stands on

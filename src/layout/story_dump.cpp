@@ -96,6 +96,7 @@ class Dump {
       if (!run.lang.empty()) out += fmt::format(" lang={}", run.lang);
       if (!run.url.empty()) out += fmt::format(" url={}", run.url);
       if (run.target != 0) out += fmt::format(" to=@{}", run.target);
+      if (run.anchor != 0) out += fmt::format(" @{}", run.anchor);
       if (!run.contents.empty()) out += fmt::format(" says=“{}”", run.contents);
       if (!run.expansion.empty()) out += fmt::format(" means=“{}”", run.expansion);
       if (run.note) out += fmt::format(" note={}", *run.note);

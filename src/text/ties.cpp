@@ -15,12 +15,13 @@ constexpr std::size_t farthest = 64;  // bytes that are looked at on either side
 
 // With a small first letter; so they are found with a capital, too.
 constexpr std::string_view before_numbers[] = {
-    "abs.",       "anexo",    "anhang",  "anlage",   "annex",    "annexe",  "annexes", "appendix", "art.",
-    "article",    "articles", "artikel", "articolo", "artículo", "chapter", "fig.",    "figure",   "figures",
-    "footnote",   "item",     "kap.",    "n.",       "n.º",      "n°",      "no.",     "nos.",     "note",
-    "nr.",        "p.",       "page",    "pages",    "pagina",   "página",  "para",    "para.",    "paragraph",
-    "paragraphs", "paras.",   "part",    "point",    "points",   "pp.",     "s.",      "sec.",     "section",
-    "seite",      "step",     "steps",   "table",    "vol.",     "§",       "§§"};
+    "abs.",    "anexo",    "anhang",  "anlage",   "annex",     "annexe",     "annexes", "appendix", "art.",
+    "article", "articles", "artikel", "articolo", "artículo",  "channel",    "chapter", "fig.",     "figure",
+    "figures", "flight",   "floor",   "footnote", "gate",      "hall",       "item",    "kap.",     "n.",
+    "n.º",     "n°",       "no.",     "nos.",     "note",      "nr.",        "p.",      "page",     "pages",
+    "pagina",  "página",   "para",    "para.",    "paragraph", "paragraphs", "paras.",  "part",     "phase",
+    "point",   "points",   "pp.",     "room",     "s.",        "sec.",       "section", "seite",    "step",
+    "steps",   "table",    "vol.",    "zone",     "§",         "§§"};
 // Beside those that unit_symbol() knows.
 constexpr std::string_view other_units[] = {
     "%",       "‰",       "٪",       "pt",    "€",     "£",       "$",      "¥",      "Uhr", "h",
@@ -325,13 +326,22 @@ bool is_last_figure(const Pair& pair) {
   return !ends_in_digit(pair.before) && (end == pair.text.size() || !is_blank(pair.text[end]));
 }
 
+/// "(local time)".
+bool is_all_in_brackets(const Pair& pair) {
+  constexpr std::size_t few_bytes = 24;
+  const auto begin = static_cast<std::size_t>(pair.before.data() - pair.text.data());
+  const auto end = static_cast<std::size_t>(pair.after.data() - pair.text.data()) + pair.after.size();
+  return begin > 0 && pair.text[begin - 1] == '(' && end < pair.text.size() && pair.text[end] == ')' &&
+         pair.before.size() + pair.after.size() <= few_bytes;
+}
+
 }  // namespace
 
 Tie tie_at(std::string_view text, std::size_t blank) {
   const Pair pair{text, word_before(text, blank), word_after(text, blank)};
   if (pair.before.empty() || pair.after.empty()) return Tie::none;
   if (belong_together(pair)) return Tie::tied;
-  return is_year_of_month(pair) || is_last_figure(pair) ? Tie::year : Tie::none;
+  return is_year_of_month(pair) || is_last_figure(pair) || is_all_in_brackets(pair) ? Tie::rather : Tie::none;
 }
 
 bool is_after_short_slash(std::string_view text, std::size_t at) {

@@ -11,9 +11,10 @@ namespace readout::text {
 
 enum class Tie : std::uint8_t {
   none,
-  year,  ///< between a month and its year: rather there than within the day, and rather elsewhere; so is a short
-         ///< figure that ends what is said ("on channel 9.") or is counted on ("٥ و٧")
-  tied   ///< between what belongs together: a word that wants a number ("Page", "No.", "Art.") or has one for its name
+  rather,  ///< between a month and its year: rather there than within the day, and rather elsewhere; so is a short
+           ///< figure that ends what is said ("in line 9.") or is counted on ("٥ و٧"), and what brackets hold alone
+           ///< ("(local time)")
+  tied  ///< between what belongs together: a word that wants a number ("Page", "No.", "Art.") or has one for its name
         ///< ("Gauge", "المقياس") and the number; initials, a title or a particle ("Al", "bin", "عبد") and the
         ///< name that follows; a number and its unit, currency or era, or "million", also before "m" in "EUR m";
         ///< groups of three figures; the parts of a time ("08 h 30") or of a range; a day and its month, also with "de"

@@ -154,11 +154,11 @@ TEST_CASE("ragged lines are chosen by their ends, not filled one after the other
   CHECK(show(nodes, broken, text) == "aaaa aa aaaa|aaaa aa aaaa");
 }
 
-TEST_CASE("titles are balanced in as few lines as the measure allows") {
+TEST_CASE("lines are balanced in as many as they were, and with no dearer breaks") {
   LineBreakParams params;
   params.line_end_stretch = 22_pt;
   const auto balanced = [&](std::string_view text, Pt measure) {
-    const Nodes nodes = nodes_of(text, false, true);
+    const Nodes nodes = nodes_of(text, true, true);
     return show(nodes, balance_lines(nodes, measure, params), text);
   };
   CHECK(balanced("aaa aaa aaa aaa", 60_pt) == "aaa aaa|aaa aaa");

@@ -44,8 +44,9 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
            "el 1~de~julio de~2026, 3 de ellos en julio, de 2026, desde julio de~2026",
            "le 1er~juillet, il 1º~luglio, the 2nd~May, am 1.~Juli, July~1st",
            "had meant by “Page~3” of it, “45~km”, more than 45~km? “Mr.~Khan” (“17~March”) „Seite~3“ «45~km»!",
-           "an accuracy of ±2~%.[2] and 10~%.3 of it, 2.5 2.5; see annex~B, Gate~B2, Article~IV, Gate B, Old IV",
-           "25~per cent, 10~a.m., 9~am, 3~m3, 500,000~b/d, 8~TEU, 12~nm, para.~4, footnote~3, 31~hours; per 3 cents",
+           "an accuracy of ±2~%.[2] and 10~%.3 of it, 2.5 2.5; see annex~B, Gate~B2, Article~IV, Gate~B, Old IV",
+           "25~per cent, 10~a.m., 9~am, 3~m3, 500,000~b/d, 8~TEU, 12~nm, para.~4, footnote~3, 31~hours, on channel~9; "
+           "per 3 cents",
            "(٢٨~رمضان ١٤٤٧~هـ)، والنقطة~٣؟",
            "Thabet Saeed Al~Abbasi, Hamad bin~Khalifa, MINISTER AL~ABBASI; the bin was full",
        }) {
@@ -57,20 +58,27 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
 
 TEST_CASE("a year may leave its month") {
   const std::string text = "on 12 May 2026, in May 12";
-  CHECK(text::tie_at(text, text.find(" 2026")) == text::Tie::year);
-  CHECK(text::tie_at(text, text.find(" May")) != text::Tie::year);
-  CHECK(text::tie_at(text, text.rfind(" 12")) != text::Tie::year);
-  CHECK(text::tie_at("1 de julio de 2026", std::string("1 de julio").size()) == text::Tie::year);
-  CHECK(text::tie_at("أغسطس ٢٠٢٦", std::string("أغسطس").size()) == text::Tie::year);
+  CHECK(text::tie_at(text, text.find(" 2026")) == text::Tie::rather);
+  CHECK(text::tie_at(text, text.find(" May")) != text::Tie::rather);
+  CHECK(text::tie_at(text, text.rfind(" 12")) != text::Tie::rather);
+  CHECK(text::tie_at("1 de julio de 2026", std::string("1 de julio").size()) == text::Tie::rather);
+  CHECK(text::tie_at("أغسطس ٢٠٢٦", std::string("أغسطس").size()) == text::Tie::rather);
+}
+
+TEST_CASE("two words that brackets hold alone rather stay together") {
+  const auto tie = [](std::string_view text) { return text::tie_at(text, text.find(' ', text.find('('))); };
+  for (const char* row : {"17:45 (local time)", "17:45 (local time), then", "(حضور جزئي)"})
+    CHECK(tie(row) == text::Tie::rather);
+  for (const char* row : {"17:45 (local time there)", "17:45 (local time", "(extraordinarily plenipotentiary)"})
+    CHECK(tie(row) == text::Tie::none);
 }
 
 TEST_CASE("a short figure at the end of what is said rather stays with the word before it") {
   const auto tie = [](std::string_view text) { return text::tie_at(text, text.rfind(' ')); };
-  for (const char* row : {"on channel 9", "on channel 9.", "of gauges 12,", "the ways 3)", "مقياسين ٥ و٧", "5 و7"})
-    CHECK(tie(row) == text::Tie::year);
-  for (const char* row : {"on channel 9876", "on channel nine", "and 5 7", "from و٧"})
-    CHECK(tie(row) == text::Tie::none);
-  const std::string_view inner = "on channel 9 they";
+  for (const char* row : {"on route 9", "on route 9.", "of gauges 12,", "the ways 3)", "مقياسين ٥ و٧", "5 و7"})
+    CHECK(tie(row) == text::Tie::rather);
+  for (const char* row : {"on route 9876", "on route nine", "and 5 7", "from و٧"}) CHECK(tie(row) == text::Tie::none);
+  const std::string_view inner = "on route 9 they";
   CHECK(text::tie_at(inner, inner.find(" 9")) == text::Tie::none);
 }
 
