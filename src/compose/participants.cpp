@@ -282,10 +282,14 @@ Blocks stacked(Desk& desk, std::size_t long_from) {
   return blocks;
 }
 
-/// In a table the names are strong, and what says more of itself, as a role, is as it says.
+/// In a table the names are strong, and what says more of itself, as a role, is as it says. They may part, rather than
+/// take the room of the offices.
 Fragments strong_name(Desk& desk, const Person& person) {
   Fragments out = full_name(desk, person);
-  for (Fragment& piece : out) piece.under.insert(piece.under.begin(), "strong");
+  for (Fragment& piece : out) {
+    piece.under.insert(piece.under.begin(), "strong");
+    piece.run.together = false;
+  }
   return out;
 }
 

@@ -331,7 +331,7 @@ Blocks agreements(Desk& desk, const Work& work) {
                  if (column == "title") return line(desk, a.title);
                  if (column == "kind") return line_or_nothing(desk, a.kind);
                  if (column == "signed") return a.signed_on ? day(desk, *a.signed_on) : Fragments{};
-                 if (column == "signatories") return a.signatories ? who(desk, *a.signatories) : Fragments{};
+                 if (column == "signatories") return a.signatories ? who_in_cell(desk, *a.signatories) : Fragments{};
                  if (column == "deposited") return line_or_nothing(desk, a.deposited);
                  std::vector<Fragments> names;
                  for (const auto& tag : a.languages) names.push_back(language_name(desk, tag));
@@ -345,7 +345,7 @@ Blocks programme(Desk& desk, const Work& work) {
                  if (column == "time") return hour_or_line(desk, p.time);
                  if (column == "what") return line(desk, p.what);
                  if (column == "where") return line_or_nothing(desk, p.where);
-                 if (column == "who") return p.who ? who(desk, *p.who) : Fragments{};
+                 if (column == "who") return p.who ? who_in_cell(desk, *p.who) : Fragments{};
                  if (column == "dress") return line_or_nothing(desk, p.dress);
                  return line_or_nothing(desk, p.note);
                });

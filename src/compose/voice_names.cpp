@@ -133,18 +133,28 @@ Fragments name_of_item(const Desk& desk, const model::WhoItem& item, Span span) 
   return line(desk, std::get<model::Line>(item));
 }
 
-std::vector<Fragments> names_of(const Desk& desk, const model::Who& value) {
+/// What stays together of those who are named.
+enum class Whole : std::uint8_t { nothing, people, names };
+
+std::vector<Fragments> names_of(const Desk& desk, const model::Who& value, Whole whole) {
   std::vector<Fragments> items;
   for (const model::WhoItem& item : value.items) {
     Fragments name = name_of_item(desk, item, value.span);
-    items.push_back(std::holds_alternative<model::Target>(item) ? whole_name(std::move(name)) : std::move(name));
+    const auto* target = std::get_if<model::Target>(&item);
+    const bool person = target != nullptr && target->kind == model::Target::Kind::person;
+    const bool kept = whole == Whole::names ? target != nullptr : whole == Whole::people && person;
+    items.push_back(kept ? whole_name(std::move(name)) : std::move(name));
   }
   return items;
 }
 
 }  // namespace
 
-Fragments who(const Desk& desk, const model::Who& value) { return joined(desk, names_of(desk, value)); }
+Fragments who(const Desk& desk, const model::Who& value) { return joined(desk, names_of(desk, value, Whole::names)); }
+
+Fragments who_in_cell(const Desk& desk, const model::Who& value) {
+  return joined(desk, names_of(desk, value, Whole::people));
+}
 
 Fragments who_in_sentence(const Desk& desk, const model::Who& value) {
   std::vector<Fragments> names;
@@ -158,7 +168,7 @@ Fragments who_in_sentence(const Desk& desk, const model::Who& value) {
 }
 
 Fragments who_in_narrow_cell(const Desk& desk, const model::Who& value) {
-  return joined_by_commas(desk, names_of(desk, value));
+  return joined_by_commas(desk, names_of(desk, value, Whole::nothing));
 }
 
 namespace {
