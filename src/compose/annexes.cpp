@@ -33,12 +33,14 @@ struct Content {
   }
 };
 
-/// "Annex A" or the annex's own label, then its title.
+/// "Annex A" or the annex's own label, then its title, which has a line of its own where one is too short for both.
 Fragments annex_title(Desk& desk, const model::Annex& annex, std::size_t index) {
   Fragments out = annex.label ? line(desk, *annex.label)
                               : plain(desk, fill(desk.word("section.annex"), {{"number", annex_number(desk, index)}}));
   append(out, separator(desk, desk.word("join.dot")));
-  append(out, line(desk, annex.title));
+  Fragments title = line(desk, annex.title);
+  for (Fragment& piece : title) piece.run.together = true;
+  append(out, std::move(title));
   return out;
 }
 

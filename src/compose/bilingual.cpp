@@ -287,7 +287,7 @@ Block SideBySide::opened(Block a, Block b) {
   auto& first = std::get<layout::Group>(a.content);
   auto& second = std::get<layout::Group>(b.content);
   if (a.anchor != 0 && b.anchor != 0) same_anchors_.emplace(b.anchor, a.anchor);
-  first.again.clear();
+  first.again = pairs(std::move(first.again), std::move(second.again), false);
   first.keep_together = first.keep_together && has_rows(first);  // two columns of facts may be as high as a page
   const Pt inset = first.inset_start;
   first.inset_start = {};
@@ -362,7 +362,7 @@ std::vector<Block> SideBySide::pairs(Blocks a, Blocks b, bool ruled) {
       add_wide(out, {}, std::move(alone));
     }
     const auto* before = out.empty() ? nullptr : std::get_if<layout::Pair>(&out.back().content);
-    const bool follows = before && before->ruled;
+    const bool follows = before && before->ruled && before->below.empty();
     add(out, std::move(a[i]), std::move(b[j++]), ruled, follows);
   }
   for (; j < b.size(); ++j) {
@@ -395,6 +395,8 @@ void SideBySide::take_over_running() {
   const auto text_styles = static_cast<std::uint32_t>(first_.story.text_styles.size());
   const auto direction = second_.rtl ? layout::Direction::rtl : layout::Direction::ltr;
   const auto how = second_.rtl ? Isolation::rtl : Isolation::ltr;
+  const bool titled = std::any_of(lines.begin(), lines.end(),
+                                  [](const layout::RunningLine& line) { return !line.foot && !line.start.empty(); });
   for (std::size_t i = 0; i < lines.size() && i < others.size(); ++i) {
     layout::RunningLine& line = lines[i];
     const auto own = [&](layout::InlineText text) {
@@ -409,7 +411,9 @@ void SideBySide::take_over_running() {
     add_beside(line.centre, other(others[i].centre), how);
     const bool two_ends = !line.end.empty() && words_in(line.end) != words_in(others[i].end);
     if (line.foot && two_ends && line.centre.empty()) {  // the page at either side
+      const bool in_both = words_in(line.start) == words_in(others[i].start);
       line.centre = std::exchange(line.start, std::exchange(line.end, {}));
+      if (!in_both && titled) line.centre.clear();  // the heads have it in both languages
       line.end = other(others[i].end);
       line.end_direction = direction;
       continue;

@@ -144,7 +144,8 @@ Blocks clearance(Desk& desk) {
   if (!desk.brief.clearance) return {};
   const model::Clearance& all = *desk.brief.clearance;
   Blocks blocks = drafted_by(desk, all);
-  const auto per_row = static_cast<std::size_t>(desk.design.lengths.sign_off_columns);
+  auto per_row = static_cast<std::size_t>(desk.design.lengths.sign_off_columns);
+  if (per_row > 2 && all.lines.size() == per_row + 1) --per_row;  // two and two, rather than three and one
   for (std::size_t i = 0; i < all.lines.size(); i += per_row) {
     layout::Columns row;
     row.gap = desk.design.lengths.sign_off_gap;

@@ -50,7 +50,8 @@ void add_decision(Desk& desk, Body& body, const model::Text& decision) {
 
 void add_lines_to_take(Desk& desk, Body& body, const model::Discussion& point) {
   if (point.lines_to_take.empty()) return;
-  body.add(desk.block(Role::p, plain(desk, desk.word("lines_to_take")), "subheading"));
+  const Span span = point.lines_to_take.front().span;  // a bilingual edition has it as high in both languages
+  body.add(desk.block(Role::p, plain(desk, desk.word("lines_to_take"), span), "subheading"));
   body.blocks.back().keep_with_next = true;
   Blocks items;
   for (const model::Text& line : point.lines_to_take) {

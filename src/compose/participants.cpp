@@ -15,14 +15,6 @@ using model::Person;
 
 bool is_present(const Person& person) { return !person.present || person.present->value != "apologies"; }
 
-/// Before a role: " – ", which vanishes where the line ends, for no line begins with a dash.
-Fragments dash(const Desk& desk) {
-  constexpr std::string_view no_break = "\u00A0";
-  std::string words = desk.word("join.dash");
-  if (words.ends_with(no_break)) words.replace(words.size() - no_break.size(), no_break.size(), " ");
-  return separator(desk, words);
-}
-
 /// "head, note-taker (present in part)"
 Fragments after_name(Desk& desk, const Person& person) {
   std::vector<Fragments> roles;
@@ -92,15 +84,15 @@ layout::Block people_list(Desk& desk, const std::vector<std::size_t>& people) {
   return list;
 }
 
-/// The people of one list in two columns, in rows that pages may break between: the first half of them at the start.
+/// The people of one list in two columns, from row to row: wherever a page ends, nobody comes before those of higher
+/// rank.
 void set_in_two(Desk& desk, layout::Group& list) {
   layout::Columns columns;
   columns.by_rows = true;
+  columns.across = true;
   columns.gap = desk.design.lengths.sides_gap;
   columns.cells.resize(2);
-  const std::size_t half = (list.blocks.size() + 1) / 2;
-  for (std::size_t i = 0; i < list.blocks.size(); ++i)
-    columns.cells[i < half ? 0 : 1].blocks.push_back(std::move(list.blocks[i]));
+  for (std::size_t i = 0; i < list.blocks.size(); ++i) columns.cells[i % 2].blocks.push_back(std::move(list.blocks[i]));
   list.blocks.clear();
   list.blocks.push_back(block_of(Role::none, std::move(columns)));
 }

@@ -36,6 +36,13 @@ layout::Block indented(const Desk& desk, Blocks blocks) {
   return block;
 }
 
+Fragments dash(const Desk& desk) {
+  constexpr std::string_view no_break = "\u00A0";
+  std::string words = desk.word("join.dash");
+  if (words.ends_with(no_break)) words.replace(words.size() - no_break.size(), no_break.size(), " ");
+  return separator(desk, words);
+}
+
 bool names_in_margin(const Desk& desk) { return desk.design.page.side_width > Pt{} && !desk.full_measure; }
 
 Voice voice(Desk& desk, const std::optional<model::Who>& by) {
@@ -45,7 +52,7 @@ Voice voice(Desk& desk, const std::optional<model::Who>& by) {
   if (names_in_margin(desk)) {
     out.aside = desk.set(names, "who");
   } else {
-    out.run_in = styled(plain(desk, desk.word("join.dash")), "role");
+    out.run_in = styled(dash(desk), "role");
     if (!out.run_in.empty()) out.run_in.front().run.stays_by = true;
     append(out.run_in, styled(whole_name(std::move(names)), "who_run_in"));
   }

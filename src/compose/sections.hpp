@@ -63,6 +63,8 @@ struct Voice {
 };
 /// True where who spoke stands in the margin column.
 [[nodiscard]] bool names_in_margin(const Desk& desk);
+/// Before a role, or who said it: " – ", which vanishes where the line ends, for no line begins with a dash.
+[[nodiscard]] Fragments dash(const Desk& desk);
 [[nodiscard]] Voice voice(Desk& desk, const std::optional<model::Who>& by);
 void set_aside(const Desk& desk, layout::Item& item, Voice& voice);
 /// An item of a numbered list.

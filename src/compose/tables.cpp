@@ -213,6 +213,7 @@ Fragments step_with(Desk& desk, const model::Who& with) {
 /// "point 3", "after step 2", "with Betania": in a list no head of a column says what a number counts, or who helps.
 Fragments step_detail(Desk& desk, const model::Step& step, std::size_t index, const std::string& column) {
   if (column == "with" && step.with) return step_with(desk, *step.with);
+  if (column == "status") return unbroken(step_value(desk, step, index, column));
   if (column != "from" && column != "depends") return step_value(desk, step, index, column);
   const bool points = column == "from";
   std::vector<Fragments> items;

@@ -91,7 +91,8 @@ bool take_stop(Fragments& text);
 [[nodiscard]] Fragments who_in_sentence(const Desk& desk, const model::Who& who);
 /// The same in a table, where names of sides may be as long as its columns are wide.
 [[nodiscard]] Fragments who_in_cell(const Desk& desk, const model::Who& who);
-/// The same by commas alone, and no name whole: where one is all that a line holds, "and" would have one to itself.
+/// The same by commas alone, and only short names whole: where one is all that a line holds, "and" would have one to
+/// itself.
 [[nodiscard]] Fragments who_in_narrow_cell(const Desk& desk, const model::Who& who);
 /// With its honorific, to stay together.
 [[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);

@@ -168,7 +168,11 @@ Fragments who_in_sentence(const Desk& desk, const model::Who& value) {
 }
 
 Fragments who_in_narrow_cell(const Desk& desk, const model::Who& value) {
-  return joined_by_commas(desk, names_of(desk, value, Whole::nothing));
+  constexpr std::size_t short_enough = 12;  // characters: "All sides"
+  std::vector<Fragments> names = names_of(desk, value, Whole::nothing);
+  for (Fragments& name : names)
+    if (utf8::count(bare(name)) <= short_enough) name = whole_name(std::move(name));
+  return joined_by_commas(desk, names);
 }
 
 namespace {

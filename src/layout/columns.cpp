@@ -140,28 +140,49 @@ Strip GalleyBuilder::ending_together(std::vector<Strip::Part> parts) {
   return row;
 }
 
+/// The cells' blocks in the order in which they are read.
+void GalleyBuilder::set_cells(const Columns& columns, std::vector<GalleyBuilder>& cells, std::vector<Bed>& beds,
+                              Span span, Pt widest) {
+  if (!columns.across) {
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      const auto& cell = columns.cells[c];
+      if (cell.role != Role::none) beds[c].parent = shop_.structure.add(beds[c].parent, cell.role, beds[c].lang, span);
+      cells[c].set_blocks(cell.blocks, beds[c], widest);
+    }
+    return;
+  }
+  const auto most = [](const Columns::Cell& a, const Columns::Cell& b) { return a.blocks.size() < b.blocks.size(); };
+  const std::size_t rows = std::max_element(columns.cells.begin(), columns.cells.end(), most)->blocks.size();
+  for (std::size_t row = 0; row < rows; ++row)
+    for (std::size_t c = 0; c < cells.size(); ++c)
+      if (row < columns.cells[c].blocks.size()) cells[c].set_block(columns.cells[c].blocks[row], beds[c], widest);
+}
+
 void GalleyBuilder::set_content(const Block& block, const Columns& columns, const Bed& bed, Pt widest) {
   const Bed inner = open(block, bed);
   const auto widths = cell_widths(columns, inner, shop_);
-  std::vector<Strip::Part> parts, again;
-  Pt x = inner.x, before, after;
+  std::vector<Bed> beds;
+  Pt x = inner.x;
   for (std::size_t c = 0; c < columns.cells.size(); ++c) {
-    const auto& cell = columns.cells[c];
     Bed cell_bed = inner;
     cell_bed.beyond = Pt{};
     cell_bed.x = c + 1 < columns.cells.size() ? x : x + columns.beyond;
     cell_bed.measure = widths[c];
-    if (cell.role != Role::none) cell_bed.parent = shop_.structure.add(inner.parent, cell.role, inner.lang, block.span);
-    GalleyBuilder builder(shop_);
-    builder.set_blocks(cell.blocks, cell_bed, widest);
-    Strip::Part part;
-    part.strips = builder.take();
-    if (!part.strips.empty()) before = max(before, part.strips.front().space_before);
-    after = max(after, builder.space_);
-    if (main_ && columns.by_rows && !cell.again.empty())
-      again.emplace_back().strips = artifacts_of(cell.again, cell_bed);
-    parts.push_back(std::move(part));
+    beds.push_back(std::move(cell_bed));
     x += widths[c] + columns.gap;
+  }
+  std::vector<GalleyBuilder> cells(columns.cells.size(), GalleyBuilder(shop_));
+  set_cells(columns, cells, beds, block.span, widest);
+  std::vector<Strip::Part> parts, again;
+  Pt before, after;
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    Strip::Part part;
+    part.strips = cells[c].take();
+    if (!part.strips.empty()) before = max(before, part.strips.front().space_before);
+    after = max(after, cells[c].space_);
+    if (main_ && columns.by_rows && !columns.cells[c].again.empty())
+      again.emplace_back().strips = artifacts_of(columns.cells[c].again, beds[c]);
+    parts.push_back(std::move(part));
   }
   add_space(before);
   const std::size_t first = strips_.size();

@@ -44,7 +44,7 @@ void GalleyBuilder::set_content(const Block& block, const Figure& figure, const 
     shop_.structure[inner.parent].alt = figure.alt;
   }
   if (block.anchor != 0) landmarks_.push_back({LinkTarget::Kind::anchor, block.anchor, bed.x, Pt{}, inner.parent});
-  auto caption = caption_strips(block, figure, inner, told);
+  auto caption = caption_strips(block, figure, inner, size, told);
   if (!drawn && caption.empty()) return;
   add_space(figure.space_before);
   if (drawn) push(picture_strip(figure, inner, size, height_of(caption)));
@@ -58,8 +58,13 @@ void GalleyBuilder::set_content(const Block& block, const Figure& figure, const 
 }
 
 /// In two languages it stands in two columns.
-std::vector<Strip> GalleyBuilder::caption_strips(const Block& block, const Figure& figure, const Bed& bed, bool told) {
+std::vector<Strip> GalleyBuilder::caption_strips(const Block& block, const Figure& figure, Bed bed, Size size,
+                                                 bool told) {
   if (!figure.caption) return {};
+  if (figure.align == Align::centre && size.width >= bed.measure / 2) {  // as wide as the picture
+    bed.x += (bed.measure - size.width) / 2;
+    bed.measure = size.width;
+  }
   const Role role = told ? Role::caption : Role::none;
   if (!figure.caption_beside)
     return line_strips(*figure.caption, bed, paragraph_element(role, *figure.caption, bed, block.span));

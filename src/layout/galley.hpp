@@ -99,6 +99,8 @@ class GalleyBuilder {
   /// `own`: the same table, where its cells may be let go as they are set; otherwise nullptr.
   void set_table(const Block& block, const Table& table, Table* own, const Bed& bed);
   void set_columns_of(const Group& group, Bed bed);
+  void set_cells(const Columns& columns, std::vector<GalleyBuilder>& cells, std::vector<Bed>& beds, Span span,
+                 Pt widest);
   [[nodiscard]] StructId last_body(StructId parent) const;
   void set_alone(const Pair::Side& side, const Bed& inner, Pt widest);
 
@@ -125,7 +127,7 @@ class GalleyBuilder {
   void lay_beside(std::size_t first, std::vector<Strip> lines);
   void draw_tour_line(const Item& item, std::size_t first, Pt x);
   std::vector<Strip> label_strips(const Item& item, const Bed& bed, Pt width);
-  std::vector<Strip> caption_strips(const Block& block, const Figure& figure, const Bed& bed, bool told);
+  std::vector<Strip> caption_strips(const Block& block, const Figure& figure, Bed bed, Size size, bool told);
   /// Height of what stands above and never parts from the next strip: a heading.
   [[nodiscard]] Pt tied_above() const;
   Strip picture_strip(const Figure& figure, const Bed& bed, Size size, Pt caption_height);

@@ -17,7 +17,6 @@ struct JoinedText {
   std::vector<std::pair<std::size_t, std::size_t>> together;  ///< rather not inside these: names in another language
   std::vector<std::size_t> separators;                        ///< where those of Inline::separators begin
   std::vector<std::size_t> stays_by;                          ///< blanks that are bad line ends (Inline::stays_by)
-  std::vector<std::size_t> after_heading;                     ///< of those the blanks with nothing but a heading before
   std::vector<std::uint32_t> inlines;                         ///< [i]: index of the Inline that stretch i came from
 };
 

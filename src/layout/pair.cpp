@@ -398,7 +398,8 @@ void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed&
   if (!pair.below.empty()) after = below.space_;
   const Pt middle = inner.x + second - design.gap / 2 - design.rule / 2;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (pair.ruled && design.rule > Pt{})
+    const bool beside = pair.below.empty() || i + 1 < rows.size();
+    if (pair.ruled && beside && design.rule > Pt{})
       rows[i].stems.push_back({middle, design.rule, Pt{}, rows[i].height, i > 0 || pair.follows, design.rule_colour});
     push(std::move(rows[i]));
   }

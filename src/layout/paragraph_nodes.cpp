@@ -227,8 +227,8 @@ class NodeBuilder {
       glue.cost = emergency_blank_cost;
       out_.has_emergencies = true;
     }
-    // A ragged line may end short after the dot before a name in another language, before the last word of a heading
-    // that who said it takes along, and before what is better kept whole; nothing is changed where it does not.
+    // A ragged line may end short after the dot before a name in another language, and before what is better kept
+    // whole; nothing is changed where it does not.
     const Pt short_of = glue.may_break && params_.rigid ? may_be_short_by(i) : Pt{};
     if (short_of > Pt{}) push(Glue{{}, short_of, {}, false, false, 0}, first);
     push(glue, first);
@@ -238,7 +238,7 @@ class NodeBuilder {
   /// What a ragged line that ends at a blank may lack beyond its usual rag.
   Pt may_be_short_by(std::uint32_t blank) {
     const Pt most = params_.measure / 3;
-    if (is_after_dot(blank) || is_before_taken_word(blank)) return most;
+    if (is_after_dot(blank)) return most;
     const double cost = cost_of_blank(clusters_.list[blank].begin);
     if (cost > ragged_year_cost && cost != name_cost) return {};
     return min(bound_words_after(blank, most), most);
@@ -285,11 +285,6 @@ class NodeBuilder {
     const auto& all = clusters_.joined.together;
     return at >= 2 && text_.compare(at - 2, 2, "·") == 0 &&
            std::any_of(all.begin(), all.end(), [&](const auto& range) { return range.first == next; });
-  }
-
-  bool is_before_taken_word(std::uint32_t blank) const {
-    const auto& all = clusters_.joined.after_heading;
-    return !all.empty() && std::binary_search(all.begin(), all.end(), text_.find(' ', clusters_.list[blank].end));
   }
 
   void add_hyphen(std::uint32_t i) {

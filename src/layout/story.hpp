@@ -153,6 +153,7 @@ struct Columns {
   bool align_baselines = true;  ///< first baselines of the cells stand on one line
   bool align_bottoms = false;   ///< the cells end on one line instead
   bool by_rows = false;         ///< the blocks of the cells stand in rows, and pages may break between these
+  bool across = false;          ///< read from row to row, not from cell to cell; cells have no roles then
   Pt beyond = {};               ///< the last cell stands so far beyond the measure's end
 };
 

@@ -326,13 +326,15 @@ bool is_last_figure(const Pair& pair) {
   return !ends_in_digit(pair.before) && (end == pair.text.size() || !is_blank(pair.text[end]));
 }
 
-/// "(local time)".
+/// "(local time)", also after a blank at which no line ends.
 bool is_all_in_brackets(const Pair& pair) {
-  constexpr std::size_t few_bytes = 24;
-  const auto begin = static_cast<std::size_t>(pair.before.data() - pair.text.data());
+  constexpr std::size_t few = 26;
   const auto end = static_cast<std::size_t>(pair.after.data() - pair.text.data()) + pair.after.size();
-  return begin > 0 && pair.text[begin - 1] == '(' && end < pair.text.size() && pair.text[end] == ')' &&
-         pair.before.size() + pair.after.size() <= few_bytes;
+  if (end >= pair.text.size() || pair.text[end] != ')') return false;
+  const auto blank = static_cast<std::size_t>(pair.before.data() - pair.text.data()) + pair.before.size();
+  const std::size_t open = pair.text.rfind('(', blank);
+  if (open == std::string_view::npos || utf8::count(pair.text.substr(open, end - open)) > few) return false;
+  return pair.text.substr(open, blank - open).find_first_of(" )") == std::string_view::npos;
 }
 
 }  // namespace

@@ -112,14 +112,14 @@ TEST_CASE("a range of Hijri days is written as the language writes ranges") {
     const char* out;
   };
   const Row rows[] = {
-      {"de", {2026, 3, 16}, {2026, 3, 17}, "27.–28. Ramadan 1447 AH"},
-      {"en", {2026, 3, 16}, {2026, 3, 17}, "27–28 Ramadan 1447 AH"},
-      {"en-US", {2026, 3, 16}, {2026, 3, 17}, "27–28 Ramadan 1447 AH"},
+      {"de", {2026, 3, 16}, {2026, 3, 17}, "27.–28. Ramadan\u00A01447\u00A0AH"},
+      {"en", {2026, 3, 16}, {2026, 3, 17}, "27–28 Ramadan\u00A01447\u00A0AH"},
+      {"en-US", {2026, 3, 16}, {2026, 3, 17}, "27–28 Ramadan\u00A01447\u00A0AH"},
       {"fr", {2026, 3, 16}, {2026, 3, 17}, "27–28 ramadan 1447 de l’hégire"},
       {"fr", {2026, 2, 18}, {2026, 2, 19}, "1er–2 ramadan 1447 de l’hégire"},
       {"es", {2026, 3, 16}, {2026, 3, 17}, "27–28 de ramadán de 1447 de la hégira"},
       {"it", {2026, 3, 16}, {2026, 3, 17}, "27–28 ramadan 1447 dell’egira"},
-      {"ar", {2026, 3, 16}, {2026, 3, 17}, "٢٧–٢٨ رمضان ١٤٤٧ هـ"},
+      {"ar", {2026, 3, 16}, {2026, 3, 17}, "٢٧–٢٨ رمضان\u00A0١٤٤٧\u00A0هـ"},
   };
   for (const Row& row : rows) {
     model::Meeting meeting;
@@ -138,20 +138,20 @@ TEST_CASE("a Hijri date comes from the calendar or as it is written") {
   CHECK_FALSE(meeting_hijri(meeting, en, diags).has_value());
   meeting.date = model::Day{{2026, 3, 17}, {}};
   meeting.hijri = {"umm-al-qura", {}};
-  CHECK(meeting_hijri(meeting, en, diags) == "28 Ramadan 1447 AH");
-  CHECK(meeting_hijri(meeting, test::words("ar"), diags) == "٢٨ رمضان ١٤٤٧ هـ");
+  CHECK(meeting_hijri(meeting, en, diags) == "28 Ramadan\u00A01447\u00A0AH");
+  CHECK(meeting_hijri(meeting, test::words("ar"), diags) == "٢٨ رمضان\u00A0١٤٤٧\u00A0هـ");
   meeting.hijri = {"1447-09-27", {}};
-  CHECK(meeting_hijri(meeting, en, diags) == "27 Ramadan 1447 AH");
+  CHECK(meeting_hijri(meeting, en, diags) == "27 Ramadan\u00A01447\u00A0AH");
   meeting.hijri = {"1447-09-27/1447-09-29", {}};
-  CHECK(meeting_hijri(meeting, en, diags) == "27–29 Ramadan 1447 AH");
+  CHECK(meeting_hijri(meeting, en, diags) == "27–29 Ramadan\u00A01447\u00A0AH");
   CHECK(diags.all().empty());
   meeting.hijri = {"umm-al-qura", {}};
   meeting.date.reset();
   meeting.start = model::At<model::DateTime>{{{2026, 3, 16}, {22, 0}, 0, 180}, {}};
   meeting.end = model::At<model::DateTime>{{{2026, 3, 17}, {1, 30}, 0, 180}, {}};
-  CHECK(meeting_hijri(meeting, en, diags) == "27–28 Ramadan 1447 AH");
+  CHECK(meeting_hijri(meeting, en, diags) == "27–28 Ramadan\u00A01447\u00A0AH");
   meeting.end = model::At<model::DateTime>{{{2026, 3, 20}, {1, 30}, 0, 180}, {}};
-  CHECK(meeting_hijri(meeting, en, diags) == "27 Ramadan 1447 AH – 1 Shawwal 1447 AH");
+  CHECK(meeting_hijri(meeting, en, diags) == "27 Ramadan\u00A01447\u00A0AH – 1 Shawwal\u00A01447\u00A0AH");
   meeting.start = {};
   meeting.end = {};
   meeting.date = model::Day{{1936, 3, 17}, {}};

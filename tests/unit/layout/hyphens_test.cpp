@@ -165,7 +165,8 @@ TEST_CASE("who said it takes the last word along to the last line") {
   CHECK(alone * 4 < alone_before);  // only where the line before would be very short
 }
 
-TEST_CASE("who said it is never alone below a heading") {
+TEST_CASE("below a heading who said it has a line of its own, without the dash, where one is too short for both") {
+  int below = 0, beside = 0;
   for (int width = 150; width < 300; width += 2) {
     Desk desk;
     Paragraph paragraph = paragraph_of("Appreciation and wider relations.", ragged);
@@ -173,9 +174,15 @@ TEST_CASE("who said it is never alone below a heading") {
     Inline who;
     who.text = " – Iraq";
     who.stays_by = true;
+    who.separators.add(0);
     paragraph.content.push_back(who);
     const auto lines = lines_of(desk.set(paragraph, Pt::from_points(width)));
-    CHECK_MESSAGE(lines.find("|– Iraq") == std::string::npos, width << ": " << lines);
+    CHECK_MESSAGE(lines.find("|relations.") == std::string::npos, width << ": " << lines);
+    CHECK(lines.find("|–") == std::string::npos);
+    below += lines.ends_with("|Iraq") ? 1 : 0;
+    beside += lines.ends_with(" – Iraq") ? 1 : 0;
     CHECK(desk.diags.all().empty());
   }
+  CHECK(below > 3);
+  CHECK(beside > 3);
 }

@@ -321,6 +321,41 @@ TEST_CASE("heads of cells that stand in rows end on one line, at their rules, ho
   CHECK(run_with(document, "one").origin.y == run_with(document, "lines").origin.y);
 }
 
+TEST_CASE("cells that are read across stand in rows, and their texts follow each other so in the tree") {
+  Story story = page_story();
+  Columns columns;
+  columns.by_rows = columns.across = true;
+  columns.gap = 20_pt;
+  columns.cells.resize(2);
+  columns.cells[0].blocks = {text_block("first"), text_block("third")};
+  columns.cells[1].blocks = {text_block("second")};
+  Block block;
+  block.content = columns;
+  story.blocks.push_back(block);
+  const auto document = laid_out(story);
+  CHECK(dump_tags(document) == "Document  lang=en\n  P\n    \"first\"\n  P\n    \"second\"\n  P\n    \"third\"\n");
+  CHECK(run_with(document, "first").origin.y == run_with(document, "second").origin.y);
+  CHECK(run_with(document, "first").origin.x == run_with(document, "third").origin.x);
+  CHECK(run_with(document, "first").origin.x < run_with(document, "second").origin.x);
+}
+
+TEST_CASE("the last cell may stand beyond the measure") {
+  Story story = page_story();
+  Columns columns;
+  columns.cells.resize(2);
+  columns.cells[0].blocks = {text_block("name")};
+  columns.cells[1].width = 30_pt;
+  columns.cells[1].blocks = {text_block("flag")};
+  const auto flag_at = [&](Pt beyond) {
+    columns.beyond = beyond;
+    Block block;
+    block.content = columns;
+    story.blocks = {block};
+    return run_with(laid_out(story), "flag").origin.x;
+  };
+  CHECK(flag_at(20_pt) == flag_at(Pt{}) + 20_pt);
+}
+
 TEST_CASE("a cell that fits its text leaves the rest to its neighbour, and takes no more than an equal share") {
   Story story = page_story();
   Columns columns;

@@ -166,6 +166,11 @@ TEST_CASE("lines are balanced in as many as they were, and with no dearer breaks
   CHECK(balanced("aaaaaaaa a a a a a a", 60_pt) == "aaaaaaaa|a a a a a a");
   CHECK(balanced("aaaaaaaaaaaaaaaaaaa aa", 60_pt) == "aaaaaaaaaaaaaaaaaaa#|aa");
   CHECK(balanced("a", 60_pt) == "a");
+  // The lines that are most equal part what is dear to part: "aaa aa" | "aa aaa".
+  Nodes dear = nodes_of("aaa aa aa aaa", true, true);
+  CHECK(show(dear, balance_lines(dear, 50_pt, params), "aaa aa aa aaa") == "aaa aa|aa aaa");
+  std::get<Glue>(dear[6]).cost = 500;
+  CHECK(show(dear, balance_lines(dear, 50_pt, params), "aaa aa aa aaa") == "aaa aa aa|aaa");
 }
 
 TEST_CASE("no more lines in a row end in a hyphen than the limit allows") {

@@ -67,9 +67,10 @@ TEST_CASE("a year may leave its month") {
 
 TEST_CASE("two words that brackets hold alone rather stay together") {
   const auto tie = [](std::string_view text) { return text::tie_at(text, text.find(' ', text.find('('))); };
-  for (const char* row : {"17:45 (local time)", "17:45 (local time), then", "(حضور جزئي)"})
+  for (const char* row : {"17:45 (local time)", "17:45\u00A0(local time)", "17:45 (local time), then", "(حضور جزئي)"})
     CHECK(tie(row) == text::Tie::rather);
-  for (const char* row : {"17:45 (local time there)", "17:45 (local time", "(extraordinarily plenipotentiary)"})
+  for (const char* row :
+       {"17:45 (local time there)", "17:45 (local time", "(so) and then)", "(extraordinarily plenipotentiary)"})
     CHECK(tie(row) == text::Tie::none);
 }
 
