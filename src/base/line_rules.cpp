@@ -33,6 +33,7 @@ constexpr KnownLineRule rules[] = {
     {"kashida", &R::kashida, 0, 1},
     {"kashida_share", &R::kashida_share, 0, 0.9},
     {"kashida_longest", &R::kashida_longest, 0.1, 3},
+    {"kashida_most", &R::kashida_most, 1, 100, true},
 };
 
 template <class... Fs>

@@ -31,6 +31,7 @@ struct LineRules {
   bool kashida = false;                        ///< words of justified Arabic may be made longer
   double kashida_share = 0.5;  ///< of what a word and the space after it give, the part that the word gives
   Em kashida_longest{0.6};     ///< by which a word may become longer
+  double kashida_most = 2;     ///< words of a line that do
   friend bool operator==(const LineRules&, const LineRules&) = default;
 };
 

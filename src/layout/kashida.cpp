@@ -165,16 +165,17 @@ std::vector<KashidaPlace> kashida_places(const Clusters& clusters, double share)
 }
 
 std::vector<StretchedWord> stretch_words(const Clusters& clusters, std::span<const KashidaPlace> places, Pt more,
-                                         Em longest, const SettingContext& context) {
+                                         const LineRules& rules, const SettingContext& context) {
   std::vector<StretchedWord> out;
   if (places.empty() || more <= Pt{}) return out;
   const Pt size = clusters.shaped.runs[clusters.list[places.front().first].run].size;
+  const auto most = static_cast<std::size_t>(rules.kashida_most);
   const std::size_t fit = static_cast<std::size_t>(more.points() / usual.at(size).points() + 0.5);
-  const std::size_t words = std::clamp<std::size_t>(fit, 1, places.size());
+  const std::size_t words = std::clamp<std::size_t>(fit, 1, std::min(places.size(), most));
   for (std::size_t i = 0; i < words; ++i) {
     const std::size_t begin = i * places.size() / words, last = (i + 1) * places.size() / words;
     const WordStretcher word(clusters, best_of(places.subspan(begin, last - begin)), context);
-    const auto longer = word.stretch(more / static_cast<std::int64_t>(words - i), longest.at(size));
+    const auto longer = word.stretch(more / static_cast<std::int64_t>(words - i), rules.kashida_longest.at(size));
     if (!longer) continue;
     more -= word.grown(*longer);
     out.push_back(std::move(*longer));

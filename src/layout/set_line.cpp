@@ -165,8 +165,8 @@ class LineSetter {
     const auto to = std::lower_bound(from, all.end(), at[line_.end], before);
     Pt elastic;
     for (auto place = from; place != to; ++place) elastic += place->stretch;
-    stretched_ = stretch_words(clusters_, {from, to}, Pt::from_points(elastic.points() * line_.ratio),
-                               rules().kashida_longest, params_.context);
+    stretched_ =
+        stretch_words(clusters_, {from, to}, Pt::from_points(elastic.points() * line_.ratio), rules(), params_.context);
     for (const StretchedWord& word : stretched_) take_over(word);
   }
 

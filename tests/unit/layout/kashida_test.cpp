@@ -75,11 +75,14 @@ struct Sample {
   std::vector<KashidaPlace> places;
   std::vector<StretchedWord> words;
 
-  Sample(const std::string& text, Pt more, Em longest = Em(3))
+  Sample(const std::string& text, Pt more, Em longest = Em(3), double most = 100)
       : paragraph(paragraph_of(text, justified, Direction::rtl)) {
     clusters = clusters_of(text, paragraph, desk);
     places = kashida_places(clusters, 0.5);
-    words = stretch_words(clusters, places, more, longest, desk.context);
+    LineRules rules;
+    rules.kashida_longest = longest;
+    rules.kashida_most = most;
+    words = stretch_words(clusters, places, more, rules, desk.context);
   }
   [[nodiscard]] Pt grown() const {
     Pt sum;
@@ -205,6 +208,7 @@ TEST_CASE("much to fill is spread over the words of the line") {
   const Sample some(plain, 12_pt);
   CHECK(some.words.size() >= 3);
   CHECK(std::abs((some.grown() - 12_pt).points()) < 2);
+  CHECK(Sample(plain, 60_pt, Em(3), 2).words.size() == 2);
   const Sample much(plain, 60_pt);
   CHECK(much.words.size() > some.words.size());
   for (std::size_t i = 1; i < much.words.size(); ++i) CHECK(much.words[i - 1].first < much.words[i].first);
