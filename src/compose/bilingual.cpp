@@ -88,6 +88,11 @@ void set_in_step(Block& a, Block& b) {
     set_in_step(group->blocks, std::get<layout::Group>(b.content).blocks);
   if (auto* item = std::get_if<layout::Item>(&a.content))
     set_in_step(item->body, std::get<layout::Item>(b.content).body);
+  if (auto* columns = std::get_if<layout::Columns>(&a.content)) {
+    auto& others = std::get<layout::Columns>(b.content).cells;
+    for (std::size_t i = 0; i < std::min(columns->cells.size(), others.size()); ++i)
+      set_in_step(columns->cells[i].blocks, others[i].blocks);
+  }
 }
 void set_in_step(Blocks& a, Blocks& b) {
   for (std::size_t i = 0; i < std::min(a.size(), b.size()) && alike(a[i], b[i]); ++i) set_in_step(a[i], b[i]);

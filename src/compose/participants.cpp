@@ -52,19 +52,40 @@ Fragments full_name(Desk& desk, const Person& person) {
   return out;
 }
 
-/// A name and its office stay together; a photo stands before them.
+layout::Columns::Cell cell_of(layout::Block block, Pt width = {}) {
+  layout::Columns::Cell cell;
+  cell.width = width;
+  cell.blocks.push_back(std::move(block));
+  return cell;
+}
+
+/// In an edition of two languages the picture stands in the middle, between the texts; the second leaves room for it.
+void add_in_middle(const Desk& desk, layout::Columns& columns, layout::Block picture, Pt room) {
+  const Pt gap = desk.design.lengths.sides_gap;
+  if (desk.beside) {
+    columns.cells.push_back({(room - gap) / 2, Role::none, {}, {}, false});
+    return;
+  }
+  std::get<layout::Figure>(picture.content).align = layout::Align::centre;
+  columns.beyond = (room + gap) / 2;
+  columns.cells.push_back(cell_of(std::move(picture), room));
+}
+
+/// A name and its office stay together; a photo stands before them, or between two languages.
 layout::Block person_block(Desk& desk, const Person& person) {
   Blocks lines;
   lines.push_back(desk.block(Role::p, full_name(desk, person), "person"));
   if (person.office) lines.push_back(desk.block(Role::p, line(desk, *person.office), "office"));
   if (person.photo) {
+    const Pt room = desk.design.lengths.photo_height;
     layout::Columns columns;
-    columns.align_baselines = false;
+    columns.align_baselines = desk.paired;
     columns.gap = desk.design.lengths.list_number_gap;
-    Blocks photo;
-    photo.push_back(picture_of(desk, *person.photo, desk.design.lengths.photo_height, {}));
-    columns.cells.push_back({desk.design.lengths.photo_height, Role::none, std::move(photo), {}, false});
-    columns.cells.push_back({{}, Role::none, std::move(lines), {}, false});
+    layout::Block photo = picture_of(desk, *person.photo, room, {});
+    layout::Columns::Cell beside{{}, Role::none, std::move(lines), {}, false};
+    if (!desk.paired) columns.cells.push_back(cell_of(std::move(photo), room));
+    columns.cells.push_back(std::move(beside));
+    if (desk.paired) add_in_middle(desk, columns, std::move(photo), room);
     lines.clear();
     lines.push_back(block_of(Role::none, std::move(columns)));
   }
@@ -125,13 +146,6 @@ Fragments side_title(Desk& desk, const model::Side& side) {
   return out;
 }
 
-layout::Columns::Cell cell_of(layout::Block block, Pt width = {}) {
-  layout::Columns::Cell cell;
-  cell.width = width;
-  cell.blocks.push_back(std::move(block));
-  return cell;
-}
-
 /// The name in the side's other language, at the end.
 layout::Block second_name(Desk& desk, const Fragments& other) {
   layout::Block beside = desk.block(Role::p, other, "side_second");
@@ -152,19 +166,9 @@ layout::Block flag_of(Desk& desk, const model::Picture& flag) {
   return picture;
 }
 
-/// In an edition of two languages the flag stands in the middle, between the names; the second leaves room for it.
 void add_flag(Desk& desk, layout::Columns& columns, const model::Picture& flag) {
-  const Pt room = flag_room(desk);
-  if (desk.beside) {
-    columns.cells.push_back({(room - desk.design.lengths.sides_gap) / 2, Role::none, {}, {}, false});
-    return;
-  }
-  layout::Block picture = flag_of(desk, flag);
-  if (desk.paired) {
-    std::get<layout::Figure>(picture.content).align = layout::Align::centre;
-    columns.beyond = (room + desk.design.lengths.sides_gap) / 2;
-  }
-  columns.cells.push_back(cell_of(std::move(picture), room));
+  if (desk.paired) add_in_middle(desk, columns, flag_of(desk, flag), flag_room(desk));
+  else columns.cells.push_back(cell_of(flag_of(desk, flag), flag_room(desk)));
 }
 
 layout::Block level_rule(Desk& desk) {
