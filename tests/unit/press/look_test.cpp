@@ -160,7 +160,7 @@ TEST_CASE("sizes and leadings") {
   };
   const Row rows[] = {{"title", 25, 0},    {"summary", 12.4, 17}, {"point", 10.6, 14.5}, {"heading", 12, 0},
                       {"fact", 9.8, 0},    {"label", 7.6, 0},     {"who", 7.6, 0},       {"side", 7.6, 0},
-                      {"running", 8.4, 0}, {"office", 9.8, 13.5}, {"person", 10.6, 14.5}};
+                      {"running", 8.4, 0}, {"office", 9.8, 14.5}, {"person", 10.6, 14.5}};
   for (const Row& row : rows) {
     near(row.style, look.run(row.style).size, row.size);
     if (row.leading > 0) near(row.style, look.leading(row.style), row.leading);
