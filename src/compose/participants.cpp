@@ -82,10 +82,13 @@ layout::Block person_block(Desk& desk, const Person& person) {
     columns.align_baselines = desk.paired;
     columns.gap = desk.design.lengths.list_number_gap;
     layout::Block photo = picture_of(desk, *person.photo, room, {});
-    layout::Columns::Cell beside{{}, Role::none, std::move(lines), {}, false};
-    if (!desk.paired) columns.cells.push_back(cell_of(std::move(photo), room));
-    columns.cells.push_back(std::move(beside));
-    if (desk.paired) add_in_middle(desk, columns, std::move(photo), room);
+    if (!desk.paired) {
+      columns.cells.push_back(cell_of(std::move(photo), room));
+      columns.cells.push_back({{}, Role::none, std::move(lines), {}, false});
+    } else {
+      columns.cells.push_back({{}, Role::none, std::move(lines), {}, false});
+      add_in_middle(desk, columns, std::move(photo), room);
+    }
     lines.clear();
     lines.push_back(block_of(Role::none, std::move(columns)));
   }
