@@ -108,15 +108,19 @@ layout::Block people_list(Desk& desk, const std::vector<std::size_t>& people) {
   return list;
 }
 
-/// The people of one list in two columns, from row to row: wherever a page ends, nobody comes before those of higher
-/// rank.
+/// The people of one list in two columns: few on one page, one column after the other, as sides that face each other
+/// are read; many from row to row, so that wherever a page ends nobody comes before those of higher rank.
 void set_in_two(Desk& desk, layout::Group& list) {
+  constexpr std::size_t few = 10;
+  const std::size_t half = (list.blocks.size() + 1) / 2;
   layout::Columns columns;
   columns.by_rows = true;
-  columns.across = true;
+  columns.across = list.blocks.size() > few;
   columns.gap = desk.design.lengths.sides_gap;
   columns.cells.resize(2);
-  for (std::size_t i = 0; i < list.blocks.size(); ++i) columns.cells[i % 2].blocks.push_back(std::move(list.blocks[i]));
+  for (std::size_t i = 0; i < list.blocks.size(); ++i)
+    columns.cells[columns.across ? i % 2 : i / half].blocks.push_back(std::move(list.blocks[i]));
+  list.keep_together = !columns.across;
   list.blocks.clear();
   list.blocks.push_back(block_of(Role::none, std::move(columns)));
 }

@@ -197,10 +197,16 @@ void PagePlacer::place_notes(const PagePlan& plan, Pt room_height) {
   const auto& design = story_.note_design;
   const auto& page = story_.page;
   Pt y = page.size.height - page.margin.bottom - height + design.space_above;
-  if (design.rule > Pt{} && design.rule_width > Pt{})
+  const auto rule_at = [&](Pt x) {
     sheet_.decorations.push_back(PlacedRect{Artifact{Artifact::Kind::layout},
-                                            on_paper({Pt{}, y, design.rule_width, design.rule}, {}, {}),
+                                            on_paper({x, y, design.rule_width, design.rule}, {}, {}),
                                             design.rule_colour});
+  };
+  if (design.rule > Pt{} && design.rule_width > Pt{}) {
+    rule_at({});
+    const Pt measure = page.size.width - page.margin.left - page.margin.right;
+    if (!story_.notes.empty() && !story_.notes.front().lang.empty()) rule_at(measure - design.rule_width);
+  }
   y += room_.notes_above - design.space_above;
   for (std::size_t i = 0; i < count; ++i) {
     const Pt white = i == 0 ? Pt{} : waiting_[i].space_before;

@@ -472,7 +472,8 @@ void GalleyBuilder::push_rows(const Table& table, std::vector<Strip> rows, const
   std::size_t since_head = 0;  // rows since the table or its group began
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const bool group_head = table.body[r].group_head;
-    if (r > 0) add_cost(rows.size() <= a_few_rows ? cost::short_table : cost::between_rows);
+    const std::int64_t short_one = group_head ? cost::short_table / 2 : cost::short_table;
+    if (r > 0) add_cost(rows.size() <= a_few_rows ? short_one : cost::between_rows);
     const bool ends_group = r + 1 == rows.size() || table.body[r + 1].group_head;
     if (rows.size() > 2 && !group_head && (since_head == 1 || ends_group)) add_cost(cost::lonely_row);
     since_head = group_head ? 0 : since_head + 1;

@@ -45,6 +45,7 @@ constexpr std::string_view particles[] = {"Abu",  "ABU", "Al", "AL",  "Bin", "bi
 // "عبد الرحمن", "أبو ظبي": half a name; and "عبد" with "and", "to" or "by" before it.
 constexpr std::string_view arabic_particles[] = {"عبد", "أبو", "أبي",  "أبا",  "ابن", "بن",
                                                  "بنت", "آل",  "وعبد", "لعبد", "بعبد"};
+constexpr std::string_view arabic_titles[] = {"الدكتور", "الدكتورة", "السيد", "السيدة", "المهندس", "المهندسة"};
 // Inside names, where the next word may be the name alone.
 constexpr std::string_view inner_particles[] = {"da", "de",  "del", "della", "den", "der", "des",
                                                 "di", "do",  "dos", "du",    "la",  "La",  "le",
@@ -255,7 +256,9 @@ struct Pair {
 };
 
 bool is_name(const Pair& pair) {
-  if (static_cast<unsigned char>(pair.before.front()) >= 0x80 && is_one_of(arabic_particles, pair.before)) return true;
+  if (static_cast<unsigned char>(pair.before.front()) >= 0x80 &&
+      (is_one_of(arabic_particles, pair.before) || is_one_of(arabic_titles, pair.before)))
+    return true;
   return begins_with_capital(pair.after) &&
          (is_initials(pair.before) || is_one_of(titles, pair.before) || is_one_of(particles, pair.before));
 }

@@ -48,6 +48,7 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
            "25~per cent, 10~a.m., 9~am, 3~m3, 500,000~b/d, 8~TEU, 12~nm, para.~4, footnote~3, 31~hours, on channel~9; "
            "per 3 cents",
            "(٢٨~رمضان ١٤٤٧~هـ)، والنقطة~٣؟",
+           "مع الدكتور~منساه والسيدة هالفورسن، المهندس~إدريس",
            "Thabet Saeed Al~Abbasi, Hamad bin~Khalifa, MINISTER AL~ABBASI; the bin was full",
        }) {
     std::string plain = row;
