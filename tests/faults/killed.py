@@ -32,9 +32,11 @@ def main():
         for i, path in enumerate(briefs):
             (work / path).write_text(brief(f"Talks {i}", "[[discussion]]\nheading = \"H\"\ntext = \"" + "Words. " * 50 * (i + 1) + '"'))
         command = [args.program, "build", "-q", *briefs, "-o", "out/", "-j", "2"]
-        begin = time.monotonic()
-        subprocess.run(command, cwd=work, check=True)
-        longest = time.monotonic() - begin
+        longest = 60.0
+        for _ in range(3):  # the first run reads the program and its typefaces from the disk
+            begin = time.monotonic()
+            subprocess.run(command, cwd=work, check=True)
+            longest = min(longest, time.monotonic() - begin)
         out = work / "out"
         whole = {path.name: path.read_bytes() for path in out.iterdir()}
         old = {name: f"old {name}".encode() for name in whole}
@@ -47,7 +49,7 @@ def main():
             process.send_signal(signal.SIGKILL)
             alive = process.wait() == -signal.SIGKILL
             cut_short += alive
-            longest *= 1.01 if alive else 0.98  # so that two in three meet it, however fast the machine is by now
+            longest *= 1.03 if alive else 0.94  # so that two in three meet it, however fast the machine is by now
             new = 0
             for name in whole:
                 bytes_ = (out / name).read_bytes()
@@ -59,7 +61,7 @@ def main():
                     continue
                 checks.that(re.fullmatch(r"b\d+\.pdf\.\w{6}", left.name), f"left behind: {left.name}")
                 left.unlink()
-        checks.that(cut_short * 2 > args.kills, f"only {cut_short} of {args.kills} kills met a run that was alive")
+        checks.that(cut_short * 3 > args.kills, f"only {cut_short} of {args.kills} kills met a run that was alive")
         checks.that(mixed > 0, "no kill came between two files")
         print(f"{cut_short} of {args.kills} kills met a run that was alive, {mixed} of them between two files")
     checks.finish()
