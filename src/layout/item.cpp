@@ -5,9 +5,9 @@
 namespace readout::layout {
 namespace {
 
-/// How far above its text's baseline the middle of a tour's ring stands, as a share of the baseline's place
-/// in its line: the middle of the small letters and the capitals.
-constexpr Pt ring_height(Pt baseline) { return baseline * 4 / 15; }
+/// How far above its text's baseline the middle of a tour's ring stands: about the middle of the small letters and the
+/// capitals, and the same in two languages side by side.
+constexpr Pt ring_height(Pt ring_size) { return ring_size * 3 / 8; }
 
 Pt natural_label(const Item& item, const std::string& lang, Workshop& shop) {
   if (item.label.content.empty()) return {};
@@ -151,7 +151,7 @@ void GalleyBuilder::draw_tour_line(const Item& item, std::size_t first, Pt x) {
   const Pt line_x = middle - item.ring_stroke / 2;
   Strip& top = strips_[first];
   const Pt baseline = top.baseline.value_or(item.ring_size);
-  const Pt centre = baseline - ring_height(baseline);
+  const Pt centre = baseline - ring_height(item.ring_size);
   const Pt radius = item.ring_size / 2;
   if (item.line_before) top.stems.push_back({line_x, item.ring_stroke, Pt{}, centre - radius, true, item.ring_colour});
   if (item.line_after)
