@@ -63,7 +63,8 @@ layout::Columns::Cell cell_of(layout::Block block, Pt width = {}) {
 void add_in_middle(const Desk& desk, layout::Columns& columns, layout::Block picture, Pt room) {
   const Pt gap = desk.design.lengths.sides_gap;
   if (desk.beside) {
-    columns.cells.push_back({(room - gap) / 2, Role::none, {}, {}, false});
+    const Pt half = max((room - gap) / 2, Pt::from_units(1));  // 0 would be an equal share
+    columns.cells.push_back({half, Role::none, {}, {}, false});
     return;
   }
   std::get<layout::Figure>(picture.content).align = layout::Align::centre;
