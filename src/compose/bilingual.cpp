@@ -400,8 +400,11 @@ void SideBySide::take_over_running() {
   const auto text_styles = static_cast<std::uint32_t>(first_.story.text_styles.size());
   const auto direction = second_.rtl ? layout::Direction::rtl : layout::Direction::ltr;
   const auto how = second_.rtl ? Isolation::rtl : Isolation::ltr;
-  const bool titled = std::any_of(lines.begin(), lines.end(),
-                                  [](const layout::RunningLine& line) { return !line.foot && !line.start.empty(); });
+  const auto is_in_head = [&](const layout::InlineText& text) {
+    return std::any_of(lines.begin(), lines.end(), [&](const layout::RunningLine& line) {
+      return !line.foot && words_in(line.start).find(words_in(text)) != std::string::npos;
+    });
+  };
   for (std::size_t i = 0; i < lines.size() && i < others.size(); ++i) {
     layout::RunningLine& line = lines[i];
     const auto own = [&](layout::InlineText text) {
@@ -418,7 +421,7 @@ void SideBySide::take_over_running() {
     if (line.foot && two_ends && line.centre.empty()) {  // the page at either side
       const bool in_both = words_in(line.start) == words_in(others[i].start);
       line.centre = std::exchange(line.start, std::exchange(line.end, {}));
-      if (!in_both && titled) line.centre.clear();  // the heads have it in both languages
+      if (!in_both && is_in_head(line.centre)) line.centre.clear();  // the heads have it in both languages
       line.end = other(others[i].end);
       line.end_direction = direction;
       continue;

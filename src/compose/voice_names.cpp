@@ -142,7 +142,8 @@ std::vector<Fragments> names_of(const Desk& desk, const model::Who& value, Whole
     Fragments name = name_of_item(desk, item, value.span);
     const auto* target = std::get_if<model::Target>(&item);
     const bool person = target != nullptr && target->kind == model::Target::Kind::person;
-    const bool kept = whole == Whole::names ? target != nullptr : whole == Whole::people && person;
+    const bool all = std::holds_alternative<model::Joint>(item);
+    const bool kept = whole == Whole::names ? target != nullptr || all : whole == Whole::people && (person || all);
     items.push_back(kept ? whole_name(std::move(name)) : std::move(name));
   }
   return items;

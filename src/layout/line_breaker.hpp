@@ -78,9 +78,10 @@ struct BrokenLines {
 [[nodiscard]] std::optional<BrokenLines> break_without_hyphens(std::span<const Node> nodes, Pt measure,
                                                                const LineBreakParams& params);
 
-/// The same for titles, names and facts: as many lines, and no dearer breaks, in the narrowest measure that allows
-/// them. Pre:    as break_lines; line_end_stretch is more than 0. Cost:   about ten times break_lines, where there are
-/// two lines or more.
+/// The same for titles, names and facts.
+/// Pre:    as break_lines; line_end_stretch is more than 0.
+/// Gives:  as many lines, and no dearer breaks, in about the narrowest measure that allows them.
+/// Cost:   about ten times break_lines, where there are two lines or more.
 [[nodiscard]] BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params);
 
 }  // namespace readout::layout

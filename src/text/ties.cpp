@@ -335,9 +335,12 @@ bool is_all_in_brackets(const Pair& pair) {
   const auto end = static_cast<std::size_t>(pair.after.data() - pair.text.data()) + pair.after.size();
   if (end >= pair.text.size() || pair.text[end] != ')') return false;
   const auto blank = static_cast<std::size_t>(pair.before.data() - pair.text.data()) + pair.before.size();
-  const std::size_t open = pair.text.rfind('(', blank);
-  if (open == std::string_view::npos || utf8::count(pair.text.substr(open, end - open)) > few) return false;
-  return pair.text.substr(open, blank - open).find_first_of(" )") == std::string_view::npos;
+  const std::size_t from = blank - std::min(blank, farthest);
+  const std::size_t open = pair.text.substr(from, blank - from).rfind('(');
+  if (open == std::string_view::npos) return false;
+  const std::string_view inside = pair.text.substr(from + open, blank - from - open);
+  return inside.find_first_of(" )") == std::string_view::npos &&
+         utf8::count(pair.text.substr(from + open, end - from - open)) <= few;
 }
 
 }  // namespace
