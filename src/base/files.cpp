@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <new>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -16,8 +17,10 @@ namespace readout {
 namespace fs = std::filesystem;
 namespace {
 
+// Throws std::bad_alloc where memory ran out: that is no fault of the file.
 std::string reason(int error) {
   switch (error) {
+    case ENOMEM: throw std::bad_alloc();
     case ENOENT: return "no such file";
     case EACCES: return "no permission";
     case EISDIR: return "it is a folder";
@@ -100,6 +103,7 @@ std::string resolved(const std::string& path) {
   for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(target, error)); ++i)
     target = target.parent_path() / fs::read_symlink(target, error);  // one that leads to nothing yet, too
   target = fs::weakly_canonical(target, error);
+  if (error == std::errc::not_enough_memory) throw std::bad_alloc();  // or a link would be replaced by a file
   return error ? path : target.string();
 }
 
@@ -264,6 +268,7 @@ std::vector<std::string> DiskFiles::list(const std::string& folder) {
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
     names.push_back(it->path().filename().string());
+  if (error == std::errc::not_enough_memory) throw std::bad_alloc();
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -1,4 +1,5 @@
-// The file system as an argument: tests and fuzzers run the whole program in memory.
+// The file system as an argument: tests and fuzzers run the whole program in memory. Memory that runs out is no fault of
+// a file, and never told as one: std::bad_alloc.
 #pragma once
 #include <cstddef>
 #include <cstdint>
