@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Memory runs out at every allocation of a small build: a clear message and exit code 3 each time, or the whole PDF.
 
-memory.py PROGRAM ROOT HEAP [--first N] [--step K]
+memory.py PROGRAM ROOT HEAP [--first N] [--step K] [--batch-step K]
 
-HEAP is the library of failing_heap.c. Tried are the first N allocations one by one (2,000), then every Kth (97th); each
+HEAP is the library of failing_heap.c. Tried are the first N allocations one by one (2,000), then every Kth (11th); each
 fails alone, and every seventh as the first of all that follow. The old file must be there, byte for byte, or the whole
 new one; nothing else may be left in the folder.
 
-Then every Kth allocation of a batch of three, by one thread and by two: a brief that comes after the one that met it is
+Then every Kth allocation (97th) of a batch of three, by one thread and by two: a brief that comes after the one that met it is
 set as if nothing had been, though HarfBuzz keeps an empty table where it could not build one. And a batch that gets fewer
 threads than it asks for, or none, is built all the same.
 """
@@ -97,7 +97,7 @@ def try_batches(args, folders):
             (folder / f"{name}.toml").write_text(BRIEF.replace("river", f"river {name}"), encoding="utf-8")
     if why := fault_of_batch(args, folders[0], whole, 0, went_on):
         sys.exit(f"the batch fails with memory enough: {why}")
-    places = range(args.step, int((folders[0] / "count").read_text()), args.step)
+    places = range(args.batch_step, int((folders[0] / "count").read_text()), args.batch_step)
     for threads in range(3):
         if why := fault_of_batch(args, folders[0], whole, 0, went_on, threads):
             return len(places), [(0, False, f"batch: three threads asked for, {threads} given: {why}")]
@@ -119,7 +119,8 @@ def main():
     parser.add_argument("root", type=pathlib.Path)
     parser.add_argument("heap")
     parser.add_argument("--first", type=int, default=2000)
-    parser.add_argument("--step", type=int, default=97)
+    parser.add_argument("--step", type=int, default=11)
+    parser.add_argument("--batch-step", type=int, default=97)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
         folders = [pathlib.Path(work) / str(i) for i in range(os.cpu_count() or 1)]
