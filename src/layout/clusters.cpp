@@ -213,6 +213,7 @@ Clusters shape_paragraph(const Paragraph& paragraph, const std::string& lang, Se
                                 *context.diags, context.words);
   tell_missing(clusters, paragraph.content, context);
   Cutter(clusters, context).cut();
+  keep_blanks_open(clusters, context);
   return clusters;
 }
 

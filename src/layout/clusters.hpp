@@ -42,6 +42,9 @@ struct Clusters {
 /// Shapes the paragraph. Faults of shaping (missing characters, faces) are told.
 [[nodiscard]] Clusters shape_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context);
 
+/// Between words of Arabic, kerning that reaches over a blank leaves at least seven tenths of it.
+void keep_blanks_open(Clusters& clusters, const SettingContext& context);
+
 /// Adds the hyphens that the languages' patterns allow: an empty cluster of kind soft_hyphen between two letters, a
 /// split ligature. Never in names, words with a digit or with two capitals, addresses, words with a hyphen of their
 /// own, terms, nor in words that begin with a capital where not all nouns do; in a tight table capitals do not count.

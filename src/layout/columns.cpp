@@ -7,13 +7,16 @@
 namespace readout::layout {
 namespace {
 
-/// What the cell's one paragraph asks for; 0: there is none.
+/// What the widest of the cell's paragraphs asks for; 0: it has none, or other blocks, too.
 Pt width_of_text(const Columns::Cell& cell, const std::string& lang, Workshop& shop) {
-  if (cell.blocks.size() != 1) return {};
-  const Block& block = cell.blocks.front();
-  const auto* paragraph = std::get_if<Paragraph>(&block.content);
-  if (paragraph == nullptr) return {};
-  return measure_paragraph(*paragraph, block.lang.empty() ? lang : block.lang, shop.setting).natural;
+  Pt widest;
+  for (const Block& block : cell.blocks) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.content);
+    if (paragraph == nullptr) return {};
+    const std::string& own = block.lang.empty() ? lang : block.lang;
+    widest = max(widest, measure_paragraph(*paragraph, own, shop.setting).natural);
+  }
+  return widest;
 }
 
 /// Widths of cells: as told, then those that fit their text, the rest shared by those that tell none.

@@ -146,7 +146,7 @@ struct Columns {
     Role role = Role::none;
     std::vector<Block> blocks;
     std::vector<Block> again;  ///< stands, as an artifact, over the cell on pages that begin inside (`by_rows`)
-    bool fits = false;         ///< as wide as its one paragraph asks for, at most an equal share
+    bool fits = false;         ///< as wide as its paragraphs ask for, at most an equal share
   };
   std::vector<Cell> cells;
   Pt gap;

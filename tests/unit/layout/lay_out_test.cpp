@@ -374,6 +374,12 @@ TEST_CASE("a cell that fits its text leaves the rest to its neighbour, and takes
   const Pt left = story.page.margin.left, width = story.page.size.width - left - story.page.margin.right;
   CHECK(second_at("x1") > left + width * 9 / 10);
   CHECK(second_at(words("x", 100)) == left + (width - 20_pt) / 2 + 20_pt);
+
+  const Pt one_line = second_at("x1 and more");
+  columns.cells[1].blocks = {text_block("x1"), text_block("x1 and more")};
+  story.blocks.front().content = columns;
+  CHECK(run_with(laid_out(story), "and").origin.x == run_with(laid_out(story), "x1").origin.x);
+  CHECK(run_with(laid_out(story), "x1").origin.x == one_line);  // the widest of its lines
 }
 
 TEST_CASE("newspaper columns begin anywhere, are balanced where they end, and full width goes on below") {
