@@ -1,6 +1,7 @@
 #include "base/files.hpp"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -83,6 +84,19 @@ Read read_file(const std::string& path, Kinds kinds) {
   if (S_ISDIR(info.st_mode)) return {std::nullopt, reason(EISDIR)};
   if (kinds == Kinds::ordinary && !S_ISREG(info.st_mode)) return {std::nullopt, "it is no ordinary file"};
   return read_all(file.get(), S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) : 0);
+}
+
+/// The file as the system has it in memory; nothing when that cannot be.
+std::optional<SharedBytes> mapped(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  struct stat info {};
+  if (file.get() < 0 || ::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
+  const auto size = static_cast<std::size_t>(info.st_size);
+  if (size == 0 || size > largest_file) return std::nullopt;
+  void* const begin = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
+  if (begin == MAP_FAILED) return std::nullopt;
+  std::shared_ptr<const void> keeper(begin, [size](const void* at) { ::munmap(const_cast<void*>(at), size); });
+  return SharedBytes(std::move(keeper), {static_cast<const char*>(begin), size});
 }
 
 int write_all(int fd, std::string_view bytes) {
@@ -203,6 +217,11 @@ std::string DiskFiles::end_many() {
 
 Read DiskFiles::read(const std::string& path) { return read_file(path, Kinds::any); }
 
+Lent DiskFiles::lend(const std::string& path) {
+  if (auto bytes = mapped(path)) return {std::move(bytes), ""};
+  return Files::lend(path);
+}
+
 Read DiskFiles::read_within(const std::string& folder, const std::string& relative) {
   if (std::string fault = path_fault(relative); !fault.empty()) return {std::nullopt, std::move(fault)};
   const std::string path = join_path(folder, relative);
@@ -290,6 +309,12 @@ Read MemoryFiles::read_within(const std::string& folder, const std::string& rela
 std::string MemoryFiles::write(const std::string& path, std::string_view bytes) {
   files[path] = std::string(bytes);
   return {};
+}
+
+Lent Files::lend(const std::string& path) {
+  Read got = read(path);
+  if (!got.bytes) return {std::nullopt, std::move(got.why)};
+  return {SharedBytes(std::move(*got.bytes)), ""};
 }
 
 std::string Files::write_within(const std::string& folder, const std::string& relative, std::string_view bytes) {

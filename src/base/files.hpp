@@ -1,13 +1,15 @@
-// The file system as an argument: tests and fuzzers run the whole program in memory. Memory that runs out is no fault of
-// a file, and never told as one: std::bad_alloc.
+// The file system as an argument: tests and fuzzers run the whole program in memory. Memory that runs out is no fault
+// of a file, and never told as one: std::bad_alloc.
 #pragma once
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace readout {
@@ -15,6 +17,28 @@ namespace readout {
 struct Read {
   std::optional<std::string> bytes;
   std::string why;  ///< "no such file", "is a folder", ...; empty when bytes are there
+};
+
+/// Bytes of a file, shared by all who hold them: read into memory, or lent by the system.
+class SharedBytes {
+ public:
+  SharedBytes() = default;
+  SharedBytes(std::string bytes)  // NOLINT(google-explicit-constructor): one that is shared
+      : SharedBytes(std::make_shared<const std::string>(std::move(bytes))) {}
+  SharedBytes(std::shared_ptr<const void> keeper, std::string_view view) : keeper_(std::move(keeper)), view_(view) {}
+
+  [[nodiscard]] std::string_view view() const { return view_; }
+
+ private:
+  explicit SharedBytes(const std::shared_ptr<const std::string>& bytes) : keeper_(bytes), view_(*bytes) {}
+
+  std::shared_ptr<const void> keeper_;
+  std::string_view view_;
+};
+
+struct Lent {
+  std::optional<SharedBytes> bytes;
+  std::string why;  ///< as that of Read
 };
 
 /// The most that is read from one file or pipe: an endless one must not take the machine's memory.
@@ -25,6 +49,9 @@ class Files {
   virtual ~Files() = default;
   /// Errors: in `why`: none such, a folder, no permission, more than largest_file bytes, ...
   [[nodiscard]] virtual Read read(const std::string& path) = 0;
+  /// As read(), for files that nobody writes over while they are in use, such as typefaces: a page of the file is read
+  /// when it is looked at. Should someone cut it short all the same, the program ends with SIGBUS (cli/ says so).
+  [[nodiscard]] virtual Lent lend(const std::string& path);
   /// Reads `relative` (with '/') below `folder`. Absolute paths, "..", addresses, and links or devices
   /// that lead out of `folder` are refused with the reason in `why`.
   [[nodiscard]] virtual Read read_within(const std::string& folder, const std::string& relative) = 0;
@@ -50,6 +77,7 @@ class Files {
 class DiskFiles final : public Files {
  public:
   Read read(const std::string& path) override;
+  Lent lend(const std::string& path) override;
   Read read_within(const std::string& folder, const std::string& relative) override;
   std::string write(const std::string& path, std::string_view bytes) override;
   std::string write_within(const std::string& folder, const std::string& relative, std::string_view bytes) override;

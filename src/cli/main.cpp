@@ -32,11 +32,19 @@ void on_stop(int number) {
   stopped_by = number;
 }
 
+// A file that is looked at where it lies (Files::lend) was cut short meanwhile: nothing can be given in its place.
+void on_lost_file(int) {
+  constexpr std::string_view told = "error: a file became shorter while it was read; run again when it is whole\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, told.data(), told.size());
+  ::_exit(3);
+}
+
 void handle_signals() {
   struct sigaction stop {};
   stop.sa_handler = on_stop;
   ::sigemptyset(&stop.sa_mask);
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(number, &stop, nullptr);
+  ::signal(SIGBUS, on_lost_file);
   ::signal(SIGPIPE, SIG_IGN);  // a reader that went away is an error of the write, and told as one
   ::signal(SIGXFSZ, SIG_IGN);  // so is a file larger than the user may write
 }

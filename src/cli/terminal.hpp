@@ -17,6 +17,7 @@ class TerminalFiles final : public Files {
  public:
   explicit TerminalFiles(Files& disk) : disk_(disk) {}
   Read read(const std::string& path) override;
+  Lent lend(const std::string& path) override { return disk_.lend(path); }
   Read read_within(const std::string& folder, const std::string& relative) override;
   std::string write(const std::string& path, std::string_view bytes) override;
   std::string write_within(const std::string& folder, const std::string& relative, std::string_view bytes) override {

@@ -163,9 +163,9 @@ std::string face_fault(std::string_view bytes) {
   return "";
 }
 
-Face::Face(std::string family, bool bold, bool italic, std::string file, std::string bytes)
+Face::Face(std::string family, bool bold, bool italic, std::string file, SharedBytes bytes)
     : family_(std::move(family)), file_(std::move(file)), bytes_(std::move(bytes)), bold_(bold), italic_(italic) {
-  face_ = open_face(bytes_);
+  face_ = open_face(bytes_.view());
   font_ = hb_font_create(face_);
   const auto upem = static_cast<int>(hb_face_get_upem(face_));
   hb_font_set_scale(font_, upem, upem);

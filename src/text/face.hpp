@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include "base/files.hpp"
 #include "base/length.hpp"
 
 struct hb_face_t;
@@ -31,7 +32,7 @@ struct FaceMetrics {
 class Face {
  public:
   /// Pre: face_fault(bytes) is "".
-  Face(std::string family, bool bold, bool italic, std::string file, std::string bytes);
+  Face(std::string family, bool bold, bool italic, std::string file, SharedBytes bytes);
   ~Face();
   Face(const Face&) = delete;
   Face& operator=(const Face&) = delete;
@@ -40,7 +41,7 @@ class Face {
   [[nodiscard]] bool bold() const { return bold_; }
   [[nodiscard]] bool italic() const { return italic_; }
   [[nodiscard]] const std::string& file() const { return file_; }
-  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  [[nodiscard]] const SharedBytes& bytes() const { return bytes_; }
   [[nodiscard]] const std::string& postscript_name() const { return postscript_name_; }
   [[nodiscard]] bool is_cff() const { return cff_; }
   [[nodiscard]] bool may_embed() const { return may_embed_; }  ///< OS/2 fsType allows it
@@ -57,7 +58,8 @@ class Face {
   void forsake() const { forsaken_ = true; }
 
  private:
-  std::string family_, file_, bytes_, postscript_name_;
+  std::string family_, file_, postscript_name_;
+  SharedBytes bytes_;
   bool bold_ = false, italic_ = false, cff_ = false, may_embed_ = true;
   FaceMetrics metrics_;
   hb_face_t* face_ = nullptr;

@@ -49,10 +49,10 @@ struct FontBook::Shelf {
   std::atomic<unsigned> opening = 1;
 
   void open(Slot& slot);
-  void use(Slot& slot, std::string bytes) const;
+  void use(Slot& slot, SharedBytes bytes) const;
 };
 
-void FontBook::Shelf::use(Slot& slot, std::string bytes) const {
+void FontBook::Shelf::use(Slot& slot, SharedBytes bytes) const {
   auto face = std::make_unique<const Face>(slot.family->name, slot.entry->bold, slot.entry->italic, slot.entry->file,
                                            std::move(bytes));
   face->check_heap();
@@ -62,26 +62,26 @@ void FontBook::Shelf::use(Slot& slot, std::string bytes) const {
 void FontBook::Shelf::open(Slot& slot) {
   if (!slot.all.empty()) return use(slot, slot.all.back()->bytes());
   const std::string path = join_path(folder, slot.entry->file);
-  Read read;
+  Lent file;
   {
     const std::lock_guard lock(reading);
-    read = files->read(path);
+    file = files->lend(path);
   }
-  if (!read.bytes) {
+  if (!file.bytes) {
     slot.fault = Fault{
-        "font.missing-file", "the font file " + path + " of " + slot.family->name + " cannot be read: " + read.why,
+        "font.missing-file", "the font file " + path + " of " + slot.family->name + " cannot be read: " + file.why,
         slot.entry->source.empty() ? "copy the file into the fonts folder, or take its lines out of fonts.toml"
                                    : "./scripts/fonts fills the fonts folder (./scripts/brief does so, too)"};
     return;
   }
-  const std::string why = face_fault(*read.bytes);
+  const std::string why = face_fault(file.bytes->view());
   HeapWatch::check();  // without memory any face looks damaged; the next brief of a batch opens it anew
   if (!why.empty()) {
     slot.fault = Fault{"font.unusable", "the font file " + path + " of " + slot.family->name + " " + why,
                        "name another file for this face in fonts.toml"};
     return;
   }
-  use(slot, std::move(*read.bytes));
+  use(slot, std::move(*file.bytes));
 }
 
 FontBook::FontBook() : shelf_(std::make_unique<Shelf>()) {}

@@ -52,4 +52,18 @@ for stage in brief template story lines pages tags; do
 done
 gives 1 dump --stage pages bad.toml
 same '' "$(cat out)"
+
+# A file that is looked at where it lies is cut short: the system says so by a signal, which is told as what it is.
+mkfifo late
+"$program" build - -o late.pdf <late >out 2>err &
+running=$!
+exec 9>late
+caught() { echo $((0x$(sed -n 's/^SigCgt:[[:space:]]*//p' "/proc/$running/status") >> 6 & 1)); } # SIGBUS is 7
+while kill -0 "$running" 2>/dev/null && [ "$(caught)" = 0 ]; do sleep 0.01; done
+kill -BUS "$running"
+wait "$running"
+same 3 "$?" "exit code after SIGBUS"
+exec 9>&-
+ok grep -q 'became shorter' err
+no test -e late.pdf
 finish

@@ -273,14 +273,15 @@ TEST_CASE("kerning over a blank leaves most of it, and the arm of an initial kaf
   Desk desk;
   const auto width_of = [&](const std::string& text) {
     Pt width;
-    for (const Cluster& cluster : clusters_of(text, paragraph_of(text, justified, Direction::rtl), desk).list) width += cluster.width;
+    for (const Cluster& cluster : clusters_of(text, paragraph_of(text, justified, Direction::rtl), desk).list)
+      width += cluster.width;
     return width;
   };
   const Pt blank = width_of("\u0645 \u0645") - 2 * width_of("\u0645");
   const Pt before = width_of("قوة"), kaf = width_of("كل");
   REQUIRE(blank > Pt{});
   const double left = (width_of("قوة كل") - before - kaf).points() / blank.points();
-  CHECK(left == doctest::Approx(0.7).epsilon(0.01));                 // Amiri would leave a sixth
-  CHECK(width_of("من كل") - width_of("من") - kaf == blank);          // not kerned
+  CHECK(left == doctest::Approx(0.7).epsilon(0.01));                      // Amiri would leave a sixth
+  CHECK(width_of("من كل") - width_of("من") - kaf == blank);               // not kerned
   CHECK(width_of("ة وكان") - width_of("ة") - width_of("وكان") == blank);  // a pair inside the word is not undone
 }
