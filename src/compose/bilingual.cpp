@@ -69,6 +69,13 @@ bool has_rows(const layout::Group& group) {
   return std::any_of(group.blocks.begin(), group.blocks.end(),
                      [](const Block& one) { return std::holds_alternative<layout::Columns>(one.content); });
 }
+/// Stops of a tour.
+bool has_rings(const layout::Group& group) {
+  return std::any_of(group.blocks.begin(), group.blocks.end(), [](const Block& one) {
+    const auto* item = std::get_if<layout::Item>(&one.content);
+    return item && item->ring;
+  });
+}
 bool alike(const Block& a, const Block& b) { return a.role == b.role && a.content.index() == b.content.index(); }
 
 /// The first span that anything in a block has.
@@ -296,7 +303,8 @@ Block SideBySide::opened(Block a, Block b) {
   first.keep_together = first.keep_together && has_rows(first);  // two columns of facts may be as high as a page
   const Pt inset = first.inset_start;
   first.inset_start = {};
-  first.blocks = pairs(std::move(first.blocks), std::move(second.blocks), first.numbering == "Decimal");
+  const bool ruled = first.numbering == "Decimal" || inset != Pt{} || has_rings(first);
+  first.blocks = pairs(std::move(first.blocks), std::move(second.blocks), ruled);
   if (a.role == Role::l) return parted(std::move(a));
   if (inset == Pt{}) return a;
   for (Block& one : first.blocks) {  // beside the hanging numbers, in both columns
@@ -333,6 +341,7 @@ void SideBySide::add(Blocks& out, Block a, Block b, bool ruled, bool follows) {
     take_pictures(b, pictures_other);
   }
   if (alike(a, b)) set_in_step(a, b);
+  const bool text = a.role == Role::none && std::holds_alternative<layout::Item>(a.content);
   const bool next = a.keep_with_next, previous = a.keep_with_previous;
   one.push_back(std::move(a));
   other.push_back(std::move(b));
@@ -340,7 +349,7 @@ void SideBySide::add(Blocks& out, Block a, Block b, bool ruled, bool follows) {
   both.keep_with_next = next || !wide.empty();
   both.keep_with_previous = previous;
   auto& content = std::get<layout::Pair>(both.content);
-  content.ruled = ruled;
+  content.ruled = ruled || text;
   content.follows = follows;
   add_below(content, std::move(pictures), std::move(pictures_other));
   out.push_back(std::move(both));

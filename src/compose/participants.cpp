@@ -38,7 +38,7 @@ Fragments beside_name(Desk& desk, const Person& person) {
   Fragments out;
   if (Fragments other = second(desk, person.name); !other.empty()) {
     append(out, styled(separator(desk, desk.word("join.dot")), "role"));
-    append(out, styled(unhyphenated(std::move(other)), "role"));
+    append(out, styled(unhyphenated(std::move(other)), "person_second"));
   }
   append(out, after_name(desk, person));
   return out;
@@ -112,7 +112,7 @@ layout::Block people_list(Desk& desk, const std::vector<std::size_t>& people) {
 /// The people of one list in two columns: few on one page, one column after the other, as sides that face each other
 /// are read; many from row to row, so that wherever a page ends nobody comes before those of higher rank.
 void set_in_two(Desk& desk, layout::Group& list) {
-  constexpr std::size_t few = 10;
+  constexpr std::size_t few = 6;
   const std::size_t half = (list.blocks.size() + 1) / 2;
   layout::Columns columns;
   columns.by_rows = true;

@@ -209,7 +209,7 @@ std::vector<Blocks> sections_in(Desk& desk) {
     Blocks blocks;
     const Fragments words = told ? Fragments{} : prevailing(desk);
     if (!words.empty()) {
-      blocks.push_back(desk.block(Role::p, words, "line"));
+      blocks.push_back(desk.block(Role::p, words, "prevailing"));
       desk.lift(blocks.back(), desk.style("body").leading * 2);
       blocks.back().keep_with_previous = true;  // it tells of a text, and stands with some of it
     }
