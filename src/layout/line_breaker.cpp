@@ -15,7 +15,6 @@ namespace {
 
 constexpr double hyphen_stack_demerits = 1e6;  // of each hyphen above the limit, where there is no other way
 constexpr double after_a_hyphen = 4;           // what a stub counts that is the end of a word
-constexpr Pt balanced_enough = Pt::from_points(0.5);
 constexpr std::size_t no_trail = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t fitness_classes = 4;
 constexpr int most_hyphens = 9;          // lines in a row that are told apart
@@ -270,13 +269,6 @@ class Breaker {
   std::size_t work_ = 0;
 };
 
-/// What the breaks cost that the lines end at.
-double cost_of_breaks(std::span<const Node> nodes, const BrokenLines& broken) {
-  double sum = 0;
-  for (const Line& line : broken.lines) sum += std::max(chance_at(nodes[line.end], true)->cost, 0.0);
-  return sum;
-}
-
 }  // namespace
 
 BrokenLines break_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params) {
@@ -291,23 +283,6 @@ std::optional<BrokenLines> break_without_hyphens(std::span<const Node> nodes, Pt
   TIMED("layout.break_lines");
   const Ledger ledger(nodes);
   return Breaker(ledger, measure, params).first_pass();
-}
-
-BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params) {
-  BrokenLines widest = break_lines(nodes, measure, params);
-  if (widest.lines.size() < 2 || widest.excess > Pt{}) return widest;
-  const double cost = cost_of_breaks(nodes, widest);
-  const Ledger ledger(nodes);
-  std::int64_t least = measure.units() / static_cast<std::int64_t>(widest.lines.size() + 1), most = measure.units();
-  while (least + balanced_enough.units() < most) {
-    const std::int64_t middle = least + (most - least) / 2;
-    BrokenLines narrower = Breaker(ledger, Pt::from_units(middle), params).run();
-    const bool as_good = narrower.lines.size() == widest.lines.size() && narrower.excess <= Pt{} &&
-                         cost_of_breaks(nodes, narrower) <= cost;
-    (as_good ? most : least) = middle;
-    if (as_good) widest = std::move(narrower);
-  }
-  return widest;
 }
 
 }  // namespace readout::layout

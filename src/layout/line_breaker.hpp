@@ -78,10 +78,12 @@ struct BrokenLines {
 [[nodiscard]] std::optional<BrokenLines> break_without_hyphens(std::span<const Node> nodes, Pt measure,
                                                                const LineBreakParams& params);
 
-/// The same for titles, names and facts.
+/// The same for titles, names, facts and cells of tables (line_balance.cpp).
 /// Pre:    as break_lines; line_end_stretch is more than 0.
-/// Gives:  as many lines, and no dearer breaks, in about the narrowest measure that allows them.
-/// Cost:   about ten times break_lines, where there are two lines or more.
+/// Gives:  as many lines, and no dearer breaks, in about the narrowest measure that allows them; more than a dozen
+/// lines
+///         as break_lines gives them.
+/// Cost:   about twice break_lines, where there are two lines or more.
 [[nodiscard]] BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params);
 
 }  // namespace readout::layout

@@ -1,11 +1,13 @@
 // The line breaker against brute force: every way to break small paragraphs is tried, with the cost
 // written out once more from its description, by walking the nodes of each line.
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 #include "layout/line_breaker.hpp"
 
 using namespace readout;
@@ -295,4 +297,75 @@ TEST_CASE("oracle: seeded random paragraphs of up to ten boxes, with all kinds o
   CHECK(passes[1] > 500);
   CHECK(passes[2] > 500);
   CHECK(passes[3] > 500);
+}
+
+namespace {
+
+/// The narrowest measure that so many lines have whose breaks cost no more; each set of breaks is tried.
+std::optional<Pt> narrowest(const Nodes& nodes, std::size_t lines, double cost) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i + 1 < nodes.size(); ++i)
+    if (may_end_at(nodes[i], true)) places.push_back(i);
+  std::optional<Pt> best;
+  for (std::uint32_t set = 0; set < 1U << places.size(); ++set) {
+    double sum = 0;
+    std::size_t count = 1;
+    Pt line, widest;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const auto at = std::find(places.begin(), places.end(), i);
+      if (at != places.end() && (set >> (at - places.begin()) & 1U) != 0) {
+        widest = max(widest, std::exchange(line, Pt{}));
+        sum += cost_of(nodes[i]);
+        ++count;
+      } else if (const auto* box = std::get_if<Box>(&nodes[i])) {
+        line += box->width;
+      } else if (const auto* glue = std::get_if<Glue>(&nodes[i])) {
+        line += glue->width;
+      }
+    }
+    widest = max(widest, line);
+    if (count == lines && sum <= cost && (!best || widest < *best)) best = widest;
+  }
+  return best;
+}
+
+}  // namespace
+
+TEST_CASE("oracle: no lines are more equal than balanced ones, of as many and with no dearer breaks") {
+  using namespace readout::literals;
+  Dice dice{0x5eed2027};
+  std::size_t balanced = 0;
+  LineBreakParams params;
+  params.line_end_stretch = 22_pt;
+  params.loose_tolerance = 1e6;
+  for (int i = 0; i < 3000; ++i) {
+    Nodes nodes;
+    const std::size_t boxes = 2 + dice.roll(9);
+    for (std::size_t k = 0; k < boxes; ++k) {
+      if (k > 0) nodes.push_back(Glue{3_pt, {}, {}, false, true, dice.roll(3) == 0 ? 100.0 : 0.0});
+      nodes.push_back(Box{points(4 + 3 * static_cast<double>(dice.roll(7)))});
+    }
+    finish(nodes);
+    const Pt measure = points(40 + 8 * static_cast<double>(dice.roll(8)));
+    const BrokenLines plain = break_lines(nodes, measure, params), lines = balance_lines(nodes, measure, params);
+    REQUIRE(lines.lines.size() == plain.lines.size());
+    double cost = 0, allowed = 0;
+    for (const Line& line : plain.lines) allowed += std::max(cost_of(nodes[line.end]), 0.0);
+    Pt widest;
+    for (const Line& line : lines.lines) {
+      Pt width;
+      for (std::size_t n = line.first; n < line.end; ++n) {
+        if (const auto* box = std::get_if<Box>(&nodes[n])) width += box->width;
+        else if (const auto* glue = std::get_if<Glue>(&nodes[n])) width += glue->width;
+      }
+      widest = max(widest, width);
+      cost += std::max(cost_of(nodes[line.end]), 0.0);
+    }
+    CHECK(cost <= allowed);
+    const auto best = narrowest(nodes, lines.lines.size(), allowed);
+    REQUIRE(best);
+    CHECK(widest <= *best + 1_pt);
+    balanced += lines.lines.size() > 1 && lines.lines != plain.lines ? 1U : 0U;
+  }
+  CHECK(balanced > 300);
 }
