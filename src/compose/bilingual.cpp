@@ -162,8 +162,10 @@ void go_on(Block& heading) {
 
 bool stands_alone(const Block& one) {
   const auto* pair = std::get_if<layout::Pair>(&one.content);
-  return pair && (pair->first.blocks.empty() || pair->second.blocks.empty()) &&
-         is_wide(pair->first.blocks.empty() ? pair->second.blocks.front() : pair->first.blocks.front());
+  if (!pair || (!pair->first.blocks.empty() && !pair->second.blocks.empty())) return false;
+  const Block& alone = pair->first.blocks.empty() ? pair->second.blocks.front() : pair->first.blocks.front();
+  const auto* beside = std::get_if<layout::Group>(&alone.content);  // the margin column
+  return is_wide(alone) || (beside && beside->blocks.size() == 1 && is_wide(beside->blocks.front()));
 }
 /// A list holds only its items: it ends before a table at full measure, and goes on after it.
 Block parted(Block list) {
@@ -285,6 +287,21 @@ void SideBySide::add_wide(Blocks& out, Blocks a, Blocks b) const {
   if (!b.empty()) out.push_back(pair({}, std::move(b)));
 }
 
+/// A table of a point begins where texts do, and is as wide as in an edition of one language, if that is enough.
+void SideBySide::narrow_tables(Blocks& blocks) const {
+  for (Block& one : blocks) {
+    auto* table = std::get_if<layout::Table>(&one.content);
+    if (!table) continue;
+    table->takes_margin = true;
+    Blocks inside;
+    inside.push_back(std::move(one));
+    one = group(Role::none, std::move(inside));
+    auto& beside = std::get<layout::Group>(one.content);
+    beside.inset_start = first_.hang();
+    beside.inset_end = margin_;
+  }
+}
+
 /// Pictures of a tour's stop.
 void SideBySide::add_below(layout::Pair& pair, Blocks a, Blocks b) const {
   join_pictures(a, b, second_.tag);
@@ -354,6 +371,8 @@ void SideBySide::add(Blocks& out, Block a, Block b, bool ruled, bool follows) {
   add_below(content, std::move(pictures), std::move(pictures_other));
   out.push_back(std::move(both));
   if (wide.empty() && wide_other.empty()) return;
+  narrow_tables(wide);
+  narrow_tables(wide_other);
   add_wide(out, std::move(wide), std::move(wide_other));
 }
 

@@ -17,8 +17,9 @@ namespace readout::compose {
 /// Lays the second telling beside the first, section by section. Both desks keep what is not in `sections`.
 class SideBySide {
  public:
-  /// Gives the second story's styles, anchors and notes a place in the first.
-  SideBySide(Desk& first, Desk& second) : first_(first), second_(second) {}
+  /// Gives the second story's styles, anchors and notes a place in the first. `margin` is as wide as the margin column
+  /// of an edition of one language.
+  SideBySide(Desk& first, Desk& second, Pt margin) : first_(first), second_(second), margin_(margin) {}
   /// Pre: all sections of both are told.
   void merge(std::vector<std::vector<layout::Block>> first, std::vector<std::vector<layout::Block>> second);
 
@@ -34,10 +35,12 @@ class SideBySide {
   layout::Block heading(layout::Block a, layout::Block b);
   layout::Block pair(Blocks a, Blocks b) const;
   void add_wide(Blocks& out, Blocks a, Blocks b) const;
+  void narrow_tables(Blocks& blocks) const;
   void add_below(layout::Pair& pair, Blocks a, Blocks b) const;
 
   Desk& first_;
   Desk& second_;
+  Pt margin_;
   std::map<layout::AnchorId, layout::AnchorId> same_anchors_;  ///< of the second -> of the first
 };
 

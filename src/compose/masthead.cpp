@@ -90,6 +90,7 @@ void add_pictures(Desk& desk, Blocks& blocks) {
   if (!document.letterhead && !document.seal) return;
   layout::Columns row;
   row.align_baselines = false;
+  row.align_bottoms = true;
   row.gap = l.sides_gap;
   row.cells.push_back(document.letterhead
                           ? cell_with(one(picture_of(desk, *document.letterhead, l.letterhead_height, {})))
@@ -128,8 +129,9 @@ Blocks masthead_beside(Desk& desk) {
   std::vector<Fragments> names;
   for (const model::Line* one : issuer(desk)) names.push_back(whole_name(line(desk, *one)));
   if (names.empty()) {
-    names.push_back(
-        joined_by(desk, {plain(desk, desk.word("kind")), first_joined(desk, side_names(desk))}, desk.word("join.dot")));
+    names.push_back(joined_by(desk,
+                              {plain(desk, desk.word("kind")), styled(first_joined(desk, side_names(desk)), "role")},
+                              desk.word("join.dot")));
   }
   Blocks lines = lines_of(desk, names, "masthead");
   if (!blocks.empty()) desk.lift(lines.front(), l.picture_gap);

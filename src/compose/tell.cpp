@@ -245,7 +245,8 @@ std::optional<layout::Story> tell_both(const model::Brief& brief, const model::T
   auto sections = sections_in(first), others = sections_in(second);
   add_running(first);
   add_running(second);
-  SideBySide(first, second).merge(std::move(sections), std::move(others));
+  SideBySide(first, second, design.page.side_width + design.page.side_gap)
+      .merge(std::move(sections), std::move(others));
   const model::RuleSpec& rule = design.rules.at("note");
   first.story.pair_design = {design.lengths.sides_gap, rule.thickness, rule.colour};
   finish(first);
