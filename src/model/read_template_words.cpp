@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/assert.hpp"
 #include "model/read_template.hpp"
 
 namespace readout::model {
@@ -11,15 +12,31 @@ namespace {
 
 using Kind = TomlValue::Kind;
 
-const TomlValue* find_in(const TomlValue& table, std::string_view dotted) {
-  const std::size_t cut = dotted.find('.');
-  const TomlEntry* entry = table.find(dotted.substr(0, cut));
-  if (!entry) return nullptr;
-  if (cut == std::string_view::npos) return entry->value.get();
-  if (entry->value->kind != Kind::table) return nullptr;  // told by check_groups()
-  const TomlEntry* inner = entry->value->find(dotted.substr(cut + 1));
-  return inner ? inner->value.get() : nullptr;
-}
+/// Finds words in the table of a language; those of one group one after the other.
+class WordFinder {
+ public:
+  explicit WordFinder(const TomlValue& table) : table_(&table) {}
+
+  const TomlValue* find(std::string_view dotted) {
+    const std::size_t cut = dotted.find('.');
+    if (cut == std::string_view::npos) return value_of(table_->find(dotted, next_));
+    if (const std::string_view group = dotted.substr(0, cut); group != group_) {
+      group_ = group;
+      inside_ = value_of(table_->find(group, next_));
+      next_inside_ = 0;
+    }
+    if (!inside_ || inside_->kind != Kind::table) return nullptr;  // told by check_groups()
+    return value_of(inside_->find(dotted.substr(cut + 1), next_inside_));
+  }
+
+ private:
+  static const TomlValue* value_of(const TomlEntry* entry) { return entry ? entry->value.get() : nullptr; }
+
+  const TomlValue* table_;
+  std::string_view group_;
+  const TomlValue* inside_ = nullptr;
+  std::size_t next_ = 0, next_inside_ = 0;
+};
 
 std::vector<std::string> all_of(const KnownWord& word) {
   std::vector<std::string> names = word.placeholders;
@@ -78,27 +95,13 @@ void read_hyphenation(TableReader& table, Words& words) {
   }
 }
 
-/// Languages beyond those that every template names: [words.en.language] sv = "Swedish".
-void read_more_languages(TemplateReading& reading, const std::string& path, const TomlValue& value, Words& words) {
-  const TomlEntry* group = value.find("language");
-  if (!group || group->value->kind != Kind::table) return;  // told by check_groups()
-  TableReader names = reading.reader(*group->value, path + ".language");
-  for (const TomlEntry& entry : group->value->table) {
-    const std::string name = "language." + entry.key;
-    const auto& all = known_words();
-    const bool read = std::any_of(all.begin(), all.end(), [&](const KnownWord& word) { return word.name == name; });
-    if (read || !is_language_tag(entry.key)) continue;
-    if (auto text = names.string(entry.key)) words.text[name] = {std::move(*text), entry.value->span};
-  }
-}
-
 struct Group {
   std::string_view name;
   std::vector<std::string_view> words;
 };
 
 /// The known words that stand in tables of their own: "label.place" in "label".
-std::vector<Group> known_groups() {
+std::vector<Group> make_groups() {
   std::vector<Group> groups;
   for (const KnownWord& word : known_words()) {
     const std::string_view name = word.name;
@@ -110,6 +113,31 @@ std::vector<Group> known_groups() {
     found->words.push_back(name.substr(cut + 1));
   }
   return groups;
+}
+
+const std::vector<Group>& known_groups() {
+  static const std::vector<Group> groups = make_groups();
+  return groups;
+}
+
+const Group& group_of(std::string_view name) {
+  const auto& all = known_groups();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Group& group) { return group.name == name; });
+  READOUT_ASSERT(found != all.end());
+  return *found;
+}
+
+/// Languages beyond those that every template names: [words.en.language] sv = "Swedish".
+void read_more_languages(TemplateReading& reading, const std::string& path, const TomlValue& value, Words& words) {
+  const TomlEntry* group = value.find("language");
+  if (!group || group->value->kind != Kind::table) return;  // told by check_groups()
+  const std::vector<std::string_view>& read = group_of("language").words;
+  TableReader names = reading.reader(*group->value, path + ".language");
+  for (const TomlEntry& entry : group->value->table) {
+    if (std::find(read.begin(), read.end(), entry.key) != read.end() || !is_language_tag(entry.key)) continue;
+    if (auto text = names.string(entry.key))
+      words.text["language." + entry.key] = {std::move(*text), entry.value->span};
+  }
 }
 
 /// Groups are tables and hold no word that nothing prints.
@@ -134,8 +162,9 @@ Words read_language(TemplateReading& reading, const std::string& lang, const Tom
   TableReader table = reading.reader(value, path);
   words.lang = lang;
   words.span = value.span;
+  WordFinder finder(value);
   for (const KnownWord& word : known_words())
-    if (const TomlValue* found = find_in(value, word.name)) read_word(table, words, word, *found);
+    if (const TomlValue* found = finder.find(word.name)) read_word(table, words, word, *found);
   read_more_languages(reading, path, value, words);
   read_months(table, "months", words.months);
   read_months(table, "hijri_months", words.hijri_months);
@@ -153,8 +182,9 @@ Words read_language(TemplateReading& reading, const std::string& lang, const Tom
 
 void check_complete(TemplateReading& reading, const TomlValue& table, const Words& words) {
   std::vector<std::string> missing;
+  WordFinder finder(table);
   for (const KnownWord& word : known_words())
-    if (!word.optional && !words.text.contains(word.name) && !find_in(table, word.name)) missing.push_back(word.name);
+    if (!word.optional && !words.text.contains(word.name) && !finder.find(word.name)) missing.push_back(word.name);
   for (const char* name : {"letters", "inner", "digits", "months", "hijri_months"})
     if (!table.find(name)) missing.emplace_back(name);
   if (missing.empty()) return;

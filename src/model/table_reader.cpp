@@ -54,7 +54,7 @@ TableReader::TableReader(const TomlValue& table, FileId file, std::string path, 
 
 const TomlValue* TableReader::find(std::string_view key) {
   known_.append(key).push_back('\0');
-  const TomlEntry* entry = table_->find(key);
+  const TomlEntry* entry = table_->find(key, next_);
   if (!entry) return nullptr;
   asked_[static_cast<std::size_t>(entry - table_->table.data())] = true;
   return entry->value.get();

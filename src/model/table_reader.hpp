@@ -66,6 +66,7 @@ class TableReader {
   std::string known_;  ///< keys that were asked for, some more than once, each with a zero behind it
   std::vector<std::string> reserved_, free_;
   std::vector<bool> asked_;  ///< by entry of the table
+  std::size_t next_ = 0;     ///< entry after the last that was found
 };
 
 }  // namespace readout::model

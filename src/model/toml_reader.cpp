@@ -223,6 +223,12 @@ const TomlEntry* TomlValue::find(std::string_view key) const {
   return found == table.end() ? nullptr : &*found;
 }
 
+const TomlEntry* TomlValue::find(std::string_view key, std::size_t& next) const {
+  const TomlEntry* found = next < table.size() && table[next].key == key ? &table[next] : find(key);
+  if (found != nullptr) next = static_cast<std::size_t>(found - table.data()) + 1;
+  return found;
+}
+
 std::string_view kind_name(TomlValue::Kind kind) {
   switch (kind) {
     case TomlValue::Kind::string: return "a text";

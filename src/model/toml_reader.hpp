@@ -65,6 +65,8 @@ struct TomlValue {
   std::vector<TomlEntry> table;  ///< in file order
 
   [[nodiscard]] const TomlEntry* find(std::string_view key) const;
+  /// The same; looks at entry `next` first, and sets it to the one after what was found: for keys in the file's order.
+  [[nodiscard]] const TomlEntry* find(std::string_view key, std::size_t& next) const;
 };
 
 /// "a string", "an integer", "an array", ...
