@@ -10,7 +10,7 @@ namespace readout::layout {
 namespace {
 
 constexpr Pt balanced_enough = Pt::from_points(0.5);
-constexpr std::size_t most_lines = 12;  // of more the last one is no matter
+constexpr std::size_t most_balanced = 12;  // of more the last one is no matter
 
 /// A break: what lines that end there and lines that begin there count from.
 struct Place {
@@ -109,7 +109,7 @@ BrokenLines lines_to(const Ledger& ledger, const std::vector<std::size_t>& ends,
 BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params) {
   BrokenLines widest = break_lines(nodes, measure, params);
   const std::size_t count = widest.lines.size();
-  if (count < 2 || count > most_lines || widest.excess > Pt{}) return widest;
+  if (count < 2 || count > most_balanced || widest.excess > Pt{}) return widest;
   TIMED("layout.break_lines");
   const Ledger ledger(nodes);
   const auto places = places_of(ledger);
