@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t most_composites = 1 << 14;  // of one face; a document rarely has a thousand
 
+constexpr int farthest = 16383;  // thousandths of an em: from one end to the other is a number of a charstring
+
 /// As std::lround: away from zero where two are as near. A brief has tens of thousands, so without its call.
 int nearest(double value) {
   const auto whole = static_cast<std::int64_t>(value);
@@ -26,8 +28,8 @@ struct Pen {
   int start_x = 0, start_y = 0;  // where the contour began
 
   void step(Stroke& stroke, std::size_t at, float to_x, float to_y) {
-    const int new_x = nearest(static_cast<double>(to_x) * scale);
-    const int new_y = nearest(static_cast<double>(to_y) * scale);
+    const int new_x = std::clamp(nearest(static_cast<double>(to_x) * scale), -farthest, farthest);
+    const int new_y = std::clamp(nearest(static_cast<double>(to_y) * scale), -farthest, farthest);
     stroke.d[at] = new_x - x;
     stroke.d[at + 1] = new_y - y;
     x = new_x;

@@ -104,6 +104,17 @@ bool embedding_allowed(const Table& os2) {
   return !restricted && !no_subset && !bitmap_only;
 }
 
+/// True when an advance is more than charstrings and widths of a PDF can say, 32,767 thousandths of an em.
+bool has_too_wide(const Table& hhea, const Table& hmtx, unsigned units_per_em) {
+  constexpr unsigned most_ems = 32, widest_unit = 0xFFFF;
+  const unsigned most = most_ems * units_per_em;
+  if (most >= widest_unit) return false;
+  const std::size_t metrics = hhea.u16(34);
+  for (std::size_t i = 0; i < metrics; ++i)
+    if (hmtx.u16(4 * i) > most) return true;
+  return false;
+}
+
 /// What the letter's outline rises above the baseline; for faces whose OS/2 does not say.
 int height_of(hb_font_t* font, char32_t letter) {
   hb_codepoint_t glyph = 0;
@@ -155,6 +166,7 @@ std::string face_fault(std::string_view bytes) {
   if (hb_face_get_glyph_count(face.get()) < 2) return "is no usable font: it has no glyphs";
   for (const char* tag : {"head", "hhea", "hmtx", "maxp", "cmap", "OS/2"})
     if (table(tag).empty()) return std::string("is no usable font: its table ") + tag + " is missing";
+  if (has_too_wide(table("hhea"), table("hmtx"), hb_face_get_upem(face.get()))) return "has a letter wider than 32 em";
   if (!table("fvar").empty()) return "is a variable font; only static fonts are read";
   const Table cff = table("CFF ");
   if (cff.empty() && table("glyf").empty()) return "is no usable font: it has no outlines";

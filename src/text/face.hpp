@@ -26,7 +26,8 @@ struct FaceMetrics {
 };
 
 /// Why these bytes cannot serve as a face ("is no OpenType or TrueType font", ...); "" when they can.
-/// Refused: collections, web fonts, variable fonts, CID-keyed CFF, fonts whose fsType forbids a subset.
+/// Refused: collections, web fonts, variable fonts, CID-keyed CFF, letters wider than 32 em, fonts whose fsType forbids
+/// a subset.
 [[nodiscard]] std::string face_fault(std::string_view bytes);
 
 class Face {

@@ -32,10 +32,10 @@ std::string two_bytes(std::size_t value) {
 }
 
 /// A bare CFF table in the least that makes a font of it, as a face whose outlines can be drawn.
-text::Face opened(const std::string& cff, std::size_t glyphs) {
+text::Face opened(const std::string& cff, std::size_t glyphs, std::size_t units_per_em = 1000) {
   hb_face_t* builder = hb_face_builder_create();
   std::string head(54, '\0');
-  head.replace(18, 2, two_bytes(1000));
+  head.replace(18, 2, two_bytes(units_per_em));
   head.replace(0, 4, std::string("\0\1\0\0", 4));
   head.replace(12, 4, "\x5F\x0F\x3C\xF5");
   std::string hhea(36, '\0');
@@ -81,6 +81,17 @@ TEST_CASE("every glyph of a face comes back from the program that is made of it"
     CHECK(count > 1000);
     CHECK(changed(face, 0, count) == 0);
   }
+}
+
+TEST_CASE("outlines that lie far from their letter are no more than a charstring can say") {
+  using Kind = Stroke::Kind;
+  Outline outline;
+  outline.strokes = {{Kind::move, {-900, 0}}, {Kind::line, {1800, 900}}, {Kind::line, {0, -1800}}};
+  const text::Face face = opened(pdf::cff_program("Made", {{3, &outline}}), 2, 16);
+  const Outline far = pdf::outline_of(face, 1);
+  CHECK(far.left == -16383);
+  CHECK(far.right == 16383);
+  CHECK(!pdf::charstring(far, 0).empty());
 }
 
 TEST_CASE("charstrings take the shortest operator") {

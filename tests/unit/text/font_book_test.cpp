@@ -120,6 +120,11 @@ TEST_CASE("files that cannot serve are refused with the reason") {
   CHECK(told(forbidden).find("does not allow embedding") != std::string::npos);
   put16(forbidden, table_at(good, "OS/2") + 8, 0x0008);
   CHECK(told(forbidden) == "");
+  std::string wide = good;
+  put16(wide, table_at(good, "hmtx") + 4, 32000);
+  CHECK(told(wide) == "");
+  put16(wide, table_at(good, "hmtx") + 4, 32001);
+  CHECK(told(wide).find("has a letter wider than 32 em") != std::string::npos);
   std::string cid = good;  // the Top DICT's first operand and operator become the operator ROS
   const std::size_t cff = table_at(good, "CFF ");
   const std::size_t name_end = cff + 4 + 2 + 1 + 2 + std::string("LinLibertineO").size();
