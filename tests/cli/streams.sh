@@ -58,8 +58,8 @@ mkfifo late
 "$program" build - -o late.pdf <late >out 2>err &
 running=$!
 exec 9>late
-caught() { echo $((0x$(sed -n 's/^SigCgt:[[:space:]]*//p' "/proc/$running/status") >> 6 & 1)); } # SIGBUS is 7
-while kill -0 "$running" 2>/dev/null && [ "$(caught)" = 0 ]; do sleep 0.01; done
+ready() { echo $((0x$(sed -n 's/^SigIgn:[[:space:]]*//p' "/proc/$running/status") >> 24 & 1)); } # SIGXFSZ, the last
+while kill -0 "$running" 2>/dev/null && [ "$(ready)" = 0 ]; do sleep 0.01; done
 kill -BUS "$running"
 wait "$running"
 same 3 "$?" "exit code after SIGBUS"
