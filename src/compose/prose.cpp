@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compose/dates.hpp"
+#include "compose/prose_items.hpp"
 #include "compose/script.hpp"
 #include "compose/sections.hpp"
 
@@ -38,17 +39,6 @@ Fragments with_aside(const Desk& desk, Fragments text, Fragments aside) {
   append(text, filled(desk, "join.aside", {{"text", std::move(aside)}}));
   append(text, plain(desk, "."));
   return text;
-}
-
-bool has_comma(std::string_view text) {
-  return text.find(", ") != std::string_view::npos || text.find("\u060C ") != std::string_view::npos;
-}
-
-/// "A, B and C"; parted by semicolons where one of them has a comma of its own.
-Fragments listed(const Desk& desk, std::vector<Fragments> items) {
-  const bool commas =
-      std::any_of(items.begin(), items.end(), [](const Fragments& one) { return has_comma(bare(one)); });
-  return commas ? joined_by_semicolons(desk, items) : joined(desk, std::move(items));
 }
 
 // ---- who met --------------------------------------------------------------------------------------
@@ -225,29 +215,6 @@ struct Saying {
 };
 using Sayings = std::vector<Saying>;
 
-/// Points that are no sentences: they go on in the sentence that they stand under.
-bool are_items(Desk& desk, const std::vector<model::Point>& points) {
-  return !points.empty() && std::all_of(points.begin(), points.end(), [&](const model::Point& point) {
-    return !point.by && !point.note && point.points.empty() && !ends_sentence(bare(flat(text(desk, point.text))));
-  });
-}
-
-/// "The talks were of two matters: the sea and supply chains"
-Fragments with_items(Desk& desk, Fragments said, const std::vector<model::Point>& points) {
-  const bool open = take_stop(said) || !ends_sentence(bare(said));
-  const bool goes_on = !said.empty() && (open || bare(said).ends_with(':'));
-  std::vector<Fragments> items;
-  for (const model::Point& point : points) {
-    Fragments item = flat(text(desk, point.text));
-    items.push_back(items.empty() && !goes_on ? begun(std::move(item)) : in_mid_sentence(desk, std::move(item)));
-  }
-  if (goes_on && open)
-    return filled(desk, "prose.list", {{"text", std::move(said)}, {"items", listed(desk, std::move(items))}});
-  if (!said.empty()) append(said, plain(desk, " "));
-  append(said, listed(desk, std::move(items)));
-  return said;
-}
-
 void add_sayings(Desk& desk, Sayings& to, Fragments said, const std::optional<model::Text>& note,
                  const std::vector<model::Point>& points, const std::optional<model::Who>& by) {
   const bool items = are_items(desk, points);
@@ -259,8 +226,11 @@ void add_sayings(Desk& desk, Sayings& to, Fragments said, const std::optional<mo
     if (note) one.mark = note_mark(desk, *note);
   }
   if (items) return;
-  for (const model::Point& point : points)
-    add_sayings(desk, to, flat(text(desk, point.text)), point.note, point.points, point.by ? point.by : by);
+  for (const model::Point& point : points) {
+    Fragments sentence = flat(text(desk, point.text));
+    end_list(sentence);
+    add_sayings(desk, to, std::move(sentence), point.note, point.points, point.by ? point.by : by);
+  }
 }
 
 /// Who spoke is named where they end, not at every sentence.

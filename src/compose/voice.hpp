@@ -65,6 +65,10 @@ struct Said {
 [[nodiscard]] Fragments joined_by_commas(const Desk& desk, std::vector<Fragments> items);
 /// "A, Minister; B, Ambassador; and C, Adviser": items that have commas of their own.
 [[nodiscard]] Fragments joined_by_semicolons(const Desk& desk, const std::vector<Fragments>& items);
+/// True where a comma parts what is told.
+[[nodiscard]] bool has_comma(std::string_view text);
+/// "A, B and C"; parted by semicolons where one of them has a comma of its own.
+[[nodiscard]] Fragments listed(const Desk& desk, std::vector<Fragments> items);
 /// With a full stop at its end, where no sentence has ended.
 [[nodiscard]] Fragments closed(const Desk& desk, Fragments text);
 /// As the head of a sentence, with a capital.

@@ -1,4 +1,6 @@
 // Lists, as the language makes them: "A, B and C", "A, Minister; and B, Adviser".
+#include <algorithm>
+
 #include "compose/euphony.hpp"
 #include "compose/voice.hpp"
 
@@ -54,6 +56,16 @@ Fragments joined_by_semicolons(const Desk& desk, const std::vector<Fragments>& i
     append(out, items[i]);
   }
   return out;
+}
+
+bool has_comma(std::string_view text) {
+  return text.find(", ") != std::string_view::npos || text.find("\u060C ") != std::string_view::npos;
+}
+
+Fragments listed(const Desk& desk, std::vector<Fragments> items) {
+  const bool commas =
+      std::any_of(items.begin(), items.end(), [](const Fragments& one) { return has_comma(bare(one)); });
+  return commas ? joined_by_semicolons(desk, items) : joined(desk, std::move(items));
 }
 
 }  // namespace readout::compose

@@ -660,6 +660,29 @@ TEST_CASE("in prose inner points go on in the sentence above them, and who spoke
   CHECK(said("by = \"Cedonia\"\n", text, "\"Rail does.\"").find("(Cedonia).”") != std::string::npos);
 }
 
+TEST_CASE("in prose items keep the marks of a list that they were written with, and no full stop comes after one") {
+  const auto said = [](const std::string& points, const std::string& text = "They agreed to:") {
+    return tell(head + "[[discussion]]\nheading = \"H\"\ntext = \"" + text + "\"\npoints = [" + points + "]\n",
+                "readout")
+        .text;
+  };
+  const auto tells = [&](const std::string& points, const std::string& words) {
+    CAPTURE(points);
+    const std::string text = said(points);
+    CHECK_MESSAGE(text.find(words) != std::string::npos, text);
+  };
+  tells(R"("open a post;", "waive the fees; and", "meet again.")",
+        "They agreed to: open a post; waive the fees; and meet again.");
+  tells(R"("open a post,", "waive the fees,", "meet again")",
+        "They agreed to: open a post, waive the fees and meet again.");
+  tells(R"("open a post,", "waive the fees, or", "meet again.")",
+        "They agreed to: open a post, waive the fees, or meet again.");
+  tells(R"("open a post;")", "They agreed to: open a post.");
+  tells(R"("open a post;", { text = "waive the fees; and", note = "N" }, "meet again.")",
+        "They agreed to: Open a post. Waive the fees.");
+  tells(R"("Open a post.", "Waive the fees.")", "They agreed to: Open a post. Waive the fees.");
+}
+
 TEST_CASE("prose tells of decisions and apologies in sentences") {
   const auto said = [](const std::string& lang) {
     return tell("[document]\ntitle = \"T\"\nsummary = \"S.\"\nlang = [\"" + lang +

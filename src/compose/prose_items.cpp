@@ -1,0 +1,99 @@
+#include "compose/prose_items.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "compose/script.hpp"
+#include "compose/sections.hpp"
+
+namespace readout::compose {
+namespace {
+
+constexpr std::string_view commas[] = {",", "\u060C"}, semicolons[] = {";", "\u061B"};
+
+template <class Marks>
+bool ends_in(std::string_view text, const Marks& marks) {
+  return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return text.ends_with(mark); });
+}
+
+/// "waive the fees; and"
+bool ends_in_word_of_list(std::string_view text) {
+  constexpr std::size_t longest = 8;  // bytes of "and", "sowie"
+  const std::size_t blank = text.rfind(' ');
+  if (blank == std::string_view::npos || text.size() - blank - 1 > longest) return false;
+  return ends_in(text.substr(0, blank), commas) || ends_in(text.substr(0, blank), semicolons);
+}
+
+bool ends_as_in_list(const Fragments& item) {
+  const std::string text = bare(item);
+  return ends_in(text, commas) || ends_in(text, semicolons) || ends_in_word_of_list(text);
+}
+
+std::vector<Fragments> items_of(Desk& desk, const std::vector<model::Point>& points) {
+  std::vector<Fragments> items;
+  for (const model::Point& point : points) items.push_back(flat(text(desk, point.text)));
+  return items;
+}
+
+template <class Marks>
+void take_mark(Fragments& item, const Marks& marks) {
+  std::string& text = item.back().run.text;
+  for (const std::string_view mark : marks)
+    if (text.ends_with(mark)) return text.resize(text.size() - mark.size());
+}
+
+/// As they were written, one after the other, where they are parted already.
+Fragments one_after_the_other(const Desk& desk, std::vector<Fragments> items) {
+  const bool only_commas =
+      std::all_of(items.begin(), items.end() - 1, [](const Fragments& one) { return ends_in(bare(one), commas); });
+  const bool parted = std::all_of(items.begin(), items.end() - 1, ends_as_in_list);
+  if (!take_stop(items.back())) end_list(items.back());
+  if (only_commas)
+    for (Fragments& one : items) take_mark(one, commas);
+  if (only_commas || !parted) return listed(desk, std::move(items));
+  Fragments out;
+  for (Fragments& one : items) {
+    if (!out.empty()) append(out, plain(desk, " "));
+    append(out, std::move(one));
+  }
+  return out;
+}
+
+}  // namespace
+
+void end_list(Fragments& item) {
+  if (item.empty()) return;
+  std::string& text = item.back().run.text;
+  if (ends_in_word_of_list(text)) text.resize(text.rfind(' '));
+  take_mark(item, commas);
+  take_mark(item, semicolons);
+  if (text.ends_with(' ')) text.pop_back();  // French has one before a semicolon
+}
+
+bool are_items(Desk& desk, const std::vector<model::Point>& points) {
+  const bool bare_texts = std::all_of(points.begin(), points.end(), [](const model::Point& point) {
+    return !point.by && !point.note && point.points.empty();
+  });
+  if (points.empty() || !bare_texts) return false;
+  const auto items = items_of(desk, points);
+  if (std::any_of(items.begin(), items.end() - 1, [](const Fragments& one) { return ends_sentence(bare(one)); }))
+    return false;
+  return !ends_sentence(bare(items.back())) ||
+         (items.size() > 1 && std::all_of(items.begin(), items.end() - 1, ends_as_in_list));
+}
+
+Fragments with_items(Desk& desk, Fragments said, const std::vector<model::Point>& points) {
+  const bool open = take_stop(said) || !ends_sentence(bare(said));
+  const bool goes_on = !said.empty() && (open || bare(said).ends_with(':'));
+  auto items = items_of(desk, points);
+  for (Fragments& item : items)
+    item = &item == &items.front() && !goes_on ? begun(std::move(item)) : in_mid_sentence(desk, std::move(item));
+  Fragments list = one_after_the_other(desk, std::move(items));
+  if (goes_on && open) return filled(desk, "prose.list", {{"text", std::move(said)}, {"items", std::move(list)}});
+  if (!said.empty()) append(said, plain(desk, " "));
+  append(said, std::move(list));
+  return said;
+}
+
+}  // namespace readout::compose
