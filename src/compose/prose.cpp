@@ -228,7 +228,7 @@ void add_sayings(Desk& desk, Sayings& to, Fragments said, const std::optional<mo
   if (items) return;
   for (const model::Point& point : points) {
     Fragments sentence = flat(text(desk, point.text));
-    end_list(sentence);
+    end_list(desk, sentence);
     add_sayings(desk, to, std::move(sentence), point.note, point.points, point.by ? point.by : by);
   }
 }

@@ -17,17 +17,19 @@ bool ends_in(std::string_view text, const Marks& marks) {
   return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return text.ends_with(mark); });
 }
 
-/// "waive the fees; and"
-bool ends_in_word_of_list(std::string_view text) {
-  constexpr std::size_t longest = 8;  // bytes of "and", "sowie"
+/// Where the "and" begins that a list has before its last item, behind a mark: "waive the fees; and".
+std::size_t before_and(const Desk& desk, std::string_view text) {
   const std::size_t blank = text.rfind(' ');
-  if (blank == std::string_view::npos || text.size() - blank - 1 > longest) return false;
-  return ends_in(text.substr(0, blank), commas) || ends_in(text.substr(0, blank), semicolons);
+  if (blank == std::string_view::npos) return blank;
+  const std::string_view before = text.substr(0, blank), word = text.substr(blank + 1);
+  const std::string& joint = desk.word("join.two");
+  const bool is_and = joint.size() == word.size() + 2 && joint.compare(1, word.size(), word) == 0;
+  return is_and && (ends_in(before, commas) || ends_in(before, semicolons)) ? blank : std::string_view::npos;
 }
 
-bool ends_as_in_list(const Fragments& item) {
+bool ends_as_in_list(const Desk& desk, const Fragments& item) {
   const std::string text = bare(item);
-  return ends_in(text, commas) || ends_in(text, semicolons) || ends_in_word_of_list(text);
+  return ends_in(text, commas) || ends_in(text, semicolons) || before_and(desk, text) != std::string::npos;
 }
 
 std::vector<Fragments> items_of(Desk& desk, const std::vector<model::Point>& points) {
@@ -47,8 +49,9 @@ void take_mark(Fragments& item, const Marks& marks) {
 Fragments one_after_the_other(const Desk& desk, std::vector<Fragments> items) {
   const bool only_commas =
       std::all_of(items.begin(), items.end() - 1, [](const Fragments& one) { return ends_in(bare(one), commas); });
-  const bool parted = std::all_of(items.begin(), items.end() - 1, ends_as_in_list);
-  if (!take_stop(items.back())) end_list(items.back());
+  const bool parted =
+      std::all_of(items.begin(), items.end() - 1, [&](const Fragments& one) { return ends_as_in_list(desk, one); });
+  if (!take_stop(items.back())) end_list(desk, items.back());
   if (only_commas)
     for (Fragments& one : items) take_mark(one, commas);
   if (only_commas || !parted) return listed(desk, std::move(items));
@@ -62,10 +65,10 @@ Fragments one_after_the_other(const Desk& desk, std::vector<Fragments> items) {
 
 }  // namespace
 
-void end_list(Fragments& item) {
+void end_list(const Desk& desk, Fragments& item) {
   if (item.empty()) return;
   std::string& text = item.back().run.text;
-  if (ends_in_word_of_list(text)) text.resize(text.rfind(' '));
+  if (const std::size_t blank = before_and(desk, text); blank != std::string::npos) text.resize(blank);
   take_mark(item, commas);
   take_mark(item, semicolons);
   if (text.ends_with(' ')) text.pop_back();  // French has one before a semicolon
@@ -80,7 +83,8 @@ bool are_items(Desk& desk, const std::vector<model::Point>& points) {
   if (std::any_of(items.begin(), items.end() - 1, [](const Fragments& one) { return ends_sentence(bare(one)); }))
     return false;
   return !ends_sentence(bare(items.back())) ||
-         (items.size() > 1 && std::all_of(items.begin(), items.end() - 1, ends_as_in_list));
+         (items.size() > 1 && std::all_of(items.begin(), items.end() - 1,
+                                          [&](const Fragments& one) { return ends_as_in_list(desk, one); }));
 }
 
 Fragments with_items(Desk& desk, Fragments said, const std::vector<model::Point>& points) {

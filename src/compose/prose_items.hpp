@@ -14,6 +14,6 @@ namespace readout::compose {
 [[nodiscard]] Fragments with_items(Desk& desk, Fragments said, const std::vector<model::Point>& points);
 
 /// Takes the marks of a list off the end of an item that becomes a sentence: "waive the fees; and".
-void end_list(Fragments& item);
+void end_list(const Desk& desk, Fragments& item);
 
 }  // namespace readout::compose

@@ -31,6 +31,7 @@ struct Split {
   std::vector<text::Glyph> before, after;
   Pt before_width, after_width;
   bool by_patterns = false;  ///< no soft hyphen of the text: a hyphen that the language's patterns allow
+  bool dear = false;         ///< only where a line would gape without
 };
 
 struct Clusters {
@@ -48,9 +49,12 @@ void keep_blanks_open(Clusters& clusters, const SettingContext& context);
 /// Adds the hyphens that the languages' patterns allow: an empty cluster of kind soft_hyphen between two letters, a
 /// split ligature. Never in names, words with a digit or with two capitals, addresses, words with a hyphen of their
 /// own, terms, nor in words that begin with a capital where not all nouns do; in a tight table capitals do not count.
-/// Gives:  false when no word may be broken.
-/// Errors: patterns that cannot be read; none for a language without patterns.
-bool add_hyphens(Clusters& clusters, const Paragraph& paragraph, SettingContext& context);
+/// `with_capitals`: dear hyphens in words that begin with one, but for names of people and sides; the others may be
+/// there. Gives:  false when no word may be broken. Errors: patterns that cannot be read; none for a language without
+/// patterns.
+enum class Hyphens : std::uint8_t { usual, with_capitals };
+bool add_hyphens(Clusters& clusters, const Paragraph& paragraph, SettingContext& context,
+                 Hyphens which = Hyphens::usual);
 
 /// Shapes text as part of `run`: in its style, with its face alone.
 [[nodiscard]] std::vector<text::Glyph> shape_alone(const Clusters& clusters, const text::Run& run,

@@ -111,12 +111,13 @@ bool serves(std::string_view tag, std::string_view lang) {
 
 class Hyphener {
  public:
-  Hyphener(Clusters& clusters, const Paragraph& paragraph, SettingContext& context)
+  Hyphener(Clusters& clusters, const Paragraph& paragraph, SettingContext& context, Hyphens which)
       : clusters_(clusters),
         text_(clusters.joined.text),
         paragraph_(paragraph),
         rules_(context.story->paragraph_styles[paragraph.style].lines),
-        context_(context) {}
+        context_(context),
+        which_(which) {}
 
   bool run() {
     for (const Word& word : WordFinder(text_).words())
@@ -147,24 +148,27 @@ class Hyphener {
   }
 
   bool is_name(std::string_view word, bool nouns_have_capitals) const {
-    const auto& names = context_.story->whole_words;
-    if (context_.tight) {  // what begins a cell, or stands in capitals as all heads do, is no name for that
-      const std::string small = in_small_letters(word);
-      return std::any_of(names.begin(), names.end(), [&](const auto& name) { return in_small_letters(name) == small; });
-    }
+    if (context_.tight) return is_known_name(in_small_letters(word), true);
     const std::size_t first = utf8::decode(word, 0).length;
-    if (is_capital(utf8::decode(word, 0).value) && !nouns_have_capitals) return true;
+    const bool with_capitals = nouns_have_capitals || which_ == Hyphens::with_capitals;
+    if (is_capital(utf8::decode(word, 0).value) && !with_capitals) return true;
     for (std::size_t at = first; at < word.size();) {
       const auto [c, length] = utf8::decode(word, at);
       if (is_capital(c)) return true;
       at += length;
     }
-    const auto is_known = [&](std::string_view one) { return std::binary_search(names.begin(), names.end(), one); };
-    if (is_known(word)) return true;
-    if (!nouns_have_capitals) return false;
+    if (is_known_name(word, false)) return true;
+    if (!with_capitals) return false;
     return std::any_of(std::begin(case_endings), std::end(case_endings), [&](std::string_view ending) {
-      return word.ends_with(ending) && is_known(word.substr(0, word.size() - ending.size()));
+      return word.ends_with(ending) && is_known_name(word.substr(0, word.size() - ending.size()), false);
     });
+  }
+  /// Of a person or a side. In a tight table what begins a cell, or stands in capitals as all heads do, is no name for
+  /// that: names are compared in small letters.
+  bool is_known_name(std::string_view word, bool small) const {
+    const auto& names = context_.story->whole_words;
+    if (!small) return std::binary_search(names.begin(), names.end(), word);
+    return std::any_of(names.begin(), names.end(), [&](const auto& name) { return in_small_letters(name) == word; });
   }
 
   std::vector<std::uint32_t> points_of(std::string_view word, std::string_view lang, const HyphenPatterns& entry) {
@@ -173,7 +177,7 @@ class Hyphener {
     if (patterns == nullptr) return {};
     const int before = std::max(entry.before, static_cast<int>(rules_.before_hyphen));
     const int after = std::max(entry.after, static_cast<int>(rules_.after_hyphen));
-    if (context_.tight)
+    if (context_.tight || which_ == Hyphens::with_capitals)
       if (const std::string small = in_small_letters(word); small.size() == word.size())
         return patterns->points(small, before, after);
     return context_.words != nullptr ? context_.words->points(*patterns, word, before, after)
@@ -210,7 +214,8 @@ class Hyphener {
     for (Cluster cluster : clusters_.list) {
       while (point != points_.end() && *point < cluster.begin) ++point;
       if (point != points_.end() && *point == cluster.begin && is_even(cluster)) {
-        if (!out.empty() && out.back().end == *point) out.push_back(hyphen_before(cluster));
+        const bool is_there = cluster.kind == Cluster::Kind::soft_hyphen;
+        if (!out.empty() && out.back().end == *point && !is_there) out.push_back(hyphen_before(cluster));
         ++point;
       }
       if (point != points_.end() && *point < cluster.end && cluster.kind == Cluster::Kind::ink && is_even(cluster))
@@ -252,7 +257,7 @@ class Hyphener {
       glyph.cluster = at;
       before.push_back(glyph);
     }
-    Split split{at, std::move(before), std::move(after), {}, {}, true};
+    Split split{at, std::move(before), std::move(after), {}, {}, true, which_ == Hyphens::with_capitals};
     for (const auto& glyph : split.before) split.before_width += glyph.advance;
     for (const auto& glyph : split.after) split.after_width += glyph.advance;
     cluster.kind = Cluster::Kind::soft_hyphen;
@@ -265,6 +270,7 @@ class Hyphener {
   const Paragraph& paragraph_;
   const LineRules& rules_;
   SettingContext& context_;
+  Hyphens which_;
   const HyphenPatterns* entry_ = nullptr;
   const text::Hyphenator* patterns_ = nullptr;  ///< of entry_
   std::size_t stretch_ = 0;
@@ -274,9 +280,9 @@ class Hyphener {
 
 }  // namespace
 
-bool add_hyphens(Clusters& clusters, const Paragraph& paragraph, SettingContext& context) {
+bool add_hyphens(Clusters& clusters, const Paragraph& paragraph, SettingContext& context, Hyphens which) {
   TIMED("layout.hyphenate");
-  return Hyphener(clusters, paragraph, context).run();
+  return Hyphener(clusters, paragraph, context, which).run();
 }
 
 }  // namespace readout::layout

@@ -76,6 +76,12 @@ struct Chosen {
 /// which a tighter bound would lead to, a gap counts for less than to part the address.
 constexpr double loose_beside_address = 20000;
 
+/// Blanks of some line are more than twice as wide as by themselves.
+bool gapes(const BrokenLines& broken) {
+  constexpr double gaping = 2.5;
+  return std::any_of(broken.lines.begin(), broken.lines.end(), [](const Line& line) { return line.ratio >= gaping; });
+}
+
 /// Words are looked up in the patterns only where the first pass finds no good lines without broken words.
 Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, SettingContext& context) {
   const ParagraphStyle& style = context.story->paragraph_styles[paragraph.style];
@@ -99,6 +105,10 @@ Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, 
     params.pretolerance = -1;
   }
   auto broken = break_lines(nodes.nodes, measure, params);
+  if (style.lines.hyphenate && gapes(broken) && add_hyphens(clusters, paragraph, context, Hyphens::with_capitals)) {
+    nodes = nodes_of(clusters, node_params);
+    broken = break_lines(nodes.nodes, measure, params);
+  }
   return {std::move(nodes), std::move(broken)};
 }
 

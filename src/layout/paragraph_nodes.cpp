@@ -21,6 +21,7 @@ constexpr double address_cost = 300;      // inside an address or a checksum
 constexpr double address_hyphen_cost = 600;   // it may be taken for one of the line's end
 constexpr double address_letter_cost = 1250;  // rather a line of that badness
 constexpr std::size_t short_address = 24;     // bytes of one that is as well kept whole: "www.example.org"
+constexpr double dear_hyphen_cost = 600;      // in a word with a capital: rather a line of that badness
 constexpr double last_year_cost = 800;        // of the blank before a year that would be alone on the last line
 
 Pt share(Pt width, double of) { return Pt::from_points(width.points() * of); }
@@ -292,8 +293,8 @@ class NodeBuilder {
     const Cluster& cluster = clusters_.list[i];
     const Split& split = clusters_.splits[cluster.split];
     const Pt hang = params_.hang ? hang_of_hyphen(split) : Pt{};
-    push(Discretionary{split.before_width - hang, split.after_width, cluster.width, params_.hyphen_penalty, true, true},
-         i);
+    const double cost = split.dear ? std::max(params_.hyphen_penalty, dear_hyphen_cost) : params_.hyphen_penalty;
+    push(Discretionary{split.before_width - hang, split.after_width, cluster.width, cost, true, true}, i);
     out_.has_hyphens = true;
   }
 

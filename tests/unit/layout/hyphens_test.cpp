@@ -68,7 +68,7 @@ TEST_CASE("words are broken, but not names, capitals, figures, addresses and wor
   CHECK(page.breaks("hyphenation"));
   CHECK(page.breaks("(understanding),"));
   CHECK(page.breaks("officials"));  // in its ligature, too
-  for (const char* whole : {"Hyphenation", "UNDERSTANDING", "Abdulrahmanov", "hyphenation2", "well-hyphenation",
+  for (const char* whole : {"UNDERSTANDING", "Abdulrahmanov", "hyphenation2", "well-hyphenation",
                             "example.understanding", "understanding@hyphenation.org", "cooperation"})
     CHECK_MESSAGE(!page.breaks(whole), whole);
   CHECK(page.breaks("Verteidigungen", "de"));
@@ -76,6 +76,22 @@ TEST_CASE("words are broken, but not names, capitals, figures, addresses and wor
     CHECK_MESSAGE(!page.breaks(whole, "de"), whole);
   CHECK(!page.breaks("hyphenation", "ja"));
   CHECK(page.context.patterns.empty());  // the last paragraph's language has none
+}
+
+TEST_CASE("words that begin with a capital are broken rather than that a line gapes, but no names and no capitals") {
+  Sheet page;
+  page.story.paragraph_styles[justified].lines.hyphen_penalty = 50;
+  const auto first_line = [&](const std::string& word, double width) {
+    const std::string lines =
+        lines_of(page.set("of the " + word + " and all the others that are there", Pt::from_points(width)));
+    return lines.substr(0, lines.find('|'));
+  };
+  CHECK(first_line("Intergovernmental", 95) == "of the Intergovernmen\u00AD");
+  CHECK(first_line("Intergovernmental", 130).find("\u00AD") == std::string::npos);  // no line gapes without
+  CHECK(first_line("INTERGOVERNMENTAL", 120).starts_with("of the"));
+  CHECK(first_line("INTERGOVERNMENTAL", 120).size() < 10);
+  page.story.whole_words = {"Abdulrahmanov", "Intergovernmental"};
+  CHECK(first_line("Intergovernmental", 95).size() < 10);
 }
 
 TEST_CASE("an exception says where a word is broken") {
