@@ -1,6 +1,9 @@
 #include "model/check_chronology.hpp"
 
+#include <cstdint>
 #include <string>
+
+#include "model/civil.hpp"
 
 namespace readout::model {
 namespace {
@@ -26,7 +29,17 @@ const Day* day_in(const std::optional<std::variant<Day, At<std::string>>>& meeti
 void warn(const Day& day, const std::string& what, const Day& other, Diagnostics& diags) {
   diags.warning("brief.chronology", day.span, what)
       .note(other.span, "the meeting is on this day")
-      .hint("check the year");
+      .hint("check the month and the year");
+}
+
+/// Signed, or on the programme, so long before or after the meeting that the month or the year must be wrong: guests
+/// may come on the eve.
+void check_near(const std::optional<Day>& day, const Days& days, const std::string& what, Diagnostics& diags) {
+  constexpr std::int64_t longest = 7;
+  if (!day) return;
+  const std::int64_t at = day_number(day->value);
+  if (at < day_number(days.first.value) - longest) warn(*day, what + " long before the meeting", days.first, diags);
+  if (at > day_number(days.last.value) + longest) warn(*day, what + " long after the meeting", days.last, diags);
 }
 
 /// A Hijri day that is written out tells one of several days.
@@ -50,6 +63,8 @@ void check_chronology(const Brief& brief, Diagnostics& diags) {
     warn(*previous, "the previous meeting is not before this one", days->first, diags);
   const Day* next = day_in(brief.meeting->next);
   if (next && next->value <= days->last.value) warn(*next, "the next meeting is not after this one", days->last, diags);
+  for (const Agreement& one : brief.agreements) check_near(one.signed_on, *days, "this was signed", diags);
+  for (const ProgrammeEntry& one : brief.programme) check_near(one.day, *days, "this is", diags);
   for (const Step& step : brief.steps) {
     const Day* due = step.due ? std::get_if<Day>(&*step.due) : nullptr;
     const bool past = step.status && (step.status->value == "done" || step.status->value == "overdue");
