@@ -44,9 +44,10 @@ struct Bed {
   Pt beyond = {};              ///< the margin column after the end: a table too wide for the measure takes it, too
 };
 
-/// The first size of a paragraph that fits (Paragraph::smaller). Warnings of sizes that do not fit are not told.
-[[nodiscard]] const Paragraph& size_that_fits(const Paragraph& paragraph, const std::string& lang, Pt measure,
-                                              SettingContext& context);
+/// The first size of a paragraph that fits (0: its own, then Paragraph::smaller), else the last. Warnings of sizes that
+/// do not fit are not told.
+[[nodiscard]] std::size_t size_that_fits(const Paragraph& paragraph, const std::string& lang, Pt measure,
+                                         SettingContext& context);
 
 /// The paragraph itself (0), or one of its smaller sizes, at most the last.
 [[nodiscard]] const Paragraph& size_of(const Paragraph& paragraph, std::size_t size);

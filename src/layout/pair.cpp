@@ -362,7 +362,35 @@ StructId GalleyBuilder::last_body(StructId parent) const {
   return parent;
 }
 
+namespace {
+
+/// A side's one paragraph, if it has smaller sizes: a title.
+const Paragraph* title_of(const Pair::Side& side) {
+  const auto* title = side.blocks.size() == 1 ? std::get_if<Paragraph>(&side.blocks.front().content) : nullptr;
+  return title != nullptr && !title->smaller.empty() ? title : nullptr;
+}
+
+/// A title in two languages has one size, in which both fit: neither stands over the other.
+void match_sizes(Pair& pair, Pt measure, SettingContext& context) {
+  std::size_t size = 0;
+  for (const Pair::Side* side : {&pair.first, &pair.second})
+    size = std::max(size, size_that_fits(*title_of(*side), side->lang, measure, context));
+  for (Pair::Side* side : {&pair.first, &pair.second}) {
+    Paragraph chosen = size_of(*title_of(*side), size);
+    chosen.smaller.clear();
+    side->blocks.front().content = std::move(chosen);
+  }
+}
+
+}  // namespace
+
 void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed& bed, Pt widest) {
+  if (title_of(pair.first) != nullptr && title_of(pair.second) != nullptr) {
+    Pair matched = pair;
+    match_sizes(matched, pair_column(bed.measure, shop_.story.pair_design) - shop_.story.pair_design.gap,
+                shop_.setting);
+    return set_content(block, matched, bed, widest);
+  }
   const Bed inner = open(block, bed);
   if (pair.first.blocks.empty() || pair.second.blocks.empty())
     return set_alone(pair.first.blocks.empty() ? pair.second : pair.first, inner, widest);

@@ -80,7 +80,7 @@ StructId GalleyBuilder::paragraph_element(Role role, const Paragraph& paragraph,
 }
 
 std::vector<Strip> GalleyBuilder::line_strips(const Paragraph& paragraph, const Bed& bed, StructId element) {
-  const auto& chosen = size_that_fits(paragraph, bed.lang, bed.measure, shop_.setting);
+  const auto& chosen = size_of(paragraph, size_that_fits(paragraph, bed.lang, bed.measure, shop_.setting));
   const auto& style = shop_.story.paragraph_styles[chosen.style];
   const Frame frame{bed.x + style.indent_start, bed.measure - style.indent_start - style.indent_end, bed.right_to_left};
   auto set = set_paragraph(chosen, bed.lang, frame.measure, shop_.setting);

@@ -46,13 +46,12 @@ const Paragraph& size_of(const Paragraph& paragraph, std::size_t size) {
   return smaller == 0 ? paragraph : paragraph.smaller[smaller - 1];
 }
 
-const Paragraph& size_that_fits(const Paragraph& paragraph, const std::string& lang, Pt measure,
-                                SettingContext& context) {
+std::size_t size_that_fits(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context) {
   std::size_t size = 0;
   while (size < paragraph.smaller.size() &&
          !fits(size_of(paragraph, size), lang, measure, paragraph.max_lines, context))
     ++size;
-  return size_of(paragraph, size);
+  return size;
 }
 
 std::size_t size_of_asides(const Story& story, SettingContext& context) {
