@@ -157,7 +157,8 @@ void add_months(std::set<std::string>& words, const Desk& desk) {
   }
 }
 
-/// Words as the template breaks them, and the words of all names and months: those are never broken.
+/// Words as the template breaks them, and those that are never broken: the words of all names and months, and what
+/// multiplies a figure, for who reads "2 mil-" takes it for less.
 void add_hyphenation(Desk& desk) {
   for (const model::Words& words : desk.design.words) {
     if (words.hyphenation.empty()) continue;
@@ -165,7 +166,7 @@ void add_hyphenation(Desk& desk) {
     for (const auto& word : words.hyphenation) list.words.push_back(word.value);
     desk.story.hyphen_exceptions.push_back(std::move(list));
   }
-  std::set<std::string> names;
+  std::set<std::string> names{"billion", "billions", "million", "millions", "trillion", "trillions"};
   for (const model::Person& person : desk.brief.people) {
     add_words(names, person.name);
     if (person.short_name) add_words(names, *person.short_name);

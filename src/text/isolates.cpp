@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "text/characters.hpp"
 #include "text/measures.hpp"
 
 namespace readout::text {
@@ -81,6 +82,33 @@ std::vector<Phrase> phrases_in(std::u32string_view text, Direction direction) {
   return out;
 }
 
+constexpr bool stands_before_words(char32_t c) { return c == U'@' || c == U'#'; }
+constexpr bool stands_behind_words(char32_t c) {
+  return c == 0x00A9 || c == 0x00AE || c == 0x2117 || c == 0x2120 || c == 0x2122;
+}
+constexpr bool is_between_figures(char32_t c) { return c == U'/' || c == U'.' || c == U',' || c == U'-' || c == U'_'; }
+
+/// Behind the marks of the last letter and the figures that go on, also after a blank, for numbers behind Latin words
+/// belong to them (W7): “Vision” 2030, COVID-19.
+std::size_t with_numbers(std::u32string_view text, std::size_t end) {
+  const auto is_figure = [&](std::size_t i) { return i < text.size() && is_western_figure(text[i]); };
+  const auto goes_on = [&](char32_t c) { return is_single_blank(c) || is_between_figures(c); };
+  while (end < text.size() && (is_figure(end) || is_mark(text[end]) || (goes_on(text[end]) && is_figure(end + 1))))
+    ++end;
+  return end;
+}
+
+/// Latin words with the signs that touch them, which the Arabic around would take: "@Ministry", "3M™"; nullopt: none
+/// does.
+std::optional<Phrase> with_signs(std::u32string_view text, Phrase phrase) {
+  while (phrase.begin > 0 && is_western_figure(text[phrase.begin - 1])) --phrase.begin;
+  phrase.end = with_numbers(text, phrase.end);
+  const bool before = phrase.begin > 0 && stands_before_words(text[phrase.begin - 1]);
+  const bool behind = phrase.end < text.size() && stands_behind_words(text[phrase.end]);
+  if (!before && !behind) return std::nullopt;
+  return Phrase{phrase.begin - std::size_t{before}, phrase.end + std::size_t{behind}};
+}
+
 /// The words with the mates of their quotes and brackets; nullopt: they have all of theirs, or these stand elsewhere.
 std::optional<Phrase> with_mates(std::u32string_view text, Phrase phrase) {
   Pairs pairs;
@@ -100,18 +128,6 @@ std::optional<Phrase> with_mates(std::u32string_view text, Phrase phrase) {
   return pairs.even() ? std::optional(phrase) : std::nullopt;
 }
 
-/// Numbers after Latin words belong to them (W7): “Vision” 2030.
-std::size_t with_numbers(std::u32string_view text, std::size_t end) {
-  while (end + 1 < text.size() && is_single_blank(text[end]) && is_western_figure(text[end + 1])) {
-    ++end;
-    while (end < text.size() &&
-           (is_western_figure(text[end]) || (end + 1 < text.size() && is_western_figure(text[end + 1]) &&
-                                             (text[end] == U'/' || text[end] == U'.' || text[end] == U','))))
-      ++end;
-  }
-  return end;
-}
-
 /// The text of one direction: of the paragraph without what is isolated in it, or of an isolate.
 class Context {
  public:
@@ -121,9 +137,12 @@ class Context {
   void find() {
     if (direction_ == Direction::ltr) return find_in_left_to_right();
     find_units(0, text_.size());
-    for (const Phrase& phrase : phrases_in(text_, Direction::ltr))
-      if (const auto whole = with_mates(text_, phrase))
+    for (const Phrase& phrase : phrases_in(text_, Direction::ltr)) {
+      const auto marked = with_signs(text_, phrase);
+      const auto mated = with_mates(text_, marked.value_or(phrase));
+      if (const auto& whole = mated ? mated : marked)
         add(whole->begin, with_numbers(text_, whole->end), {0, 0, Isolation::ltr});
+    }
   }
 
  private:

@@ -2,12 +2,13 @@
 // 4.3: HL3 allows a higher protocol to act as if they stood there).
 //
 //  - Figures in right-to-left text that UAX #9 turns round, for W2 makes them Arabic numbers and N1 gives the signs
-//    between them to the Arabic around: "+966 13 889 0700", "2027-06-30", "-3.5%", "$2.5 million", "1,200 MW". Each is
-//    one unit from left to right. Ranges ("5-7", "2024-2025") are none: they are read from the right, as the text is.
-//    Nor are Arabic-Indic figures with a sign or a percent sign, which stands as it is read: "٣٫٥٪" (CLDR, ar, numbers
-//    of "arab").
+//    between them to the Arabic around: "+966 13 889 0700", "2027-06-30", "-3.5%", "$2.5 million", "1,200 MW", "4×100",
+//    "12 €/MWh". Each is one unit from left to right. Ranges ("5-7", "2024-2025") are none: they are read from the
+//    right, as the text is. Nor are Arabic-Indic figures with a sign or a percent sign, which stands as it is read:
+//    "٣٫٥٪" (CLDR, ar, numbers of "arab").
 //  - Words of the other direction that hold a quote or a bracket whose mate stands just outside: N0 pairs brackets
 //    only, and gives them to the text around where that comes first: the newspaper “الصباح”, (وزارة) الصحة.
+//  - Latin words in right-to-left text with a sign that belongs to them and touches them: "@Ministry", "X-Road®".
 #pragma once
 #include <string_view>
 #include <vector>

@@ -57,7 +57,9 @@ class Reader {
     read_groups();
     const bool plain = std::all_of(groups_.begin(), groups_.end(), [](const Group& group) { return group.plain; });
     if (!plain || code + figures() < 7 || code + figures() > 15) return {begin + 1, false};
-    return {groups_.back().end, true};
+    at_ = groups_.back().end;
+    read_extension();
+    return {at_, true};
   }
 
   Measure read() {
@@ -129,6 +131,7 @@ class Reader {
   void read_groups() {
     constexpr std::size_t most = 8;
     read_group(0);
+    read_trunk_zero();
     while (groups_.size() <= most && (is_single_blank(peek()) || is_number_hyphen(peek())) && is_any_figure(peek(1)) &&
            is_western_figure(peek(1)) == is_western_figure(text_[groups_[0].begin])) {
       const char32_t joint = peek();
@@ -136,6 +139,18 @@ class Reader {
       read_group(joint);
     }
     if (groups_.size() > most) groups_.resize(1);
+  }
+
+  /// "+962 (0)6 573 5150"
+  void read_trunk_zero() {
+    if (!plus_) return;
+    const std::size_t gap = gap_here();
+    if (text_.substr(std::min(at_ + gap, text_.size())).starts_with(U"(0)")) {
+      const std::size_t end = gap + 3 + std::size_t{is_single_blank(peek(gap + 3))};
+      if (!is_western_figure(peek(end))) return;
+      at_ += end;
+      read_group(U' ');
+    }
   }
 
   [[nodiscard]] std::size_t figures() const {
@@ -154,7 +169,7 @@ class Reader {
   }
   /// "011-4055000", "13 889 0700", "2027-06-30"; not "2024-2025" or "في 2026 1500 وفد".
   [[nodiscard]] bool are_one_number() const {
-    if (groups_.size() < 2) return false;
+    if (groups_.size() < 2 || are_years()) return false;
     if (are_thousands()) return true;
     const bool plain = std::all_of(groups_.begin(), groups_.end(), [](const Group& group) { return group.plain; });
     if (!plain || figures() < 7 || figures() > 15) return false;
@@ -162,6 +177,9 @@ class Reader {
     if (joined_by_blanks()) return !groups_[0].is_year() && !groups_[1].is_year();
     const bool ascends = groups_[0].value < groups_[1].value;
     return !ascends || is_zero(groups_[0].begin);
+  }
+  [[nodiscard]] bool are_years() const {
+    return std::all_of(groups_.begin(), groups_.end(), [](const Group& group) { return group.is_year(); });
   }
   /// "10 11 12 13"
   [[nodiscard]] bool ascend() const {
@@ -202,20 +220,63 @@ class Reader {
     return true;
   }
 
-  bool read_measure() { return read_degrees() || read_percent() || read_words(); }
+  bool read_measure() {
+    const bool product = read_factors();
+    return read_extension() || read_degrees() || read_percent() || read_price() || read_words() || product;
+  }
+
+  /// 1 before a blank
+  [[nodiscard]] std::size_t gap_here() const { return is_single_blank(peek()) ? 1 : 0; }
+
+  /// "4×100", "210 × 297 × 30"
+  bool read_factors() {
+    constexpr char32_t times = 0x00D7;
+    const std::size_t begin = at_;
+    for (std::size_t gap = gap_here(); is_western_figure(before(at_)) && peek(gap) == times; gap = gap_here()) {
+      const std::size_t factor = gap + 1 + std::size_t{is_single_blank(peek(gap + 1))};
+      if (!is_western_figure(peek(factor))) break;
+      at_ += factor;
+      read_group(times);
+    }
+    return at_ > begin;
+  }
+  /// "ext. 12" after a telephone number; without the dot they are words as others are.
+  bool read_extension() {
+    constexpr std::u32string_view word = U"ext.";
+    const std::size_t gap = gap_here();
+    if (gap == 0 || !text_.substr(at_ + gap).starts_with(word)) return false;
+    const std::size_t number = gap + word.size() + std::size_t{is_single_blank(peek(gap + word.size()))};
+    if (!is_western_figure(peek(number))) return false;
+    for (at_ += number; is_western_figure(peek());) ++at_;
+    return true;
+  }
+  /// What a sum is for: "12 €/MWh", "1,200 US$/t", and "/kWh" where the sign stands before the figures.
+  bool read_price() {
+    constexpr std::size_t longest_country = 2;  // "US$"
+    if (!is_western_figure(before(at_))) return false;
+    std::size_t slash = 0;
+    if (!money_) {
+      slash = gap_here();
+      while (slash <= longest_country && peek(slash) >= U'A' && peek(slash) <= U'Z') ++slash;
+      if (!is_currency(peek(slash++))) return false;
+    }
+    if (peek(slash) != U'/' || !is_unit_letter(peek(slash + 1))) return false;
+    at_ = end_of_word(at_ + slash + 1);
+    return true;
+  }
 
   /// "%" beside the number or after a blank; only of Western figures (CLDR: of Arabic-Indic ones it stands at the
   /// left).
   bool read_percent() {
     if (!is_western_figure(before(at_))) return false;
-    const std::size_t gap = is_single_blank(peek()) ? 1 : 0;
+    const std::size_t gap = gap_here();
     if (peek(gap) != U'%' && peek(gap) != 0x2030) return false;
     at_ += gap + 1;
     return true;
   }
   /// "65 °C" of any figures, "15°" of Western ones.
   bool read_degrees() {
-    const std::size_t gap = is_single_blank(peek()) ? 1 : 0;
+    const std::size_t gap = gap_here();
     if (peek(gap) != 0x00B0 && peek(gap) != 0x2103) return false;
     const bool scale = peek(gap) == 0x2103 || is_unit_letter(peek(gap + 1));
     if (!scale && !is_western_figure(before(at_))) return false;

@@ -6,6 +6,7 @@
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "text/figures.hpp"
+#include "text/measures.hpp"
 #include "text/symbols.hpp"
 
 namespace readout::text {
@@ -20,8 +21,8 @@ constexpr std::string_view before_numbers[] = {
     "figures", "flight",   "floor",   "footnote", "gate",      "hall",       "item",    "kap.",     "n.",
     "n.º",     "n°",       "no.",     "nos.",     "note",      "nr.",        "p.",      "page",     "pages",
     "pagina",  "página",   "para",    "para.",    "paragraph", "paragraphs", "paras.",  "part",     "phase",
-    "point",   "points",   "pp.",     "room",     "s.",        "sec.",       "section", "seite",    "step",
-    "steps",   "table",    "vol.",    "zone",     "§",         "§§"};
+    "point",   "points",   "pp.",     "ext.",     "room",      "s.",         "sec.",    "section",  "seite",
+    "step",    "steps",    "table",   "vol.",     "zone",      "§",          "§§"};
 // Beside those that unit_symbol() knows.
 constexpr std::string_view other_units[] = {
     "%",       "‰",       "٪",       "pt",    "€",     "£",       "$",      "¥",      "Uhr", "h",
@@ -310,6 +311,53 @@ bool belong_together(const Pair& pair) {
   return is_currency(pair.before) && unit_symbol(pair.after) != UnitSymbol::none;
 }
 
+constexpr std::string_view marks_of_numbers = "+-(). ,/:";
+
+/// Bytes of the figure or mark of a number that `text` begins with; 0: another thing.
+std::size_t size_of_first(std::string_view text) {
+  return !text.empty() && marks_of_numbers.find(text[0]) != std::string_view::npos ? 1 : size_of_digit(text);
+}
+/// The same of its end.
+std::size_t size_of_last(std::string_view text) {
+  if (text.empty()) return 0;
+  if (ascii::is_digit(text.back()) || marks_of_numbers.find(text.back()) != std::string_view::npos) return 1;
+  return ends_in_digit(text) ? 2 : 0;
+}
+
+constexpr std::size_t longest_number = 24;  // characters
+
+/// Where what looks like numbers begins before a blank, with the character before it, which may be of another word.
+std::size_t begin_of_numbers(std::string_view text, std::size_t blank) {
+  std::size_t begin = blank;
+  for (std::size_t i = 0; i < longest_number; ++i) begin -= size_of_last(text.substr(0, begin));
+  if (begin > 0) --begin;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80) --begin;
+  return begin;
+}
+std::size_t end_of_numbers(std::string_view text, std::size_t blank) {
+  std::size_t end = blank;
+  for (std::size_t i = 0; i <= longest_number; ++i) end += size_of_first(text.substr(end));
+  return end;
+}
+
+/// "+357 24| 643005", "555| 0204": within what stands in Arabic as one number, too.
+bool is_in_number(const Pair& pair) {
+  const bool may_be = (ends_in_digit(pair.before) || pair.before.back() == ')') &&
+                      (begins_with_digit(pair.after) || pair.after.front() == '(') && ends_in_digit(pair.after);
+  if (!may_be) return false;
+  const std::string_view text = pair.text;
+  const auto blank = static_cast<std::size_t>(pair.before.data() - text.data()) + pair.before.size();
+  const std::size_t begin = begin_of_numbers(text, blank);
+  const std::size_t before = utf8::count(text.substr(begin, blank - begin));
+  const std::u32string all = utf8::to_utf32(text.substr(begin, end_of_numbers(text, blank) - begin));
+  for (std::size_t at = 0; at < before;) {
+    const Measure measure = measure_at(all, at);
+    if (measure.is_unit && measure.end > before) return measure.end - at <= longest_number;
+    at = measure.end;
+  }
+  return false;
+}
+
 /// "May 2026", "julio de 2026"
 bool is_year_of_month(const Pair& pair) {
   if (!is_year(pair.after) && !(pair.after == "de" && is_year(pair.third()))) return false;
@@ -348,7 +396,7 @@ bool is_all_in_brackets(const Pair& pair) {
 Tie tie_at(std::string_view text, std::size_t blank) {
   const Pair pair{text, word_before(text, blank), word_after(text, blank)};
   if (pair.before.empty() || pair.after.empty()) return Tie::none;
-  if (belong_together(pair)) return Tie::tied;
+  if (belong_together(pair) || is_in_number(pair)) return Tie::tied;
   return is_year_of_month(pair) || is_last_figure(pair) || is_all_in_brackets(pair) ? Tie::rather : Tie::none;
 }
 

@@ -17,10 +17,12 @@ enum class Tie : std::uint8_t {
   tied  ///< between what belongs together: a word that wants a number ("Page", "No.", "Art.") or has one for its name
         ///< ("Gauge", "المقياس") and the number; initials, a title or a particle ("Al", "bin", "عبد") and the
         ///< name that follows; a number and its unit, currency or era, or "million", also before "m" in "EUR m";
-        ///< groups of three figures; the parts of a time ("08 h 30") or of a range; a day and its month, also with "de"
-        ///< between, and the words of a Hijri month after its day
+        ///< groups of three figures; those of a telephone number ("+357 24 643005", "555 0204"); the parts of a time
+        ///< ("08 h 30") or of a range; a day and its month, also with "de" between, and the words of a Hijri month
+        ///< after its day
 };
-/// What the blank at byte `blank` stands between. Cost: linear in the two words beside it.
+/// What the blank at byte `blank` stands between. Cost: linear in the two words beside it, between figures in the
+/// number that they are of.
 [[nodiscard]] Tie tie_at(std::string_view text, std::size_t blank);
 
 /// True after a slash beside which no word is longer than three letters: "km/|h", "b/|d", "and/|or".

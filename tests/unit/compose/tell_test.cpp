@@ -953,6 +953,12 @@ TEST_CASE("names of months are never broken, in the languages of the brief") {
   CHECK(whole.find("settembre") == std::string::npos);
 }
 
+TEST_CASE("what multiplies a figure is never broken") {
+  const std::string whole = line_with(tell("[document]\ntitle = \"T\"\nsummary = \"S\"\n").dump, "whole    ");
+  for (const char* word : {" million ", " billions ", " trillion "})
+    CHECK_MESSAGE(whole.find(word) != std::string::npos, whole);
+}
+
 TEST_CASE("prose tells next steps as sentences or as one, and what is only proposed as no agreement") {
   const auto said = [](const std::string& steps) { return tell(head + steps, "readout").text; };
   const std::string small =

@@ -100,6 +100,7 @@ TEST_CASE("ranges, lists and numbers alone are read from the right, as before") 
   CHECK(in_arabic(U"في 2026 Qatar Airways ثم") == "ثم Qatar Airways 2026 في");
   CHECK(in_arabic(U"١ ٢ ٣ ٤ ٥ ٦ ٧ ٨ ٩ ١٠") == "١٠ ٩ ٨ ٧ ٦ ٥ ٤ ٣ ٢ ١");
   CHECK(in_arabic(U"10 11 12 13") == "13 12 11 10");
+  CHECK(in_arabic(U"في 2026 2024 2025 ثم") == "ثم 2025 2024 2026 في");
   CHECK(with_own_isolates(U"النقطة (3) 2026 ثم", Direction::rtl, {}).empty());
 }
 
@@ -121,6 +122,53 @@ TEST_CASE("numbers with Latin words are units in Arabic") {
   CHECK(in_arabic(U"بتوقيت (GMT+3) ثم") == "ثم (GMT+3) بتوقيت");
   CHECK(in_arabic(U"بتوقيت +3 GMT ثم") == "ثم +3 GMT بتوقيت");
   CHECK(in_arabic(U"طائرة Boeing 787 Dreamliner في") == "في Boeing 787 Dreamliner طائرة");
+}
+
+TEST_CASE("sums for a unit of something are units in Arabic") {
+  CHECK(in_arabic(U"بسعر 0.085 $/kWh في") == "في 0.085 $/kWh بسعر");
+  CHECK(in_arabic(U"بسعر $0.085/kWh في") == "في $0.085/kWh بسعر");
+  CHECK(in_arabic(U"بسعر 0.085 USD/kWh في") == "في 0.085 USD/kWh بسعر");
+  CHECK(in_arabic(U"بسعر 1,200 €/t في") == "في 1,200 €/t بسعر");
+  CHECK(in_arabic(U"بسعر 1,200 US$/t في") == "في 1,200 US$/t بسعر");
+  CHECK(in_arabic(U"بسعر 1,200€/t في") == "في 1,200€/t بسعر");
+  CHECK(in_arabic(U"بسعر 4.5 $/MMBtu.") == ".4.5 $/MMBtu بسعر");
+  CHECK(in_arabic(U"بسعر 12 €/MWh و13 €/MWh في") == "في 13 €/MWhو 12 €/MWh بسعر");
+  CHECK(in_arabic(U"مبلغ 5,000,000 $ في") == "في $ 5,000,000 مبلغ");
+  CHECK(in_arabic(U"مبلغ 12 $/طن في") == "في طن/$ 12 مبلغ");
+}
+
+TEST_CASE("products are units in Arabic") {
+  CHECK(in_arabic(U"بقدرة 4×100 MW في") == "في 4×100 MW بقدرة");
+  CHECK(in_arabic(U"بقدرة 3 × 100 MW في") == "في 3 × 100 MW بقدرة");
+  CHECK(in_arabic(U"بقدرة 2 x 50 MVA في") == "في 2 x 50 MVA بقدرة");
+  CHECK(in_arabic(U"بقياس 210×297×1.5 ثم") == "ثم 210×297×1.5 بقياس");
+  CHECK(in_arabic(U"في 2026 4×100 MW ثم") == "ثم 4×100 MW 2026 في");
+  CHECK(in_arabic(U"نحو 4 × ثم") == "ثم × 4 نحو");
+}
+
+TEST_CASE("a trunk zero and an extension belong to the telephone number") {
+  CHECK(in_arabic(U"هاتف +962 (0)6 573 5150 ext. 12 أو") == "أو +962 (0)6 573 5150 ext. 12 هاتف");
+  CHECK(in_arabic(U"هاتف +962(0)6 573 5150 أو") == "أو +962(0)6 573 5150 هاتف");
+  CHECK(in_arabic(U"هاتف +44 (0) 20 7946 0018.") == ".+44 (0) 20 7946 0018 هاتف");
+  CHECK(in_arabic(U"هاتف (+962) 6 573 5150 ext. 12 أو") == "أو (+962) 6 573 5150 ext. 12 هاتف");
+  CHECK(in_arabic(U"هاتف (+33) 1 43 17 53 53 تحويلة 12") == "12 تحويلة (+33) 1 43 17 53 53 هاتف");
+  CHECK(in_arabic(U"هاتف 573 5150 ext 12 أو") == "أو 573 5150 ext 12 هاتف");
+  CHECK(in_arabic(U"نمو +962 (0) ثم") == "ثم (0) +962 نمو");
+}
+
+TEST_CASE("signs that touch Latin words stay with them in Arabic") {
+  CHECK(in_arabic(U"حساب @ForeignMinistry في") == "في @ForeignMinistry حساب");
+  CHECK(in_arabic(U"حساب @Ministry_2026، @MoFA") == "@MoFA ،@Ministry_2026 حساب");
+  CHECK(in_arabic(U"حساب (@Ministry and @MoFA) في") == "في (@Ministry and @MoFA) حساب");
+  CHECK(in_arabic(U"وسم #Qatar2030 في") == "في #Qatar2030 وسم");
+  CHECK(in_arabic(U"نظام X-Road® في") == "في X-Road® نظام");
+  CHECK(in_arabic(U"نظام X-Road®.") == ".X-Road® نظام");
+  CHECK(in_arabic(U"نظام (X-Road™) و3M© ثم") == "ثم 3M©و (X-Road™) نظام");
+  CHECK(in_arabic(U"خطة Vision 2030® وCOVID-19™") == "COVID-19™و Vision 2030® خطة");
+  CHECK(in_arabic(U"خطة Qatar “Vision” 2024-2025 ثم") == "ثم Qatar “Vision” 2024-2025 خطة");
+  CHECK(in_arabic(U"حساب @Cafe\u0301 و@Cafe\u0301 2030™\uFE0F") == "@Cafe\u0301 2030™\uFE0Fو @Cafe\u0301 حساب");
+  CHECK(in_arabic(U"حساب @وزارة في") == "في وزارة@ حساب");
+  CHECK(in_arabic(U"شركة 3M في") == "في 3M شركة");
 }
 
 TEST_CASE("units stand within isolates, and not in left-to-right text") {

@@ -4,6 +4,7 @@
 #include "base/utf8.hpp"
 #include "text/bidi.hpp"
 #include "text/characters.hpp"
+#include "text/isolates.hpp"
 #include "text/shape.hpp"
 #include "text/words.hpp"
 #include "unit/text/support_fonts.hpp"
@@ -71,7 +72,7 @@ std::vector<std::uint8_t> levels_of(const Characters& text, const std::vector<St
     if (!goes_on) isolates.push_back({text.at(stretches[i].begin), 0, stretches[i].isolate});
     isolates.back().end = text.at(stretches[i].end);
   }
-  return embedding_levels(text.values, direction, isolates);
+  return embedding_levels(text.values, direction, with_own_isolates(text.values, direction, isolates));
 }
 
 /// The first broken promise, or "".

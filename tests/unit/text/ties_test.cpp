@@ -47,6 +47,10 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
            "an accuracy of ±2~%.[2] and 10~%.3 of it, 2.5 2.5; see annex~B, Gate~B2, Article~IV, Gate~B, Old IV",
            "25~per cent, 10~a.m., 9~am, 3~m3, 500,000~b/d, 8~TEU, 12~nm, para.~4, footnote~3, 31~hours, on channel~9; "
            "per 3 cents",
+           "(+357~24~643005), +962~3~209~1000, 555~0204. (+33)~1~43~17~53~53; +962~(0)6~573~5150 ext.~12",
+           "call +357~24~643005 or 12~847 of it, 06~573~5150; in 2024 2025, 2024 2025 2026 or 2026 1500 came, 5 7 9",
+           "هاتف +962~3~209~1000 و555~0204 ثم ٠٦~٥٧٣~٥١٥٠، المادة~5 (2) في 2254 (2015)",
+           "G20 120~000 came, 555 0204th, 10 11 12 13 14, à 555~0204, (a) 12~0000000",
            "(٢٨~رمضان ١٤٤٧~هـ)، والنقطة~٣؟",
            "مع الدكتور~منساه والسيدة هالفورسن، المهندس~إدريس",
            "Thabet Saeed Al~Abbasi, Hamad bin~Khalifa, MINISTER AL~ABBASI; the bin was full",
