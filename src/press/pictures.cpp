@@ -64,11 +64,10 @@ void warn_of_unprinted(const model::Brief& brief, const model::Template* design,
   std::stable_sort(things.begin(), things.end(), by_place);
   std::stable_sort(others.begin(), others.end(), by_place);
   const bool from_others = things.empty() || (!others.empty() && by_place(others.front(), things.front()));
-  std::string names = names_of(things);
-  if (!others.empty()) names += things.empty() ? "what the other warnings name" : ", and what the other warnings name";
-  diags
-      .warning("archive.unprinted", (from_others ? others : things).front().span,
-               fmt::format("the PDF carries its source, and in it what no page prints: {}", names))
+  std::string told = "the PDF carries its source, and in it what ";
+  if (!others.empty()) told += "other warnings say is not printed";
+  if (!things.empty()) told += (others.empty() ? "no page prints: " : ", and: ") + names_of(things);
+  diags.warning("archive.unprinted", (from_others ? others : things).front().span, told)
       .hint("to leave the source out: --no-source, or [archive] embed_source = false");
 }
 

@@ -16,13 +16,13 @@ constexpr std::size_t farthest = 64;  // bytes that are looked at on either side
 
 // With a small first letter; so they are found with a capital, too.
 constexpr std::string_view before_numbers[] = {
-    "abs.",    "anexo",    "anhang",  "anlage",   "annex",     "annexe",     "annexes", "appendix", "art.",
-    "article", "articles", "artikel", "articolo", "artículo",  "channel",    "chapter", "fig.",     "figure",
-    "figures", "flight",   "floor",   "footnote", "gate",      "hall",       "item",    "kap.",     "n.",
-    "n.º",     "n°",       "no.",     "nos.",     "note",      "nr.",        "p.",      "page",     "pages",
-    "pagina",  "página",   "para",    "para.",    "paragraph", "paragraphs", "paras.",  "part",     "phase",
-    "point",   "points",   "pp.",     "ext.",     "room",      "s.",         "sec.",    "section",  "seite",
-    "step",    "steps",    "table",   "vol.",     "zone",      "§",          "§§"};
+    "abs.",    "anexo",    "anhang",  "anlage",   "annex",    "annexe",    "annexes",    "appendix", "art.",
+    "article", "articles", "artikel", "articolo", "artículo", "channel",   "chapter",    "fig.",     "figure",
+    "figures", "flight",   "floor",   "footnote", "gate",     "hall",      "item",       "jumada",   "kap.",
+    "n.",      "n.º",      "n°",      "no.",      "nos.",     "note",      "nr.",        "p.",       "page",
+    "pages",   "pagina",   "página",  "para",     "para.",    "paragraph", "paragraphs", "paras.",   "part",
+    "phase",   "point",    "points",  "pp.",      "ext.",     "rabi‘",     "room",       "s.",       "sec.",
+    "section", "seite",    "step",    "steps",    "table",    "vol.",      "zone",       "§",        "§§"};
 // Beside those that unit_symbol() knows.
 constexpr std::string_view other_units[] = {
     "%",       "‰",       "٪",       "pt",    "€",     "£",       "$",      "¥",      "Uhr", "h",

@@ -76,7 +76,7 @@ gives 0 build --no-source in/an.toml -o kept.pdf
 same 'list.csv' "$(qpdf --list-attachments kept.pdf | sed 's/ -> .*//')"
 gives 0 build --template readout in/an.toml -o with.pdf
 ok grep -q 'archive.unprinted' err
-ok grep -q 'no page prints: what the other warnings name' err
+ok grep -q 'in it what other warnings say is not printed' err
 ok grep -q 'does not print the annexes' err
 whole with in/list.csv=list.csv
 
