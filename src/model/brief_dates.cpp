@@ -29,10 +29,14 @@ Date date_of(const TomlDate& d) { return {d.year, d.month, d.day}; }
 constexpr const char* date_hint = "a date is written 2026-03-17";
 constexpr const char* hour_hint = "a time is written 09:30:00, or \"09:30\"";
 
+/// A text that would be sound with its zeros: "2026-9-5", "9:30"; else how it is written.
+std::string form_hint(std::string_view word, bool sound_with_zeros, std::string_view form) {
+  return sound_with_zeros ? fmt::format("a zero is missing: \"{}\"", with_zeros(word)) : std::string(form);
+}
+
 std::optional<Date> possible(TableReader& t, const Date& date, Span span) {
   if (is_possible(date)) return date;
-  t.fault("date", span, fmt::format("{:04}-{:02}-{:02} is not a possible date", date.year, date.month, date.day))
-      .hint(remedy_of(date));
+  t.fault("date", span, fmt::format("{} is not a possible date", written(date))).hint(remedy_of(date));
   return std::nullopt;
 }
 
@@ -64,24 +68,24 @@ bool is_date_in_figures(std::string_view word) {
 bool has_date_form(std::string_view word) { return has_form(word, "9999-99-99"); }
 bool has_hour_form(std::string_view word) { return has_form(word, "99:99"); }
 
-bool is_possible(const Date& date) {
-  return date.year >= 1 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
-         date.day <= days_in_month(date.year, date.month);
-}
-
 std::optional<Day> BriefValues::day_of(TableReader& t, const TomlValue& value, std::string_view key) {
   if (value.kind == Kind::string) {
     const auto word = t.string_of(value, key);
     if (!word) return std::nullopt;
     if (!has_date_form(*word)) {
       t.fault("date", value.span, fmt::format("“{}” wants a date, and “{}” is none", t.name_of(key), *word))
-          .hint(date_hint);
+          .hint(form_hint(*word, has_date_form(with_zeros(*word)), date_hint));
       return std::nullopt;
     }
     const auto date = possible(t, {digits(*word, 0, 4), digits(*word, 5, 2), digits(*word, 8, 2)}, value.span);
     return date ? std::optional(Day{*date, value.span}) : std::nullopt;
   }
-  if (value.kind != Kind::date) return t.wrong_type(value, key, "a date"), std::nullopt;
+  if (value.kind != Kind::date) {
+    auto& told = t.wrong_type(value, key, "a date");
+    if (value.kind == Kind::date_time) told.hint(fmt::format("write {}", written(date_of(value.date_time.date))));
+    else told.hint(date_hint);
+    return std::nullopt;
+  }
   const auto date = possible(t, date_of(value.date), value.span);
   return date ? std::optional(Day{*date, value.span}) : std::nullopt;
 }
@@ -93,19 +97,26 @@ std::optional<Hour> BriefValues::hour_of(TableReader& t, const TomlValue& value,
     const Time time = has_hour_form(*word) ? Time{digits(*word, 0, 2), digits(*word, 3, 2)} : Time{-1, 0};
     if (time.hour >= 0 && time.hour < 24 && time.minute < 60) return Hour{time, value.span};
     t.fault("time", value.span, fmt::format("“{}” wants a time of day, and “{}” is none", t.name_of(key), *word))
-        .hint(hour_hint);
+        .hint(form_hint(*word, !has_hour_form(*word) && has_hour_form(with_zeros(*word)), hour_hint));
     return std::nullopt;
   }
-  if (value.kind != Kind::time) return t.wrong_type(value, key, "a time of day"), std::nullopt;
+  if (value.kind != Kind::time) {
+    auto& told = t.wrong_type(value, key, "a time of day");
+    told.hint(hour_hint);
+    if (value.kind == Kind::date)
+      told.hint(fmt::format("with its day it is written {}T09:30:00+03:00", written(date_of(value.date))));
+    return std::nullopt;
+  }
   if (!whole_minutes(t, value.time, value.span)) return std::nullopt;
   return Hour{{value.time.hour, value.time.minute}, value.span};
 }
 
-std::optional<At<DateTime>> BriefValues::moment_of(TableReader& t, const TomlValue& value, std::string_view key) {
+std::optional<At<DateTime>> BriefValues::moment_of(TableReader& t, const TomlValue& value, std::string_view key,
+                                                   std::string_view alone) {
   const TomlDateTime& moment = value.date_time;
   if (!moment.offset_minutes) {
     t.fault("offset", value.span, fmt::format("“{}” has a date and a time, but no offset from UTC", t.name_of(key)))
-        .hint("add it, e.g. 2026-03-17T09:30:00+03:00, or write the date alone");
+        .hint(fmt::format("add it, e.g. {}+03:00, or write the {} alone", diags_.sources.text(value.span), alone));
     return std::nullopt;
   }
   const auto date = possible(t, date_of(moment.date), value.span);
@@ -146,7 +157,7 @@ std::optional<std::variant<Day, At<std::string>>> BriefValues::day_or_word(Table
 std::optional<std::variant<Day, At<DateTime>>> BriefValues::day_or_moment(TableReader& t, std::string_view key) {
   const TomlValue* value = t.find(key);
   if (!value) return std::nullopt;
-  if (value->kind == Kind::date_time) return moment_of(t, *value, key);
+  if (value->kind == Kind::date_time) return moment_of(t, *value, key, "date");
   return day_of(t, *value, key);
 }
 
@@ -155,7 +166,7 @@ std::optional<std::variant<Hour, At<DateTime>>> BriefValues::hour_or_moment(Tabl
   if (!value) return std::nullopt;
   if (value->kind != Kind::date_time) return hour_of(t, *value, key);
   if (!whole_minutes(t, value->date_time.time, value->span)) return std::nullopt;
-  return moment_of(t, *value, key);
+  return moment_of(t, *value, key, "time of day");
 }
 
 std::optional<HourOrLine> BriefValues::hour_or_line(TableReader& t, std::string_view key) {

@@ -12,9 +12,13 @@ using Kind = TomlValue::Kind;
 
 constexpr const char* id_hint = "an id starts with a small letter and goes on with small letters, digits and hyphens";
 
+std::string several_hint(std::string_view array) { return fmt::format("several ids stand in an array: {}", array); }
+
 }  // namespace
 
 std::optional<At<std::string>> BriefValues::id(TableReader& t) {
+  if (const TomlValue* value = t.find("id"); value && value->kind != Kind::string)
+    return t.wrong_type(*value, "id", "an id").hint(id_hint), std::nullopt;
   auto id = word(t, "id");
   if (!id) return std::nullopt;
   if (!has_id_form(id->value)) {
@@ -52,9 +56,11 @@ const NamedThing* BriefValues::resolve(TableReader& t, const At<std::string>& id
                                        std::string_view hint) {
   const NamedThing* thing = ids.find(id.value);
   if (!thing) {
+    const bool enough = diags_.has_enough_of("brief.unresolved");
     auto& told = t.fault("unresolved", id.span, fmt::format("nothing has the id “{}”: {} is wanted", id.value, wanted));
-    if (const std::string near = nearest(id.value, ids.of_kind(kinds)); !near.empty())
-      told.hint(fmt::format("“{}” is near", near));
+    if (enough) return nullptr;
+    const std::string array = ids.as_array(id.value);
+    told.hint(array.empty() ? ids.remedy(id.value, kinds) : several_hint(array));
     if (!hint.empty()) told.hint(std::string(hint));
     return nullptr;
   }
@@ -74,6 +80,11 @@ std::optional<WhoItem> BriefValues::who_item(TableReader& t, const TomlValue& va
   if (!id_form) {
     if (value.kind != Kind::string && value.kind != Kind::table)
       return t.wrong_type(value, key, "an id or a line of text"), std::nullopt;
+    if (const std::string array = value.kind == Kind::string ? ids.as_array(value.string.text) : ""; !array.empty()) {
+      t.fault("ids-in-text", value.span, fmt::format("“{}” would be printed as it stands", value.string.text))
+          .hint(several_hint(array));
+      return std::nullopt;
+    }
     auto words = line_of(t, value, key);
     return words ? std::optional<WhoItem>(std::move(*words)) : std::nullopt;
   }
@@ -115,13 +126,21 @@ void BriefValues::warn_joint(Span span) {
 std::vector<At<std::size_t>> BriefValues::refs(TableReader& t, std::string_view key, Target::Kind kind) {
   std::vector<At<std::size_t>> out;
   std::map<std::size_t, Span> seen;
-  for (const At<std::string>& id : words(t, key)) {
-    const NamedThing* thing = resolve(t, id, {kind}, kind_name(kind), "");
+  for (const TomlValue* value : t.list(key)) {
+    if (value->kind != Kind::string) {
+      const bool enough = diags_.has_enough_of("brief.type");
+      auto& told = t.wrong_type(*value, key, fmt::format("the id of {}", kind_name(kind)));
+      if (!enough) told.hint(ids.remedy("1", {kind}));
+      continue;
+    }
+    const auto id = word_of(t, *value, key);
+    const NamedThing* thing = id ? resolve(t, *id, {kind}, kind_name(kind), "") : nullptr;
     if (!thing) continue;
-    const auto [first, fresh] = seen.try_emplace(thing->target.index, id.span);
+    const auto [first, fresh] = seen.try_emplace(thing->target.index, id->span);
     if (!fresh)
-      t.fault("listed-twice", id.span, fmt::format("“{}” is listed twice", id.value)).note(first->second, "first here");
-    out.push_back({thing->target.index, id.span});
+      t.fault("listed-twice", id->span, fmt::format("“{}” is listed twice", id->value))
+          .note(first->second, "first here");
+    out.push_back({thing->target.index, id->span});
   }
   return out;
 }

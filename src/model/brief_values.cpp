@@ -136,6 +136,11 @@ std::optional<Line> BriefValues::line_of(TableReader& t, const TomlValue& value,
 
 std::optional<Text> BriefValues::text_of(TableReader& t, const TomlValue& value, std::string_view key) {
   return localised<TextValue>(t, value, key, [&](const TomlValue& v) -> std::optional<TextValue> {
+    if (v.kind == Kind::array) {
+      t.wrong_type(v, key, "a text")
+          .hint("several paragraphs stand in one: \"\"\"…\"\"\", with a blank line between them");
+      return std::nullopt;
+    }
     if (!t.string_of(v, key)) return std::nullopt;
     const bool clean = check_characters(v.string, file_, Lines::many, diags_);
     TextValue out = read_text(v.string, {file_, &ids, &diags_});

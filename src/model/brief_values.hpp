@@ -86,7 +86,9 @@ class BriefValues {
   void warn_joint(Span span);
 
   std::optional<Day> day_of(TableReader& t, const TomlValue& value, std::string_view key);
-  std::optional<At<DateTime>> moment_of(TableReader& t, const TomlValue& value, std::string_view key);
+  /// `alone`: what may stand without an offset in its place.
+  std::optional<At<DateTime>> moment_of(TableReader& t, const TomlValue& value, std::string_view key,
+                                        std::string_view alone);
   std::optional<Hour> hour_of(TableReader& t, const TomlValue& value, std::string_view key);
 
   void grid_columns(TableReader& t, Grid& grid);
@@ -100,6 +102,5 @@ class BriefValues {
 /// True for "2026-03-17", whether possible or not; for "09:30".
 [[nodiscard]] bool has_date_form(std::string_view word);
 [[nodiscard]] bool has_hour_form(std::string_view word);
-[[nodiscard]] bool is_possible(const Date& date);
 
 }  // namespace readout::model

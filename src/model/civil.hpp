@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include "model/brief.hpp"
 
 namespace readout::model {
@@ -17,6 +18,17 @@ namespace readout::model {
 
 /// What to do about a date that no calendar has: "February 2026 has 28 days". Pre: it is not possible.
 [[nodiscard]] std::string remedy_of(const Date& date);
+
+/// Whether a calendar has it.
+[[nodiscard]] bool is_possible(const Date& date);
+
+/// "2026-03-17", as TOML writes it.
+[[nodiscard]] std::string written(const Date& date);
+/// "2026-09-05" for "2026-9-5", "09:30:00" for "9:30:00": a zero before each digit that stands alone.
+[[nodiscard]] std::string with_zeros(std::string_view text);
+
+/// The day before or after by so many days, at most 28.
+[[nodiscard]] Date shifted(const Date& date, int days);
 
 /// Days since 0000-03-01, for comparing.
 [[nodiscard]] constexpr std::int64_t day_number(const Date& d) {

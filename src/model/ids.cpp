@@ -1,12 +1,21 @@
 #include "model/ids.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "base/ascii.hpp"
+#include "base/diagnostics.hpp"
+#include "model/key_homes.hpp"
 #include "model/languages.hpp"
+#include "model/toml_place.hpp"
 
 namespace readout::model {
 namespace {
+
+constexpr std::size_t most_ids_listed = 8;
+constexpr std::size_t longest_list_of_ids = 1000;  // so that looking for one in a text costs little
 
 // The entries of an array, or a single value; nothing is told.
 std::vector<const TomlValue*> entries(const TomlValue& table, std::string_view key) {
@@ -73,6 +82,18 @@ std::string_view kind_name(Target::Kind kind) {
   return "";
 }
 
+std::string_view table_name(Target::Kind kind) {
+  switch (kind) {
+    case Target::Kind::side: return "side";
+    case Target::Kind::person: return "participant";
+    case Target::Kind::point: return "discussion";
+    case Target::Kind::step: return "step";
+    case Target::Kind::annex: return "annex";
+    case Target::Kind::source: return "source";
+  }
+  return "";
+}
+
 const NamedThing* Ids::find(std::string_view id) const {
   const auto found = names.find(id);
   return found == names.end() ? nullptr : &found->second;
@@ -83,6 +104,35 @@ std::vector<std::string> Ids::of_kind(const std::vector<Target::Kind>& kinds) co
   for (const auto& [id, thing] : names)
     if (std::find(kinds.begin(), kinds.end(), thing.target.kind) != kinds.end()) out.push_back(id);
   return out;
+}
+
+std::string Ids::remedy(std::string_view word, const std::vector<Target::Kind>& kinds) const {
+  const std::vector<std::string> there = of_kind(kinds);
+  const bool number = std::all_of(word.begin(), word.end(), ascii::is_digit);
+  if (number || there.empty())
+    return fmt::format("{}: give the {} that is meant id = \"…\", a name of your own, and write that here",
+                       number ? "a number that is printed is no id" : "none has an id",
+                       header_of(table_name(kinds.front())));
+  if (const std::string near = nearest(word, there); !near.empty()) return fmt::format("“{}” is near", near);
+  const auto listed = there.begin() + static_cast<std::ptrdiff_t>(std::min(there.size(), most_ids_listed));
+  return fmt::format("there {} “{}”{}", there.size() == 1 ? "is" : "are", fmt::join(there.begin(), listed, "”, “"),
+                     listed == there.end() ? "" : ", …");
+}
+
+std::string Ids::as_array(std::string_view text) const {
+  if (text.size() > longest_list_of_ids) return {};
+  std::string words(text);
+  for (std::size_t at = 0; (at = words.find(" and ", at)) != std::string::npos;) words.replace(at, 5, ",");
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= words.size();) {
+    const std::size_t end = std::min(words.find_first_of(",;", begin), words.size());
+    const std::string_view part = without_blanks(std::string_view(words).substr(begin, end - begin));
+    begin = end + 1;
+    if (part.empty()) continue;  // "a, b, and c"
+    if (find(part) == nullptr) return {};
+    parts.emplace_back(part);
+  }
+  return parts.size() < 2 ? "" : fmt::format("[\"{}\"]", fmt::join(parts, "\", \""));
 }
 
 bool is_person_table(const TomlValue& value) {

@@ -19,6 +19,9 @@ inline constexpr std::string_view joint_id = "joint";
 /// "a side", "a discussion point", ...
 [[nodiscard]] std::string_view kind_name(Target::Kind kind);
 
+/// The table whose entries are of that kind: "discussion", "step".
+[[nodiscard]] std::string_view table_name(Target::Kind kind);
+
 struct NamedThing {
   Target target;
   Span span;  ///< of the id itself, where it was given first
@@ -37,6 +40,11 @@ struct Ids {
 
   [[nodiscard]] const NamedThing* find(std::string_view id) const;
   [[nodiscard]] std::vector<std::string> of_kind(const std::vector<Target::Kind>& kinds) const;
+  /// What to write where a word is no id of these kinds: the one that is near, those that there are, or how one is
+  /// given.
+  [[nodiscard]] std::string remedy(std::string_view word, const std::vector<Target::Kind>& kinds) const;
+  /// `["egypt", "greece"]` for "egypt, greece" and "egypt and greece", where all of them are ids; else "".
+  [[nodiscard]] std::string as_array(std::string_view text) const;
 };
 
 /// Collects every id of a brief; tells nothing (each is checked where its table is read).

@@ -8,14 +8,11 @@
 namespace readout::model {
 namespace {
 
-constexpr std::string_view lists[] = {"side",  "side.people", "participant", "discussion", "tour.stop", "step",
-                                      "annex", "agreement",   "programme",   "source",     "term",      "revision"};
-
-/// "[meeting]", "[[step]]", "[[tour.stop]]": how the table is opened in a file.
-std::string opening_of(std::string_view table) {
-  const bool list = std::find(std::begin(lists), std::end(lists), table) != std::end(lists);
-  return list ? fmt::format("[[{}]]", table) : fmt::format("[{}]", table);
-}
+/// Of briefs, and in the last line of templates and fonts.toml.
+constexpr std::string_view lists[] = {"side",      "side.people", "participant",  "discussion", "discussion.points",
+                                      "tour.stop", "step",        "annex",        "agreement",  "programme",
+                                      "source",    "term",        "distribution", "revision",   "clearance.line",
+                                      "section",   "family",      "family.face",  "hyphenation"};
 
 constexpr KeyHome homes[] = {
     // What the vocabulary has elsewhere.
@@ -112,6 +109,8 @@ constexpr KeyHome homes[] = {
     {"", "point", "discussion", ""},
     {"", "points", "discussion", ""},
     {"", "topics", "discussion", ""},
+    {"", "decision", "discussion", "decision"},
+    {"", "decisions", "discussion", "decision"},
     {"", "agenda", "discussion", ""},
     {"", "stop", "tour.stop", ""},
     {"", "facility_tour", "tour", ""},
@@ -128,6 +127,14 @@ constexpr KeyHome homes[] = {
 
 std::span<const KeyHome> key_homes() { return homes; }
 
+bool is_list_of_tables(std::string_view table) {
+  return std::find(std::begin(lists), std::end(lists), table) != std::end(lists);
+}
+
+std::string header_of(std::string_view table) {
+  return is_list_of_tables(table) ? fmt::format("[[{}]]", table) : fmt::format("[{}]", table);
+}
+
 std::string home_of_key(std::string_view path, std::string_view key) {
   const auto is_meant = [&](const KeyHome& home) { return home.key == key && home.path == path; };
   auto home = std::find_if(std::begin(homes), std::end(homes), is_meant);
@@ -135,7 +142,7 @@ std::string home_of_key(std::string_view path, std::string_view key) {
     home = std::find_if(std::begin(homes), std::end(homes),
                         [&](const KeyHome& any) { return any.path == "*" && any.key == key && any.table != path; });
   if (home == std::end(homes)) return {};
-  const std::string table = opening_of(home->table);
+  const std::string table = header_of(home->table);
   if (home->name.empty()) return fmt::format("it is told in {}", table);
   if (home->name == key) return fmt::format("“{}” belongs in {}", key, table);
   return home->table == path ? fmt::format("here it is called “{}”", home->name)

@@ -13,6 +13,12 @@ struct KeyHome {
 };
 [[nodiscard]] std::span<const KeyHome> key_homes();
 
+/// Whether the vocabulary (of briefs, templates or fonts.toml) has an array of tables of that path: "step",
+/// "tour.stop".
+[[nodiscard]] bool is_list_of_tables(std::string_view table);
+/// "[meeting]", "[[step]]", "[[tour.stop]]": how the table is opened in a file.
+[[nodiscard]] std::string header_of(std::string_view table);
+
 /// "“place” belongs in [meeting]", "[[step]] calls it “owner”"; empty: nothing is known of the key.
 /// Cost: linear in the few that are known; asked for faults alone.
 [[nodiscard]] std::string home_of_key(std::string_view path, std::string_view key);

@@ -1,6 +1,7 @@
 // [meeting] and [[programme]]: when and where.
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <map>
 
 #include "model/brief_reading.hpp"
@@ -36,16 +37,24 @@ bool is_hijri_day(const std::string& word) {
   return month >= 1 && month <= 12 && day >= 1 && day <= 30;
 }
 
+constexpr const char* hijri_hint =
+    "write \"none\", \"umm-al-qura\", or the date itself: \"1447-05-03\"; of several days "
+    "\"1447-05-03/1447-05-05\"";
+
+std::optional<At<std::string>> read_hijri(BriefValues& v, TableReader& t) {
+  const TomlValue* value = t.find("hijri");
+  if (!value || value->kind == TomlValue::Kind::string) return v.word(t, "hijri");
+  t.wrong_type(*value, "hijri", "a word, or a date in quotes").hint(hijri_hint);
+  return std::nullopt;
+}
+
 void check_hijri(TableReader& t, const Meeting& m) {
   if (!m.hijri || m.hijri->value == "none" || m.hijri->value == "umm-al-qura" || is_hijri_day(m.hijri->value)) return;
   const std::string& word = m.hijri->value;
   const std::size_t slash = word.find('/');
   const std::string from = word.substr(0, slash), to = slash == std::string::npos ? "" : word.substr(slash + 1);
   if (is_hijri_day(from) && is_hijri_day(to) && from < to) return;
-  t.fault("hijri", m.hijri->span, fmt::format("“{}” is no Hijri date", word))
-      .hint(
-          "write \"none\", \"umm-al-qura\", or the date itself: \"1447-05-03\"; of several days "
-          "\"1447-05-03/1447-05-05\"");
+  t.fault("hijri", m.hijri->span, fmt::format("“{}” is no Hijri date", word)).hint(hijri_hint);
 }
 
 bool ends_before(const Moment& start, const Moment& end) {
@@ -65,11 +74,8 @@ bool past_midnight(const Meeting& m, const DateTime& end, const Date& last) {
 
 void tell_other_day(TableReader& t, std::string_view key, const At<DateTime>& moment, const Day& day,
                     std::string_view other) {
-  const Date& d = moment.value.date;
-  const Date& given = day.value;
   t.fault("two-dates", moment.span,
-          fmt::format("“{}” is on {:04}-{:02}-{:02}, and “{}” says {:04}-{:02}-{:02}", key, d.year, d.month, d.day,
-                      other, given.year, given.month, given.day))
+          fmt::format("“{}” is on {}, and “{}” says {}", key, written(moment.value.date), other, written(day.value)))
       .note(day.span, fmt::format("“{}” is told here", other))
       .hint("correct one of them, or leave “date” and “until” out: “start” and “end” tell the days, too");
 }
@@ -85,22 +91,53 @@ void check_days_of_hours(TableReader& t, const Meeting& m) {
   if (end->value.date > last.value) tell_other_day(t, "end", *end, last, m.until ? "until" : "date");
 }
 
+/// "start = 2026-03-17T21:00:00+03:00"
+std::string line_of(std::string_view key, const Date& date, const Time& time, int offset_minutes = 180) {
+  const int minutes = std::abs(offset_minutes);
+  return fmt::format("{} = {}T{:02}:{:02}:00{}{:02}:{:02}", key, written(date), time.hour, time.minute,
+                     offset_minutes < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+/// Of two hours of which the second comes first: both as they are written when it is of the next day.
+std::string over_midnight(const Meeting& m, const Time& start, const Time& end) {
+  const Date first = m.date ? m.date->value : Date{2026, 3, 17}, last = m.until ? m.until->value : shifted(first, 1);
+  return fmt::format("talks past midnight are told with their days and the offset from UTC, e.g. {} and {}",
+                     line_of("start", first, start), line_of("end", last, end));
+}
+
+/// The hour of the two as it is written beside the date-time of the other.
+std::string as_date_time(const Meeting& m) {
+  const auto *start = std::get_if<Hour>(&*m.start), *end = std::get_if<Hour>(&*m.end);
+  const DateTime& other = std::get<At<DateTime>>(start ? *m.end : *m.start).value;
+  const Time& time = start ? start->value : end->value;
+  const bool other_day = start ? other.time < time : time < other.time;
+  const Date date = other_day ? shifted(other.date, start ? -1 : 1) : other.date;
+  return line_of(start ? "start" : "end", date, time, other.offset_minutes);
+}
+
+void tell_time_order(TableReader& t, const Meeting& m) {
+  auto& told = t.fault("time-order", span_of(*m.end), "the meeting ends before it starts");
+  told.note(span_of(*m.start), "it starts here");
+  const auto *start = std::get_if<Hour>(&*m.start), *end = std::get_if<Hour>(&*m.end);
+  if (!start) {
+    told.hint("the days and the offsets count, too: what goes on past midnight ends on the next day");
+    return;
+  }
+  told.hint("times are 24-hour local time, e.g. end = 15:30:00").hint(over_midnight(m, start->value, end->value));
+}
+
 void check_hours(TableReader& t, const Meeting& m) {
   if (m.end && !t.find("start")) {
     t.fault("end-start", span_of(*m.end), "“end” is told without “start”").hint("add start = …");
   }
   if (!m.start || !m.end) return;
-  const Span start = span_of(*m.start), end = span_of(*m.end);
   if (m.start->index() != m.end->index()) {
-    t.fault("time-kinds", end, "“start” and “end” are of two kinds")
-        .note(start, "it starts here")
-        .hint("write both as times, or both as date-times with an offset");
+    t.fault("time-kinds", span_of(*m.end), "“start” and “end” are of two kinds")
+        .note(span_of(*m.start), "it starts here")
+        .hint(fmt::format("write both as times, or both as date-times with an offset: {}", as_date_time(m)));
     return;
   }
-  if (!ends_before(*m.start, *m.end)) return;
-  t.fault("time-order", end, "the meeting ends before it starts")
-      .note(start, "it starts here")
-      .hint("times are 24-hour local time, e.g. end = 15:30:00; talks past midnight need date-times");
+  if (ends_before(*m.start, *m.end)) tell_time_order(t, m);
 }
 
 }  // namespace
@@ -123,7 +160,7 @@ void read_meeting(BriefReading& b) {
   out.date = v.day(t, "date");
   out.until = v.day(t, "until");
   out.date_note = v.line(t, "date_note");
-  out.hijri = v.word(t, "hijri");
+  out.hijri = read_hijri(v, t);
   out.start = v.hour_or_moment(t, "start");
   out.end = v.hour_or_moment(t, "end");
   out.zone = v.line(t, "zone");

@@ -29,6 +29,9 @@ std::vector<std::string> keys_of(std::string_view row) {
   return keys;
 }
 
+/// As many as [meeting] has: more than a line of keys is no help.
+constexpr std::size_t most_keys_listed = 15;
+
 // U+00A0 and the other blanks of typography print nothing either.
 bool blank(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
@@ -112,12 +115,17 @@ std::optional<bool> TableReader::boolean(std::string_view key) {
 
 std::optional<std::string> TableReader::choice(std::string_view key, const std::vector<std::string>& allowed) {
   const TomlValue* value = find(key);
+  const auto may_be = [&] { return fmt::format("it may be \"{}\"", fmt::join(allowed, "\", \"")); };
+  if (value && value->kind != Kind::string) {
+    wrong_type(*value, key, "a word").hint(may_be() + (value->kind == Kind::boolean ? ", or be left out" : ""));
+    return std::nullopt;
+  }
   const auto word = string(key);
   if (!word || contains(allowed, *word)) return word;
   Diagnostic& told = fault("choice", value->span, fmt::format("“{}” is not a value of “{}”", *word, name_of(key)));
   const std::string near = nearest(*word, allowed);
   if (!near.empty()) told.hint(fmt::format("“{}” is near", near));
-  told.hint(fmt::format("it may be {}", fmt::join(allowed, ", ")));
+  told.hint(may_be());
   return std::nullopt;
 }
 
@@ -157,6 +165,7 @@ Diagnostic& TableReader::wrong_type(const TomlValue& value, std::string_view key
       wanted.find("text") != std::string_view::npos || wanted.find("line") != std::string_view::npos;
   const bool plain = value.kind != Kind::array && value.kind != Kind::table && value.kind != Kind::string;
   if (text_wanted && plain) told.hint(fmt::format("put it in quotes: \"{}\"", diags_->sources.text(value.span)));
+  if (text_wanted && value.kind == Kind::array) told.hint("it takes one, without brackets");
   if (wanted == "a whole number" && value.kind == Kind::string) told.hint("write it without quotes");
   const bool of_tables = value.kind == Kind::array && !value.array.empty() && value.array.front().kind == Kind::table;
   if (wanted == "a table" && of_tables) told.hint(fmt::format("there is one of it at most: write [{}]", name_of(key)));
@@ -190,9 +199,20 @@ void TableReader::finish() {
     if (enough) continue;
     if (const std::string home = prefix_ == "brief" ? home_of_key(path_, entry.key) : ""; !home.empty())
       told.hint(home);
-    else if (const std::string near = nearest(entry.key, keys_of(known_)); !near.empty())
-      told.hint(fmt::format("“{}” is near", near));
+    else tell_known_keys(told, entry.key);
   }
+}
+
+void TableReader::tell_known_keys(Diagnostic& told, std::string_view unknown) const {
+  std::vector<std::string> keys = keys_of(known_);
+  if (const std::string near = nearest(unknown, keys); !near.empty()) {
+    told.hint(fmt::format("“{}” is near", near));
+    return;
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  if (keys.size() <= most_keys_listed) told.hint(fmt::format("it knows {}", fmt::join(keys, ", ")));
+  else if (prefix_ == "brief") told.hint("“readout new --full FILE” writes a brief with every key there is");
 }
 
 Span TableReader::span() const { return table_->span; }

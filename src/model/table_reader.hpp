@@ -49,7 +49,7 @@ class TableReader {
   void reserve(std::string_view key);
   /// Keys starting with this are free and never looked at ("x_").
   void allow_prefix(std::string_view prefix);
-  /// Tells every key that nobody asked for, with the nearest known name. Call once, at the end.
+  /// Tells every key that nobody asked for, with the nearest known name or all of them. Call once, at the end.
   void finish();
 
   [[nodiscard]] Span span() const;
@@ -59,6 +59,9 @@ class TableReader {
   [[nodiscard]] Diagnostics& diags() { return *diags_; }
 
  private:
+  /// The known key that is near to an unknown one; where none is, all of them, or where they are shown.
+  void tell_known_keys(Diagnostic& told, std::string_view unknown) const;
+
   const TomlValue* table_;
   FileId file_;
   std::string path_, prefix_;

@@ -61,14 +61,18 @@ bool missing_comma(const Place& p) {
   return true;
 }
 
-/// A key in letters that no key has: { عربي = "…" }.
-bool inner_key(const Place& p) {
-  if (p.at >= p.line_end || !p.said("expected key or closing '}'")) return false;
+/// A key in letters that no key has: { عربي = "…" }, and réf = "…", where the parser wants a “=” before the é.
+bool key_in_other_letters(const Place& p) {
+  const bool within = p.said("expected '='") && p.character() > 0x7F;
+  if (p.at >= p.line_end || (!within && !p.said("expected key or closing '}'"))) return false;
+  const std::size_t before = p.text.find_last_of(" \t\n{,", p.at);
+  const std::size_t begin = !within ? p.at : before == std::string_view::npos ? 0 : before + 1;
   const std::size_t end = p.word_end("=,}#\n");
   if (end <= p.at || p.text.find_first_not_of(" \t", end) != p.text.find('=', end)) return false;
-  p.tell("toml.key", {p.at, end}, fmt::format("“{}” is no key", p.bytes({p.at, end})))
-      .hint(key_hint)
-      .hint("a language is named by its tag: { en = \"…\", ar = \"…\" }");
+  auto& told = p.tell("toml.key", {begin, end}, fmt::format("“{}” is no key", p.bytes({begin, end})));
+  told.hint(key_hint);
+  const bool in_table = p.bytes({p.line_begin, begin}).find('{') != std::string_view::npos;
+  if (in_table) told.hint("a language is named by its tag: { en = \"…\", ar = \"…\" }");
   return true;
 }
 
@@ -88,6 +92,19 @@ bool array(const Place& p) {
     return true;
   }
   p.tell("toml.array", {p.at, p.character_end()}, "the array is not closed: a comma or “]” is wanted before this");
+  return true;
+}
+
+/// [réunion], [état]: with other letters first the parser asks for a key, else for the end of the header.
+bool header_in_other_letters(const Place& p) {
+  const std::string_view line = without_blanks(p.line());
+  if (!line.starts_with('[') || p.character() <= 0x7F || !(p.said("table header") || p.said("parsing key")))
+    return false;
+  const std::size_t open = line.find_first_not_of('['), length = line.find_first_of("]#", open);
+  const std::size_t begin = static_cast<std::size_t>(line.data() - p.text.data()) + open;
+  const std::size_t end = begin + line.substr(open, length - open).size();
+  p.tell("toml.header", {begin, end}, fmt::format("“{}” is no name of a table", p.bytes({begin, end})))
+      .hint("a name has letters a to z, digits, - and _");
   return true;
 }
 
@@ -112,12 +129,12 @@ bool key(const Place& p) {
 }  // namespace
 
 std::span<const Slip> slips_of_brackets() {
-  static constexpr std::array<Slip, 7> slips = {other_comma,   other_bracket, dangling_comma, comma_without_key,
-                                                missing_comma, inner_key,     broken_table};
+  static constexpr std::array<Slip, 7> slips = {other_comma,   other_bracket,        dangling_comma, comma_without_key,
+                                                missing_comma, key_in_other_letters, broken_table};
   return slips;
 }
 std::span<const Slip> slips_of_lines() {
-  static constexpr std::array<Slip, 3> slips = {array, header, key};
+  static constexpr std::array<Slip, 4> slips = {array, header_in_other_letters, header, key};
   return slips;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/ascii.hpp"
+#include "model/key_homes.hpp"
 #include "model/toml_place.hpp"
 
 namespace readout::model {
@@ -103,7 +104,9 @@ bool duplicate_header(const Place& p) {
   const auto first = earlier(p, name);
   with_first(p, told, first);
   const std::string_view key = last_part(name);
-  if (!first || first->header)
+  if ((!first || first->header) && is_list_of_tables(name))
+    told.hint(fmt::format("each entry of this list begins with double brackets, the first, too: {}", header_of(name)));
+  else if (!first || first->header)
     told.hint("put all its keys under one header; only the entries of a list ([[side]], [[step]]) have one each");
   else if (p.said("array-of-tables"))
     told.hint(fmt::format("give the list in one way: {} = [ … ], or [[{}]] for each of its entries", key, name));

@@ -65,6 +65,33 @@ bool double_equals(const Place& p) {
   return true;
 }
 
+/// 2026-05-18T21:00+03:00
+bool without_seconds(const Place& p) {
+  const Written value = p.written();
+  const std::string_view said = value.text;
+  const bool minutes = said.size() >= 16 && has_form(said.substr(0, 10), "9999-99-99") &&
+                       std::string_view("Tt ").find(said[10]) != std::string_view::npos &&
+                       has_form(said.substr(11, 5), "99:99") && !said.substr(16).starts_with(':');
+  if (!minutes || !is_bare(p, value)) return false;
+  p.tell("toml.time", value.where, fmt::format("{} lacks its seconds", said))
+      .hint(fmt::format("write {}:00{}", said.substr(0, 16), said.substr(16)));
+  return true;
+}
+
+/// 2026-9-5, 9:30:00
+bool without_zero(const Place& p) {
+  const Stretch where = p.literal();
+  const std::string_view said = p.bytes(where);
+  const std::string padded = with_zeros(said);
+  const std::string_view key = p.written().key;
+  const bool date = is_key_of_days(key) && has_form(std::string_view(padded).substr(0, 10), "9999-99-99");
+  const bool time = is_key_of_hours(key) && has_form(padded, "99:99:99");
+  if ((!date && !time) || padded == said || !is_bare(p, p.written())) return false;
+  p.tell(date ? "toml.date" : "toml.time", where, fmt::format("a zero is missing in {}", said))
+      .hint(fmt::format("write {}", padded));
+  return true;
+}
+
 bool bare_time(const Place& p) {
   if (!p.said("time")) return false;
   const Stretch where = p.literal();
@@ -147,8 +174,13 @@ bool date_or_time(const Place& p) {
                     (is_key_of_days(value.key) && said.find('-') != std::string_view::npos);
   const bool time = !date && (has_form(said, "99:99:99") || is_key_of_hours(value.key));
   if (word.empty() || !(p.said("parsing date") || p.said("parsing time")) || (!date && !time)) return false;
-  p.tell(date ? "toml.date" : "toml.time", word, fmt::format("{} is not a possible {}", said, date ? "date" : "time"))
-      .hint(date ? remedy_of(date_in(said)) : "a time is written 09:30:00, or \"09:30\"");
+  const Date day = date_in(said);
+  auto& told = p.tell(date ? "toml.date" : "toml.time", word,
+                      fmt::format("{} is not a possible {}", said, date ? "date" : "time"));
+  if (!date) told.hint("a time is written 09:30:00, or \"09:30\"");
+  else if (is_possible(day))
+    told.hint(fmt::format("{0}, or with a time of day {0}T09:30:00+03:00", said.substr(0, 10)));
+  else told.hint(remedy_of(day));
   return true;
 }
 
@@ -245,9 +277,9 @@ bool no_equals(const Place& p) {
 }  // namespace
 
 std::span<const Slip> slips_of_values() {
-  static constexpr std::array<Slip, 10> slips = {bare_time,     digits_of_arabic, date_or_time, date_as_people_write_it,
-                                                 double_equals, bare_word,        number,       after_value,
-                                                 no_value,      no_equals};
+  static constexpr std::array<Slip, 12> slips = {
+      without_seconds, without_zero, bare_time, digits_of_arabic, date_or_time, date_as_people_write_it,
+      double_equals,   bare_word,    number,    after_value,      no_value,     no_equals};
   return slips;
 }
 

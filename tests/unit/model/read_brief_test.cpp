@@ -224,8 +224,64 @@ TEST_CASE("values of the wrong kind are told with what to write") {
   CHECK(has(read(begins + "letterhead = \"x.png\"\n").told,
             "hint: write letterhead = { file = \"x.png\", alt = \"what it shows\" }"));
   CHECK(has(read(begins + "[[outcome]]\ntext = \"x\"\n").told, "hint: there is one of it at most: write [outcome]"));
+  CHECK(has(read(begins + "[[discussion]]\nheading = \"H\"\ndecision = [\"a\", \"b\"]\n").told,
+            "hint: it takes one, without brackets\n      = hint: several paragraphs stand in one"));
   CHECK(has(read(begins + "[[discussion]]\nheading = \"H\"\ntext = \"x\"\nsrc = [1][2]\n").told,
             "hint: several values stand in one pair of brackets, with commas: [1, 2]"));
+}
+
+TEST_CASE("a value of a known few is told with all of them, whatever it is") {
+  const std::string begins = std::string(start);
+  const std::string person = begins + "[[participant]]\nname = \"N\"\npresent = ";
+  CHECK(has(read(person + "false\n").told, "hint: it may be \"yes\", \"part\", \"apologies\", or be left out"));
+  CHECK(has(read(person + "\"no\"\n").told, "hint: it may be \"yes\", \"part\", \"apologies\"\n"));
+  CHECK(has(read(begins + "[meeting]\nhijri = true\n").told, "hint: write \"none\", \"umm-al-qura\", or the date"));
+}
+
+TEST_CASE("where no id is near, those that there are are told, and where there is none, how one is given") {
+  const std::string begins = std::string(start);
+  CHECK(has(read(begins + "[[step]]\ntext = \"x\"\nfrom = 1\n").told,
+            "hint: a number that is printed is no id: give the [[discussion]] that is meant id = \"…\""));
+  CHECK(has(read(begins + "[[step]]\nid = \"x\"\ntext = \"x\"\ndepends = \"1\"\n").told,
+            "hint: a number that is printed is no id: give the [[step]] that is meant id = \"…\""));
+  CHECK(has(read(begins + "[[step]]\ntext = \"x\"\nsrc = \"nv\"\n").told, "hint: none has an id: give the [[source]]"));
+  std::string steps = begins;
+  for (int i = 0; i < 9; ++i) steps += "[[step]]\ntext = \"x\"\nid = \"s" + std::to_string(i) + "\"\n";
+  CHECK(has(read(steps + "depends = \"elsewhere\"\n").told, "“s6”, “s7”, …"));
+}
+
+TEST_CASE("several ids in one text are told as the array that is meant; words are printed") {
+  const std::string sides = std::string(start) +
+                            "[[side]]\nid = \"a\"\nname = \"A\"\n[[side]]\nid = \"b\"\nname = \"B\"\n"
+                            "[[step]]\ntext = \"x\"\nowner = ";
+  for (const char* list : {"\"a, b\"", "\"a and b\"", "\"a, a, and b\"", "[\"a;b\"]"})
+    CHECK(has(read(sides + list + "\n").told, "hint: several ids stand in an array: [\"a\", "));
+  for (const char* words : {"\"A, b\"", "\"a, the others\"", "\"a,\"", "[\"a\", \"b\"]"})
+    CHECK_FALSE(has(read(sides + words + "\n").told, "brief.ids-in-text"));
+}
+
+TEST_CASE("talks past midnight are told written out, with the days of the brief") {
+  const auto told = [&](std::string_view meeting) {
+    return read(std::string(start) + "[meeting]\n" + std::string(meeting)).told;
+  };
+  CHECK(has(told("date = 2026-12-31\nstart = 21:00:00\nend = 00:30:00\n"),
+            "e.g. start = 2026-12-31T21:00:00+03:00 and end = 2027-01-01T00:30:00+03:00"));
+  CHECK(has(told("date = 2026-05-18\nuntil = 2026-05-20\nstart = \"21:00\"\nend = \"00:30\"\n"),
+            "end = 2026-05-20T00:30:00+03:00"));
+  CHECK(has(told("start = 23:30:00\nend = 2026-03-01T01:15:00-03:30\n"),
+            "both as date-times with an offset: start = 2026-02-28T23:30:00-03:30"));
+  CHECK(has(told("start = 2026-02-28T23:30:00Z\nend = 01:15:00\n"), "an offset: end = 2026-03-01T01:15:00+00:00"));
+  CHECK(has(told("start = 2026-05-18T21:00:00\n"),
+            "add it, e.g. 2026-05-18T21:00:00+03:00, or write the time of day alone"));
+  CHECK(has(told("start = 2026-05-18\n"), "hint: with its day it is written 2026-05-18T09:30:00+03:00"));
+  CHECK(has(told("start = \"9:30\"\n"), "hint: a zero is missing: \"09:30\""));
+  CHECK(has(told("date = \"2026-9-5\"\n"), "hint: a zero is missing: \"2026-09-05\""));
+}
+
+TEST_CASE("an unknown key that is near to none is told with the keys of its table, or where they are shown") {
+  const std::string begins = std::string(start);
+  CHECK(has(read(begins + "[outcome]\nxyzzy = 1\n").told, "hint: it knows src, text\n"));
+  CHECK(has(read("readout = 1\n[document]\nlieu = 1\n").told, "hint: “readout new --full FILE” writes a brief"));
 }
 
 TEST_CASE("date-times of a meeting lie on its days; talks may end after midnight of the last") {

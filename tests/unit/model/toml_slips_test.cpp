@@ -70,6 +70,14 @@ TEST_CASE("values without quotes: the whole value is quoted, in quotes that it d
 
 TEST_CASE("dates are told as dates where a day is wanted, and in the digits of TOML") {
   constexpr Row rows[] = {
+      {"date = 2026-9-5", "toml.date <2026-9-5>: write 2026-09-05"},
+      {"start = 9:30:00 # c", "toml.time <9:30:00>: write 09:30:00"},
+      {"start = 2026-9-05T9:30:00+03:00", "toml.date <2026-9-05T9:30:00+03:00>: write 2026-09-05T09:30:00+03:00"},
+      {"start = 2026-05-18T21:00+03:00", "toml.time <2026-05-18T21:00+03:00>: write 2026-05-18T21:00:00+03:00"},
+      {"start = 2026-05-18 21:00", "toml.time <2026-05-18 21:00>: write 2026-05-18 21:00:00"},
+      {"start = 2026-05-18T25:00:00.5+03:00",
+       "toml.date <2026-05-18T25:00:00.5+03:00>: 2026-05-18, or with a time of day 2026-05-18T09:30:00+03:00"},
+      {"ref = 2026-9-5", "toml.number <2026-9-5>: if it is a name or a code, put it in quotes: \"2026-9-5\""},
       {"date = 2026-44", "toml.date <2026-44>: a date is written year-month-day, e.g. 2026-03-17"},
       {"ref = 2026-02-30", "toml.date <2026-02-30>: February 2026 has 28 days"},
       {"due = 17.03.2026", "toml.date <17.03.2026>: year-month-day, without quotes, e.g. 2026-03-17"},
@@ -99,6 +107,14 @@ TEST_CASE("inline tables and arrays: other commas, other brackets, keys that are
       {"a = { عربي = \"x\" }",
        "toml.key <عربي>: a key has letters a to z, digits, - and _, and stands before a “=”; a "
        "language is named by its tag: { en = \"…\", ar = \"…\" }"},
+      {"réf = 1", "toml.key <réf>: a key has letters a to z, digits, - and _, and stands before a “=”"},
+      {"a.réf = 1", "toml.key <a.réf>: a key has letters a to z, digits, - and _, and stands before a “=”"},
+      {"a = { français = \"x\" }",
+       "toml.key <français>: a key has letters a to z, digits, - and _, and stands before a “=”; a language is named "
+       "by "
+       "its tag: { en = \"…\", ar = \"…\" }"},
+      {"[réunion]", "toml.header <réunion>: a name has letters a to z, digits, - and _"},
+      {"[[اجتماع]]", "toml.header <اجتماع>: a name has letters a to z, digits, - and _"},
       {"a = { en: \"x\" }", "toml.equals <:>: write “=” in the place of “:”"},
       {"a = { en = \"x\", ar = }", "toml.no-value <=>: leave a key out if there is nothing to say"},
       {"[]", "toml.header <[]>: a table starts with [name], an entry of a list with [[name]]"},
@@ -116,6 +132,12 @@ TEST_CASE("what is given twice is shown in both places, with the way to give it 
        "toml.duplicate <[[s.p]]> first 2:<p>: give the list in one way: p = [ … ], or [[s.p]] for each of its entries"},
       {"[d]\nt = \"x\"\n[d.t]", "toml.duplicate <[d.t]> first 2:<t>: give it in one way: t = …, or the table [d.t]"},
       {"t = 1\n[t]", "toml.duplicate <[t]> first 1:<t>: give it in one way: t = …, or the table [t]"},
+      {"[step]\na = 1\n[step]",
+       "toml.duplicate <[step]> first 1:<[step]>: each entry of this list begins with double brackets, the first, too: "
+       "[[step]]"},
+      {"[[tour.stop]]\n[tour.stop]",
+       "toml.duplicate <[tour.stop]> first 1:<[[tour.stop]]>: each entry of this list begins with double brackets, the "
+       "first, too: [[tour.stop]]"},
       {"[d]\n[e]\nd = 1\n[d]",
        "toml.duplicate <[d]> first 1:<[d]>: put all its keys under one header; only the entries "
        "of a list ([[side]], [[step]]) have one each"},
