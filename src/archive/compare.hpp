@@ -22,12 +22,14 @@ struct Difference {
   friend bool operator==(const Difference&, const Difference&) = default;
 };
 
+inline constexpr std::size_t most_differences = 20;  ///< that are told of one file
+
 /// Differences of `given` against `expected`, at most `most` of them, pages first.
 /// Errors: archive.broken when a file cannot be read to its end; then nullopt.
 /// Cost:   linear in the objects and decoded bytes of `expected`, whatever `given` unpacks to: of that no more is read
 ///         than a few times as much, and limits.work_bytes.
 [[nodiscard]] std::optional<std::vector<Difference>> compare(const PdfFile& given, const PdfFile& expected,
-                                                             Diagnostics& diags, std::size_t most = 20,
+                                                             Diagnostics& diags, std::size_t most = most_differences,
                                                              const Limits& limits = {});
 
 }  // namespace readout::archive

@@ -43,6 +43,8 @@ std::string answer(const std::string& path, const press::Verification& found) {
     out += fmt::format("  the file {} inside {}\n", printable(damage.file), damage.how);
   for (const archive::Difference& difference : found.differences)
     out += fmt::format("  {}\n", printable(press::describe(difference)));
+  if (found.differences.size() == archive::most_differences)
+    out += fmt::format("  there may be more: {} are told\n", archive::most_differences);
   if (found.verdict == press::Verdict::same_content || !found.differences.empty())
     for (const std::string& reason : found.reasons) out += fmt::format("  {}\n", printable(reason));
   return out;
