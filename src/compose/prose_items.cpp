@@ -11,6 +11,7 @@ namespace readout::compose {
 namespace {
 
 constexpr std::string_view commas[] = {",", "\u060C"}, semicolons[] = {";", "\u061B"};
+constexpr std::string_view blanks[] = {" ", "\u00A0", "\u202F", "\u2009"};  // French has one before a semicolon
 
 template <class Marks>
 bool ends_in(std::string_view text, const Marks& marks) {
@@ -52,9 +53,10 @@ Fragments one_after_the_other(const Desk& desk, std::vector<Fragments> items) {
   const bool parted =
       std::all_of(items.begin(), items.end() - 1, [&](const Fragments& one) { return ends_as_in_list(desk, one); });
   if (!take_stop(items.back())) end_list(desk, items.back());
-  if (only_commas)
-    for (Fragments& one : items) take_mark(one, commas);
-  if (only_commas || !parted) return listed(desk, std::move(items));
+  if (only_commas || !parted) {
+    for (Fragments& one : items) end_list(desk, one);
+    return listed(desk, std::move(items));
+  }
   Fragments out;
   for (Fragments& one : items) {
     if (!out.empty()) append(out, plain(desk, " "));
@@ -71,7 +73,7 @@ void end_list(const Desk& desk, Fragments& item) {
   if (const std::size_t blank = before_and(desk, text); blank != std::string::npos) text.resize(blank);
   take_mark(item, commas);
   take_mark(item, semicolons);
-  if (text.ends_with(' ')) text.pop_back();  // French has one before a semicolon
+  take_mark(item, blanks);
 }
 
 bool are_items(Desk& desk, const std::vector<model::Point>& points) {
@@ -83,7 +85,7 @@ bool are_items(Desk& desk, const std::vector<model::Point>& points) {
   if (std::any_of(items.begin(), items.end() - 1, [](const Fragments& one) { return ends_sentence(bare(one)); }))
     return false;
   return !ends_sentence(bare(items.back())) ||
-         (items.size() > 1 && std::all_of(items.begin(), items.end() - 1,
+         (items.size() > 1 && std::any_of(items.begin(), items.end() - 1,
                                           [&](const Fragments& one) { return ends_as_in_list(desk, one); }));
 }
 

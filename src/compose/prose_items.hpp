@@ -5,12 +5,13 @@
 
 namespace readout::compose {
 
-/// True where all are short texts without a full stop, which only the last may have where the others end in the marks
-/// of a list: "open a consulate;", "waive the fees; and", "meet again."
+/// True where all are short texts without a full stop, which only the last may have where one of the others ends in
+/// the marks of a list: "open a consulate;", "waive the fees; and", "meet again."
 [[nodiscard]] bool are_items(Desk& desk, const std::vector<model::Point>& points);
 
-/// "The talks were of two matters: the sea and supply chains". Items with semicolons or an "and" of their own keep
-/// them; commas at their ends are taken off, for the list is made as the language makes it. Pre: are_items.
+/// "The talks were of two matters: the sea and supply chains". Where all items but the last end in the marks of a list,
+/// these are kept; commas, and marks that only some have, are taken off: the list is made as the language makes it.
+/// Pre: are_items.
 [[nodiscard]] Fragments with_items(Desk& desk, Fragments said, const std::vector<model::Point>& points);
 
 /// Takes the marks of a list off the end of an item that becomes a sentence: "waive the fees; and".

@@ -46,13 +46,15 @@ struct Clusters {
 /// Between words of Arabic, kerning that reaches over a blank leaves at least seven tenths of it.
 void keep_blanks_open(Clusters& clusters, const SettingContext& context);
 
-/// Adds the hyphens that the languages' patterns allow: an empty cluster of kind soft_hyphen between two letters, a
-/// split ligature. Never in names, words with a digit or with two capitals, addresses, words with a hyphen of their
-/// own, terms, nor in words that begin with a capital where not all nouns do; in a tight table capitals do not count.
-/// `with_capitals`: dear hyphens in words that begin with one, but for names of people and sides; the others may be
-/// there. Gives:  false when no word may be broken. Errors: patterns that cannot be read; none for a language without
-/// patterns.
+/// `with_capitals`: dear hyphens in words that begin with a capital, too, where a line would gape without.
 enum class Hyphens : std::uint8_t { usual, with_capitals };
+
+/// Adds the hyphens that the languages' patterns allow: an empty cluster of kind soft_hyphen between two letters, a
+/// split ligature; those that are there stay. Never in names of people and sides, words with a digit or with two
+/// capitals, addresses, words with a hyphen of their own, terms, nor, but `with_capitals`, in words that begin with a
+/// capital where not all nouns do; in a tight table capitals do not count.
+/// Gives:  false when no word may be broken.
+/// Errors: patterns that cannot be read; none for a language without patterns.
 bool add_hyphens(Clusters& clusters, const Paragraph& paragraph, SettingContext& context,
                  Hyphens which = Hyphens::usual);
 

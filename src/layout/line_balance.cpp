@@ -10,7 +10,8 @@ namespace readout::layout {
 namespace {
 
 constexpr Pt balanced_enough = Pt::from_points(0.5);
-constexpr std::size_t most_balanced = 12;  // of more the last one is no matter
+constexpr std::size_t most_balanced = 12;  // lines; of more the last one is no matter
+constexpr std::size_t most_places = 512;   // breaks without a width may be looked at in pairs
 
 /// A break: what lines that end there and lines that begin there count from.
 struct Place {
@@ -113,6 +114,7 @@ BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBre
   TIMED("layout.break_lines");
   const Ledger ledger(nodes);
   const auto places = places_of(ledger);
+  if (places.size() > most_places) return widest;
   const double cost = cost_of_breaks(nodes, widest);
   Ways ways(places, count);
   std::int64_t least = places.back().end.units() / static_cast<std::int64_t>(count + 1);

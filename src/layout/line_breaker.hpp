@@ -79,10 +79,9 @@ struct BrokenLines {
                                                                const LineBreakParams& params);
 
 /// The same for titles, names, facts and cells of tables (line_balance.cpp).
-/// Pre:    as break_lines; line_end_stretch is more than 0.
-/// Gives:  as many lines, and no dearer breaks, in about the narrowest measure that allows them; more than a dozen
-/// lines
-///         as break_lines gives them.
+/// Pre:    as break_lines; no blank shrinks.
+/// Gives:  as many lines, and no dearer breaks, in about the narrowest measure that allows them; what has more than a
+///         dozen lines or 512 places to break as break_lines gives it.
 /// Cost:   about twice break_lines, where there are two lines or more.
 [[nodiscard]] BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBreakParams& params);
 

@@ -92,7 +92,7 @@ Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, 
   if (context.tight && nodes.has_emergencies && !style.lines.hyphenate && add_hyphens(clusters, paragraph, context))
     nodes = nodes_of(clusters, node_params);
   if (nodes.has_addresses) params.tolerance = std::max(params.tolerance, loose_beside_address);
-  if (style.balance && !nodes.has_emergencies) {
+  if (style.balance && node_params.rigid && !nodes.has_emergencies) {
     auto broken = balance_lines(nodes.nodes, measure, params);
     return {std::move(nodes), std::move(broken)};
   }
@@ -105,7 +105,8 @@ Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, 
     params.pretolerance = -1;
   }
   auto broken = break_lines(nodes.nodes, measure, params);
-  if (style.lines.hyphenate && gapes(broken) && add_hyphens(clusters, paragraph, context, Hyphens::with_capitals)) {
+  if (style.lines.hyphenate && !node_params.rigid && gapes(broken) &&
+      add_hyphens(clusters, paragraph, context, Hyphens::with_capitals)) {
     nodes = nodes_of(clusters, node_params);
     broken = break_lines(nodes.nodes, measure, params);
   }

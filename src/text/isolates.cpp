@@ -34,15 +34,15 @@ class Pairs {
     else if (openings.find(c) != std::u32string_view::npos) open_.push_back(c);
     else if (closings.find(c) != std::u32string_view::npos) closed_.push_back(c);
   }
-  [[nodiscard]] bool even() const { return open_.empty() && closed_.empty(); }
+  [[nodiscard]] bool even() const { return open_.empty() && taken_ == closed_.size(); }
   bool take_after(char32_t c) {
     if (open_.empty() || !closes(open_.back(), c)) return false;
     open_.pop_back();
     return true;
   }
   bool take_before(char32_t c) {
-    if (closed_.empty() || !closes(c, closed_.front())) return false;
-    closed_.erase(closed_.begin());
+    if (taken_ == closed_.size() || !closes(c, closed_[taken_])) return false;
+    ++taken_;
     return true;
   }
 
@@ -57,6 +57,7 @@ class Pairs {
   }
 
   std::u32string open_, closed_;
+  std::size_t taken_ = 0;  ///< of closed_, from its start: by what was met before it
 };
 
 /// Letters of one direction, from the first to the last of them before one of the other.
@@ -137,12 +138,17 @@ class Context {
   void find() {
     if (direction_ == Direction::ltr) return find_in_left_to_right();
     find_units(0, text_.size());
+    bool isolated = false;
     for (const Phrase& phrase : phrases_in(text_, Direction::ltr)) {
       const auto marked = with_signs(text_, phrase);
       const auto mated = with_mates(text_, marked.value_or(phrase));
-      if (const auto& whole = mated ? mated : marked)
-        add(whole->begin, with_numbers(text_, whole->end), {0, 0, Isolation::ltr});
+      const auto& whole = mated ? mated : marked;
+      if (!whole) continue;
+      take(whole->begin, with_numbers(text_, whole->end), {0, 0, Isolation::ltr});
+      isolated = true;
     }
+    if (isolated)
+      find_units(0, text_.size());  // letters that are isolated do not reach the numbers behind them any more
   }
 
  private:
@@ -153,9 +159,9 @@ class Context {
     }
   }
 
-  /// A unit is no word of a phrase any more.
-  void take_unit(std::size_t begin, std::size_t end) {
-    add(begin, end, {0, 0, Isolation::ltr, true});
+  /// What is isolated is no word of a phrase any more.
+  void take(std::size_t begin, std::size_t end, const Isolate& isolate) {
+    add(begin, end, isolate);
     std::fill(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.begin() + static_cast<std::ptrdiff_t>(end),
               hole);
   }
@@ -170,7 +176,7 @@ class Context {
         continue;
       }
       const Measure measure = measure_at(text, i);
-      if (measure.is_unit) take_unit(i, measure.end);
+      if (measure.is_unit) take(i, measure.end, {0, 0, Isolation::ltr, true});
       i = measure.end;
     }
   }

@@ -222,7 +222,10 @@ class Reader {
 
   bool read_measure() {
     const bool product = read_factors();
-    return read_extension() || read_degrees() || read_percent() || read_price() || read_words() || product;
+    if (read_extension() || read_degrees() || read_percent() || read_price()) return true;
+    if (!read_words()) return product;
+    read_price();  // "12 million $/year"
+    return true;
   }
 
   /// 1 before a blank
@@ -253,7 +256,7 @@ class Reader {
   /// What a sum is for: "12 €/MWh", "1,200 US$/t", and "/kWh" where the sign stands before the figures.
   bool read_price() {
     constexpr std::size_t longest_country = 2;  // "US$"
-    if (!is_western_figure(before(at_))) return false;
+    if (!is_western_figure(before(at_)) && !is_unit_letter(before(at_))) return false;
     std::size_t slash = 0;
     if (!money_) {
       slash = gap_here();

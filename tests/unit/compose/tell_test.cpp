@@ -679,6 +679,10 @@ TEST_CASE("in prose items keep the marks of a list that they were written with, 
         "They agreed to: open a post, waive the fees, and meet again.");
   tells(R"("Of talks, in Doha", "Of trade, on Monday")", "They agreed to: Of talks, in Doha; and Of trade, on Monday.");
   tells(R"("open a post;")", "They agreed to: open a post.");
+  tells(R"("open a post,", "waive the fees", "meet again")",
+        "They agreed to: open a post, waive the fees and meet again.");
+  tells(R"("open a post", "waive the fees; and", "meet again.")",
+        "They agreed to: open a post, waive the fees and meet again.");
   tells(R"("open a post;", { text = "waive the fees; and", note = "N" }, "meet again.")",
         "They agreed to: Open a post. Waive the fees.");
   tells(R"("Open a post.", "Waive the fees.")", "They agreed to: Open a post. Waive the fees.");

@@ -156,7 +156,15 @@ TEST_CASE("a trunk zero and an extension belong to the telephone number") {
   CHECK(in_arabic(U"نمو +962 (0) ثم") == "ثم (0) +962 نمو");
 }
 
+TEST_CASE("what a sum in words is for stands behind it") {
+  CHECK(in_arabic(U"مبلغ 12 million $/year ثم") == "ثم 12 million $/year مبلغ");
+}
+
 TEST_CASE("signs that touch Latin words stay with them in Arabic") {
+  CHECK(in_arabic(U"الهاتف @MoFA +974 4444 1234 ثم") == "ثم +974 4444 1234 @MoFA الهاتف");
+  CHECK(in_arabic(U"الهاتف Ooredoo™ (+974) 4444 1234") == "(+974) 4444 1234 Ooredoo™ الهاتف");
+  CHECK(in_arabic(U"من @MoFA (2027-06-30) ثم") == "ثم (2027-06-30) @MoFA من");
+  CHECK(in_arabic(U"نظام X-Road® -5% ثم") == "ثم -5% X-Road® نظام");
   CHECK(in_arabic(U"حساب @ForeignMinistry في") == "في @ForeignMinistry حساب");
   CHECK(in_arabic(U"حساب @Ministry_2026، @MoFA") == "@MoFA ،@Ministry_2026 حساب");
   CHECK(in_arabic(U"حساب (@Ministry and @MoFA) في") == "في (@Ministry and @MoFA) حساب");
