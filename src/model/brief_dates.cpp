@@ -29,6 +29,10 @@ Date date_of(const TomlDate& d) { return {d.year, d.month, d.day}; }
 constexpr const char* date_hint = "a date is written 2026-03-17";
 constexpr const char* hour_hint = "a time is written 09:30:00, or \"09:30\"";
 
+bool is_hour(std::string_view word) {
+  return has_hour_form(word) && digits(word, 0, 2) < 24 && digits(word, 3, 2) < 60;
+}
+
 /// A text that would be sound with its zeros: "2026-9-5", "9:30"; else how it is written.
 std::string form_hint(std::string_view word, bool sound_with_zeros, std::string_view form) {
   return sound_with_zeros ? fmt::format("a zero is missing: \"{}\"", with_zeros(word)) : std::string(form);
@@ -94,10 +98,9 @@ std::optional<Hour> BriefValues::hour_of(TableReader& t, const TomlValue& value,
   if (value.kind == Kind::string) {
     const auto word = t.string_of(value, key);
     if (!word) return std::nullopt;
-    const Time time = has_hour_form(*word) ? Time{digits(*word, 0, 2), digits(*word, 3, 2)} : Time{-1, 0};
-    if (time.hour >= 0 && time.hour < 24 && time.minute < 60) return Hour{time, value.span};
+    if (is_hour(*word)) return Hour{Time{digits(*word, 0, 2), digits(*word, 3, 2)}, value.span};
     t.fault("time", value.span, fmt::format("“{}” wants a time of day, and “{}” is none", t.name_of(key), *word))
-        .hint(form_hint(*word, !has_hour_form(*word) && has_hour_form(with_zeros(*word)), hour_hint));
+        .hint(form_hint(*word, !has_hour_form(*word) && is_hour(with_zeros(*word)), hour_hint));
     return std::nullopt;
   }
   if (value.kind != Kind::time) {

@@ -130,7 +130,7 @@ std::vector<At<std::size_t>> BriefValues::refs(TableReader& t, std::string_view 
     if (value->kind != Kind::string) {
       const bool enough = diags_.has_enough_of("brief.type");
       auto& told = t.wrong_type(*value, key, fmt::format("the id of {}", kind_name(kind)));
-      if (!enough) told.hint(ids.remedy("1", {kind}));
+      if (!enough) told.hint(ids.remedy(value->kind == Kind::integer ? "1" : "", {kind}));
       continue;
     }
     const auto id = word_of(t, *value, key);

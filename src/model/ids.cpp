@@ -108,12 +108,13 @@ std::vector<std::string> Ids::of_kind(const std::vector<Target::Kind>& kinds) co
 
 std::string Ids::remedy(std::string_view word, const std::vector<Target::Kind>& kinds) const {
   const std::vector<std::string> there = of_kind(kinds);
-  const bool number = std::all_of(word.begin(), word.end(), ascii::is_digit);
+  const bool number = !word.empty() && std::all_of(word.begin(), word.end(), ascii::is_digit);
   if (number || there.empty())
     return fmt::format("{}: give the {} that is meant id = \"…\", a name of your own, and write that here",
                        number ? "a number that is printed is no id" : "none has an id",
                        header_of(table_name(kinds.front())));
-  if (const std::string near = nearest(word, there); !near.empty()) return fmt::format("“{}” is near", near);
+  if (const std::string near = word.empty() ? "" : nearest(word, there); !near.empty())
+    return fmt::format("“{}” is near", near);
   const auto listed = there.begin() + static_cast<std::ptrdiff_t>(std::min(there.size(), most_ids_listed));
   return fmt::format("there {} “{}”{}", there.size() == 1 ? "is" : "are", fmt::join(there.begin(), listed, "”, “"),
                      listed == there.end() ? "" : ", …");

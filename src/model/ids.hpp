@@ -40,8 +40,8 @@ struct Ids {
 
   [[nodiscard]] const NamedThing* find(std::string_view id) const;
   [[nodiscard]] std::vector<std::string> of_kind(const std::vector<Target::Kind>& kinds) const;
-  /// What to write where a word is no id of these kinds: the one that is near, those that there are, or how one is
-  /// given.
+  /// What to write where a word is no id of these kinds, or no word ("1": a number): the one that is near, those that
+  /// there are, or how one is given.
   [[nodiscard]] std::string remedy(std::string_view word, const std::vector<Target::Kind>& kinds) const;
   /// `["egypt", "greece"]` for "egypt, greece" and "egypt and greece", where all of them are ids; else "".
   [[nodiscard]] std::string as_array(std::string_view text) const;

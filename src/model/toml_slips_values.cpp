@@ -65,13 +65,40 @@ bool double_equals(const Place& p) {
   return true;
 }
 
+int number_at(std::string_view digits, std::size_t begin, std::size_t count) {
+  int number = 0;
+  for (const char c : digits.substr(begin, count)) number = number * 10 + (c - '0');
+  return number;
+}
+/// "2026-09-05", and such a day is.
+bool is_date(std::string_view text) {
+  return has_form(text, "9999-99-99") &&
+         is_possible({number_at(text, 0, 4), number_at(text, 5, 2), number_at(text, 8, 2)});
+}
+bool is_time(std::string_view text) {
+  return has_form(text, "99:99:99") && number_at(text, 0, 2) < 24 && number_at(text, 3, 2) < 60 &&
+         number_at(text, 6, 2) < 60;
+}
+bool is_offset(std::string_view text) {
+  return text.empty() || text == "Z" || text == "z" || has_form(text, "+99:99") || has_form(text, "-99:99");
+}
+
+bool has_separator(std::string_view moment) {
+  return moment.size() > 10 && std::string_view("Tt ").find(moment[10]) != std::string_view::npos;
+}
+/// A date, be it with an hour.
+bool is_date_or_moment(std::string_view text) {
+  if (text.size() <= 10) return is_date(text);
+  return is_date(text.substr(0, 10)) && has_separator(text) && is_time(text.substr(11, 8)) &&
+         is_offset(text.substr(std::min<std::size_t>(text.size(), 19)));
+}
+
 /// 2026-05-18T21:00+03:00
 bool without_seconds(const Place& p) {
   const Written value = p.written();
   const std::string_view said = value.text;
-  const bool minutes = said.size() >= 16 && has_form(said.substr(0, 10), "9999-99-99") &&
-                       std::string_view("Tt ").find(said[10]) != std::string_view::npos &&
-                       has_form(said.substr(11, 5), "99:99") && !said.substr(16).starts_with(':');
+  const bool minutes = said.size() >= 16 && is_date(said.substr(0, 10)) && has_separator(said) &&
+                       is_time(std::string(said.substr(11, 5)) + ":00") && is_offset(said.substr(16));
   if (!minutes || !is_bare(p, value)) return false;
   p.tell("toml.time", value.where, fmt::format("{} lacks its seconds", said))
       .hint(fmt::format("write {}:00{}", said.substr(0, 16), said.substr(16)));
@@ -84,8 +111,8 @@ bool without_zero(const Place& p) {
   const std::string_view said = p.bytes(where);
   const std::string padded = with_zeros(said);
   const std::string_view key = p.written().key;
-  const bool date = is_key_of_days(key) && has_form(std::string_view(padded).substr(0, 10), "9999-99-99");
-  const bool time = is_key_of_hours(key) && has_form(padded, "99:99:99");
+  const bool date = is_key_of_days(key) && is_date_or_moment(padded);
+  const bool time = is_key_of_hours(key) && is_time(padded);
   if ((!date && !time) || padded == said || !is_bare(p, p.written())) return false;
   p.tell(date ? "toml.date" : "toml.time", where, fmt::format("a zero is missing in {}", said))
       .hint(fmt::format("write {}", padded));
