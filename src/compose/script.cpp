@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
@@ -46,22 +47,30 @@ std::ptrdiff_t open_in(std::string_view text, const Mates& mates) {
   return open;
 }
 
-/// A quote or a bracket inside a stretch takes its mate in that stands just outside.
-bool takes_mate(std::string_view text, std::vector<ScriptStretch>& stretches, std::size_t i) {
+/// Quotes and brackets inside a stretch take their mates in that stand just outside, one after the other.
+void take_mates(std::string_view text, std::vector<ScriptStretch>& stretches, std::size_t i) {
   ScriptStretch& stretch = stretches[i];
   const auto text_of = [&](const ScriptStretch& one) { return text.substr(one.begin, one.end - one.begin); };
-  for (const Mates& mates : quotes_and_brackets) {
-    const std::ptrdiff_t open = open_in(text_of(stretch), mates);
-    if (open > 0 && i + 1 < stretches.size() && text_of(stretches[i + 1]).starts_with(mates.closing)) {
+  std::array<std::ptrdiff_t, std::size(quotes_and_brackets)> open{};
+  for (std::size_t m = 0; m < open.size(); ++m) open[m] = open_in(text_of(stretch), quotes_and_brackets[m]);
+  const auto take_one = [&](std::size_t m) {
+    const Mates& mates = quotes_and_brackets[m];
+    if (open[m] > 0 && i + 1 < stretches.size() && text_of(stretches[i + 1]).starts_with(mates.closing)) {
       stretch.end = stretches[i + 1].begin += mates.closing.size();
+      --open[m];
       return true;
     }
-    if (open < 0 && i > 0 && text_of(stretches[i - 1]).ends_with(mates.opening)) {
+    if (open[m] < 0 && i > 0 && text_of(stretches[i - 1]).ends_with(mates.opening)) {
       stretch.begin = stretches[i - 1].end -= mates.opening.size();
+      ++open[m];
       return true;
     }
+    return false;
+  };
+  for (bool taken = true; taken;) {
+    taken = false;
+    for (std::size_t m = 0; m < open.size() && !taken; ++m) taken = take_one(m);
   }
-  return false;
 }
 
 }  // namespace
@@ -118,7 +127,7 @@ std::vector<ScriptStretch> stretches_of(std::string_view text, Script own) {
   else if (out.back().script == own || out.back().end == text.size()) out.back().end = text.size();
   else out.push_back({out.back().end, text.size(), own});
   for (std::size_t i = 0; i < out.size(); ++i)
-    while (out[i].script != own && takes_mate(text, out, i)) continue;
+    if (out[i].script != own) take_mates(text, out, i);
   return out;
 }
 
