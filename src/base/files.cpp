@@ -93,8 +93,9 @@ std::optional<SharedBytes> mapped(const std::string& path) {
   if (file.get() < 0 || ::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
   const auto size = static_cast<std::size_t>(info.st_size);
   if (size == 0 || size > largest_file) return std::nullopt;
+  const int before = errno;
   void* const begin = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
-  if (begin == MAP_FAILED) return std::nullopt;
+  if (begin == MAP_FAILED) return errno = before, std::nullopt;  // it is read instead: memory has not run out
   std::shared_ptr<const void> keeper(begin, [size](const void* at) { ::munmap(const_cast<void*>(at), size); });
   return SharedBytes(std::move(keeper), {static_cast<const char*>(begin), size});
 }

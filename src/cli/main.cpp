@@ -35,7 +35,7 @@ void on_stop(int number) {
 // A file that is looked at where it lies (Files::lend) was cut short meanwhile: nothing can be given in its place.
 void on_lost_file(int) {
   constexpr std::string_view told =
-      "error: a file became shorter while it was read, or its disk failed; run again when it is whole\n";
+      "readout: error: a file became shorter while it was read, or its disk failed; run again when it is whole\n";
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, told.data(), told.size());
   ::_exit(3);
 }
