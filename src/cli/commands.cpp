@@ -97,7 +97,8 @@ int build(const Arguments& arguments, World& world, Report& report) {
   const press::Workshop workshop{world.files, equipment->fonts, equipment->data.templates()};
   Timings timings;
   std::size_t done = 0, begun = 0;
-  const press::BatchOptions options{arguments.threads, [&world] { return world.stopped != 0; }};
+  const press::BatchOptions options{
+      .threads = arguments.threads, .stop = [&world] { return world.stopped != 0; }, .time = arguments.timing};
   if (jobs->size() > 1) world.files.begin_many();
   press::build_all(*jobs, workshop, options, [&](const press::Result& result) {
     tell_result(result, (*jobs)[result.job], report);

@@ -32,12 +32,13 @@ bool build_undisturbed(const Job& job, const Workshop& workshop, Result& result)
   }
 }
 
-std::unique_ptr<Result> run(const std::vector<Job>& jobs, std::size_t index, const Workshop& workshop, bool stopped) {
+std::unique_ptr<Result> run(const std::vector<Job>& jobs, std::size_t index, const Workshop& workshop,
+                            const BatchOptions& options) {
   auto result = std::make_unique<Result>();
   result->job = index;
-  result->begun = !stopped;
-  if (stopped) return result;
-  const TimingScope timing(&result->timings);
+  result->begun = !options.stop();
+  if (!result->begun) return result;
+  const TimingScope timing(options.time ? &result->timings : nullptr);
   try {
     result->done = build_undisturbed(jobs[index], workshop, *result);
   } catch (const std::bad_alloc&) {  // this brief fails, and the others go on
@@ -119,7 +120,7 @@ void build_all(const std::vector<Job>& jobs, const Workshop& shared, const Batch
   if (jobs.size() == 1 || options.threads <= 1) {
     Memory memory;
     const Workshop own = with(memory, workshop, options);
-    for (std::size_t i = 0; i < jobs.size(); ++i) told(*run(jobs, i, own, options.stop()));
+    for (std::size_t i = 0; i < jobs.size(); ++i) told(*run(jobs, i, own, options));
     return;
   }
   Desk desk(jobs.size());
@@ -127,8 +128,7 @@ void build_all(const std::vector<Job>& jobs, const Workshop& shared, const Batch
     try {
       Memory memory;
       const Workshop own = with(memory, workshop, options);
-      for (std::size_t i = desk.take(); i < jobs.size(); i = desk.take())
-        desk.put(i, run(jobs, i, own, options.stop()));
+      for (std::size_t i = desk.take(); i < jobs.size(); i = desk.take()) desk.put(i, run(jobs, i, own, options));
     } catch (...) {
       desk.fail(std::current_exception());
     }

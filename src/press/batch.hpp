@@ -16,13 +16,14 @@ struct Result {
   bool begun = true;                   ///< false: a stop was asked for before its turn
   std::vector<std::string> written{};  ///< the PDF, then what the profile puts beside it
   Diagnostics diags;
-  Timings timings;
+  Timings timings;  ///< empty unless they were asked for
 };
 
 struct BatchOptions {
   unsigned threads = 1;                               ///< at least 1; no more are started than there are jobs
   std::function<bool()> stop = [] { return false; };  ///< asked before each job; true: begin no more
   bool remember = true;                               ///< see memory.hpp; the bytes are the same either way
+  bool time = false;                                  ///< say in each Result where the time went
 };
 
 /// Builds every job; a bad one does not keep the others from being built.
