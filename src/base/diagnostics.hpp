@@ -75,7 +75,8 @@ class Diagnostics {
   std::size_t errors_ = 0;
 };
 
-/// For people: file:line:column, message, source line, caret, notes, hints. `colour` adds ANSI codes.
+/// For people: file:line:column, message, source line, caret, notes, hints. `colour` adds ANSI codes. After three
+/// warnings that say the same, the others have their first line alone: a brief without its translation has dozens.
 /// Control characters of the input never reach the terminal raw.
 [[nodiscard]] std::string render_text(const Diagnostics& diags, bool colour = false);
 /// The same as JSON: an array of objects, one a diagnostic, keys in a fixed order.

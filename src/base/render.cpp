@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -126,6 +127,8 @@ struct Excerpt {
   }
 };
 
+constexpr int most_in_full = 3;  // warnings that say the same; of the others the place is enough
+
 std::size_t gutter_of(const Diagnostic& diagnostic, const Sources& sources) {
   std::size_t widest = 3;
   const auto widen = [&](Span span) {
@@ -136,7 +139,7 @@ std::size_t gutter_of(const Diagnostic& diagnostic, const Sources& sources) {
   return widest + 2;
 }
 
-void render_one(std::string& out, const Diagnostic& d, const Sources& sources, Paint paint) {
+void render_one(std::string& out, const Diagnostic& d, const Sources& sources, Paint paint, bool in_full) {
   const bool error = d.severity == Severity::error;
   const std::string_view code = error ? "1;31" : "1;35";
   if (d.span.valid()) {
@@ -149,6 +152,7 @@ void render_one(std::string& out, const Diagnostic& d, const Sources& sources, P
   out += paint(code, error ? "error: " : "warning: ");
   out += paint("1", printable(d.message));
   out += fmt::format(" [{}]\n", d.code);
+  if (!in_full) return;
   const Excerpt excerpt{&sources, paint, gutter_of(d, sources)};
   if (d.span.valid()) excerpt.put(out, d.span, '^', '~', "", code);
   for (const Label& label : d.notes) {
@@ -204,7 +208,11 @@ void put_json(std::string& out, const Diagnostic& d, const Sources& sources) {
 
 std::string render_text(const Diagnostics& diags, bool colour) {
   std::string out;
-  for (const Diagnostic& diagnostic : diags.sorted()) render_one(out, diagnostic, diags.sources, Paint{colour});
+  std::map<std::string, int, std::less<>> warned;  // how often, by what is said
+  for (const Diagnostic& diagnostic : diags.sorted()) {
+    const bool again = diagnostic.severity == Severity::warning && ++warned[diagnostic.message] > most_in_full;
+    render_one(out, diagnostic, diags.sources, Paint{colour}, !again || !diagnostic.notes.empty());
+  }
   return out;
 }
 

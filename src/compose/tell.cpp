@@ -171,7 +171,11 @@ void add_hyphenation(Desk& desk) {
     add_words(names, person.name);
     if (person.short_name) add_words(names, *person.short_name);
   }
-  for (const model::Side& side : desk.brief.sides) add_words(names, side.name);
+  for (const model::Side& side : desk.brief.sides) {
+    add_words(names, side.name);
+    if (side.short_name) add_words(names, *side.short_name);
+    if (side.in_text) add_words(names, *side.in_text);
+  }
   add_months(names, desk);
   desk.story.whole_words.assign(names.begin(), names.end());
 }

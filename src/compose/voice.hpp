@@ -98,6 +98,10 @@ bool take_stop(Fragments& text);
 /// The same by commas alone, and only short names whole: where one is all that a line holds, "and" would have one to
 /// itself.
 [[nodiscard]] Fragments who_in_narrow_cell(const Desk& desk, const model::Who& who);
+/// A side, where it is named in passing: its `short` name.
+[[nodiscard]] const model::Line& short_name(const Desk& desk, const model::Side& side);
+/// A side within a sentence, with the article that it has there: "the Republic of Cyprus".
+[[nodiscard]] const model::Line& name_in_sentence(const Desk& desk, const model::Side& side);
 /// With its honorific, to stay together.
 [[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);
 /// No line ends inside it.

@@ -82,7 +82,20 @@ Fragments short_name(const Desk& desk, const model::Person& person) {
   return unhyphenated(person.short_name ? line(desk, *person.short_name) : line(desk, person.name));
 }
 
+/// What a brief gives in place of a name, unless that would be in another language than the name is.
+const model::Line& in_place_of(const Desk& desk, const model::Line& name, const std::optional<model::Line>& other) {
+  return other && (other->get(desk.lang) || !name.get(desk.lang)) ? *other : name;
+}
+
 }  // namespace
+
+const model::Line& short_name(const Desk& desk, const model::Side& side) {
+  return in_place_of(desk, side.name, side.short_name);
+}
+
+const model::Line& name_in_sentence(const Desk& desk, const model::Side& side) {
+  return in_place_of(desk, short_name(desk, side), side.in_text);
+}
 
 Fragments unhyphenated(Fragments name) {
   for (Fragment& piece : name) {
@@ -118,7 +131,7 @@ Fragments name_of(const Desk& desk, const model::Target& target, Span span) {
       if (const auto& label = desk.brief.annexes[target.index].label) return unbroken(line(desk, *label));
       return reference(desk, "ref.annex", annex_number(desk, target.index), target, span);
     case Kind::source: return line(desk, desk.brief.sources[target.index].title);
-    case Kind::side: return line(desk, desk.brief.sides[target.index].name);
+    case Kind::side: return line(desk, short_name(desk, desk.brief.sides[target.index]));
     case Kind::person: return short_name(desk, desk.brief.people[target.index]);
   }
   return {};

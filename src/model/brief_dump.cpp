@@ -71,6 +71,8 @@ void put_side(Dump& d, const Side& s) {
   d.table("side", [&] {
     d.put("id", s.id);
     d.put("name", s.name);
+    d.put("short", s.short_name);
+    d.put("in_text", s.in_text);
     d.put("role", s.role);
     d.put("flag", s.flag);
     d.put("delegation_note", s.delegation_note);

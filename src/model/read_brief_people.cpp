@@ -15,6 +15,8 @@ Side read_side(BriefReading& b, TableReader& t) {
   out.span = t.span();
   out.id = v.need_id(t);
   out.name = v.need_line(t, "name");
+  out.short_name = v.line(t, "short");
+  out.in_text = v.line(t, "in_text");
   out.role = v.choice(t, "role", {"host", "guest", "party", "observer"});
   out.flag = v.picture(t, "flag");
   out.delegation_note = v.text(t, "delegation_note");

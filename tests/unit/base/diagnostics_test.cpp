@@ -82,6 +82,28 @@ TEST_CASE("very long lines are cut around the mark") {
   CHECK(text.find('^', row) - (row + 1) == text.find('X') - 2);
 }
 
+TEST_CASE("warnings that say the same are told in full three times, then by their place; errors always in full") {
+  Diagnostics diags;
+  const FileId file = diags.sources.add("x.toml", "a = 1\nb = 2\nc = 3\nd = 4\ne = 5\n");
+  for (std::uint32_t line = 0; line < 5; ++line) {
+    const Span span{file, 6 * line, 6 * line + 1};
+    diags.warning("w.w", span, "no text").hint("give it");
+    diags.error("e.e", span, "wrong").hint("right");
+  }
+  diags.warning("w.w", {file, 28, 29}, "other");
+  const std::string text = render_text(diags);
+  const auto count = [&](std::string_view part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("= hint: give it\n") == 3);
+  CHECK(count("= hint: right\n") == 5);
+  CHECK(count("warning: no text [w.w]\n") == 5);
+  CHECK(text.find("x.toml:4:1: warning: no text [w.w]\nx.toml:4:1: error") != std::string::npos);
+  CHECK(text.find("x.toml:5:5: warning: other [w.w]\n    5 | e = 5\n") != std::string::npos);
+}
+
 TEST_CASE("the same as JSON") {
   Diagnostics diags;
   CHECK(render_json(diags) == "[]\n");

@@ -328,20 +328,22 @@ TEST_CASE("facts: the note stands in place of the date, or after it; a status th
   CHECK(line_with(final_one.dump, "Final").empty());
 }
 
-TEST_CASE("the foot has the reference, or the short title") {
+TEST_CASE("the foot has the reference, or on page 1 the short title, which later pages have in their head") {
   const auto with =
       tell("[document]\ntitle = \"Talks on water\"\nshort_title = \"Water\"\nsummary = \"They met.\"\nref = \"W-1\"\n");
   CHECK(line_with(with.dump, "running  foot at 48").find("W-1") != std::string::npos);
   const auto without =
       tell("[document]\ntitle = \"Talks on water\"\nshort_title = \"Water\"\nsummary = \"They met.\"\n");
-  CHECK(line_with(without.dump, "running  foot at 48").find("Water") != std::string::npos);
+  CHECK(line_with(without.dump, "running  foot at 48.19 pages=1 ").find("Water") != std::string::npos);
+  CHECK(line_with(without.dump, "running  foot at 48.19 pages=2 ").find("Water") == std::string::npos);
+  CHECK(line_with(with.dump, "running  foot at 48.19 pages=2 ").find("W-1") != std::string::npos);
 }
 
 TEST_CASE("a marking stands top and bottom; without one its strips are blank") {
   const auto told = tell(head + "[marking]\nlevel = \"Specimen\"\ncaveats = [\"not real\"]\nreason = \"training\"\n");
   CHECK(count(told.text, "Specimen · not real") == 3);  // twice on the page, once in the properties
   CHECK_FALSE(line_with(told.dump, "]training”").empty());
-  CHECK(count(tell(head).dump, "running  ") == 2);
+  CHECK(count(tell(head).dump, "running  ") == 3);
 }
 
 TEST_CASE("minutes: decisions first and once, what is empty is said") {
@@ -571,6 +573,26 @@ TEST_CASE("prose says who came in a sentence; sides are parted by semicolons, pe
     const std::string text = said(row.brief);
     CHECK_MESSAGE(text.find("They met. " + row.printed + "”") != std::string::npos, text);
   }
+}
+
+TEST_CASE("a side has a short name where it is named in passing, and a form of its own within a sentence") {
+  const std::string cyprus =
+      "[document]\ntitle = \"Talks\"\nlang = [\"en\", \"ar\"]\nsummary = \"They met.\"\n"
+      "[[side]]\nid = \"cy\"\nname = { en = \"Republic of Cyprus\", ar = \"جمهورية قبرص\" }\nshort = "
+      "\"Cyprus\"\npeople = [\"A. Bel\"]\n";
+  const std::string rest = "[[side]]\nid = \"b\"\nname = \"Betania\"\n[[discussion]]\nheading = \"Fish\"\ntext = \"More.\"\nby = \"cy\"\n"
+                           "[[participant]]\nname = \"C. Dun\"\nside = \"cy\"\npresent = \"apologies\"\n";
+  const std::string brief = cyprus + "in_text = \"the Republic of Cyprus\"\n" + rest;
+  const auto told = tell(brief);
+  CHECK_FALSE(line_with(told.text, "P masthead_end “Cyprus · Betania”").empty());
+  CHECK_FALSE(line_with(told.text, "side “Republic of Cyprus”").empty());
+  CHECK_FALSE(line_with(told.text, "who “Cyprus”").empty());
+  CHECK(told.text.find("C. Dun (Cyprus)") != std::string::npos);
+  CHECK(tell(brief, "readout").text.find("attended, for the Republic of Cyprus, by A. Bel;") != std::string::npos);
+  CHECK(tell(cyprus + rest, "readout").text.find("attended, for Cyprus, by A. Bel;") != std::string::npos);
+  // No short name in Arabic: the name, not a word of another language.
+  const auto arabic = tell(brief, "brief", 1);
+  CHECK(line_with(arabic.dump, " who rtl").find("جمهورية قبرص") != std::string::npos);
 }
 
 TEST_CASE("each language says who came, and where they went, as it says such things") {
