@@ -61,7 +61,7 @@ void add_beside(layout::InlineText& to, layout::InlineText from, Isolation how) 
     layout::Inline dot = to.back();
     dot.field = layout::Field::none;
     dot.isolate = Isolation::none;
-    dot.text = " · ";
+    dot.text = "\u2003";
     to.push_back(std::move(dot));
   }
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));

@@ -45,12 +45,25 @@ Fragment mark_of(const Desk& desk, layout::NoteId id, Span span) {
   return mark;
 }
 
-/// Two marks beside each other would be one number.
-Fragment between_marks(const Desk& desk) {
+/// Two marks beside each other would be one number; in brackets there is room for a blank.
+Fragment between_marks(const Desk& desk, bool in_brackets = false) {
   Fragment comma;
-  comma.run.text = desk.rtl ? "\u060C" : ",";
+  comma.run.text = std::string(desk.rtl ? "\u060C" : ",") + (in_brackets ? "\u00A0" : "");
   comma.under = {"mark"};
   return comma;
+}
+
+/// One in the list of sources: what stands before and after its number is the pattern's where no other is there.
+Fragment source_mark(Desk& desk, const model::At<std::size_t>& source, std::string text) {
+  Fragment mark;
+  mark.run.text = std::move(text);
+  mark.run.span = source.span;
+  mark.run.role = Role::reference;
+  mark.run.target = desk.source_anchors[source.value];
+  mark.run.anchor = desk.source_mark_anchors[source.value];
+  mark.run.contents = string_of(desk, desk.brief.sources[source.value].title);
+  mark.under = {"mark"};
+  return mark;
 }
 
 /// Sources as notes at the foot: where the first mark of each stands.
@@ -94,18 +107,17 @@ Fragments marks(Desk& desk, const model::SourceRefs& sources) {
   std::vector<std::pair<std::size_t, model::At<std::size_t>>> numbered;
   for (const model::At<std::size_t>& source : sources) numbered.emplace_back(desk.source_number(source.value), source);
   std::stable_sort(numbered.begin(), numbered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  // "[1]", but of two "[1, 2]".
+  const std::string pattern = fill(desk.word("mark.source"), {{"number", "\n"}});
+  const std::size_t at = std::min(pattern.find('\n'), pattern.size());
+  const std::string before = pattern.substr(0, at), after = pattern.substr(std::min(at + 1, pattern.size()));
   for (const auto& [place, source] : numbered) {
-    const std::string number = digits(static_cast<std::int64_t>(place), desk.words);
-    Fragment mark;
-    mark.run.text = fill(desk.word("mark.source"), {{"number", number}});
-    mark.run.span = source.span;
-    mark.run.role = Role::reference;
-    mark.run.target = desk.source_anchors[source.value];
-    mark.run.anchor = desk.source_mark_anchors[source.value];
-    mark.run.contents = string_of(desk, desk.brief.sources[source.value].title);
-    mark.under = {"mark"};
-    out.push_back(std::move(mark));
+    std::string text = digits(static_cast<std::int64_t>(place), desk.words);
+    if (out.empty()) text.insert(0, before);
+    else out.push_back(between_marks(desk, !after.empty()));
+    out.push_back(source_mark(desk, source, std::move(text)));
   }
+  if (!out.empty()) out.back().run.text += after;
   return out;
 }
 

@@ -122,6 +122,8 @@ Blocks masthead_beside(Desk& desk) {
   Blocks blocks;
   if (const auto& picture = desk.beside ? document.seal : document.letterhead) {
     layout::Columns row;
+    row.align_baselines = false;
+    row.align_bottoms = true;
     row.cells.push_back(
         cell_with(one(picture_of(desk, *picture, desk.beside ? l.seal_height : l.letterhead_height, {}))));
     blocks.push_back(block_of(Role::none, std::move(row)));

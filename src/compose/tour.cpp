@@ -49,7 +49,7 @@ Blocks tour_summary(Desk& desk, const model::Tour& tour) {
 Fragments stop_line(Desk& desk, const model::TourStop& stop) {
   Fragments out;
   if (stop.time) {
-    append(out, styled(hour_or_line(desk, *stop.time), "strong"));
+    append(out, styled(hour_or_line(desk, *stop.time), "stop_time"));
     append(out, plain(desk, "\u2002"));
   }
   append(out, line(desk, stop.name));

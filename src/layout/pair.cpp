@@ -88,6 +88,27 @@ Pt stand_on_baseline(Stretches& both) {
   return deepest;
 }
 
+/// As many lines on both sides stand on common baselines: a name of two lines beside the same in another script. Pre:
+/// the sides stand.
+void stand_line_by_line(Stretches& both) {
+  auto& [first, second] = both.sides;
+  if (first.size() != second.size()) return;
+  for (std::size_t i = 1; i < first.size(); ++i) {
+    if (!first.strips[i].baseline || !second.strips[i].baseline) return;
+    const Pt one = first.tops[i] + *first.strips[i].baseline, other = second.tops[i] + *second.strips[i].baseline;
+    Stretch& higher = one < other ? first : second;
+    const Pt down = max(one, other) - min(one, other);
+    higher.strips[i].space_before += down;
+    for (std::size_t j = i; j < higher.size(); ++j) higher.tops[j] += down;
+  }
+}
+
+/// Where a side is pictures that stand on one foot, that is their baseline.
+void stand_on_foot(const Pair::Side& side, std::vector<Strip>& strips) {
+  const auto* pictures = side.blocks.size() == 1 ? std::get_if<Columns>(&side.blocks.front().content) : nullptr;
+  if (pictures != nullptr && pictures->align_bottoms && strips.size() == 1) strips.front().baseline = strips.front().height;
+}
+
 /// The cells that are all of a side, where they stand on their first baselines.
 const Columns* only_cells(const std::vector<Block>& blocks) {
   if (blocks.size() != 1) return nullptr;
@@ -114,6 +135,7 @@ Pt step_cells(Strip::Part& first, Strip::Part& second, Pt baseline) {
       if (side.size() > 0 && !starts) white = max(white, side.strips.front().space_before);
     y += white;
     const Pt own = stand_on_baseline(both);
+    stand_line_by_line(both);
     if (starts && on_baseline) y += baseline - own;
     for (std::size_t s = 0; s < 2; ++s) {
       Stretch& side = both.sides[s];
@@ -407,6 +429,7 @@ void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed&
     GalleyBuilder builder(shop_);
     builder.set_blocks(side.blocks, column, widest);
     auto strips = builder.take();
+    stand_on_foot(side, strips);
     after = max(after, builder.space_);
     if (side.right_to_left != inner.right_to_left)
       for (auto& strip : strips) mirror(strip, x * 2 + column.measure);

@@ -59,6 +59,7 @@ const std::vector<KnownStyle>& known_styles() {
       {"person_second", true, "a person's name in the other language"},
       {"role", true, "role after a person's name"},
       {"side_role", true, "role after a side's name"},
+      {"stop_time", true, "hour before a stop's name"},
       {"fact_note", true, "a note in place of the date"},
       {"status", true, "status of a step"},
   };

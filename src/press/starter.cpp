@@ -122,7 +122,9 @@ zone = { en = "local time", ar = "بالتوقيت المحلي" }
 
 [[side]]
 id = "hosts"
-name = { en = "The hosts", ar = "المضيفون" }
+name = { en = "The Host Office", ar = "المكتب المضيف" }
+short = { en = "The hosts", ar = "المضيفون" }    # where it is named in passing
+in_text = { en = "the Host Office", ar = "المكتب المضيف" }    # in a sentence of a readout
 role = "host"                    # host, guest, party, observer
 #= flag = { file = "flag.png", alt = { en = "Flag of the hosts", ar = "علم المضيفين" } }
 delegation_note = { en = "with advisers", ar = "مع مستشارين" }
@@ -224,7 +226,7 @@ body = { en = "Its text.", ar = "نصها." }
 
 [[annex]]
 title = { en = "Figures", ar = "أرقام" }
-table = { columns = [{ head = { en = "Year", ar = "السنة" } }, { head = { en = "Sum", ar = "المجموع" }, align = "number" }], rows = [["2025", "1.50"]] }
+table = { caption = { en = "In millions", ar = "بالملايين" }, columns = [{ head = { en = "Year", ar = "السنة" } }, { head = { en = "Sum", ar = "المجموع" }, align = "number" }], rows = [["2025", "1.50"]] }
 
 #= [[annex]]
 #= title = { en = "Map", ar = "خريطة" }

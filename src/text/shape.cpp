@@ -48,6 +48,12 @@ bool is_of_capitals(std::u32string_view word) {
   return capitals && figures;
 }
 
+/// "+02:00": it stands behind the capitals of "UTC", which may be an inline of their own.
+bool is_offset(std::u32string_view word) {
+  return word.size() > 1 && (word[0] == U'+' || word[0] == U'-' || word[0] == 0x2212) && is_figure(word[1]) &&
+         word.find(U':') != word.npos;
+}
+
 /// Letterspaced text keeps its letters apart: no ligatures.
 std::vector<hb_feature_t> features_of(const Setting& setting, bool tracked) {
   const Features& f = setting.features;
@@ -71,7 +77,8 @@ void line_up_with_capitals(std::u32string_view text, std::size_t first, std::vec
   for (std::size_t end, begin = text.find_first_not_of(blanks); begin < text.size();
        begin = text.find_first_not_of(blanks, end)) {
     end = std::min(text.find_first_of(blanks, begin), text.size());
-    if (!is_of_capitals(text.substr(begin, end - begin))) continue;
+    const std::u32string_view word = text.substr(begin, end - begin);
+    if (!is_of_capitals(word) && !is_offset(word)) continue;
     const auto from = static_cast<unsigned>(first + begin), to = static_cast<unsigned>(first + end);
     features.push_back({HB_TAG('o', 'n', 'u', 'm'), 0, from, to});
     features.push_back({HB_TAG('l', 'n', 'u', 'm'), 1, from, to});

@@ -19,7 +19,7 @@ enum class Direction { ltr, rtl };
 struct Features {
   bool small_caps = false;      ///< smcp
   bool all_small_caps = false;  ///< smcp + c2sc
-  bool old_style = false;       ///< onum, but for words of capitals and figures (G20); otherwise lnum
+  bool old_style = false;       ///< onum, but for words of capitals and figures (G20), and UTC+02:00; otherwise lnum
   bool tabular = false;         ///< tnum; otherwise pnum
   bool ligatures = true;        ///< liga, clig
   bool kerning = true;

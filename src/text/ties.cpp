@@ -1,6 +1,7 @@
 #include "text/ties.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "base/ascii.hpp"
@@ -47,6 +48,10 @@ constexpr std::string_view particles[] = {"Abu",  "ABU", "Al", "AL",  "Bin", "bi
 constexpr std::string_view arabic_particles[] = {"عبد", "أبو", "أبي",  "أبا",  "ابن", "بن",
                                                  "بنت", "آل",  "وعبد", "لعبد", "بعبد"};
 constexpr std::string_view arabic_titles[] = {"الدكتور", "الدكتورة", "السيد", "السيدة", "المهندس", "المهندسة"};
+// What says nothing without the next word: an article, "and", a negation, a title before its office.
+constexpr std::string_view leading[] = {"a", "an", "and", "e", "et", "or", "oder", "ou", "und", "y"};
+constexpr std::string_view arabic_leading[] = {"لا",  "لم",  "لن",  "ما",  "ولا",  "ولم",   "ولن",   "وما",
+                                               "فلا", "فلم", "فلن", "فما", "وزير", "وزيرة", "ووزير", "لوزير"};
 // Inside names, where the next word may be the name alone.
 constexpr std::string_view inner_particles[] = {"da", "de",  "del", "della", "den", "der", "des",
                                                 "di", "do",  "dos", "du",    "la",  "La",  "le",
@@ -391,13 +396,23 @@ bool is_all_in_brackets(const Pair& pair) {
          utf8::count(pair.text.substr(from + open, end - from - open)) <= few;
 }
 
+bool is_leading(std::string_view word) {
+  constexpr std::size_t longest = 4;  // of `leading`
+  if (static_cast<unsigned char>(word.front()) >= 0x80) return is_one_of(arabic_leading, word);
+  if (word.size() > longest) return false;
+  std::array<char, longest> small{};  // labels have capitals
+  std::transform(word.begin(), word.end(), small.begin(), ascii::small);
+  return is_one_of(leading, {small.data(), word.size()});
+}
+
 }  // namespace
 
 Tie tie_at(std::string_view text, std::size_t blank) {
   const Pair pair{text, word_before(text, blank), word_after(text, blank)};
   if (pair.before.empty() || pair.after.empty()) return Tie::none;
   if (belong_together(pair) || is_in_number(pair)) return Tie::tied;
-  return is_year_of_month(pair) || is_last_figure(pair) || is_all_in_brackets(pair) ? Tie::rather : Tie::none;
+  if (is_year_of_month(pair) || is_last_figure(pair) || is_all_in_brackets(pair)) return Tie::rather;
+  return is_leading(pair.before) ? Tie::leads : Tie::none;
 }
 
 bool is_after_short_slash(std::string_view text, std::size_t at) {

@@ -25,7 +25,8 @@ struct Way {
   const char* design;
 };
 constexpr Way ways[] = {
-    {"en-GB", "brief"}, {"ar", "brief"}, {"en-GB", "minutes"}, {"en-GB", nullptr}, {nullptr, "brief"}};
+    {"en-GB", "brief"}, {"ar", "brief"},      {"en-GB", "minutes"}, {"en-GB", nullptr},
+    {nullptr, "brief"}, {"en-GB", "readout"}, {"ar", "readout"}};
 
 std::string told(const Diagnostics& diags) {
   std::string out;

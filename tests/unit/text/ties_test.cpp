@@ -70,6 +70,14 @@ TEST_CASE("a year may leave its month") {
   CHECK(text::tie_at("أغسطس ٢٠٢٦", std::string("أغسطس").size()) == text::Tie::rather);
 }
 
+TEST_CASE("a word that says nothing alone leads on to the next") {
+  const auto tie = [](std::string_view text) { return text::tie_at(text, text.find(' ')); };
+  for (const char* row : {"a year", "(A ceiling", "and Gammary", "AND GAMMARY", "und Berlin", "لا المنعمة", "ولم تفضل", "وزير الدفاع"})
+    CHECK(tie(row) == text::Tie::leads);
+  for (const char* row : {"as year", "band Gammary", "لاحظ المنعمة", "وزارة الدفاع"}) CHECK(tie(row) == text::Tie::none);
+  CHECK(tie("a 12") != text::Tie::none);
+}
+
 TEST_CASE("two words that brackets hold alone rather stay together") {
   const auto tie = [](std::string_view text) { return text::tie_at(text, text.find(' ', text.find('('))); };
   for (const char* row : {"17:45 (local time)", "17:45\u00A0(local time)", "17:45 (local time), then", "(حضور جزئي)"})
