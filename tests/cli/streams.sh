@@ -66,4 +66,18 @@ same 3 "$?" "exit code after SIGBUS"
 exec 9>&-
 ok grep -q 'became shorter' err
 no test -e late.pdf
+
+# The same with typefaces that are emptied under a batch: what is there is whole.
+mkdir own
+cp -r "$root/templates" "$root/fonts" own/
+for i in $(seq 300); do sed "s/^title = .*/title = \"Talks $i of $((i * 7919))\"/" good.toml >"many-$i.toml"; done
+"$program" build -q -j 1 many-*.toml --data own -o many/ >out 2>err &
+running=$!
+until compgen -G 'many/*.pdf' >/dev/null || ! kill -0 "$running" 2>/dev/null; do sleep 0.01; done
+for face in own/fonts/*; do : >"$face"; done
+wait "$running"
+same 3 "$?" "exit code after a typeface was emptied"
+ok grep -q 'became shorter' err
+ok compgen -G 'many/*.pdf'
+for pdf in many/*; do ok qpdf --check "$pdf"; done
 finish

@@ -188,6 +188,7 @@ url = "https://example.org/late"
   CHECK_FALSE(line_with(told.dump, "note     0 “1”").empty());
   CHECK_FALSE(line_with(told.dump, "A note.").empty());
   CHECK_FALSE(line_with(told.dump, "url=https://example.org/late").empty());
+  CHECK_FALSE(line_with(told.dump, "says=“Early paper”]2]").empty());  // "[1, 2]": one bracket for both
 }
 
 TEST_CASE("the list of sources may stand before their first use") {

@@ -175,6 +175,50 @@ TEST_CASE("in cells side by side, too, rules and what begins below them stand as
   CHECK(lines_on(document, 0, "after") > lines_on(document, 0, "q1z"));
 }
 
+TEST_CASE("in cells, as many lines on both sides stand on common baselines; in running text each has its leading") {
+  const auto side = [](const std::string& stem, ParagraphStyleId style, int count, bool in_cell) {
+    std::vector<Block> blocks;
+    blocks.push_back(point(20, words(stem, count), style));
+    if (!in_cell) return blocks;
+    Columns columns;
+    columns.cells.emplace_back().blocks = std::exchange(blocks, {});
+    blocks.emplace_back().content = std::move(columns);
+    return blocks;
+  };
+  const auto baselines = [&](int first, int second, bool in_cell, const std::string& stem) {
+    Story story = two_columns();
+    story.blocks.push_back(pair_of(side("p", ragged, first, in_cell), side("q", wide_leading, second, in_cell)));
+    return lines_on(laid_out(story), 0, stem);
+  };
+  const int two_lines = 20;
+  REQUIRE(baselines(two_lines, two_lines, false, "p").size() == 2);
+  REQUIRE(baselines(two_lines, two_lines, false, "q").size() == 2);
+  CHECK(baselines(two_lines, two_lines, true, "p") == baselines(two_lines, two_lines, true, "q"));
+  CHECK(baselines(two_lines, two_lines, false, "p")[1] < baselines(two_lines, two_lines, false, "q")[1]);
+  CHECK(baselines(two_lines, 4 * two_lines, true, "p")[1] < baselines(two_lines, 4 * two_lines, true, "q")[1]);
+}
+
+TEST_CASE("pictures that stand on one foot do so on both sides of a pair") {
+  const auto side = [](Pt height) {
+    Columns columns;
+    columns.align_baselines = false;
+    columns.align_bottoms = true;
+    Block rule;
+    rule.content = Rule{height, {}, {}, {}, {}, false};
+    columns.cells.emplace_back().blocks.push_back(std::move(rule));
+    std::vector<Block> blocks;
+    blocks.emplace_back().content = std::move(columns);
+    return blocks;
+  };
+  Story story = two_columns();
+  story.blocks.push_back(pair_of(side(30_pt), side(12_pt)));
+  std::vector<Pt> feet;
+  for (const auto& item : laid_out(story).pages[0].items)
+    if (const auto* rect = std::get_if<PlacedRect>(&item)) feet.push_back(rect->rect.y + rect->rect.height);
+  REQUIRE(feet.size() == 2);
+  CHECK(feet[0] == feet[1]);
+}
+
 TEST_CASE("many blocks that the other side lacks cost no more than others") {
   std::vector<Strip> first, second;
   for (std::uint32_t i = 0; i < 40'000; ++i) first.push_back(line(14_pt, i));
