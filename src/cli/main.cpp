@@ -64,9 +64,9 @@ std::optional<std::string> environment(const char* name) {
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
-int start(int argc, const char* const* argv) {
+int start(int argc, const char* const* argv, const HeapStart& memory) {
   handle_signals();
-  [[maybe_unused]] const HeapWatch heap;  // what prepare_heap tried in vain is no fault
+  [[maybe_unused]] const HeapWatch heap;  // what HeapStart tried in vain is no fault
   Report report;
   Diagnostics diags;
   auto parsed = parse(argc, argv, diags);
@@ -78,6 +78,7 @@ int start(int argc, const char* const* argv) {
   TerminalFiles files(disk);
   if (const Answer* answer = std::get_if<Answer>(&*parsed))
     return write_to(STDOUT_FILENO, answer->text).empty() ? 0 : static_cast<int>(Blame::system);
+  memory.fill();
   World world{files,     program_folder(argv[0]), argv, environment("SOURCE_DATE_EPOCH"), ::isatty(STDOUT_FILENO) == 1,
               stopped_by};
   const int code = run(std::get<Arguments>(*parsed), world, report);
@@ -88,9 +89,9 @@ int start(int argc, const char* const* argv) {
 }  // namespace readout::cli
 
 int main(int argc, char** argv) {
-  const readout::cli::HeapStart heap = readout::cli::prepare_heap();
+  const readout::cli::HeapStart memory;
   try {
-    return readout::cli::start(argc, argv);
+    return readout::cli::start(argc, argv, memory);
   } catch (const std::bad_alloc&) {  // telling it must not want memory itself
     static_cast<void>(readout::cli::write_to(STDERR_FILENO, "readout: error: there is not enough memory\n"));
     return static_cast<int>(readout::Blame::system);

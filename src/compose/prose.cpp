@@ -114,7 +114,8 @@ void add_note(Desk& desk, Fragments& to, const model::Side& side) {
 Fragments further_note(Desk& desk, const model::Side& side) {
   if (!side.delegation_note) return {};
   Fragments note = flat(text(desk, *side.delegation_note));
-  return is_phrase(bare(note)) ? Fragments{} : with_aside(desk, begun(std::move(note)), line(desk, short_name(desk, side)));
+  return is_phrase(bare(note)) ? Fragments{}
+                               : with_aside(desk, begun(std::move(note)), line(desk, short_name(desk, side)));
 }
 
 /// The side's name, where nobody of it is; nothing where all who are named have sent apologies.
@@ -133,7 +134,8 @@ Fragments side(Desk& desk, const model::Side& side, bool brackets) {
     return name.empty() ? name : filled(desk, "prose.side_alone", {{"side", std::move(name)}});
   }
   add_note(desk, people, side);
-  return filled(desk, "prose.side", {{"side", line(desk, name_in_sentence(desk, side))}, {"people", std::move(people)}});
+  return filled(desk, "prose.side",
+                {{"side", line(desk, name_in_sentence(desk, side))}, {"people", std::move(people)}});
 }
 
 /// With the verb that the language has for one, where it has two.

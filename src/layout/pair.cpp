@@ -106,7 +106,8 @@ void stand_line_by_line(Stretches& both) {
 /// Where a side is pictures that stand on one foot, that is their baseline.
 void stand_on_foot(const Pair::Side& side, std::vector<Strip>& strips) {
   const auto* pictures = side.blocks.size() == 1 ? std::get_if<Columns>(&side.blocks.front().content) : nullptr;
-  if (pictures != nullptr && pictures->align_bottoms && strips.size() == 1) strips.front().baseline = strips.front().height;
+  if (pictures != nullptr && pictures->align_bottoms && strips.size() == 1)
+    strips.front().baseline = strips.front().height;
 }
 
 /// The cells that are all of a side, where they stand on their first baselines.

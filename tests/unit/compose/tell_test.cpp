@@ -581,8 +581,9 @@ TEST_CASE("a side has a short name where it is named in passing, and a form of i
       "[document]\ntitle = \"Talks\"\nlang = [\"en\", \"ar\"]\nsummary = \"They met.\"\n"
       "[[side]]\nid = \"cy\"\nname = { en = \"Republic of Cyprus\", ar = \"جمهورية قبرص\" }\nshort = "
       "\"Cyprus\"\npeople = [\"A. Bel\"]\n";
-  const std::string rest = "[[side]]\nid = \"b\"\nname = \"Betania\"\n[[discussion]]\nheading = \"Fish\"\ntext = \"More.\"\nby = \"cy\"\n"
-                           "[[participant]]\nname = \"C. Dun\"\nside = \"cy\"\npresent = \"apologies\"\n";
+  const std::string rest =
+      "[[side]]\nid = \"b\"\nname = \"Betania\"\n[[discussion]]\nheading = \"Fish\"\ntext = \"More.\"\nby = \"cy\"\n"
+      "[[participant]]\nname = \"C. Dun\"\nside = \"cy\"\npresent = \"apologies\"\n";
   const std::string brief = cyprus + "in_text = \"the Republic of Cyprus\"\n" + rest;
   const auto told = tell(brief);
   CHECK_FALSE(line_with(told.text, "P masthead_end “Cyprus · Betania”").empty());

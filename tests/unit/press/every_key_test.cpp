@@ -24,9 +24,8 @@ struct Way {
   const char* lang;  ///< null: not asked for, so that the brief says what edition it is
   const char* design;
 };
-constexpr Way ways[] = {
-    {"en-GB", "brief"}, {"ar", "brief"},      {"en-GB", "minutes"}, {"en-GB", nullptr},
-    {nullptr, "brief"}, {"en-GB", "readout"}, {"ar", "readout"}};
+constexpr Way ways[] = {{"en-GB", "brief"}, {"ar", "brief"},      {"en-GB", "minutes"}, {"en-GB", nullptr},
+                        {nullptr, "brief"}, {"en-GB", "readout"}, {"ar", "readout"}};
 
 std::string told(const Diagnostics& diags) {
   std::string out;
