@@ -37,9 +37,9 @@ layout::Block indented(const Desk& desk, Blocks blocks) {
 }
 
 Fragments dash(const Desk& desk) {
-  constexpr std::string_view no_break = "\u00A0";
+  constexpr std::string_view blank = "\u00A0";
   std::string words = desk.word("join.dash");
-  if (words.ends_with(no_break)) words.replace(words.size() - no_break.size(), no_break.size(), " ");
+  if (words.ends_with(blank)) words.replace(words.size() - blank.size(), blank.size(), " ");
   return separator(desk, words);
 }
 

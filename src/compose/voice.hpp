@@ -56,6 +56,8 @@ struct Said {
 [[nodiscard]] const std::string& join_word(const Desk& desk, std::size_t left, std::size_t all, const Fragments& item);
 /// "A, B and C"; "A e Italia" in Spanish, "أ، وب، وج" in Arabic.
 [[nodiscard]] Fragments joined(const Desk& desk, std::vector<Fragments> items);
+/// The same, where no line ends after "and": of names in a narrow column.
+[[nodiscard]] Fragments joined_names(const Desk& desk, std::vector<Fragments> names);
 /// What stands between two things; a dot between two blanks vanishes where a line ends at it.
 [[nodiscard]] Fragments separator(const Desk& desk, std::string_view between);
 /// Items with the same words between all of them, as separators.

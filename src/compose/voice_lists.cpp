@@ -34,6 +34,19 @@ Fragments joined(const Desk& desk, std::vector<Fragments> items) {
   return out;
 }
 
+Fragments joined_names(const Desk& desk, std::vector<Fragments> names) {
+  std::erase_if(names, [](const Fragments& name) { return name.empty(); });
+  Fragments out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::string join = i > 0 ? join_word(desk, names.size() - i, names.size(), names[i]) : "";
+    const std::size_t word = join.find_first_not_of(" ,");
+    if (word != std::string::npos && join.back() == ' ') join.replace(join.size() - 1, 1, "\u00A0");
+    append(out, plain(desk, join));
+    append(out, std::move(names[i]));
+  }
+  return out;
+}
+
 Fragments joined_by(const Desk& desk, const std::vector<Fragments>& items, std::string_view between) {
   Fragments out;
   for (const Fragments& item : items) {

@@ -164,10 +164,12 @@ std::vector<Fragments> names_of(const Desk& desk, const model::Who& value, Whole
 
 }  // namespace
 
-Fragments who(const Desk& desk, const model::Who& value) { return joined(desk, names_of(desk, value, Whole::names)); }
+Fragments who(const Desk& desk, const model::Who& value) {
+  return joined_names(desk, names_of(desk, value, Whole::names));
+}
 
 Fragments who_in_cell(const Desk& desk, const model::Who& value) {
-  return joined(desk, names_of(desk, value, Whole::people));
+  return joined_names(desk, names_of(desk, value, Whole::people));
 }
 
 Fragments who_in_sentence(const Desk& desk, const model::Who& value) {

@@ -28,7 +28,8 @@ Pt share(Pt width, double of) { return Pt::from_points(width.points() * of); }
 
 /// Of the blank before who said it: rather a line of badness 900 than that alone on the last one.
 constexpr double stays_by_cost = 900;
-static_assert(stays_by_cost != emergency_blank_cost, "lines that end there are not told as broken inside");
+static_assert(stays_by_cost != emergency_blank_cost && ragged_lead_cost != emergency_blank_cost,
+              "lines that end there are not told as broken inside");
 
 /// How a line may end right after a cluster.
 enum class After : std::uint8_t { stays, blank, hyphen, free };

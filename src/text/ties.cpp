@@ -1,7 +1,6 @@
 #include "text/ties.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "base/ascii.hpp"
@@ -48,8 +47,8 @@ constexpr std::string_view particles[] = {"Abu",  "ABU", "Al", "AL",  "Bin", "bi
 constexpr std::string_view arabic_particles[] = {"عبد", "أبو", "أبي",  "أبا",  "ابن", "بن",
                                                  "بنت", "آل",  "وعبد", "لعبد", "بعبد"};
 constexpr std::string_view arabic_titles[] = {"الدكتور", "الدكتورة", "السيد", "السيدة", "المهندس", "المهندسة"};
-// What says nothing without the next word: an article, "and", a negation, a title before its office.
-constexpr std::string_view leading[] = {"a", "an", "and", "e", "et", "or", "oder", "ou", "und", "y"};
+// What says nothing without the next word: an article, a negation, a title before its office.
+constexpr std::string_view leading[] = {"a", "A", "an", "An"};
 constexpr std::string_view arabic_leading[] = {"لا",  "لم",  "لن",  "ما",  "ولا",  "ولم",   "ولن",   "وما",
                                                "فلا", "فلم", "فلن", "فما", "وزير", "وزيرة", "ووزير", "لوزير"};
 // Inside names, where the next word may be the name alone.
@@ -397,12 +396,7 @@ bool is_all_in_brackets(const Pair& pair) {
 }
 
 bool is_leading(std::string_view word) {
-  constexpr std::size_t longest = 4;  // of `leading`
-  if (static_cast<unsigned char>(word.front()) >= 0x80) return is_one_of(arabic_leading, word);
-  if (word.size() > longest) return false;
-  std::array<char, longest> small{};  // labels have capitals
-  std::transform(word.begin(), word.end(), small.begin(), ascii::small);
-  return is_one_of(leading, {small.data(), word.size()});
+  return static_cast<unsigned char>(word.front()) >= 0x80 ? is_one_of(arabic_leading, word) : is_one_of(leading, word);
 }
 
 }  // namespace

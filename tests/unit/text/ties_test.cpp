@@ -72,11 +72,9 @@ TEST_CASE("a year may leave its month") {
 
 TEST_CASE("a word that says nothing alone leads on to the next") {
   const auto tie = [](std::string_view text) { return text::tie_at(text, text.find(' ')); };
-  for (const char* row :
-       {"a year", "(A ceiling", "and Gammary", "AND GAMMARY", "und Berlin", "لا المنعمة", "ولم تفضل", "وزير الدفاع"})
+  for (const char* row : {"a year", "(A ceiling", "لا المنعمة", "ولم تفضل", "وزير الدفاع"})
     CHECK(tie(row) == text::Tie::leads);
-  for (const char* row : {"as year", "band Gammary", "لاحظ المنعمة", "وزارة الدفاع"})
-    CHECK(tie(row) == text::Tie::none);
+  for (const char* row : {"as year", "and Gammary", "لاحظ المنعمة", "وزارة الدفاع"}) CHECK(tie(row) == text::Tie::none);
   CHECK(tie("a 12") != text::Tie::none);
 }
 
