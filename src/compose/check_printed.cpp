@@ -192,6 +192,8 @@ Table meeting_keys(const model::Meeting& m, const PrintedPlaces& at) {
   table.key("occasion", m.occasion, fact("occasion") || at.fills("meeting.occasion"));
   table.key("level", m.level, fact("level"));
   table.key("type", m.type, fact("type"));
+  table.key("held", m.held,
+            fact("type") || at.shows(From::prose, "summary") || (m.held && m.held->value == "in-person"));
   table.key("interpretation", m.interpretation, fact("interpretation"));
   table.key("previous", m.previous, fact("previous"));
   table.key("next", m.next, fact("next"));

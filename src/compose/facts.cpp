@@ -75,6 +75,16 @@ Fragments from_document(Desk& desk, std::string_view name) {
   return {};
 }
 
+/// "Bilateral, by telephone"
+Fragments kind_of_meeting(Desk& desk, const model::Meeting& m) {
+  std::vector<Fragments> parts;
+  if (m.type) parts.push_back(plain(desk, desk.word("type." + m.type->value), m.type->span));
+  if (m.held && m.held->value != "in-person")
+    parts.push_back(plain(desk, desk.word("held." + m.held->value), m.held->span));
+  Fragments all = joined_by(desk, parts, desk.word("join.comma"));
+  return all.empty() ? all : begun(std::move(all));
+}
+
 Fragments from_meeting(Desk& desk, std::string_view name) {
   if (!desk.brief.meeting) return {};
   const model::Meeting& m = *desk.brief.meeting;
@@ -85,7 +95,7 @@ Fragments from_meeting(Desk& desk, std::string_view name) {
   if (name == "interpretation") return line_or_nothing(desk, m.interpretation);
   if (name == "previous") return meeting_named(desk, m.previous);
   if (name == "next") return meeting_named(desk, m.next);
-  if (name == "type" && m.type) return plain(desk, desk.word("type." + m.type->value), m.type->span);
+  if (name == "type") return kind_of_meeting(desk, m);
   return {};
 }
 

@@ -138,11 +138,15 @@ Fragments side(Desk& desk, const model::Side& side, bool brackets) {
                 {{"side", line(desk, name_in_sentence(desk, side))}, {"people", std::move(people)}});
 }
 
-/// With the verb that the language has for one, where it has two.
+/// With the verb that the language has for one, where it has two, and that it has for who did not meet in one place.
 Fragments were_there(const Desk& desk, std::string_view word, bool is_one, const Fragments& who) {
   if (who.empty()) return {};
-  if (is_one && desk.words.find("prose.present_one")) return filled(desk, "prose.present_one", {{"people", who}});
-  return filled(desk, word, {{"people", who}, {"sides", who}});
+  const auto& meeting = desk.brief.meeting;
+  const std::string held = meeting && meeting->held ? "_" + meeting->held->value : "";
+  const std::string one = "prose.present_one", all = std::string(word);
+  for (const std::string& name : {is_one ? one + held : "", all + held, is_one ? one : "", all})
+    if (desk.words.find(name)) return filled(desk, name, {{"people", who}, {"sides", who}});
+  return {};
 }
 
 Fragments present_sides(Desk& desk, std::size_t people) {

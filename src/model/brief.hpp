@@ -169,7 +169,7 @@ struct Marking {
 
 struct Meeting {
   std::optional<Line> place, venue, occasion, level, interpretation;
-  std::optional<At<std::string>> type;
+  std::optional<At<std::string>> type, held;
   std::optional<std::variant<Day, At<std::string>>> previous, next;
   std::optional<Day> date, until;
   std::optional<Line> date_note;

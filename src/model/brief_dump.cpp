@@ -55,6 +55,7 @@ void put_meeting(Dump& d, const Meeting& m) {
     d.put("level", m.level);
     d.put("interpretation", m.interpretation);
     d.put("type", m.type);
+    d.put("held", m.held);
     d.put("previous", m.previous);
     d.put("next", m.next);
     d.put("date", m.date);

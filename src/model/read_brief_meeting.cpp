@@ -155,6 +155,7 @@ void read_meeting(BriefReading& b) {
   out.level = v.line(t, "level");
   out.interpretation = v.line(t, "interpretation");
   out.type = v.choice(t, "type", {"bilateral", "trilateral", "multilateral", "internal"});
+  out.held = v.choice(t, "held", {"in-person", "telephone", "video"});
   out.previous = v.day_or_word(t, "previous");
   out.next = v.day_or_word(t, "next");
   out.date = v.day(t, "date");

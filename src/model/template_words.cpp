@@ -59,6 +59,7 @@ constexpr Row rows[] = {
     {"step", "after", "steps", ""},
     {"step", "agreed proposed in-progress done overdue", "", ""},
     {"type", "bilateral trilateral multilateral internal", "", ""},
+    {"held", "telephone video", "", ""},
     {"role", "host guest party observer principal delegate notetaker interpreter protocol", "", ""},
     {"action", "drafted cleared approved info none", "", ""},
     {"for", "action information all", "", ""},
@@ -88,7 +89,8 @@ constexpr Row optional_rows[] = {
     {"join", "semicolon_more semicolon_last", "", ""},
     {"join", "two_before_i last_before_i semicolon_last_before_i", "", ""},
     {"step", "with", "people", ""},
-    {"prose", "present_one", "people", ""},
+    {"prose", "present_one present_telephone present_one_telephone present_video present_one_video", "people", ""},
+    {"prose", "present_sides_telephone present_sides_video", "sides", ""},
     {"prose", "also small", "", ""},
 };
 

@@ -110,6 +110,7 @@ occasion = { en = "What it was part of", ar = "المناسبة" }
 level = { en = "Ministers", ar = "وزراء" }
 interpretation = { en = "Consecutive", ar = "تتابعية" }
 type = "bilateral"               # bilateral, trilateral, multilateral, internal
+held = "in-person"               # or telephone, video
 previous = 2025-10-08            # a date, or words
 next = "In the autumn"
 date = 2026-03-17

@@ -576,6 +576,40 @@ TEST_CASE("prose says who came in a sentence; sides are parted by semicolons, pe
   }
 }
 
+TEST_CASE("a readout says of a call who took part in it; its facts say how it was held") {
+  struct Row {
+    std::string lang, telephone, video;
+  };
+  const Row rows[] = {
+      {"en", "The telephone call was joined, for Aa, by B; by Ff.",
+       "The video conference was joined, for Aa, by B; by Ff."},
+      {"fr", "L’entretien téléphonique a réuni, pour Aa, B\u202F; Ff.",
+       "La visioconférence a réuni, pour Aa, B\u202F; Ff."},
+      {"de", "Am Telefongespräch beteiligt waren für Aa B; Ff.", "An der Videokonferenz beteiligt waren für Aa B; Ff."},
+      {"es", "Participaron en la conversación telefónica, por Aa, B; Ff.",
+       "Participaron en la videoconferencia, por Aa, B; Ff."},
+      {"it", "Hanno partecipato alla conversazione telefonica, per Aa, B; Ff.",
+       "Hanno partecipato alla videoconferenza, per Aa, B; Ff."},
+      {"ar", "وشارك في الاتصال الهاتفي عن Aa B؛ وFf.", "وشارك في الاجتماع عبر الاتصال المرئي عن Aa B؛ وFf."},
+  };
+  const auto brief = [](const std::string& lang, const std::string& held) {
+    return "[document]\ntitle = \"T\"\nsummary = \"S.\"\nlang = [\"" + lang +
+           "\"]\n[meeting]\ntype = \"bilateral\"\nheld = \"" + held +
+           "\"\n[[side]]\nid = \"a\"\nname = \"Aa\"\npeople = [\"B\"]\n[[side]]\nid = \"f\"\nname = \"Ff\"\n";
+  };
+  for (const Row& row : rows)
+    for (const auto& [held, said] : {std::pair("telephone", row.telephone), std::pair("video", row.video)}) {
+      const std::string text = tell(brief(row.lang, held), "readout").text;
+      CHECK_MESSAGE(text.find(said) != std::string::npos, said, "\n", text);
+    }
+  CHECK(tell(brief("en", "in-person"), "readout").text.find("The meeting was attended, for Aa, by B;") !=
+        std::string::npos);
+  CHECK_FALSE(line_with(tell(brief("en", "telephone")).text, "“Bilateral, by telephone”").empty());
+  CHECK_FALSE(line_with(tell(brief("en", "in-person")).text, "“Bilateral”").empty());
+  const auto alone = tell("[document]\ntitle = \"T\"\nsummary = \"S.\"\n[meeting]\nheld = \"video\"\n");
+  CHECK_FALSE(line_with(alone.text, "“By video conference”").empty());
+}
+
 TEST_CASE("a side has a short name where it is named in passing, and a form of its own within a sentence") {
   const std::string cyprus =
       "[document]\ntitle = \"Talks\"\nlang = [\"en\", \"ar\"]\nsummary = \"They met.\"\n"

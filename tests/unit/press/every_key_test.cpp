@@ -73,7 +73,7 @@ const std::map<std::string, std::string>& instead() {
       {"archive.embed_source", "false"},   {"archive.profile", "\"a-2a+ua-1\""},
       {"print.paper", "\"letter\""},       {"print.edition", "\"bilingual\""},
       {"print", "{ paper = \"letter\" }"}, {"participant.present", "\"apologies\""},
-      {"document.authentic", "\"fr\""}};
+      {"meeting.held", "\"video\""},       {"document.authentic", "\"fr\""}};
   return values;
 }
 
