@@ -76,8 +76,8 @@ class Diagnostics {
 };
 
 /// For people: file:line:column, message, source line, caret, notes, hints. `colour` adds ANSI codes. After three
-/// warnings that say the same, the others have their first line alone: a brief without its translation has dozens.
-/// Control characters of the input never reach the terminal raw.
+/// warnings of one code with the same hints, the others have their first line alone: a brief without its translation
+/// has dozens. Control characters of the input never reach the terminal raw.
 [[nodiscard]] std::string render_text(const Diagnostics& diags, bool colour = false);
 /// The same as JSON: an array of objects, one a diagnostic, keys in a fixed order.
 [[nodiscard]] std::string render_json(const Diagnostics& diags);

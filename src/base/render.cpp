@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "base/printable.hpp"
@@ -127,7 +129,7 @@ struct Excerpt {
   }
 };
 
-constexpr int most_in_full = 3;  // warnings that say the same; of the others the place is enough
+constexpr int most_in_full = 3;  // warnings of one kind with the same remedy; of the others the first line is enough
 
 std::size_t gutter_of(const Diagnostic& diagnostic, const Sources& sources) {
   std::size_t widest = 3;
@@ -208,10 +210,11 @@ void put_json(std::string& out, const Diagnostic& d, const Sources& sources) {
 
 std::string render_text(const Diagnostics& diags, bool colour) {
   std::string out;
-  std::map<std::string, int, std::less<>> warned;  // how often, by what is said
-  for (const Diagnostic& diagnostic : diags.sorted()) {
-    const bool again = diagnostic.severity == Severity::warning && ++warned[diagnostic.message] > most_in_full;
-    render_one(out, diagnostic, diags.sources, Paint{colour}, !again || !diagnostic.notes.empty());
+  std::map<std::pair<std::string, std::vector<std::string>>, int> warned;  // how often, by code and hints
+  for (const Diagnostic& one : diags.sorted()) {
+    const bool may_be_short = one.severity == Severity::warning && one.span.valid() && one.notes.empty();
+    const bool again = may_be_short && ++warned[{one.code, one.hints}] > most_in_full;
+    render_one(out, one, diags.sources, Paint{colour}, !again);
   }
   return out;
 }

@@ -4,6 +4,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 namespace readout::cli {
 namespace {
 
@@ -13,8 +15,18 @@ constexpr std::uintptr_t header = 64;           // of the block that follows, wi
 constexpr std::uintptr_t one_brief = 2 << 20;   // of two pages
 constexpr std::uintptr_t large_from = 6 << 20;  // where it is a long one, or many
 
-void advise(std::uintptr_t from, std::uintptr_t to, int advice) {
-  static_cast<void>(::madvise(reinterpret_cast<void*>(from), to - from, advice));
+#ifdef MADV_POPULATE_WRITE
+constexpr int populate = MADV_POPULATE_WRITE;
+#else
+constexpr int populate = -1;
+#endif
+
+/// False when the system will not; errno stays as it was, for HeapWatch looks at it.
+bool advise(std::uintptr_t from, std::uintptr_t to, int advice) {
+  const int before = errno;
+  const bool done = ::madvise(reinterpret_cast<void*>(from), to - from, advice) == 0;
+  errno = before;
+  return done;
 }
 
 }  // namespace
@@ -34,15 +46,14 @@ HeapStart::HeapStart() {
   const bool as_thought = reinterpret_cast<std::uintptr_t>(block) == start && end > first + large_from &&
                           end - first <= 2 * std::uintptr_t{growth};
   if (!as_thought) return;
-  advise(first + large_from, end, MADV_HUGEPAGE);
+  static_cast<void>(advise(first + large_from, end, MADV_HUGEPAGE));
   first_ = first;
   filled_ = first + one_brief;
 }
 
 void HeapStart::fill() const {
-#ifdef MADV_POPULATE_WRITE
-  if (first_ != 0) advise(first_, filled_, MADV_POPULATE_WRITE);
-#endif
+  if (first_ == 0 || advise(first_, filled_, populate)) return;
+  static_cast<void>(advise(first_, first_ + large_from, MADV_HUGEPAGE));  // before Linux 5.14
 }
 
 }  // namespace readout::cli

@@ -4,8 +4,8 @@
 // Large pages are one fault each for two megabytes, but the first of them may take the system longer than all the rest
 // of a short run, where it must make room for it, or is a guest whose host must.
 //
-// Source: mallopt(3), madvise(2), MADV_POPULATE_WRITE and MADV_HUGEPAGE. Where the system knows neither all goes on as
-// without.
+// Source: mallopt(3), madvise(2), MADV_POPULATE_WRITE and MADV_HUGEPAGE. Where the system does not
+// know the first, all pages are large; where it knows neither, all goes on as without.
 #pragma once
 #include <cstdint>
 #include <cstdlib>

@@ -2,8 +2,9 @@
 // keeps seven of a size at hand and searches its lists for the rest. Here what a thread gave back is kept by size, up
 // to a limit, and is its next block of that size.
 //
-// Each block is one of malloc's own, so that delete without a size, or in another thread, may give it to free(). The
-// sanitizers have their own new and delete, and this file is left out with them.
+// Each block is one of malloc's own, so that delete without a size, or in another thread, may give it to free(). What
+// delete gets with a size must come from the new of this file, which makes room for whole steps: so the file is for a
+// program that holds all its C++ itself. The sanitizers have their own new and delete.
 #include <array>
 #include <cstddef>
 #include <cstdlib>
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::size_t step = 16;  // malloc's own
 constexpr std::size_t largest = 512;
-constexpr unsigned most = 256;  // blocks of a size: 1 MB a thread if all sizes came to that
+constexpr unsigned most = 256;  // blocks of a size: 2 MB a thread if all sizes came to that
 
 struct FreeBlock {
   FreeBlock* next;
@@ -30,7 +31,7 @@ std::size_t room_for(std::size_t bytes) { return bytes == 0 ? step : (bytes + st
 
 /// Gives back what a thread that ends has kept; what is let go of after that is no longer kept.
 struct Sweeper {
-  void wait() {}  // a thread has a sweeper from its first use
+  void wait() {}  // a thread has a sweeper from here on
   ~Sweeper() {
     for (Shelf& shelf : shelves) {
       while (FreeBlock* block = shelf.first) {
@@ -45,7 +46,6 @@ thread_local Sweeper sweeper;
 
 // Not inlined: what is kept is found without setting up a frame.
 [[gnu::noinline]] void* allocate(std::size_t bytes) {
-  sweeper.wait();
   while (true) {
     if (void* block = std::malloc(bytes)) return block;
     const std::new_handler handler = std::get_new_handler();
@@ -76,6 +76,7 @@ void operator delete(void* block, std::size_t bytes) noexcept {
   if (bytes > largest) return std::free(block);
   Shelf& shelf = shelf_of(bytes);
   if (shelf.held >= most) return std::free(block);
+  if (shelf.held == 0) sweeper.wait();
   shelf.first = new (block) FreeBlock{shelf.first};
   ++shelf.held;
 }

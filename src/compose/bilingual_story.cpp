@@ -49,7 +49,7 @@ std::string words_in(const layout::InlineText& text) {
   return out;
 }
 
-/// "Page 2 of 4 · ٤/٢": the second after the first, when it says anything else; as one isolate, or its parts would be
+/// "Page 2 of 4   ٤/٢": the second after the first, when it says anything else; as one isolate, or its parts would be
 /// read in the first one's order.
 void add_beside(layout::InlineText& to, layout::InlineText from, Isolation how) {
   if (from.empty() || words_in(to) == words_in(from)) return;
@@ -58,11 +58,11 @@ void add_beside(layout::InlineText& to, layout::InlineText from, Isolation how) 
     from[i].same_isolate = i > 0;
   }
   if (!to.empty()) {
-    layout::Inline dot = to.back();
-    dot.field = layout::Field::none;
-    dot.isolate = Isolation::none;
-    dot.text = "\u2003";
-    to.push_back(std::move(dot));
+    layout::Inline between = to.back();
+    between.field = layout::Field::none;
+    between.isolate = Isolation::none;
+    between.text = "\u2003\u2003";  // there are dots within each
+    to.push_back(std::move(between));
   }
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }

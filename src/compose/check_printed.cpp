@@ -175,10 +175,20 @@ Table marking_keys(const model::Marking& m, const PrintedPlaces& at) {
   return table;
 }
 
-Table meeting_keys(const model::Meeting& m, const PrintedPlaces& at) {
+/// Prose names those who came.
+bool anyone_came(const model::Brief& brief) {
+  const auto is_there = [](const model::Person& one) { return !one.present || one.present->value != "apologies"; };
+  const auto is_named = [](const model::Side& side) { return side.people.empty() || side.delegation_note; };
+  return std::any_of(brief.people.begin(), brief.people.end(), is_there) ||
+         std::any_of(brief.sides.begin(), brief.sides.end(), is_named);
+}
+
+Table meeting_keys(const model::Brief& brief, const PrintedPlaces& at) {
+  const model::Meeting& m = *brief.meeting;
   const auto fact = [&](std::string_view name) { return at.shows(From::facts, name); };
   const bool hours = fact("date"), hijri = hours || at.fills("meeting.date_hijri");
   const bool days = hijri || at.fills("meeting.date");
+  const bool in_person = m.held && m.held->value == "in-person";
   Table table("[meeting]");
   table.key("place", m.place, fact("place") || at.fills("meeting.place"));
   table.key("venue", m.venue, fact("venue") || at.fills("meeting.venue"));
@@ -192,8 +202,7 @@ Table meeting_keys(const model::Meeting& m, const PrintedPlaces& at) {
   table.key("occasion", m.occasion, fact("occasion") || at.fills("meeting.occasion"));
   table.key("level", m.level, fact("level"));
   table.key("type", m.type, fact("type"));
-  table.key("held", m.held,
-            fact("type") || at.shows(From::prose, "summary") || (m.held && m.held->value == "in-person"));
+  table.key("held", m.held, fact("type") || (at.shows(From::prose, "summary") && anyone_came(brief)) || in_person);
   table.key("interpretation", m.interpretation, fact("interpretation"));
   table.key("previous", m.previous, fact("previous"));
   table.key("next", m.next, fact("next"));
@@ -306,7 +315,7 @@ void check_keys(const model::Brief& brief, const model::Template& design, const 
                 Diagnostics& diags) {
   document_keys(brief, at).tell(design, lost, diags);
   if (brief.marking) marking_keys(*brief.marking, at).tell(design, lost, diags);
-  if (brief.meeting) meeting_keys(*brief.meeting, at).tell(design, lost, diags);
+  if (brief.meeting) meeting_keys(brief, at).tell(design, lost, diags);
   people_keys(brief, design, at, lost, diags);
   if (brief.tour && !at.has(From::tour) && at.shows(From::prose, "tour"))
     tour_keys(*brief.tour).tell(design, lost, diags);

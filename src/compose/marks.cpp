@@ -94,7 +94,7 @@ Fragments source_text(Desk& desk, const model::SourceEntry& source) {
   if (source.sha256) {
     Fragments sum = plain(desk, desk.word("label.sha256") + "\u00A0");
     append(sum, code(desk, *source.sha256));
-    parts.push_back(std::move(sum));
+    parts.push_back(isolated(std::move(sum), Isolation::first_strong));
   }
   return joined_by(desk, parts, desk.word("join.comma"));
 }

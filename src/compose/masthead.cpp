@@ -13,7 +13,7 @@ constexpr std::size_t most_sides_in_masthead = 4;  // more are told by the list 
 std::vector<const model::Line*> side_names(const Desk& desk) {
   std::vector<const model::Line*> names;
   if (desk.brief.sides.size() <= most_sides_in_masthead)
-    for (const model::Side& side : desk.brief.sides) names.push_back(&short_name(desk, side));
+    for (const model::Side& side : desk.brief.sides) names.push_back(&short_name(side));
   return names;
 }
 

@@ -355,8 +355,7 @@ Fragments apologies_line(Desk& desk) {
       name = in_one_direction(desk, std::move(name));
     }
     if (person.side && desk.brief.sides.size() > 1)
-      append(name,
-             filled(desk, "join.aside", {{"text", line(desk, short_name(desk, desk.brief.sides[*person.side]))}}));
+      append(name, filled(desk, "join.aside", {{"text", line(desk, short_name(desk.brief.sides[*person.side]))}}));
     names.push_back(std::move(name));
   }
   const bool commas = std::any_of(names.begin(), names.end(), [&](const Fragments& name) {

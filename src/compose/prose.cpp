@@ -114,14 +114,13 @@ void add_note(Desk& desk, Fragments& to, const model::Side& side) {
 Fragments further_note(Desk& desk, const model::Side& side) {
   if (!side.delegation_note) return {};
   Fragments note = flat(text(desk, *side.delegation_note));
-  return is_phrase(bare(note)) ? Fragments{}
-                               : with_aside(desk, begun(std::move(note)), line(desk, short_name(desk, side)));
+  return is_phrase(bare(note)) ? Fragments{} : with_aside(desk, begun(std::move(note)), line(desk, short_name(side)));
 }
 
 /// The side's name, where nobody of it is; nothing where all who are named have sent apologies.
 Fragments side_alone(Desk& desk, const model::Side& side) {
   if (!side.people.empty() && !side.delegation_note) return {};
-  Fragments name = line(desk, name_in_sentence(desk, side));
+  Fragments name = line(desk, name_in_sentence(side));
   add_note(desk, name, side);
   return name;
 }
@@ -134,8 +133,7 @@ Fragments side(Desk& desk, const model::Side& side, bool brackets) {
     return name.empty() ? name : filled(desk, "prose.side_alone", {{"side", std::move(name)}});
   }
   add_note(desk, people, side);
-  return filled(desk, "prose.side",
-                {{"side", line(desk, name_in_sentence(desk, side))}, {"people", std::move(people)}});
+  return filled(desk, "prose.side", {{"side", line(desk, name_in_sentence(side))}, {"people", std::move(people)}});
 }
 
 /// With the verb that the language has for one, where it has two, and that it has for who did not meet in one place.
@@ -178,7 +176,7 @@ Fragments excused(Desk& desk) {
     if (!is_excused(one)) continue;
     Fragments name = person(desk, one, false);
     if (one.side && desk.brief.sides.size() > 1)
-      append(name, filled(desk, "join.aside", {{"text", line(desk, short_name(desk, desk.brief.sides[*one.side]))}}));
+      append(name, filled(desk, "join.aside", {{"text", line(desk, short_name(desk.brief.sides[*one.side]))}}));
     all.push_back(std::move(name));
   }
   if (all.empty()) return {};

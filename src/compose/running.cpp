@@ -95,13 +95,13 @@ Fragments page_field(layout::Field field) {
 
 Fragments second_sides(Desk& desk) {
   std::vector<const model::Line*> names;
-  for (const model::Side& side : desk.brief.sides) names.push_back(&short_name(desk, side));
+  for (const model::Side& side : desk.brief.sides) names.push_back(&short_name(side));
   return second_joined(desk, names, desk.word("join.dot"));
 }
 
 Fragments side_names(Desk& desk) {
   std::vector<Fragments> names;
-  for (const model::Side& side : desk.brief.sides) names.push_back(line(desk, short_name(desk, side)));
+  for (const model::Side& side : desk.brief.sides) names.push_back(line(desk, short_name(side)));
   return joined_by(desk, names, desk.word("join.dot"));
 }
 

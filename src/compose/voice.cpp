@@ -252,7 +252,8 @@ Fragments code(const Desk& desk, const model::At<std::string>& text) {
   // A number of several parts, as a telephone's, would stand in the other order in Arabic.
   const bool number = script_of_language(desk.tag) == Script::arabic && !has_letters(text.value);
   if (number || runs_against(desk, text.value)) piece.run.isolate = Isolation::first_strong;
-  if (number) piece.run.lang = language_of(desk, Script::latin);  // its figures are those of the codes with letters
+  const bool western = text.value.find_first_of("0123456789") != std::string::npos;
+  if (number && western) piece.run.lang = language_of(desk, Script::latin);  // its figures are those of other codes
   // Words of the other script are in that script's language: "June 2026, in Betania" in the Arabic edition.
   const Script own = script_of_language(desk.tag), other = own == Script::arabic ? Script::latin : Script::arabic;
   if (has_script(text.value, other)) {

@@ -55,9 +55,8 @@ struct Said {
 /// What stands before an item of a list: of `all` items `left` are to come, this one among them.
 [[nodiscard]] const std::string& join_word(const Desk& desk, std::size_t left, std::size_t all, const Fragments& item);
 /// "A, B and C"; "A e Italia" in Spanish, "أ، وب، وج" in Arabic.
-[[nodiscard]] Fragments joined(const Desk& desk, std::vector<Fragments> items);
-/// The same, where no line ends after "and": of names in a narrow column.
-[[nodiscard]] Fragments joined_names(const Desk& desk, std::vector<Fragments> names);
+/// With `and_leads`, as names in a narrow column, no line ends after "and" that may end elsewhere.
+[[nodiscard]] Fragments joined(const Desk& desk, std::vector<Fragments> items, bool and_leads = false);
 /// What stands between two things; a dot between two blanks vanishes where a line ends at it.
 [[nodiscard]] Fragments separator(const Desk& desk, std::string_view between);
 /// Items with the same words between all of them, as separators.
@@ -101,9 +100,9 @@ bool take_stop(Fragments& text);
 /// itself.
 [[nodiscard]] Fragments who_in_narrow_cell(const Desk& desk, const model::Who& who);
 /// A side, where it is named in passing: its `short` name.
-[[nodiscard]] const model::Line& short_name(const Desk& desk, const model::Side& side);
+[[nodiscard]] const model::Line& short_name(const model::Side& side);
 /// A side within a sentence, with the article that it has there: "the Republic of Cyprus".
-[[nodiscard]] const model::Line& name_in_sentence(const Desk& desk, const model::Side& side);
+[[nodiscard]] const model::Line& name_in_sentence(const model::Side& side);
 /// With its honorific, to stay together.
 [[nodiscard]] Fragments person_name(const Desk& desk, const model::Person& person);
 /// No line ends inside it.

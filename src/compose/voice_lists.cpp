@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compose/euphony.hpp"
+#include "compose/script.hpp"
 #include "compose/voice.hpp"
 
 namespace readout::compose {
@@ -18,31 +19,28 @@ const std::string& semicolon_before(const Desk& desk, bool last, const Fragments
   return own ? *own : desk.word("join.semicolon");
 }
 
+/// " and ", not ", " or "; "
+bool has_word(const std::string& join) {
+  return has_script(join, Script::latin) || has_script(join, Script::arabic) || has_script(join, Script::other);
+}
+
 }  // namespace
 
 const std::string& join_word(const Desk& desk, std::size_t left, std::size_t all, const Fragments& item) {
   return *word_before(desk, left > 1 ? "join.more" : all == 2 ? "join.two" : "join.last", item);
 }
 
-Fragments joined(const Desk& desk, std::vector<Fragments> items) {
+Fragments joined(const Desk& desk, std::vector<Fragments> items, bool and_leads) {
   std::erase_if(items, [](const Fragments& item) { return item.empty(); });
   Fragments out;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) append(out, plain(desk, join_word(desk, items.size() - i, items.size(), items[i])));
-    append(out, std::move(items[i]));
-  }
-  return out;
-}
-
-Fragments joined_names(const Desk& desk, std::vector<Fragments> names) {
-  std::erase_if(names, [](const Fragments& name) { return name.empty(); });
-  Fragments out;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    std::string join = i > 0 ? join_word(desk, names.size() - i, names.size(), names[i]) : "";
-    const std::size_t word = join.find_first_not_of(" ,");
-    if (word != std::string::npos && join.back() == ' ') join.replace(join.size() - 1, 1, "\u00A0");
+    std::string join = i > 0 ? join_word(desk, items.size() - i, items.size(), items[i]) : "";
+    const bool parted = and_leads && has_word(join) && join.ends_with(' ');
+    if (parted) join.pop_back();
     append(out, plain(desk, join));
-    append(out, std::move(names[i]));
+    if (parted) append(out, plain(desk, " "));
+    if (parted) out.back().run.stays_by = true;
+    append(out, std::move(items[i]));
   }
   return out;
 }

@@ -82,20 +82,11 @@ Fragments short_name(const Desk& desk, const model::Person& person) {
   return unhyphenated(person.short_name ? line(desk, *person.short_name) : line(desk, person.name));
 }
 
-/// What a brief gives in place of a name, unless that would be in another language than the name is.
-const model::Line& in_place_of(const Desk& desk, const model::Line& name, const std::optional<model::Line>& other) {
-  return other && (other->get(desk.lang) || !name.get(desk.lang)) ? *other : name;
-}
-
 }  // namespace
 
-const model::Line& short_name(const Desk& desk, const model::Side& side) {
-  return in_place_of(desk, side.name, side.short_name);
-}
+const model::Line& short_name(const model::Side& side) { return side.short_name ? *side.short_name : side.name; }
 
-const model::Line& name_in_sentence(const Desk& desk, const model::Side& side) {
-  return in_place_of(desk, short_name(desk, side), side.in_text);
-}
+const model::Line& name_in_sentence(const model::Side& side) { return side.in_text ? *side.in_text : short_name(side); }
 
 Fragments unhyphenated(Fragments name) {
   for (Fragment& piece : name) {
@@ -131,7 +122,7 @@ Fragments name_of(const Desk& desk, const model::Target& target, Span span) {
       if (const auto& label = desk.brief.annexes[target.index].label) return unbroken(line(desk, *label));
       return reference(desk, "ref.annex", annex_number(desk, target.index), target, span);
     case Kind::source: return line(desk, desk.brief.sources[target.index].title);
-    case Kind::side: return line(desk, short_name(desk, desk.brief.sides[target.index]));
+    case Kind::side: return line(desk, short_name(desk.brief.sides[target.index]));
     case Kind::person: return short_name(desk, desk.brief.people[target.index]);
   }
   return {};
@@ -165,11 +156,11 @@ std::vector<Fragments> names_of(const Desk& desk, const model::Who& value, Whole
 }  // namespace
 
 Fragments who(const Desk& desk, const model::Who& value) {
-  return joined_names(desk, names_of(desk, value, Whole::names));
+  return joined(desk, names_of(desk, value, Whole::names), true);
 }
 
 Fragments who_in_cell(const Desk& desk, const model::Who& value) {
-  return joined_names(desk, names_of(desk, value, Whole::people));
+  return joined(desk, names_of(desk, value, Whole::people), true);
 }
 
 Fragments who_in_sentence(const Desk& desk, const model::Who& value) {

@@ -56,10 +56,10 @@ std::uint32_t u32(std::string_view bytes, std::size_t at) {
 
 /// False when a chunk says to be longer than what is left of the file: libpng takes that much memory before it reads.
 bool chunks_fit(std::string_view bytes) {
-  constexpr std::size_t frame = 12;  // length, type and sum
-  for (std::size_t at = signature_size; bytes.size() - at >= frame;) {
+  constexpr std::size_t head = 8, frame = 12;  // length and type; and a sum
+  for (std::size_t at = signature_size; bytes.size() - at >= head;) {
     const std::size_t length = u32(bytes, at);
-    if (length > bytes.size() - at - frame) return false;
+    if (length + frame > bytes.size() - at) return false;
     if (bytes.substr(at + 4, 4) == "IEND") return true;
     at += length + frame;
   }

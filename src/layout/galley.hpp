@@ -198,6 +198,7 @@ struct ColumnWish {
   std::vector<LineWidths> cells;  ///< of the rows that are looked at; empty where there is none of one column
   /// What each of them needs to keep its words, names and sums whole: in a tight table more than `least`.
   std::vector<Pt> whole;
+  bool of_figures = false;  ///< beside others of figures it is as wide as they are, where there is room
 };
 /// One row of so many is looked at: all of a table of some length, fewer of many columns.
 [[nodiscard]] std::size_t rows_looked_at(std::size_t rows, std::size_t columns);

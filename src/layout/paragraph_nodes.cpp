@@ -253,15 +253,13 @@ class NodeBuilder {
     return blank_cost_;
   }
 
-  [[nodiscard]] bool is_ascii_at(std::size_t byte) const { return static_cast<unsigned char>(text_[byte]) < 0x80; }
-
   double new_cost_of_blank(std::size_t byte) const {
     const text::Tie tie = text::tie_at(text_, byte);
     if (tie == text::Tie::tied) return tie_cost;
     if (is_together(byte)) return text::is_after_particle(text_, byte) ? tie_cost : name_cost;
     if (stays_by(byte)) return stays_by_cost;
     if (tie == text::Tie::none) return 0;
-    if (tie == text::Tie::leads) return params_.rigid ? ragged_lead_cost : is_ascii_at(byte - 1) ? 0 : lead_cost;
+    if (tie == text::Tie::leads) return params_.rigid ? ragged_lead_cost : lead_cost;
     if (text_.find(' ', byte + 1) == std::string::npos) return last_year_cost;
     return params_.rigid ? ragged_year_cost : year_cost;
   }

@@ -202,6 +202,7 @@ class TableSetter {
         wishes[c].least = wishes[c].natural = table_->columns[c].min_width;
       wishes[c].most = table_->columns[c].max_width;
       wishes[c].stretch = table_->columns[c].stretch;
+      wishes[c].of_figures = table_->columns[c].on_point;
     }
     measure_rows(table_->head, wishes, false);
     measure_rows(table_->body, wishes, false);

@@ -41,6 +41,18 @@ void share_out(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes, P
   for (std::size_t i = 0; i < widths.size(); ++i) widths[i] += Pt::from_points(spare.points() * weights[i] / total);
 }
 
+/// Columns of figures beside each other are equally wide where that takes no room from what others want.
+void level_figures(std::vector<ColumnWish>& wishes, Pt spare) {
+  for (std::size_t begin = 0, end = 0; begin < wishes.size(); begin = std::max(end, begin + 1)) {
+    Pt widest, more;
+    for (end = begin; end < wishes.size() && wishes[end].of_figures; ++end) widest = max(widest, wishes[end].natural);
+    for (std::size_t i = begin; i < end; ++i) more += widest - wishes[i].natural;
+    if (more > spare) continue;
+    for (std::size_t i = begin; i < end; ++i) wishes[i].natural = widest;
+    spare -= more;
+  }
+}
+
 }  // namespace
 
 std::size_t rows_looked_at(std::size_t rows, std::size_t columns) {
@@ -59,6 +71,9 @@ std::vector<Pt> solve_columns(const std::vector<ColumnWish>& asked, Pt room) {
   }
   std::vector<Pt> widths;
   if (natural <= room) {
+    level_figures(wishes, room - natural);
+    natural = {};
+    for (const auto& wish : wishes) natural += wish.natural;
     for (const auto& wish : wishes) widths.push_back(wish.natural);
     share_out(widths, wishes, room - natural);
   } else if (least <= room) {

@@ -194,7 +194,7 @@ struct Person {
 struct Side {
   At<std::string> id;
   Line name;
-  std::optional<Line> short_name, in_text;
+  std::optional<Line> short_name, in_text;  ///< in a language that they lack, the longer one before
   std::optional<At<std::string>> role;
   std::optional<Picture> flag;
   std::optional<Text> delegation_note;

@@ -9,14 +9,22 @@
 namespace readout::model {
 namespace {
 
+/// In a language that it lacks, what stands for it.
+std::optional<Line> completed(std::optional<Line> line, const Line& otherwise) {
+  if (line)
+    for (std::size_t i = 0; i < line->in.size(); ++i)
+      if (!line->in[i]) line->in[i] = otherwise.in[i];
+  return line;
+}
+
 Side read_side(BriefReading& b, TableReader& t) {
   BriefValues& v = b.values;
   Side out;
   out.span = t.span();
   out.id = v.need_id(t);
   out.name = v.need_line(t, "name");
-  out.short_name = v.line(t, "short");
-  out.in_text = v.line(t, "in_text");
+  out.short_name = completed(v.line(t, "short"), out.name);
+  out.in_text = completed(v.line(t, "in_text"), out.short_name.value_or(out.name));
   out.role = v.choice(t, "role", {"host", "guest", "party", "observer"});
   out.flag = v.picture(t, "flag");
   out.delegation_note = v.text(t, "delegation_note");

@@ -47,8 +47,7 @@ constexpr std::string_view particles[] = {"Abu",  "ABU", "Al", "AL",  "Bin", "bi
 constexpr std::string_view arabic_particles[] = {"عبد", "أبو", "أبي",  "أبا",  "ابن", "بن",
                                                  "بنت", "آل",  "وعبد", "لعبد", "بعبد"};
 constexpr std::string_view arabic_titles[] = {"الدكتور", "الدكتورة", "السيد", "السيدة", "المهندس", "المهندسة"};
-// What says nothing without the next word: an article, a negation, a title before its office.
-constexpr std::string_view leading[] = {"a", "A", "an", "An"};
+// What says nothing without the next word: a negation, a title before its office.
 constexpr std::string_view arabic_leading[] = {"لا",  "لم",  "لن",  "ما",  "ولا",  "ولم",   "ولن",   "وما",
                                                "فلا", "فلم", "فلن", "فما", "وزير", "وزيرة", "ووزير", "لوزير"};
 // Inside names, where the next word may be the name alone.
@@ -395,10 +394,6 @@ bool is_all_in_brackets(const Pair& pair) {
          utf8::count(pair.text.substr(from + open, end - from - open)) <= few;
 }
 
-bool is_leading(std::string_view word) {
-  return static_cast<unsigned char>(word.front()) >= 0x80 ? is_one_of(arabic_leading, word) : is_one_of(leading, word);
-}
-
 }  // namespace
 
 Tie tie_at(std::string_view text, std::size_t blank) {
@@ -406,7 +401,7 @@ Tie tie_at(std::string_view text, std::size_t blank) {
   if (pair.before.empty() || pair.after.empty()) return Tie::none;
   if (belong_together(pair) || is_in_number(pair)) return Tie::tied;
   if (is_year_of_month(pair) || is_last_figure(pair) || is_all_in_brackets(pair)) return Tie::rather;
-  return is_leading(pair.before) ? Tie::leads : Tie::none;
+  return is_one_of(arabic_leading, pair.before) ? Tie::leads : Tie::none;
 }
 
 bool is_after_short_slash(std::string_view text, std::size_t at) {

@@ -11,7 +11,7 @@ namespace readout::text {
 
 enum class Tie : std::uint8_t {
   none,
-  leads,  ///< after a word that says nothing without the next, where another break costs little: "a", "لا", "وزير"
+  leads,   ///< after a word that says nothing without the next, where another break costs little: "لا", "وزير"
   rather,  ///< between a month and its year: rather there than within the day, and rather elsewhere; so is a short
            ///< figure that ends what is said ("in line 9.") or is counted on ("٥ و٧"), and what brackets hold alone
            ///< ("(local time)")

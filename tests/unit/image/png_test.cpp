@@ -180,6 +180,19 @@ TEST_CASE("the size is judged before memory is taken") {
   CHECK(code == "image.too-large");
 }
 
+TEST_CASE("a chunk that says to be longer than the file is not believed, however little of it is there") {
+  std::string whole = Png{1, 1, 8, 0, 0, "", bytes({0, 1})}.bytes();
+  whole.resize(8 + 25);  // up to the end of its header
+  put32(whole, 0x73766707);
+  whole += "tEXt";
+  for (int more = 0; more < 8; ++more, whole += 'x') {
+    Diagnostics diags;
+    CHECK_FALSE(image::read_image(whole, "x.png", {}, diags));
+    REQUIRE(diags.error_count() == 1);
+    CHECK(diags.all().front().message.find("the file ends too early") != std::string::npos);
+  }
+}
+
 TEST_CASE("other kinds of file are named") {
   const std::pair<std::string, std::string> rows[] = {{"GIF89a...", "a GIF"},
                                                       {"%PDF-1.7", "a PDF"},

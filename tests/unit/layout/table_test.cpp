@@ -15,7 +15,7 @@ using namespace readout::literals;
 namespace {
 
 ColumnWish wish(double least, double natural, double most = 0, double stretch = 0) {
-  return {Pt::from_points(least), Pt::from_points(natural), Pt::from_points(most), stretch, {}, {}};
+  return {Pt::from_points(least), Pt::from_points(natural), Pt::from_points(most), stretch, {}, {}, false};
 }
 std::vector<double> solved(const std::vector<ColumnWish>& wishes, double room) {
   std::vector<double> out;
@@ -55,6 +55,19 @@ TEST_CASE("column widths") {
   CHECK(solved({wish(60, 300), wish(10, 900)}, 100) == std::vector<double>{60, 40});   // least widths are kept
   CHECK(solved({wish(150, 300), wish(30, 900)}, 100) == std::vector<double>{70, 30});  // the widest word gives way
   CHECK(solved({wish(150, 300), wish(90, 900)}, 100) == std::vector<double>{50, 50});  // nothing fits
+}
+
+TEST_CASE("columns of figures beside each other are equally wide where there is room") {
+  const auto figures = [](double natural) {
+    ColumnWish one = wish(10, natural);
+    one.of_figures = true;
+    return one;
+  };
+  CHECK(solved({wish(10, 40), figures(20), figures(10), figures(15)}, 100) == std::vector<double>{40, 20, 20, 20});
+  CHECK(solved({wish(10, 40), figures(20), figures(10)}, 160) == std::vector<double>{80, 40, 40});  // spare by content
+  CHECK(solved({figures(20), wish(10, 40), figures(10)}, 140) == std::vector<double>{40, 80, 20});  // not beside
+  CHECK(solved({wish(10, 40), figures(20), figures(10)}, 75)[1] >
+        solved({wish(10, 40), figures(20), figures(10)}, 75)[2]);
 }
 
 TEST_CASE("room goes where it makes the rows lower") {

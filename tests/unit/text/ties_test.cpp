@@ -72,10 +72,9 @@ TEST_CASE("a year may leave its month") {
 
 TEST_CASE("a word that says nothing alone leads on to the next") {
   const auto tie = [](std::string_view text) { return text::tie_at(text, text.find(' ')); };
-  for (const char* row : {"a year", "(A ceiling", "لا المنعمة", "ولم تفضل", "وزير الدفاع"})
-    CHECK(tie(row) == text::Tie::leads);
-  for (const char* row : {"as year", "and Gammary", "لاحظ المنعمة", "وزارة الدفاع"}) CHECK(tie(row) == text::Tie::none);
-  CHECK(tie("a 12") != text::Tie::none);
+  for (const char* row : {"لا المنعمة", "ولم تفضل", "(ولا يتضمن", "وزير الدفاع"}) CHECK(tie(row) == text::Tie::leads);
+  for (const char* row : {"لاحظ المنعمة", "وزارة الدفاع", "and Gammary", "a year", "A representatives"})
+    CHECK(tie(row) == text::Tie::none);
 }
 
 TEST_CASE("two words that brackets hold alone rather stay together") {
