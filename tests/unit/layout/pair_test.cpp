@@ -213,7 +213,8 @@ TEST_CASE("pictures that stand on one foot do so on both sides of a pair") {
   Story story = two_columns();
   story.blocks.push_back(pair_of(side(30_pt), side(12_pt)));
   std::vector<Pt> feet;
-  for (const auto& item : laid_out(story).pages[0].items)
+  const auto document = laid_out(story);
+  for (const auto& item : document.pages[0].items)
     if (const auto* rect = std::get_if<PlacedRect>(&item)) feet.push_back(rect->rect.y + rect->rect.height);
   REQUIRE(feet.size() == 2);
   CHECK(feet[0] == feet[1]);
