@@ -3,8 +3,8 @@
 // to a limit, and is its next block of that size.
 //
 // Each block is one of malloc's own, so that delete without a size, or in another thread, may give it to free(). What
-// delete gets with a size must come from the new of this file, which makes room for whole steps: so the file is for a
-// program that holds all its C++ itself. The sanitizers have their own new and delete.
+// delete gets with a size comes from the new of this file, which makes room for whole steps: a program replaces both
+// for all its C++ ([replacement.functions]). The sanitizers have their own, and this file is left out with them.
 #include <array>
 #include <cstddef>
 #include <cstdlib>

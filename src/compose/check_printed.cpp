@@ -177,7 +177,7 @@ Table marking_keys(const model::Marking& m, const PrintedPlaces& at) {
 
 /// Prose names those who came.
 bool anyone_came(const model::Brief& brief) {
-  const auto is_there = [](const model::Person& one) { return !one.present || one.present->value != "apologies"; };
+  const auto is_there = [](const model::Person& one) { return one.came(); };
   const auto is_named = [](const model::Side& side) { return side.people.empty() || side.delegation_note; };
   return std::any_of(brief.people.begin(), brief.people.end(), is_there) ||
          std::any_of(brief.sides.begin(), brief.sides.end(), is_named);

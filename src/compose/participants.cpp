@@ -13,8 +13,6 @@ namespace {
 using layout::Role;
 using model::Person;
 
-bool is_present(const Person& person) { return !person.present || person.present->value != "apologies"; }
-
 /// "head, note-taker (present in part)"
 Fragments after_name(Desk& desk, const Person& person) {
   std::vector<Fragments> roles;
@@ -103,7 +101,7 @@ layout::Block person_block(Desk& desk, const Person& person) {
 layout::Block people_list(Desk& desk, const std::vector<std::size_t>& people) {
   Blocks items;
   for (const std::size_t index : people)
-    if (is_present(desk.brief.people[index])) items.push_back(person_block(desk, desk.brief.people[index]));
+    if (desk.brief.people[index].came()) items.push_back(person_block(desk, desk.brief.people[index]));
   layout::Block list = group(Role::l, std::move(items));
   std::get<layout::Group>(list.content).numbering = "None";
   return list;
@@ -128,7 +126,7 @@ void set_in_two(Desk& desk, layout::Group& list) {
 
 std::size_t count_present(const model::Brief& brief, const std::vector<std::size_t>& people) {
   return static_cast<std::size_t>(
-      std::count_if(people.begin(), people.end(), [&](std::size_t i) { return is_present(brief.people[i]); }));
+      std::count_if(people.begin(), people.end(), [&](std::size_t i) { return brief.people[i].came(); }));
 }
 
 /// How many are present on each side, the largest first.
@@ -319,7 +317,7 @@ Blocks as_table(Desk& desk, const std::string& title) {
     if (count_present(desk.brief, side.people) == 0 && !side.delegation_note) table.whole(empty_side(desk), side.span);
     for (const std::size_t index : side.people) {
       const Person& person = desk.brief.people[index];
-      if (!is_present(person)) continue;
+      if (!person.came()) continue;
       table.row({strong_name(desk, person), person.office ? line(desk, *person.office) : Fragments{}}, person.span);
     }
     if (side.delegation_note) table.whole(delegation(desk, *side.delegation_note), side.span);
@@ -338,7 +336,8 @@ std::vector<std::size_t> people_in_order(const model::Brief& brief) {
 }
 
 bool anyone(const Desk& desk) {
-  return !desk.brief.sides.empty() || std::any_of(desk.brief.people.begin(), desk.brief.people.end(), is_present);
+  return !desk.brief.sides.empty() ||
+         std::any_of(desk.brief.people.begin(), desk.brief.people.end(), [](const Person& one) { return one.came(); });
 }
 
 }  // namespace
@@ -346,7 +345,7 @@ bool anyone(const Desk& desk) {
 Fragments apologies_line(Desk& desk) {
   std::vector<Fragments> names;
   for (const Person& person : desk.brief.people) {
-    if (is_present(person)) continue;
+    if (person.came()) continue;
     Fragments name = person_name(desk, person);
     append(name, beside_name(desk, person));
     if (person.office) {

@@ -45,12 +45,10 @@ Fragments with_aside(const Desk& desk, Fragments text, Fragments aside) {
 
 using People = std::vector<const model::Person*>;
 
-bool is_excused(const model::Person& one) { return one.present && one.present->value == "apologies"; }
-
 People present_of(const model::Brief& brief, const std::vector<std::size_t>& indices) {
   People people;
   for (const std::size_t index : indices)
-    if (!is_excused(brief.people[index])) people.push_back(&brief.people[index]);
+    if (brief.people[index].came()) people.push_back(&brief.people[index]);
   return people;
 }
 
@@ -173,7 +171,7 @@ Fragments present(Desk& desk) {
 Fragments excused(Desk& desk) {
   std::vector<Fragments> all;
   for (const model::Person& one : desk.brief.people) {
-    if (!is_excused(one)) continue;
+    if (one.came()) continue;
     Fragments name = person(desk, one, false);
     if (one.side && desk.brief.sides.size() > 1)
       append(name, filled(desk, "join.aside", {{"text", line(desk, short_name(desk.brief.sides[*one.side]))}}));

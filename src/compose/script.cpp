@@ -141,6 +141,15 @@ bool has_script(std::string_view text, Script script) {
   return false;
 }
 
+bool has_letters(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto [c, length] = utf8::decode(text, i);
+    if (script_of(c) != Script::neutral) return true;
+    i += length;
+  }
+  return false;
+}
+
 bool ends_sentence(std::string_view text) {
   static constexpr std::string_view closers[] = {"\u201D", "\u2019", "\u00BB", "\u203A", ")", "]", "\"", "'"};
   static constexpr std::string_view stops[] = {".", "!", "?", ":", "\u061F", "\u2026", "\u06D4"};

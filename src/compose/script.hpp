@@ -25,6 +25,8 @@ struct ScriptStretch {
 [[nodiscard]] std::vector<ScriptStretch> stretches_of(std::string_view text, Script own);
 
 [[nodiscard]] bool has_script(std::string_view text, Script script);
+/// False of figures, blanks and signs alone.
+[[nodiscard]] bool has_letters(std::string_view text);
 
 /// True where a sentence has come to its end; quotes and brackets after its stop count to it.
 [[nodiscard]] bool ends_sentence(std::string_view text);

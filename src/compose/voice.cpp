@@ -117,17 +117,8 @@ std::size_t chosen(const Desk& desk, const model::Localised<T>& value) {
   return value.in[desk.lang] ? desk.lang : 1 - desk.lang;
 }
 
-bool has_letters(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto [c, length] = utf8::decode(text, i);
-    if (script_of(c) != Script::neutral) return true;
-    i += length;
-  }
-  return false;
-}
-
 /// A number alone is at home in every language.
-bool has_letters(const model::TextValue& text) {
+bool has_words(const model::TextValue& text) {
   for (const model::TextParagraph& paragraph : text.paragraphs)
     for (const model::Piece& piece : paragraph)
       if (has_letters(piece.text)) return true;
@@ -325,7 +316,7 @@ Said text(Desk& desk, const model::Text& value) {
   const std::size_t index = chosen(desk, value);
   const model::TextValue* in = value.get(index);
   if (!in) return said;
-  const bool foreign = index != desk.lang && has_letters(*in);
+  const bool foreign = index != desk.lang && has_words(*in);
   if (foreign && desk.paired) {
     said.paragraphs.push_back(gap(desk, value.span));
     return said;

@@ -19,11 +19,6 @@ const std::string& semicolon_before(const Desk& desk, bool last, const Fragments
   return own ? *own : desk.word("join.semicolon");
 }
 
-/// " and ", not ", " or "; "
-bool has_word(const std::string& join) {
-  return has_script(join, Script::latin) || has_script(join, Script::arabic) || has_script(join, Script::other);
-}
-
 }  // namespace
 
 const std::string& join_word(const Desk& desk, std::size_t left, std::size_t all, const Fragments& item) {
@@ -35,7 +30,7 @@ Fragments joined(const Desk& desk, std::vector<Fragments> items, bool and_leads)
   Fragments out;
   for (std::size_t i = 0; i < items.size(); ++i) {
     std::string join = i > 0 ? join_word(desk, items.size() - i, items.size(), items[i]) : "";
-    const bool parted = and_leads && has_word(join) && join.ends_with(' ');
+    const bool parted = and_leads && has_letters(join) && join.ends_with(' ');
     if (parted) join.pop_back();
     append(out, plain(desk, join));
     if (parted) append(out, plain(desk, " "));

@@ -92,10 +92,10 @@ struct NodeParams {
   double expand = 0;                      ///< share of their width by which letters may become wider or narrower
   const SettingContext* faces = nullptr;  ///< tells which words are bold, and keep their length; none: all may grow
 };
-inline constexpr double year_cost = 60;          ///< of a blank before a year; others that are better kept cost more
-inline constexpr double ragged_year_cost = 400;  ///< where a line may end short before the day
-inline constexpr double lead_cost = 150,
-                        ragged_lead_cost = 1050;  ///< of one after "لا"
+inline constexpr double year_cost = 60;           ///< of a blank before a year; others that are better kept cost more
+inline constexpr double ragged_year_cost = 400;   ///< where a line may end short before the day
+inline constexpr double lead_cost = 150;          ///< of a blank after "لا"
+inline constexpr double ragged_lead_cost = 1050;  ///< where a line may end short before it
 /// Inside "Page 3" or a code: rather a line of badness 1500; inside a name; and the cheapest of such breaks.
 inline constexpr double tie_cost = 1500, name_cost = 1450, least_tie_cost = 1200;
 inline constexpr double emergency_cost = 3000, emergency_blank_cost = 1000;

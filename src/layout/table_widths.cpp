@@ -46,9 +46,10 @@ void level_figures(std::vector<ColumnWish>& wishes, Pt spare) {
   for (std::size_t begin = 0, end = 0; begin < wishes.size(); begin = std::max(end, begin + 1)) {
     Pt widest, more;
     for (end = begin; end < wishes.size() && wishes[end].of_figures; ++end) widest = max(widest, wishes[end].natural);
-    for (std::size_t i = begin; i < end; ++i) more += widest - wishes[i].natural;
+    const auto wanted = [&](const ColumnWish& one) { return one.most > Pt{} ? min(widest, one.most) : widest; };
+    for (std::size_t i = begin; i < end; ++i) more += max(wanted(wishes[i]) - wishes[i].natural, Pt{});
     if (more > spare) continue;
-    for (std::size_t i = begin; i < end; ++i) wishes[i].natural = widest;
+    for (std::size_t i = begin; i < end; ++i) wishes[i].natural = max(wishes[i].natural, wanted(wishes[i]));
     spare -= more;
   }
 }

@@ -183,6 +183,7 @@ struct Person {
   Line name;
   std::optional<std::size_t> side;  ///< index into sides
   std::optional<At<std::string>> id, role, present;
+  [[nodiscard]] bool came() const { return !present || present->value != "apologies"; }
   std::optional<Line> honorific, office, short_name;
   bool head = false;
   std::optional<At<std::int64_t>> rank;

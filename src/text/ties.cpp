@@ -401,7 +401,8 @@ Tie tie_at(std::string_view text, std::size_t blank) {
   if (pair.before.empty() || pair.after.empty()) return Tie::none;
   if (belong_together(pair) || is_in_number(pair)) return Tie::tied;
   if (is_year_of_month(pair) || is_last_figure(pair) || is_all_in_brackets(pair)) return Tie::rather;
-  return is_one_of(arabic_leading, pair.before) ? Tie::leads : Tie::none;
+  const bool ascii = static_cast<unsigned char>(pair.before.front()) < 0x80;
+  return !ascii && is_one_of(arabic_leading, pair.before) ? Tie::leads : Tie::none;
 }
 
 bool is_after_short_slash(std::string_view text, std::size_t at) {

@@ -70,7 +70,10 @@ no test -e late.pdf
 # The same with typefaces that are emptied under a batch: what is there is whole.
 mkdir own
 cp -r "$root/templates" "$root/fonts" own/
-for i in $(seq 300); do sed "s/^title = .*/title = \"Talks $i of $((i * 7919))\"/" good.toml >"many-$i.toml"; done
+for i in $(seq 60); do printf '[[discussion]]\nheading = "Point"\ntext = "Said at %d, and at %d once more."\n' "$i" $((i * 97)); done >points
+for i in $(seq 300); do # each takes long enough for the next lines to come before the last
+  { sed "s/^title = .*/title = \"Talks $i of $((i * 7919))\"/" good.toml; cat points; } >"many-$i.toml"
+done
 "$program" build -q -j 1 many-*.toml --data own -o many/ >out 2>err &
 running=$!
 until compgen -G 'many/*.pdf' >/dev/null || ! kill -0 "$running" 2>/dev/null; do sleep 0.01; done

@@ -318,6 +318,22 @@ TEST_CASE("an Arabic edition: mirrored, Arabic digits and words") {
   CHECK_FALSE(line_with(told.dump, "موجز").empty());
 }
 
+TEST_CASE(
+    "in Arabic Western figures of a code are set as other codes are, its own are not; a sum is one with its name") {
+  const auto told =
+      tell(two_languages + two_sides +
+               "[[discussion]]\nheading = \"H\"\ntext = \"T.\"\nsrc = \"s\"\n[clearance]\ndrafted_by = \"A\"\nphone = "
+               "\"555 0204\"\n[[source]]\nid = \"s\"\ntitle = \"P\"\nsha256 = \"" +
+               std::string(64, 'a') + "\"\n",
+           "brief", 1);
+  CHECK_MESSAGE(line_with(told.dump, "555 0204").find("lang=en isolate]555 0204") != std::string::npos, told.dump);
+  const std::string sum = line_with(told.dump, "isolate]SHA[");
+  CHECK_MESSAGE(sum.find("isolate+]" + std::string(8, 'a')) != std::string::npos, told.dump);
+  const auto own =
+      tell(two_languages + two_sides + "[clearance]\ndrafted_by = \"A\"\nphone = \"٥٥٥ ٠٢٠٤\"\n", "brief", 1);
+  CHECK(line_with(own.dump, "٥٥٥ ٠٢٠٤").find("lang=en") == std::string::npos);
+}
+
 TEST_CASE("facts: the note stands in place of the date, or after it; a status that is final is not printed") {
   const auto note = tell(head + "[meeting]\ndate_note = \"not stated\"\n");
   CHECK_FALSE(line_with(note.dump, "not stated").empty());
