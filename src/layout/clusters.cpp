@@ -165,6 +165,7 @@ void tell_missing(const Clusters& clusters, const InlineText& content, SettingCo
     const Inline& piece = content[clusters.joined.inlines[missing.stretch]];
     if (context.style_known[piece.style] == 0) continue;  // told of the style already
     context.failed = true;
+    ++context.particulars;
     const auto& families = context.story->text_styles[piece.style];
     const std::string message =
         fmt::format("no typeface for {} has the character {}", families.latin.family, shown(missing.character));

@@ -282,6 +282,7 @@ class Hyphener {
 
 bool add_hyphens(Clusters& clusters, const Paragraph& paragraph, SettingContext& context, Hyphens which) {
   TIMED("layout.hyphenate");
+  ++context.particulars;
   return Hyphener(clusters, paragraph, context, which).run();
 }
 

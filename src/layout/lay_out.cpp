@@ -80,14 +80,14 @@ Pictures pictures_in_use(const std::vector<Page>& pages, const Pictures& all) {
 struct Pass {
   const text::FontBook& fonts;
   const Pictures& pictures;
-  text::Words& words;
+  Memory& memory;
   bool keep_lines = true;
   PageNumbers numbers{};  ///< where its anchors stand
 };
 
 /// `own`: the story's blocks, where they may be let go when they are set.
 std::optional<Document> lay_out_once(const Story& story, std::vector<Block>* own, Pass& pass, Diagnostics& diags) {
-  SettingContext context = make_context(story, pass.fonts, diags, &pass.words);
+  SettingContext context = make_context(story, pass.fonts, diags, &pass.memory);
   Workshop shop = make_galley(story, own, pass.pictures, context, pass.keep_lines);  // blocks -> strips, tags
   const PageRoom room = room_of(story);
   cut_tall_strips(shop.galley, room.later);  // rows higher than a page
@@ -154,16 +154,16 @@ std::optional<Document> lay_out_again(const Story& story, Pass& pass, Diagnostic
 }  // namespace
 
 std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
-                                Diagnostics& diags, text::Words* words) {
-  text::Words own;
-  Pass pass{fonts, pictures, words != nullptr ? *words : own};
+                                Diagnostics& diags, Memory* memory) {
+  Memory own;
+  Pass pass{fonts, pictures, memory != nullptr ? *memory : own};
   return names_pages(story) ? lay_out_again(story, pass, diags) : lay_out_once(story, nullptr, pass, diags);
 }
 
 std::optional<Document> lay_out(Story&& story, const text::FontBook& fonts, const Pictures& pictures,
-                                Diagnostics& diags, text::Words* words) {
-  text::Words own;
-  Pass pass{fonts, pictures, words != nullptr ? *words : own, false};
+                                Diagnostics& diags, Memory* memory) {
+  Memory own;
+  Pass pass{fonts, pictures, memory != nullptr ? *memory : own, false};
   return names_pages(story) ? lay_out_again(story, pass, diags) : lay_out_once(story, &story.blocks, pass, diags);
 }
 

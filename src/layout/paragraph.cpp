@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "layout/clusters.hpp"
 #include "layout/kept_shapes.hpp"
+#include "layout/known_paragraphs.hpp"
 #include "layout/set_line.hpp"
 
 namespace readout::layout {
@@ -169,6 +170,7 @@ class OverfullTeller {
   }
 
   void tell_at(const Line& line, std::string_view what) {
+    ++context_.particulars;
     const std::uint32_t end = nodes_.cluster_at[line.end];
     const Cluster& last = clusters_.list[end == 0 ? 0 : end - 1];
     const Inline& piece = paragraph_.content[clusters_.joined.inlines[clusters_.shaped.runs[last.run].stretch]];
@@ -226,9 +228,7 @@ SetLine empty_line(const Paragraph& paragraph, SettingContext& context) {
   return line;
 }
 
-}  // namespace
-
-SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context) {
+SetParagraph set_anew(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context) {
   const ParagraphStyle& style = context.story->paragraph_styles[paragraph.style];
   Clusters clusters = shaped(paragraph, lang, context);
   SetParagraph set{{}, style.leading};
@@ -244,17 +244,54 @@ SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, 
   return set;
 }
 
+using Cell = KnownParagraphs::CellWidths;
+
+/// What make() gave for an equal paragraph, or gives now. It is left for those that follow where it depends on nothing
+/// else.
+template <class Result, class Make>
+Result known_or(Recent<Result> KnownParagraphs::*results, const Paragraph& paragraph, std::string_view lang, Pt measure,
+                SettingContext& context, const Make& make) {
+  if (context.known == nullptr || context.tight || context.failed) return make();
+  const std::string_view key = context.known->key_of(paragraph, lang, measure, context);
+  if (key.empty()) return make();
+  Recent<Result>& known = context.known->*results;
+  if (const Result* const found = known.find(key)) return *found;
+  const unsigned particulars = context.particulars;
+  const std::size_t told = context.diags->all().size();
+  Result made = make();
+  if (context.particulars == particulars && context.diags->all().size() == told && !context.failed)
+    known.keep(key, made);
+  return made;
+}
+
+}  // namespace
+
+SetParagraph set_paragraph(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context) {
+  return known_or(&KnownParagraphs::set, paragraph, lang, measure, context,
+                  [&] { return set_anew(paragraph, lang, measure, context); });
+}
+
 Widths measure_paragraph(const Paragraph& paragraph, const std::string& lang, SettingContext& context) {
-  Clusters clusters = shape_paragraph(paragraph, lang, context);
-  return measure(clusters, paragraph, context);
+  const auto anew = [&] {
+    Clusters clusters = shape_paragraph(paragraph, lang, context);
+    return Cell{measure(clusters, paragraph, context), {}};
+  };
+  return known_or(&KnownParagraphs::labels, paragraph, lang, Pt{}, context, anew).widths;
 }
 
 Widths measure_cell(const Paragraph& paragraph, const std::string& lang, SettingContext& context, LineWidths* lines) {
-  Clusters clusters = shaped(paragraph, lang, context);
-  const Widths widths = measure(clusters, paragraph, context, lines);
-  const bool as_shaped = !context.tight;  // without hyphens of the patterns
-  if (context.kept != nullptr && as_shaped) context.kept->keep(paragraph, lang, std::move(clusters));
-  return widths;
+  const auto anew = [&] {
+    Cell cell;
+    Clusters clusters = shaped(paragraph, lang, context);
+    cell.widths = measure(clusters, paragraph, context, lines != nullptr ? &cell.lines : nullptr);
+    const bool as_shaped = !context.tight;  // without hyphens of the patterns
+    if (context.kept != nullptr && as_shaped) context.kept->keep(paragraph, lang, std::move(clusters));
+    return cell;
+  };
+  if (lines == nullptr) return known_or(&KnownParagraphs::labels, paragraph, lang, Pt{}, context, anew).widths;
+  Cell cell = known_or(&KnownParagraphs::cells, paragraph, lang, Pt{}, context, anew);
+  *lines = std::move(cell.lines);
+  return cell.widths;
 }
 
 }  // namespace readout::layout

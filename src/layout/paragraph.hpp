@@ -17,6 +17,7 @@ namespace readout::layout {
 struct LineRun {
   PlacedRun run;
   std::uint32_t inline_index = 0;
+  friend bool operator==(const LineRun&, const LineRun&) = default;
 };
 struct SetLine {
   std::vector<LineRun> runs;  ///< logical order
@@ -26,10 +27,12 @@ struct SetLine {
   double ratio = 0;
   bool overfull = false;
   std::vector<NoteId> notes;  ///< marks that stand in this line
+  friend bool operator==(const SetLine&, const SetLine&) = default;
 };
 struct SetParagraph {
   std::vector<SetLine> lines;  ///< never empty
   Pt leading;
+  friend bool operator==(const SetParagraph&, const SetParagraph&) = default;
 };
 
 /// Sets `paragraph` to `measure`. `lang` is the block's language. The style's own indents are taken off by the

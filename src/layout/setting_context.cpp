@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include "layout/known_paragraphs.hpp"
 
 namespace readout::layout {
 namespace {
@@ -101,8 +102,12 @@ std::uint64_t place_of(Span span) { return std::uint64_t{span.file} << 32U | spa
 
 }  // namespace
 
-SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags, text::Words* words) {
-  SettingContext context{&story, &fonts, {}, {}, &diags, &diags.sources, {}, false, words, {}};
+SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags, Memory* memory) {
+  SettingContext context{&story, &fonts, {}, {}, &diags, &diags.sources};
+  if (memory != nullptr) {
+    context.words = &memory->words;
+    if (memory->paragraphs.begin(fonts)) context.known = &memory->paragraphs;
+  }
   context.styles.resize(story.text_styles.size());
   context.style_known.assign(story.text_styles.size(), 0);
   Resolver resolver(context);

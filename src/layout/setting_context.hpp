@@ -21,6 +21,8 @@ struct ToldIndex {
 };
 
 class KeptShapes;
+class KnownParagraphs;
+struct Memory;
 
 struct SettingContext {
   const Story* story = nullptr;
@@ -32,9 +34,11 @@ struct SettingContext {
   std::set<std::string> patterns{};  ///< files of hyphenation patterns that were asked
   bool failed = false;               ///< a font error was told; nothing will be written
   text::Words* words = nullptr;      ///< what shaping remembers; nullptr: nothing
+  KnownParagraphs* known = nullptr;  ///< what was set before; nullptr: nothing
   ToldIndex told{};                  ///< of the Diagnostics that `sources` are of
   Span place{};                      ///< of the block that is being set: of words that have no place of their own
   KeptShapes* kept = nullptr;        ///< of the table that is being set
+  unsigned particulars = 0;          ///< grows where what is set is told of, or asks the patterns
   bool tight = false;  ///< in a table too narrow for its words: those are broken, too, that elsewhere stay whole
 };
 
@@ -43,7 +47,7 @@ struct SettingContext {
 /// the other.
 /// Errors: font.no-family and font.no-style at FaceStyle::span; a face that is asked for is never faked.
 [[nodiscard]] SettingContext make_context(const Story& story, const text::FontBook& fonts, Diagnostics& diags,
-                                          text::Words* words = nullptr);
+                                          Memory* memory = nullptr);
 
 /// True when the same was told of (a part of) the same place: paragraphs may be set more than once.
 /// Cost: logarithmic in what was told.

@@ -102,7 +102,7 @@ std::string srgb_profile() {
 }
 
 void write_output_intent(Haru& haru, Deflater& deflate) {
-  Dict profile = haru.stream(deflate(srgb_profile()));
+  Dict profile = haru.stream(deflate.recurring(srgb_profile()));
   profile.name("Filter", "FlateDecode");
   profile.integer("N", 3);
   Dict intent = haru.catalog().array("OutputIntents").dict();

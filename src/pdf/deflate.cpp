@@ -14,7 +14,9 @@ constexpr std::size_t few = 4;
 
 std::uint32_t crc32(std::string_view bytes) { return libdeflate_crc32(0, bytes.data(), bytes.size()); }
 
-Deflater::Deflater(std::size_t pages) : compressor_(libdeflate_alloc_compressor(pages <= few ? quick : thorough)) {
+Deflater::Deflater(std::size_t pages, Deflated* known)
+    : compressor_(libdeflate_alloc_compressor(pages <= few ? quick : thorough)),
+      known_(pages <= few ? known : nullptr) {
   if (compressor_ == nullptr) throw std::bad_alloc();
 }
 
@@ -27,6 +29,14 @@ std::string Deflater::operator()(std::string_view bytes) {
   const std::size_t size = libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), room_.data(), room_.size());
   READOUT_ASSERT(size > 0);
   return room_.substr(0, size);
+}
+
+std::string Deflater::recurring(std::string_view bytes) {
+  if (known_ == nullptr) return (*this)(bytes);
+  if (const std::string* const found = known_->results.find(bytes)) return *found;
+  std::string deflated = (*this)(bytes);
+  known_->results.keep(bytes, deflated);
+  return deflated;
 }
 
 }  // namespace readout::pdf

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include "base/recent.hpp"
 
 struct libdeflate_compressor;
 
@@ -16,20 +17,28 @@ namespace readout::pdf {
 /// CRC-32 (ISO 3309): no safeguard.
 [[nodiscard]] std::uint32_t crc32(std::string_view bytes);
 
+/// What was deflated for files of few pages.
+struct Deflated {
+  Recent<std::string> results{4'000'000};  ///< typefaces of a hundred files
+};
+
 class Deflater {
  public:
-  /// `pages` of the file.
-  explicit Deflater(std::size_t pages);
+  /// `pages` of the file. `known`: nullptr, or what files before this one left; must outlive this.
+  explicit Deflater(std::size_t pages, Deflated* known = nullptr);
 
   /// zlib format, as /FlateDecode wants it.
   /// Cost: linear; no set-up after the first call.
   [[nodiscard]] std::string operator()(std::string_view bytes);
+  /// The same, of what other files may have, too: typefaces, maps, colour profiles.
+  [[nodiscard]] std::string recurring(std::string_view bytes);
 
  private:
   struct Free {
     void operator()(libdeflate_compressor* compressor) const;
   };
   std::unique_ptr<libdeflate_compressor, Free> compressor_;
+  Deflated* known_;
   std::string room_;  ///< as large as the largest result so far could have been
 };
 

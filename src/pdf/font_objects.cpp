@@ -43,7 +43,7 @@ Dict write_descriptor(Haru& haru, const text::Face& face, const std::string& nam
 }
 
 Dict compressed(Haru& haru, Deflater& deflate, std::string_view bytes) {
-  Dict stream = haru.stream(deflate(bytes));
+  Dict stream = haru.stream(deflate.recurring(bytes));
   stream.name("Filter", "FlateDecode");
   return stream;
 }
@@ -143,7 +143,7 @@ FontProgram write_program(Haru& haru, Deflater& deflate, const text::Face& face,
   const std::string bytes = subset.program(codes);
   FontProgram program;
   program.name = subset_tag(bytes) + "+" + face.postscript_name().substr(0, 100);
-  Dict stream = haru.stream(deflate(bytes));
+  Dict stream = haru.stream(deflate.recurring(bytes));
   stream.name("Filter", "FlateDecode");
   stream.name("Subtype", "CIDFontType0C");
   program.descriptor = write_descriptor(haru, face, program.name);

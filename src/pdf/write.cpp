@@ -93,7 +93,7 @@ std::optional<std::string> write(layout::Document document, const text::FontBook
   if (!fonts) return std::nullopt;
 
   Haru haru;
-  Deflater deflate(document.pages.size());
+  Deflater deflate(document.pages.size(), options.memory != nullptr ? &options.memory->deflated : nullptr);
   const std::vector<Dict> pages = make_pages(document, haru);
   Structure structure(document, profile, haru, pages);
   Pictures pictures(document.pictures, haru, deflate);

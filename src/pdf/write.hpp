@@ -7,6 +7,7 @@
 #include <vector>
 #include "base/diagnostics.hpp"
 #include "layout/document.hpp"
+#include "pdf/deflate.hpp"
 #include "pdf/outline.hpp"
 #include "pdf/profile.hpp"
 
@@ -37,6 +38,7 @@ struct Memory {
   };
   std::map<const std::string*, Packed> packed;
   Outlines outlines;
+  Deflated deflated;
 };
 
 struct Options {

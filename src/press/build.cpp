@@ -73,8 +73,8 @@ void forget_told(model::Brief& brief) {
 std::optional<layout::Document> set_once(const Edition& edition, layout::Story story, const Workshop& workshop,
                                          Diagnostics& diags) {
   TIMED("lay_out");
-  text::Words* const words = workshop.memory != nullptr ? &workshop.memory->words : nullptr;
-  return layout::lay_out(std::move(story), workshop.fonts, edition.pictures, diags, words);
+  layout::Memory* const memory = workshop.memory != nullptr ? &workshop.memory->layout : nullptr;
+  return layout::lay_out(std::move(story), workshop.fonts, edition.pictures, diags, memory);
 }
 
 /// The bytes of the PDF; nullopt after telling an error. What a stage has used up is let go.
@@ -156,8 +156,8 @@ std::optional<layout::Story> tell(const Edition& edition, const Job& job, Diagno
 std::optional<layout::Document> set(const Edition& edition, const layout::Story& story, const Workshop& workshop,
                                     Diagnostics& diags) {
   TIMED("lay_out");
-  text::Words* const words = workshop.memory != nullptr ? &workshop.memory->words : nullptr;
-  return layout::lay_out(story, workshop.fonts, edition.pictures, diags, words);
+  layout::Memory* const memory = workshop.memory != nullptr ? &workshop.memory->layout : nullptr;
+  return layout::lay_out(story, workshop.fonts, edition.pictures, diags, memory);
 }
 
 std::optional<Stage> stage_named(std::string_view name) {

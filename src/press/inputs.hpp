@@ -15,6 +15,7 @@ struct Input {
   std::string path;
   std::string_view what;  ///< "a picture of the brief"
   Span span;              ///< where the brief names it; nowhere, when that was not the brief
+  bool of_all = false;    ///< other briefs of the run have it, too
 };
 
 /// All of them: the brief, its templates, the files that it names, the list of fonts and what that names.

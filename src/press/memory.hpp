@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 #include "base/source.hpp"
+#include "layout/known_paragraphs.hpp"
 #include "model/template.hpp"
 #include "pdf/write.hpp"
-#include "text/words.hpp"
 
 namespace readout::press {
 
@@ -31,7 +31,8 @@ struct Memory {
     std::string hex;
   };
   std::map<const std::string*, Sum> sums;
-  text::Words words;
+  std::map<std::string, std::string> identities;  ///< Files::identity by path, of what all briefs are made from
+  layout::Memory layout;
   pdf::Memory pdf;
 };
 

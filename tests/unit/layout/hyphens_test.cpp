@@ -3,6 +3,7 @@
 
 #include "base/files.hpp"
 #include "layout/hanging.hpp"
+#include "layout/known_paragraphs.hpp"
 #include "unit/layout/support_setting.hpp"
 
 using namespace readout;
@@ -160,6 +161,21 @@ TEST_CASE("no word of a heading that runs in is broken") {
     }
   }
   CHECK(broken > 3);
+}
+
+TEST_CASE("names of one story bind no other that one thread sets after it") {
+  Memory memory;
+  const Paragraph paragraph = paragraph_of("so hyphenation is", justified);
+  const Pt narrow = 50_pt;
+  for (const bool is_name : {false, true, false}) {
+    Sheet page;
+    if (is_name) page.story.whole_words = {"hyphenation"};
+    for (int i = 0; i < 3; ++i) {
+      page.context = make_context(page.story, fonts_with_patterns(), page.diags, &memory);
+      const auto lines = lines_of(set_paragraph(paragraph, "en", narrow, page.context));
+      CHECK((lines.find("\u00AD|") == std::string::npos) == is_name);
+    }
+  }
 }
 
 TEST_CASE("who said it takes the last word along to the last line") {
