@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/tell.hpp"
 #include "compose/voice.hpp"
 
 namespace readout::compose {
@@ -51,15 +52,41 @@ std::string plain_text(const Desk& desk, const model::TextValue& text, std::size
   return out;
 }
 
-using Properties = std::vector<std::pair<std::string, std::string>>;
+/// Which keys of the TOML the metadata may tell: all, or those that the pages tell, too.
+class Tellable {
+ public:
+  explicit Tellable(const Desk& desk) {
+    if (!desk.settings.only_printed) return;
+    left_out_ = {"archive.series", "archive.retention", "archive.disposal"};
+    for (const auto& key : unprinted(desk.brief, desk.design)) left_out_.push_back(key.value);
+  }
+  [[nodiscard]] bool operator()(std::string_view key) const {
+    return std::find(left_out_.begin(), left_out_.end(), key) == left_out_.end();
+  }
 
-void add(Properties& out, const char* name, const std::optional<model::At<std::string>>& value) {
-  if (value) out.emplace_back(name, value->value);
-}
-void add(const Desk& desk, Properties& out, const char* name, const std::optional<model::Line>& value) {
-  if (value) out.emplace_back(name, string_of(desk, *value));
-}
+ private:
+  std::vector<std::string> left_out_;
+};
 
+class Properties {
+ public:
+  Properties(const Desk& desk, const Tellable& tellable) : desk_(desk), tellable_(tellable) {}
+
+  void add(std::string_view key, const char* name, const std::optional<model::At<std::string>>& value) {
+    if (value && tellable_(key)) all.emplace_back(name, value->value);
+  }
+  void add(std::string_view key, const char* name, const std::optional<model::Line>& value) {
+    if (value && tellable_(key)) all.emplace_back(name, string_of(desk_, *value));
+  }
+
+  std::vector<std::pair<std::string, std::string>> all;
+
+ private:
+  const Desk& desk_;
+  const Tellable& tellable_;
+};
+
+/// Its level, caveats and mark of distribution are printed together.
 std::string marking_of(const Desk& desk) {
   const model::Marking& marking = *desk.brief.marking;
   std::string out = string_of(desk, marking.level);
@@ -68,27 +95,42 @@ std::string marking_of(const Desk& desk) {
   return out;
 }
 
-Properties properties_of(const Desk& desk) {
-  Properties out;
+std::vector<std::pair<std::string, std::string>> properties_of(const Desk& desk, const Tellable& tellable) {
+  Properties out(desk, tellable);
   const model::DocumentInfo& d = desk.brief.document;
-  add(out, "kind", d.kind);
-  add(out, "status", d.status);
-  add(out, "version", d.version);
-  if (desk.brief.marking) out.emplace_back("marking", marking_of(desk));
-  add(out, "authentic", d.authentic);
-  add(desk, out, "office", d.office);
-  add(out, "in-reply-to", d.in_reply_to);
-  for (const auto& reference : d.references) out.emplace_back("reference", reference.value);
+  out.add("document.kind", "kind", d.kind);
+  out.add("document.status", "status", d.status);
+  out.add("document.version", "version", d.version);
+  if (desk.brief.marking && tellable("marking.level")) out.all.emplace_back("marking", marking_of(desk));
+  out.add("document.authentic", "authentic", d.authentic);
+  out.add("document.office", "office", d.office);
+  out.add("document.in_reply_to", "in-reply-to", d.in_reply_to);
+  if (tellable("document.references"))
+    for (const auto& reference : d.references) out.all.emplace_back("reference", reference.value);
   if (desk.brief.meeting) {
-    add(desk, out, "place", desk.brief.meeting->place);
-    add(desk, out, "venue", desk.brief.meeting->venue);
-    add(desk, out, "occasion", desk.brief.meeting->occasion);
+    out.add("meeting.place", "place", desk.brief.meeting->place);
+    out.add("meeting.venue", "venue", desk.brief.meeting->venue);
+    out.add("meeting.occasion", "occasion", desk.brief.meeting->occasion);
   }
-  for (const model::Side& side : desk.brief.sides) out.emplace_back("side", string_of(desk, side.name));
-  add(out, "series", desk.brief.archive.series);
-  add(out, "retention", desk.brief.archive.retention);
-  add(out, "disposal", desk.brief.archive.disposal);
-  return out;
+  if (tellable("side"))
+    for (const model::Side& side : desk.brief.sides) out.all.emplace_back("side", string_of(desk, side.name));
+  out.add("archive.series", "series", desk.brief.archive.series);
+  out.add("archive.retention", "retention", desk.brief.archive.retention);
+  out.add("archive.disposal", "disposal", desk.brief.archive.disposal);
+  return out.all;
+}
+
+/// Of the summary: in an edition in one language only that one is printed.
+std::vector<std::size_t> languages_told(const Desk& desk) {
+  if (desk.settings.only_printed && desk.other.empty()) return {desk.lang};
+  return {desk.lang, 1 - desk.lang};
+}
+
+/// Who made it: the originator, else the office.
+std::optional<model::Line> creator_of(const Desk& desk, const Tellable& tellable) {
+  const model::DocumentInfo& d = desk.brief.document;
+  if (d.originator && tellable("document.originator")) return d.originator;
+  return d.office && tellable("document.office") ? d.office : std::nullopt;
 }
 
 }  // namespace
@@ -96,6 +138,7 @@ Properties properties_of(const Desk& desk) {
 layout::Info info_of(const Desk& desk) {
   layout::Info info;
   const model::DocumentInfo& d = desk.brief.document;
+  const Tellable tellable(desk);
   const auto title = [&](std::size_t lang) {
     if (const auto* text = d.title.get(lang)) info.titles.emplace_back(d.lang[lang].value, text->value);
   };
@@ -104,18 +147,17 @@ layout::Info info_of(const Desk& desk) {
   info.lang = desk.tag;
   info.languages.push_back(desk.tag);
   if (!desk.other.empty()) info.languages.push_back(desk.other);
-  if (d.originator) info.creators.push_back(string_of(desk, *d.originator));
-  else if (d.office) info.creators.push_back(string_of(desk, *d.office));
-  if (d.subject) info.subject = string_of(desk, *d.subject);
-  if (d.summary)
-    for (const std::size_t lang : {desk.lang, 1 - desk.lang})
+  if (const auto creator = creator_of(desk, tellable)) info.creators.push_back(string_of(desk, *creator));
+  if (d.subject && tellable("document.subject")) info.subject = string_of(desk, *d.subject);
+  if (d.summary && tellable("document.summary"))
+    for (const std::size_t lang : languages_told(desk))
       if (const auto* text = d.summary->get(lang))
         info.descriptions.emplace_back(d.lang[lang].value, plain_text(desk, *text, lang));
   for (const auto& keyword : d.keywords) info.keywords.push_back(keyword.value);
   if (desk.brief.archive.rights) info.rights = string_of(desk, *desk.brief.archive.rights);
-  if (d.ref) info.identifiers.push_back(d.ref->value);
-  if (d.file_ref) info.identifiers.push_back(d.file_ref->value);
-  info.properties = properties_of(desk);
+  if (d.ref && tellable("document.ref")) info.identifiers.push_back(d.ref->value);
+  if (d.file_ref && tellable("document.file_ref")) info.identifiers.push_back(d.file_ref->value);
+  info.properties = properties_of(desk, tellable);
   if (d.issued) info.issued = stamp_of(*d.issued);
   info.program = desk.settings.version.empty() ? "Readout" : "Readout " + desk.settings.version;
   info.right_to_left = desk.rtl;

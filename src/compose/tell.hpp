@@ -20,6 +20,7 @@ struct Settings {
   std::optional<std::string> paper;  ///< "a4" or "letter", from the command line
   std::string source_digest;         ///< 64 hex digits: SHA-256 of the brief's TOML
   bool source_embedded = false;      ///< the PDF carries its source
+  bool only_printed = false;         ///< the metadata says no more than the pages
   std::string version;               ///< of the program: "0.1.0"
 };
 

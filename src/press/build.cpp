@@ -42,6 +42,7 @@ compose::Settings settings_for(const Job& job, const model::Brief& brief, const 
   settings.paper = job.paper;
   settings.source_digest = hex(sha256(sources[brief.file].text()));
   settings.source_embedded = embeds_source(job, brief);
+  settings.only_printed = leaves_source_out(job, brief);
   settings.version = job.as_version.value_or(std::string(version));
   return settings;
 }

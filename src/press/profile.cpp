@@ -3,14 +3,11 @@
 #include "base/assert.hpp"
 
 namespace readout::press {
-namespace {
 
-bool gives_source(const Job& job, const model::Brief& brief) {
+bool leaves_source_out(const Job& job, const model::Brief& brief) {
   const auto& embed = brief.archive.embed_source;
-  return !job.no_source && (!embed || embed->value);
+  return job.no_source || (embed && !embed->value);
 }
-
-}  // namespace
 
 const pdf::Profile& profile_of(const Job& job, const model::Brief& brief) {
   const auto& asked = brief.archive.profile;
@@ -21,15 +18,15 @@ const pdf::Profile& profile_of(const Job& job, const model::Brief& brief) {
 }
 
 bool embeds_source(const Job& job, const model::Brief& brief) {
-  return profile_of(job, brief).attachments && gives_source(job, brief);
+  return profile_of(job, brief).attachments && !leaves_source_out(job, brief);
 }
 
 bool loses_source(const Job& job, const model::Brief& brief) {
-  return !profile_of(job, brief).attachments && gives_source(job, brief) && job.out == standard_stream;
+  return !profile_of(job, brief).attachments && !leaves_source_out(job, brief) && job.out == standard_stream;
 }
 
 bool puts_source_beside(const Job& job, const model::Brief& brief) {
-  return !profile_of(job, brief).attachments && gives_source(job, brief) && !job.out.empty() &&
+  return !profile_of(job, brief).attachments && !leaves_source_out(job, brief) && !job.out.empty() &&
          job.out != standard_stream;
 }
 

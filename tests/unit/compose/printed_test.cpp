@@ -168,6 +168,7 @@ const std::pair<const char*, const char*> wholes[] = {
 
 struct Outcome {
   std::string story;
+  std::string whole;              ///< with what stands in the document's properties
   std::vector<std::string> told;  ///< messages of compose.not-printed
 
   [[nodiscard]] bool tells(const Key& key) const {
@@ -191,11 +192,13 @@ Outcome outcome_of(const std::string& design_text) {
   REQUIRE(read.has_value());
   REQUIRE(design.has_value());
   compose::Settings settings;
+  settings.only_printed = true;
   const auto story = compose::tell(*read, *design, settings, diags);
   REQUIRE(story.has_value());
   Outcome out;
   // What stands only in the document's properties is not on a page.
-  std::istringstream lines(layout::dump(*story));
+  out.whole = layout::dump(*story);
+  std::istringstream lines(out.whole);
   for (std::string line; std::getline(lines, line);) {
     const std::string kind = line.substr(0, line.find(' '));
     const bool aside = kind == "about" || kind == "title" || kind == "property" || kind == "outline" ||
@@ -215,6 +218,8 @@ void check(const std::string& design_text) {
     const std::string row =
         std::string(key.table) + "." + key.key + (printed ? " is printed, and told as lost" : " is lost in silence");
     CHECK_MESSAGE(printed != out.tells(key), row);
+    const bool in_properties = !printed && out.whole.find(key.text) != std::string::npos;
+    CHECK_MESSAGE(!in_properties, row, " but in the properties");
   }
 }
 
