@@ -222,7 +222,8 @@ void make_small(Table& table, const SmallStyles& small);
 
 /// Moves one-line cells so that their decimal points stand below each other, the block of numbers aligned in
 /// its column [start, start + width) as told. Cells without a point end where the points stand.
-void align_on_point(const std::vector<Strip*>& lines, Pt start, Pt width, Align align, bool mirrored);
+void align_on_point(const std::vector<Strip*>& lines, Pt start, Pt width, Align align, std::string_view lang,
+                    bool mirrored);
 
 /// Sets a note for the first mark of it; `parent` gets the Note element.
 void set_note(NoteId id, StructId parent, Workshop& shop);

@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string_view>
 #include "base/ascii.hpp"
 #include "layout/galley.hpp"
 
@@ -8,13 +11,46 @@ namespace {
 struct Extent {
   Pt left, right;           ///< of the line's ends
   std::optional<Pt> point;  ///< of the decimal point's left edge
+  bool is_word = false;     ///< no figure: "none", "not yet known"
 };
 
-/// A comma before three figures and no more parts thousands: "12,500" is a whole number.
-bool is_thousands(const std::string& text, std::size_t comma) {
+/// Languages whose decimal point is a comma (CLDR), but for the regions after them.
+constexpr std::string_view with_comma[] = {"bg", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "hr",
+                                           "hu", "id", "is", "it", "lt", "lv", "nb", "nl", "nn", "no", "pl",
+                                           "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "vi"};
+constexpr std::string_view with_point[] = {"de-CH", "de-LI", "it-CH", "es-CU", "es-DO", "es-GT", "es-HN",
+                                           "es-MX", "es-NI", "es-PA", "es-PR", "es-SV", "es-US"};
+
+/// The mark that parts thousands where the other one is the decimal point.
+char thousands_mark(std::string_view lang) {
+  const auto is = [&](std::string_view tag) { return tag == lang; };
+  const std::string_view language = lang.substr(0, lang.find('-'));
+  const bool comma = std::find(std::begin(with_comma), std::end(with_comma), language) != std::end(with_comma) &&
+                     std::none_of(std::begin(with_point), std::end(with_point), is);
+  return comma ? '.' : ',';
+}
+
+/// Before three figures and no more it parts thousands: "12,500" is a whole number, and in German "12.500".
+bool is_thousands(const std::string& text, std::size_t at, std::string_view lang) {
   std::size_t figures = 0;
-  for (std::size_t i = comma + 1; i < text.size() && ascii::is_digit(text[i]); ++i) ++figures;
-  return figures == 3;
+  for (std::size_t i = at + 1; i < text.size() && ascii::is_digit(text[i]); ++i) ++figures;
+  return text[at] == thousands_mark(lang) && figures == 3;
+}
+
+/// Words and no figure; a dash is none.
+bool is_word(std::string_view text) {
+  constexpr unsigned char first_letters = 0xC3, last_letters = 0xDF;  // first bytes of Latin to Arabic
+  const auto is_digit = [&](std::size_t i) {
+    const bool arabic = text[i] == '\xD9' && i + 1 < text.size() && text[i + 1] >= '\xA0' && text[i + 1] <= '\xA9';
+    return ascii::is_digit(text[i]) || arabic;
+  };
+  bool letters = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_digit(i)) return false;
+    const auto byte = static_cast<unsigned char>(text[i]);
+    letters = letters || ascii::is_letter(text[i]) || (byte >= first_letters && byte <= last_letters);
+  }
+  return letters;
 }
 
 /// Where a whole number has its point: before the sign or the unit that follows its figures ("0%"). Not of Arabic
@@ -26,11 +62,11 @@ std::optional<std::size_t> end_of_figures(const std::string& text) {
 }
 
 /// The byte of the last decimal point that has a digit on its left: '.', ',' or the Arabic one.
-std::optional<std::size_t> point_in(const std::string& text) {
+std::optional<std::size_t> point_in(const std::string& text, std::string_view lang) {
   static constexpr std::string_view arabic = "\xD9\xAB";
   for (std::size_t i = text.size(); i-- > 1;) {
     const bool mark = text[i] == '.' || text[i] == ',' || text.compare(i, arabic.size(), arabic) == 0;
-    if (text[i] == ',' && is_thousands(text, i)) continue;
+    if (is_thousands(text, i, lang)) continue;
     const auto before = static_cast<unsigned char>(text[i - 1]);
     if (mark && ((before >= '0' && before <= '9') || before >= 0x80)) return i;
   }
@@ -40,16 +76,18 @@ std::optional<std::size_t> point_in(const std::string& text) {
 /// Left places of runs, whichever edge they are told from: a mirrored x grows to the left.
 Pt left_of(const PlacedRun& run, bool mirrored) { return mirrored ? -(run.origin.x + run.width) : run.origin.x; }
 
-Extent extent_of(const Strip& line, bool mirrored) {
+Extent extent_of(const Strip& line, std::string_view lang, bool mirrored) {
   std::optional<Extent> extent;
+  std::string text;
   for (const auto& piece : line.pieces) {
     const auto* run = std::get_if<PlacedRun>(&piece.item);
     if (run == nullptr) continue;
     const Pt left = left_of(*run, mirrored);
     if (!extent) extent = Extent{left, left + run->width, {}};
+    text += run->text;
     extent->left = min(extent->left, left);
     extent->right = max(extent->right, left + run->width);
-    const auto at = point_in(run->text);
+    const auto at = point_in(run->text, lang);
     if (!at) continue;
     Pt pen = left;
     for (const auto& glyph : run->glyphs) {
@@ -57,6 +95,7 @@ Extent extent_of(const Strip& line, bool mirrored) {
       pen += glyph.advance;
     }
   }
+  if (extent) extent->is_word = is_word(text);
   return extent.value_or(Extent{});
 }
 
@@ -64,8 +103,9 @@ Extent extent_of(const Strip& line, bool mirrored) {
 
 std::pair<Pt, Pt> measure_at_point(const Paragraph& number, const std::string& lang, Workshop& shop) {
   const std::string& text = number.content.front().text;
+  if (is_word(text)) return {};
   const Pt whole = measure_paragraph(number, lang, shop.setting).natural;
-  const auto at = point_in(text);
+  const auto at = point_in(text, lang);
   if (!at) return {whole, Pt{}};
   Paragraph tail = number;
   tail.content.front().text = text.substr(*at);
@@ -73,12 +113,14 @@ std::pair<Pt, Pt> measure_at_point(const Paragraph& number, const std::string& l
   return {whole - after, after};
 }
 
-void align_on_point(const std::vector<Strip*>& lines, Pt start, Pt width, Align align, bool mirrored) {
+void align_on_point(const std::vector<Strip*>& lines, Pt start, Pt width, Align align, std::string_view lang,
+                    bool mirrored) {
   Pt before, after;
   std::vector<Extent> extents;
   for (const Strip* line : lines) {
-    extents.push_back(extent_of(*line, mirrored));
+    extents.push_back(extent_of(*line, lang, mirrored));
     const Extent& e = extents.back();
+    if (e.is_word) continue;
     before = max(before, e.point.value_or(e.right) - e.left);
     after = max(after, e.point ? e.right - *e.point : Pt{});
   }
@@ -87,7 +129,8 @@ void align_on_point(const std::vector<Strip*>& lines, Pt start, Pt width, Align 
   if (align == Align::centre) from += spare / 2;
   if ((align == Align::end) != mirrored) from += spare;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Pt dx = from + before - extents[i].point.value_or(extents[i].right);
+    const Extent& e = extents[i];
+    const Pt dx = from + before + (e.is_word ? after - e.right : -e.point.value_or(e.right));
     shift_along(*lines[i], mirrored ? -dx : dx);
   }
 }

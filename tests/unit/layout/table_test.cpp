@@ -262,6 +262,50 @@ TEST_CASE("the sign after a whole number stands after the point") {
   CHECK(end_of("12", 2) == end_of("45.75%", 2));
 }
 
+namespace {
+
+/// Where the first `figures` bytes of a cell end.
+Pt end_of(const Document& document, const std::string& text, std::size_t figures) {
+  const auto& run = run_with(document, text);
+  Pt pen = run.origin.x;
+  for (const auto& glyph : run.glyphs) {
+    if (glyph.cluster >= figures) break;
+    pen += glyph.advance;
+  }
+  return pen;
+}
+
+}  // namespace
+
+TEST_CASE("what parts thousands is no decimal point: a comma in English and Arabic, a point in German") {
+  for (const std::string lang : {"en", "ar", "de-CH", "de", "fr", "pt-BR"}) {
+    const bool point = lang == "de" || lang == "fr" || lang == "pt-BR";
+    const std::string half = point ? "212,40" : "212.40", thousands = point ? "1.250" : "1,250",
+                      whole = point ? "1.250,75" : "1,250.75", thirds = point ? "7,125" : "7.125";
+    Table table = table_of({"what", "cost"}, {{"x", half}, {"y", thousands}, {"z", whole}, {"w", thirds}});
+    table.columns[1].on_point = true;
+    table.columns[1].align = Align::end;
+    Story story = story_with(table);
+    story.info.lang = lang;
+    const auto document = laid_out(story);
+    CAPTURE(lang);
+    CHECK(end_of(document, thousands, 5) == end_of(document, half, 3));
+    CHECK(end_of(document, whole, 5) == end_of(document, half, 3));
+    CHECK(end_of(document, thirds, 1) == end_of(document, half, 3));
+  }
+}
+
+TEST_CASE("words among figures end where the column ends, a dash where the points stand") {
+  Table table = table_of({"what", "depth"}, {{"x", "9.25"}, {"y", "not yet known"}, {"z", "–"}, {"w", "none"}});
+  table.columns[1].on_point = true;
+  table.columns[1].align = Align::end;
+  const auto document = laid_out(story_with(table));
+  const Pt edge = end_of(document, "9.25", 4);
+  CHECK(end_of(document, "not yet known", 13) == edge);
+  CHECK(end_of(document, "none", 4) == edge);
+  CHECK(end_of(document, "–", 3) == end_of(document, "9.25", 1));
+}
+
 TEST_CASE("a table that is too wide for the text takes the margin column, too, below who spoke") {
   const std::string word = "responsibilities";
   const auto set = [&](std::size_t columns, const std::string& who) {
