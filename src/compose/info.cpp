@@ -57,7 +57,7 @@ class Tellable {
  public:
   explicit Tellable(const Desk& desk) {
     if (!desk.settings.only_printed) return;
-    left_out_ = {"archive.series", "archive.retention", "archive.disposal"};
+    left_out_ = {"series", "retention", "disposal"};
     for (const auto& key : unprinted(desk.brief, desk.design)) left_out_.push_back(key.value);
   }
   [[nodiscard]] bool operator()(std::string_view key) const {
@@ -114,9 +114,9 @@ std::vector<std::pair<std::string, std::string>> properties_of(const Desk& desk,
   }
   if (tellable("side"))
     for (const model::Side& side : desk.brief.sides) out.all.emplace_back("side", string_of(desk, side.name));
-  out.add("archive.series", "series", desk.brief.archive.series);
-  out.add("archive.retention", "retention", desk.brief.archive.retention);
-  out.add("archive.disposal", "disposal", desk.brief.archive.disposal);
+  out.add("series", "series", desk.brief.archive.series);
+  out.add("retention", "retention", desk.brief.archive.retention);
+  out.add("disposal", "disposal", desk.brief.archive.disposal);
   return out.all;
 }
 

@@ -43,6 +43,7 @@ Fragments short_title(Desk& desk) {
   return {kept};
 }
 
+/// Its lines end between what stands in it, where they can.
 Fragments marking_text(Desk& desk) {
   if (!desk.brief.marking) return {};
   const model::Marking& marking = *desk.brief.marking;
@@ -50,6 +51,8 @@ Fragments marking_text(Desk& desk) {
   all.push_back(line(desk, marking.level));
   for (const model::Line& caveat : marking.caveats) all.push_back(line(desk, caveat));
   if (marking.distribution_mark) all.push_back(line(desk, *marking.distribution_mark));
+  for (Fragments& one : all)
+    for (Fragment& piece : one) piece.run.together = true;
   return joined_by(desk, all, desk.word("join.dot"));
 }
 

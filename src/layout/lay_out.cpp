@@ -151,20 +151,37 @@ std::optional<Document> lay_out_again(const Story& story, Pass& pass, Diagnostic
   }
 }
 
+/// The story with more room for running matter, where that takes it.
+std::optional<Story> with_room(const Story& story, const text::FontBook& fonts, Memory& memory) {
+  if (!running_may_break(story)) return std::nullopt;
+  Diagnostics trial;  // what there is to tell is told when the pages are there
+  SettingContext context = make_context(story, fonts, trial, &memory);
+  const auto lines = lines_of_running(story, context);
+  if (std::none_of(lines.begin(), lines.end(), [](std::size_t count) { return count > 1; })) return std::nullopt;
+  Story roomy = story;
+  return make_room(roomy, lines) ? std::optional(std::move(roomy)) : std::nullopt;
+}
+
+std::optional<Document> lay_out_in(const Story& story, std::vector<Block>* own, Pass& pass, Diagnostics& diags) {
+  return names_pages(story) ? lay_out_again(story, pass, diags) : lay_out_once(story, own, pass, diags);
+}
+
 }  // namespace
 
 std::optional<Document> lay_out(const Story& story, const text::FontBook& fonts, const Pictures& pictures,
                                 Diagnostics& diags, Memory* memory) {
   Memory own;
   Pass pass{fonts, pictures, memory != nullptr ? *memory : own};
-  return names_pages(story) ? lay_out_again(story, pass, diags) : lay_out_once(story, nullptr, pass, diags);
+  const auto roomy = with_room(story, fonts, pass.memory);
+  return lay_out_in(roomy ? *roomy : story, nullptr, pass, diags);
 }
 
 std::optional<Document> lay_out(Story&& story, const text::FontBook& fonts, const Pictures& pictures,
                                 Diagnostics& diags, Memory* memory) {
   Memory own;
   Pass pass{fonts, pictures, memory != nullptr ? *memory : own, false};
-  return names_pages(story) ? lay_out_again(story, pass, diags) : lay_out_once(story, &story.blocks, pass, diags);
+  if (auto roomy = with_room(story, fonts, pass.memory)) story = std::move(*roomy);
+  return lay_out_in(story, &story.blocks, pass, diags);
 }
 
 }  // namespace readout::layout

@@ -7,6 +7,8 @@
 #include <set>
 #include <utility>
 
+#include "base/utf8.hpp"
+
 namespace readout::layout {
 namespace {
 
@@ -54,9 +56,28 @@ Span place_of(const InlineText& text) {
   return known == text.end() ? Span{} : known->span;
 }
 
+Pt measure_of(const PageDesign& page) { return page.size.width - page.margin.left - page.margin.right; }
+
+/// By capitals that stand apart, as markings are set.
+bool is_surely_narrow(const RunningLine& line, const Story& story) {
+  Pt width;
+  for (const InlineText* text : {&line.start, &line.centre, &line.end}) {
+    if (!text->empty()) width += apart;
+    for (const Inline& piece : *text) {
+      const TextStyle& style = story.text_styles[piece.style];
+      width += max(style.latin.size, style.arabic.size) * static_cast<std::int64_t>(utf8::count(piece.text)) * 3 / 4;
+    }
+  }
+  return width <= measure_of(story.page);
+}
+
 /// Sets running lines, each text once unless it holds a page number. A part that is wider than its room is broken: its
 /// lines go down from the head's baseline, up from the foot's.
 class RunningSetter {
+  struct Numbers {
+    std::size_t page, pages;
+  };
+
  public:
   RunningSetter(const Story& story, SettingContext& context)
       : story_(story), context_(context), kept_(story.running.size() * 3) {}
@@ -64,9 +85,17 @@ class RunningSetter {
   void set(std::size_t index, std::size_t number, std::size_t count, Page& page) {
     const auto& line = story_.running[index];
     const std::size_t before = page.items.size();
-    set_parts(index, number, count, page);
+    put_parts(index, {number, count}, page);
     for (std::size_t i = before; i < page.items.size(); ++i)
       if (const auto* run = std::get_if<PlacedRun>(&page.items[i])) look_for_meeting(*run, line, page, i, before);
+  }
+
+  /// How many lines a running line takes. What is surely no wider than its room is not set for that.
+  std::size_t lines_of(std::size_t index) {
+    const auto& line = story_.running[index];
+    if (is_surely_narrow(line, story_)) return 1;
+    const SetLines* const parts = set_parts(index, {1, 1});
+    return std::max({parts[0].size(), parts[1].size(), parts[2].size(), std::size_t{1}});
   }
 
  private:
@@ -93,32 +122,39 @@ class RunningSetter {
     }
   }
 
-  void set_parts(std::size_t index, std::size_t number, std::size_t count, Page& page) {
+  Pt measure() const { return measure_of(story_.page); }
+
+  /// The three parts of a running line, each as wide as there is room.
+  SetLines* set_parts(std::size_t index, Numbers numbers) {
     const auto& line = story_.running[index];
-    const auto& design = story_.page;
-    const Pt left = design.right_to_left ? design.margin.right : design.margin.left;
-    const Pt measure = design.size.width - design.margin.left - design.margin.right;
-    const Pt baseline = line.foot ? design.size.height - line.baseline : line.baseline;
-    const Rect frame{left, baseline, measure, {}};
     const InlineText* texts[] = {&line.start, &line.centre, &line.end};
     SetLines* const parts = &kept_[index * 3];
     for (std::size_t part = 0; part < 3; ++part)
       if (!texts[part]->empty() && (parts[part].empty() || has_fields(*texts[part])))
-        parts[part] = set_lines(line, *texts[part], part, {number, count}, endless);
+        parts[part] = set_lines(line, *texts[part], part, numbers, endless);
     broken_ = {};
     for (std::size_t part = 0; part < 3; ++part) {
-      const Pt room = room_of(part, parts, measure);
-      if (parts[part].size() > 1 || width_of(parts[part]) > room) {
-        if (width_of(parts[part]) > room) parts[part] = set_lines(line, *texts[part], part, {number, count}, room);
-        broken_ = place_of(*texts[part]);
-      }
-      place(parts[part], line, part, frame, page);
+      const Pt room = room_of(part, parts, measure());
+      if (parts[part].size() <= 1 && width_of(parts[part]) <= room) continue;
+      if (width_of(parts[part]) > room) parts[part] = set_lines(line, *texts[part], part, numbers, room);
+      broken_ = place_of(*texts[part]);
     }
+    return parts;
+  }
+
+  void put_parts(std::size_t index, Numbers numbers, Page& page) {
+    const auto& line = story_.running[index];
+    const auto& design = story_.page;
+    const Pt left = design.right_to_left ? design.margin.right : design.margin.left;
+    const Pt baseline = line.foot ? design.size.height - line.baseline : line.baseline;
+    const Rect frame{left, baseline, measure(), {}};
+    SetLines* const parts = set_parts(index, numbers);
+    for (std::size_t part = 0; part < 3; ++part) place(parts[part], line, part, frame, page);
     if (line.rule == Pt{}) return;
     const auto most = std::max({parts[0].size(), parts[1].size(), parts[2].size(), std::size_t{1}});
     const Pt more = story_.paragraph_styles[line.style].leading * (static_cast<std::int64_t>(most) - 1);
     const Pt y = line.foot ? baseline - line.rule_offset - line.rule - more : baseline + line.rule_offset + more;
-    page.items.push_back(PlacedRect{kind_of(line), {left, y, measure, line.rule}, line.rule_colour});
+    page.items.push_back(PlacedRect{kind_of(line), {left, y, measure(), line.rule}, line.rule_colour});
   }
 
   /// All but what stands at the other end; half of all at least.
@@ -127,9 +163,6 @@ class RunningSetter {
     return other == Pt{} ? measure : max(measure - other, measure / 2) - apart;
   }
 
-  struct Numbers {
-    std::size_t page, pages;
-  };
   SetLines set_lines(const RunningLine& line, const InlineText& text, std::size_t part, Numbers numbers, Pt room) {
     Paragraph paragraph;
     paragraph.style = line.style;
@@ -188,6 +221,18 @@ std::string digits(std::size_t number, bool arabic) {
     out += static_cast<char>(0xA0 + (digit - '0'));
   }
   return out;
+}
+
+bool running_may_break(const Story& story) {
+  return std::any_of(story.running.begin(), story.running.end(),
+                     [&](const RunningLine& line) { return !is_surely_narrow(line, story); });
+}
+
+std::vector<std::size_t> lines_of_running(const Story& story, SettingContext& context) {
+  RunningSetter setter(story, context);
+  std::vector<std::size_t> lines;
+  for (std::size_t i = 0; i < story.running.size(); ++i) lines.push_back(setter.lines_of(i));
+  return lines;
 }
 
 void add_running_matter(const Story& story, std::vector<Page>& pages, SettingContext& context) {

@@ -545,6 +545,45 @@ TEST_CASE(
   CHECK(baselines['e'].size() == 1);
 }
 
+TEST_CASE("where a marking takes several lines what is nearer to the text makes room, and the text does") {
+  Story story = page_story();
+  for (int i = 0; i < 60; ++i) story.blocks.push_back(text_block("text " + std::to_string(i)));
+  for (const bool foot : {false, true})
+    for (const char* what : {"marking", "running"}) {
+      const bool marking = what == std::string("marking");
+      RunningLine line;
+      line.foot = foot;
+      line.baseline = marking ? 30_pt : 48_pt;
+      line.centre = paragraph_of(marking ? "m" : "r").content;
+      story.running.push_back(line);
+    }
+  const auto places = [&](const char* first) {
+    const Document document = laid_out(story);
+    std::map<char, std::set<Pt>> baselines;
+    for (const auto* run : runs_on(document, 1, true)) baselines[run->text.front()].insert(run->origin.y);
+    const auto text = runs_on(document, 1, false);
+    REQUIRE(!text.empty());
+    CHECK(first == std::string(baselines['m'].size() > 2 ? "several" : "one"));
+    baselines['t'] = {text.front()->origin.y, text.back()->origin.y};
+    return baselines;
+  };
+  const auto before = places("one");
+  for (RunningLine& line : story.running)
+    if (line.baseline == 30_pt) line.centre = paragraph_of(words("m", 60)).content;
+  auto after = places("several");
+  const Pt leading = story.paragraph_styles[0].leading, middle = story.page.size.height / 2;
+  const auto last_above = *std::prev(after['m'].lower_bound(middle)), first_below = *after['m'].lower_bound(middle);
+  CHECK(*after['m'].begin() == *before.at('m').begin());
+  CHECK(*after['m'].rbegin() == *before.at('m').rbegin());
+  CHECK(*after['r'].begin() >= last_above + leading);
+  CHECK(*after['r'].rbegin() <= first_below - leading);
+  CHECK(*after['t'].begin() - *after['r'].begin() == *before.at('t').begin() - *before.at('r').begin());
+  CHECK(*after['t'].rbegin() < *after['r'].rbegin() - leading / 2);
+  for (RunningLine& line : story.running)
+    if (line.baseline == 30_pt) line.centre = paragraph_of(words("m", 3000)).content;
+  CHECK(*places("several")['t'].begin() == *before.at('t').begin());  // that is no marking any more
+}
+
 TEST_CASE("links, anchors and the outline lead to pages") {
   Story story = page_story();
   Paragraph from = paragraph_of("see ");
