@@ -9,6 +9,7 @@
 #include "base/assert.hpp"
 #include "text/characters.hpp"
 #include "text/itemise.hpp"
+#include "text/scripts.hpp"
 #include "text/words.hpp"
 
 namespace readout::text {
@@ -225,9 +226,18 @@ class Shaper {
     hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES |
                                                                HB_BUFFER_FLAG_DO_NOT_INSERT_DOTTED_CIRCLE));
     hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(buffer, job.item.script);
+    hb_buffer_set_script(buffer, drawn_as(job.item));
     const std::string_view lang = job.stretch.lang;
     hb_buffer_set_language(buffer, hb_language_from_string(lang.data(), static_cast<int>(lang.size())));
+  }
+
+  /// Western figures among Arabic letters have the points of Western ones: Amiri's Arabic full stop is as large as its
+  /// zero, so that "42.5" would be read as 4205.
+  [[nodiscard]] hb_script_t drawn_as(const Item& item) const {
+    if (item.script != HB_SCRIPT_ARABIC || item.level % 2 == 1) return item.script;
+    const auto characters = std::u32string_view(text_.values).substr(item.begin, item.end - item.begin);
+    const auto is_arabic = [](char32_t c) { return own_script(c) == HB_SCRIPT_ARABIC; };
+    return std::any_of(characters.begin(), characters.end(), is_arabic) ? item.script : HB_SCRIPT_LATIN;
   }
 
   /// The paragraph as this face shows the item; a copy only when it differs from the text.

@@ -184,6 +184,22 @@ TEST_CASE("Arabic joins over a change of style") {
   CHECK(joined.runs[0].glyphs.front().id != alone.runs[0].glyphs.front().id);
 }
 
+TEST_CASE("the point of a Western figure among Arabic letters is a Western one") {
+  Style style = plain();
+  style.latin.faces = style.arabic.faces;  // as in Amiri alone
+  const auto point_of = [&](std::string_view text, Direction direction) {
+    const ShapedText result = shaped(text, style, direction, "ar");
+    for (const Run& run : result.runs)
+      for (const Glyph& glyph : run.glyphs)
+        if (text[glyph.cluster] == '.') return glyph.id;
+    return GlyphId{0};
+  };
+  const GlyphId western = point_of("a 42.5", Direction::ltr);
+  CHECK(western != 0);
+  CHECK(point_of("\u0642\u0637\u0631 42.5 \u0642\u0637\u0631", Direction::rtl) == western);
+  CHECK(point_of("\u0642\u0637\u0631.", Direction::rtl) != western);
+}
+
 TEST_CASE("positions are rounded once, from font units") {
   Style style = plain();
   style.latin.size = Pt::from_points(10.6);
