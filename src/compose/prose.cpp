@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "compose/dates.hpp"
 #include "compose/prose_items.hpp"
 #include "compose/script.hpp"
@@ -249,21 +250,40 @@ Fragments opened(Desk& desk, const model::Discussion& point) {
   return styled(std::move(heading), "emphasis");
 }
 
-Fragments talks(Desk& desk) {
-  Fragments out;
-  for (const model::Discussion& point : desk.brief.discussions) {
-    add_sentence(desk, out, opened(desk, point));
-    Sayings all;
-    add_sayings(desk, all, point.text ? flat(text(desk, *point.text)) : Fragments{}, {}, point.points, point.by);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      add_sentence(desk, out, with_aside(desk, all[i].text, speaker_after(all, i)));
-      append(out, std::move(all[i].mark));
-    }
-    if (!point.decision) continue;
-    Fragments decision = filled(desk, "prose.decision", {{"text", flat(text(desk, *point.decision))}});
-    add_sentence(desk, out, with_aside(desk, std::move(decision), all.empty() ? alone(desk, point.by) : Fragments{}));
+Fragments talk(Desk& desk, const model::Discussion& point) {
+  Fragments out = closed(desk, opened(desk, point));
+  Sayings all;
+  add_sayings(desk, all, point.text ? flat(text(desk, *point.text)) : Fragments{}, {}, point.points, point.by);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    add_sentence(desk, out, with_aside(desk, all[i].text, speaker_after(all, i)));
+    append(out, std::move(all[i].mark));
   }
+  if (!point.decision) return out;
+  Fragments decision = filled(desk, "prose.decision", {{"text", flat(text(desk, *point.decision))}});
+  add_sentence(desk, out, with_aside(desk, std::move(decision), all.empty() ? alone(desk, point.by) : Fragments{}));
   return out;
+}
+
+constexpr std::size_t longest_talks = 2000;  // characters of one paragraph: some twenty-five lines
+
+/// All points in one paragraph; in one each where that would be long, or where two languages stand beside each other.
+void add_talks(Desk& desk, Blocks& blocks, std::string_view style) {
+  std::vector<Fragments> points;
+  std::size_t characters = 0;
+  for (const model::Discussion& point : desk.brief.discussions) {
+    points.push_back(talk(desk, point));
+    characters += utf8::count(bare(points.back()));
+  }
+  if (desk.paired || characters > longest_talks) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      blocks.push_back(desk.block(Role::p, points[i], style));
+      blocks.back().span = desk.brief.discussions[i].span;
+    }
+    return;
+  }
+  Fragments all;
+  for (Fragments& point : points) add_sentence(desk, all, std::move(point));
+  if (!all.empty()) blocks.push_back(desk.block(Role::p, all, style));
 }
 
 // ---- what was seen, what came of it ----------------------------------------------------------------
@@ -359,7 +379,7 @@ Blocks prose(Desk& desk, const Work& work) {
   for (const auto& part : work.spec.show) {
     Fragments text;
     if (part.value == "summary") text = opening(desk, blocks.empty());
-    else if (part.value == "discussion") text = talks(desk);
+    else if (part.value == "discussion") add_talks(desk, blocks, style);
     else if (part.value == "tour") text = visit(desk, blocks.empty());
     else text = result(desk, blocks.empty());
     if (!text.empty()) blocks.push_back(desk.block(Role::p, text, style));

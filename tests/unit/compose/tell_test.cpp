@@ -557,6 +557,26 @@ const std::string minister = "{ name = \"A. Bel\", office = \"Minister\" }, ", c
 
 }  // namespace
 
+TEST_CASE("long talks have a paragraph a point in prose, and so has what stands in two languages") {
+  const auto brief = [](const std::string& print, std::size_t words) {
+    std::string points;
+    for (const char* heading : {"Dams", "Weirs"}) {
+      points += std::string("[[discussion]]\nheading = { en = \"") + heading + "\", ar = \"سدود\" }\ntext = { en = \"";
+      for (std::size_t i = 0; i < words; ++i) points += "water ";
+      points += "flows\", ar = \"تجري المياه\" }\n";
+    }
+    return "[document]\ntitle = { en = \"T\", ar = \"ع\" }\nlang = [\"en\", \"ar\"]\n" + print +
+           "[meeting]\ndate = 2026-03-17\n" + points;
+  };
+  const auto apart = [](const test::Told& told) {
+    const std::string dams = line_with(told.text, "Dams");
+    return !dams.empty() && dams.find("Weirs") == std::string::npos;
+  };
+  CHECK(!apart(tell(brief("", 20), "readout")));
+  CHECK(apart(tell(brief("", 200), "readout")));
+  CHECK(apart(tell(brief("[print]\nedition = \"bilingual\"\n", 20), "readout")));
+}
+
 TEST_CASE("prose says who came in a sentence; sides are parted by semicolons, people by commas") {
   const auto said = [](const std::string& sides) { return tell(head + sides, "readout").text; };
   const std::string sides = side_of("a", minister + envoy) + side_of("b", clerk);
