@@ -160,7 +160,19 @@ void go_on(Block& heading) {
     if (!item->body.empty()) go_on(item->body.back());
 }
 
+/// A table of a few rows stays on a page with the same in the other language.
+bool are_small(const Blocks& blocks) {
+  constexpr std::size_t few = 4;
+  if (blocks.size() != 1) return false;
+  const auto* table = std::get_if<layout::Table>(&blocks.front().content);
+  if (const auto* beside = std::get_if<layout::Group>(&blocks.front().content); beside && beside->blocks.size() == 1)
+    table = std::get_if<layout::Table>(&beside->blocks.front().content);
+  return table != nullptr && table->body.size() <= few;
+}
+
 bool stands_alone(const Block& one) {
+  if (const auto* both = std::get_if<layout::Group>(&one.content))  // small tables in either language
+    return !both->blocks.empty() && std::all_of(both->blocks.begin(), both->blocks.end(), stands_alone);
   const auto* pair = std::get_if<layout::Pair>(&one.content);
   if (!pair || (!pair->first.blocks.empty() && !pair->second.blocks.empty())) return false;
   const Block& alone = pair->first.blocks.empty() ? pair->second.blocks.front() : pair->first.blocks.front();
@@ -231,8 +243,16 @@ Block SideBySide::heading(Block a, Block b) {
 
 void SideBySide::add_wide(Blocks& out, Blocks a, Blocks b) const {
   join_pictures(a, b, second_.tag);
-  if (!a.empty()) out.push_back(pair(std::move(a), {}));
-  if (!b.empty()) out.push_back(pair({}, std::move(b)));
+  const bool together = !a.empty() && !b.empty() && are_small(a) && are_small(b);
+  Blocks all;
+  if (!a.empty()) all.push_back(pair(std::move(a), {}));
+  if (!b.empty()) all.push_back(pair({}, std::move(b)));
+  if (!together) {
+    std::move(all.begin(), all.end(), std::back_inserter(out));
+    return;
+  }
+  out.push_back(group(Role::none, std::move(all)));
+  std::get<layout::Group>(out.back().content).keep_together = true;
 }
 
 /// A table of a point begins where texts do, and is as wide as in an edition of one language, if that is enough.

@@ -447,6 +447,23 @@ TEST_CASE("a heading in two languages is one, with one bookmark; the contents li
   CHECK(listed.find("“النتائج”") != std::string::npos);
 }
 
+TEST_CASE("a small table of a bilingual edition stays on a page with the same in the other language") {
+  const auto kept = [](int rows) {
+    std::string brief =
+        "[document]\ntitle = { en = \"T\", ar = \"ع\" }\nlang = [\"en\", \"ar\"]\nsummary = { en = \"S\", ar = \"م\" "
+        "}\n";
+    for (int i = 0; i < rows; ++i)
+      brief += "[[agreement]]\ntitle = { en = \"Notice\", ar = \"إشعار\" }\nsigned = 2026-03-17\n";
+    const std::string dump = tell(brief + "[print]\nedition = \"bilingual\"\n").dump;
+    REQUIRE(count(dump, " Table table ") == 2);
+    const std::size_t table = dump.find(" Table table "), group = dump.rfind("group", table);
+    return line_with(dump.substr(group), "group").find(" keep") != std::string::npos;
+  };
+  CHECK(kept(1));
+  CHECK(kept(4));
+  CHECK(!kept(5));
+}
+
 TEST_CASE("a picture of a bilingual edition stands once, with a caption in each language") {
   const auto told = tell(
       "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\n"
