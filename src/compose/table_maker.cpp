@@ -39,9 +39,9 @@ TableCell cell(layout::Block block, bool head, TableCell::Scope scope) {
   return out;
 }
 
-std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title, Span span) {
+std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title, Span span, std::string_view style) {
   if (title.empty()) return std::nullopt;
-  return desk.set(plain(desk, fill(desk.word("continued"), {{"title", title}}), span), "continued");
+  return desk.set(plain(desk, fill(desk.word("continued"), {{"title", title}}), span), style);
 }
 
 std::vector<TableCell> group_again(Desk& desk, Fragments name, std::size_t columns, std::string_view style) {

@@ -56,6 +56,7 @@ class TableMaker {
 [[nodiscard]] std::vector<layout::TableCell> group_again(Desk& desk, Fragments name, std::size_t columns,
                                                          std::string_view style = "table_group");
 /// "4 Agreed next steps, continued"
-[[nodiscard]] std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title, Span span);
+[[nodiscard]] std::optional<layout::Paragraph> continued(Desk& desk, const std::string& title, Span span,
+                                                         std::string_view style = "continued");
 
 }  // namespace readout::compose
