@@ -5,7 +5,7 @@
 namespace readout::layout {
 namespace {
 
-constexpr std::size_t longest = 4000;  // bytes of a text that may come again
+constexpr std::size_t longest_known = 4000;  // bytes of a text that may come again
 constexpr std::size_t most_looks = 4000;
 
 void append(std::string& key, std::uint64_t number, int bytes = 4) {
@@ -68,7 +68,7 @@ std::string_view KnownParagraphs::key_of(const Paragraph& paragraph, std::string
   append(key_, (paragraph.direction == Direction::rtl ? 2U : 0U) + (paragraph.runs_on ? 1U : 0U), 1);
   append(key_, lang);
   for (const Inline& piece : paragraph.content) {
-    if (piece.note || key_.size() + piece.text.size() > longest) return {};
+    if (piece.note || key_.size() + piece.text.size() > longest_known) return {};
     append(key_, text_looks_.of(piece.style, text_look));
     append(key_, switches_of(piece), 2);
     append(key_, piece.lang);

@@ -1,6 +1,9 @@
 // Lines of about equal length: as few as there must be, in the narrowest measure that holds them.
 #include <algorithm>
 #include <limits>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/timing.hpp"
 #include "layout/line_breaker.hpp"
@@ -11,6 +14,7 @@ namespace {
 
 constexpr Pt balanced_enough = Pt::from_points(0.5);
 constexpr std::size_t most_balanced = 12;  // lines; of more the last one is no matter
+constexpr double no_comma = 0.001;         // of a break elsewhere: less than any cost that the nodes have
 constexpr std::size_t most_places = 512;   // breaks without a width may be looked at in pairs
 
 /// A break: what lines that end there and lines that begin there count from.
@@ -85,6 +89,56 @@ class Ways {
   std::vector<Best> best_;  ///< by lines, then by places
 };
 
+/// The narrowest measure up to `most` in which a way costs no more than `cost`.
+/// Pre: in `most` there is one.
+std::int64_t narrowest(Ways& ways, std::int64_t least, std::int64_t most, double cost) {
+  while (least + balanced_enough.units() < most) {
+    const std::int64_t middle = least + (most - least) / 2;
+    (ways.within(Pt::from_units(middle)) <= cost ? most : least) = middle;
+  }
+  return most;
+}
+
+/// False where a line is less than a quarter as wide as another.
+bool are_even(const std::vector<Place>& places, const std::vector<std::size_t>& ends) {
+  Pt start, shortest = Pt::from_units(std::numeric_limits<std::int64_t>::max()), longest;
+  std::size_t place = 0;
+  for (const std::size_t end : ends) {
+    start = places[place].start;
+    while (places[place].node != end) ++place;
+    shortest = min(shortest, places[place].end - start);
+    longest = max(longest, places[place].end - start);
+  }
+  return shortest >= longest / 4;
+}
+
+/// Lines that end at commas more often than the balanced ones, which are `balanced` wide: "State Secretary, | Ministry
+/// of Trade". They may be half as wide again, if the measure is.
+std::optional<std::vector<std::size_t>> at_commas(std::span<const Node> nodes, std::vector<Place> places,
+                                                  const std::vector<std::size_t>& balanced_ends, Pt balanced,
+                                                  Pt measure, double cost) {
+  bool has_commas = false;
+  for (std::size_t i = 1; i + 1 < places.size(); ++i) {
+    const auto* glue = std::get_if<Glue>(&nodes[places[i].node]);
+    const bool comma = glue != nullptr && glue->after_comma;
+    has_commas = has_commas || comma;
+    if (!comma) places[i].cost += no_comma;
+  }
+  if (!has_commas) return std::nullopt;
+  double as_it_is = 0;
+  for (const Place& place : places)
+    if (std::find(balanced_ends.begin(), balanced_ends.end(), place.node) != balanced_ends.end())
+      as_it_is += place.cost;
+  Ways ways(places, balanced_ends.size());
+  const Pt most = min(measure, balanced * 3 / 2);
+  const double best = ways.within(most);
+  if (best > as_it_is - no_comma / 2 || best > cost + 0.5) return std::nullopt;
+  const std::int64_t width = narrowest(ways, balanced.units(), most.units(), best + no_comma / 2);
+  ways.within(Pt::from_units(width));
+  auto ends = ways.ends();
+  return are_even(places, ends) ? std::optional(std::move(ends)) : std::nullopt;
+}
+
 Pt widest_of(const Ledger& ledger, const BrokenLines& broken) {
   Pt widest;
   for (const Line& line : broken.lines)
@@ -117,18 +171,18 @@ BrokenLines balance_lines(std::span<const Node> nodes, Pt measure, const LineBre
   if (places.size() > most_places) return widest;
   const double cost = cost_of_breaks(nodes, widest);
   Ways ways(places, count);
-  std::int64_t least = places.back().end.units() / static_cast<std::int64_t>(count + 1);
-  std::int64_t most = widest_of(ledger, widest).units();
-  const std::int64_t widest_before = most;
-  while (least + balanced_enough.units() < most) {
-    const std::int64_t middle = least + (most - least) / 2;
-    (ways.within(Pt::from_units(middle)) <= cost ? most : least) = middle;
+  const std::int64_t least = places.back().end.units() / static_cast<std::int64_t>(count + 1);
+  const Pt widest_before = widest_of(ledger, widest);
+  const Pt most = Pt::from_units(narrowest(ways, least, widest_before.units(), cost));
+  BrokenLines best = most == widest_before ? std::move(widest) : break_lines(nodes, most, params);
+  if (best.lines.size() != count || best.excess > Pt{} || cost_of_breaks(nodes, best) > cost) {
+    ways.within(most);
+    best = lines_to(ledger, ways.ends(), most, params);
   }
-  if (most == widest_before) return widest;
-  BrokenLines best = break_lines(nodes, Pt::from_units(most), params);
-  if (best.lines.size() == count && best.excess <= Pt{} && cost_of_breaks(nodes, best) <= cost) return best;
-  ways.within(Pt::from_units(most));
-  return lines_to(ledger, ways.ends(), Pt::from_units(most), params);
+  std::vector<std::size_t> ends;
+  for (const Line& line : best.lines) ends.push_back(line.end);
+  const auto better = at_commas(nodes, places, ends, most, measure, cost);
+  return better ? lines_to(ledger, *better, measure, params) : best;
 }
 
 }  // namespace readout::layout

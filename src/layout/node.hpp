@@ -26,9 +26,10 @@ struct Box {
 /// A space.
 struct Glue {
   Pt width, stretch, shrink;
-  bool fill = false;      ///< takes whatever is left of the line: badness 0 however short the line
-  bool may_break = true;  ///< false: a no-break space
-  double cost = 0;        ///< of a break here
+  bool fill = false;         ///< takes whatever is left of the line: badness 0 however short the line
+  bool may_break = true;     ///< false: a no-break space
+  double cost = 0;           ///< of a break here
+  bool after_comma = false;  ///< or a dot that vanishes: lines of about equal length end here rather than elsewhere
   friend bool operator==(const Glue&, const Glue&) = default;
 };
 /// What a break here costs; takes no room.

@@ -224,6 +224,7 @@ class NodeBuilder {
       glue.shrink = share(width, params_.space_shrink);
     }
     if (glue.may_break) glue.cost = cost_of_blank(clusters_.list[i].begin);
+    glue.after_comma = params_.rigid && (first < i || is_after_comma(clusters_.list[first].begin));
     if (wide && !glue.may_break) {
       glue.may_break = true;
       glue.cost = emergency_blank_cost;
@@ -235,6 +236,11 @@ class NodeBuilder {
     if (short_of > Pt{}) push(Glue{{}, short_of, {}, false, false, 0}, first);
     push(glue, first);
     if (short_of > Pt{}) push(Glue{{}, -short_of, {}, false, false, 0}, i + 1);
+  }
+
+  bool is_after_comma(std::size_t blank) const {
+    const std::string_view before = std::string_view(text_).substr(0, blank);
+    return before.ends_with(',') || before.ends_with("،");
   }
 
   /// What a ragged line that ends at a blank may lack beyond its usual rag.

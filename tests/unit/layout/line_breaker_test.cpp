@@ -173,6 +173,28 @@ TEST_CASE("lines are balanced in as many as they were, and with no dearer breaks
   CHECK(show(dear, balance_lines(dear, 50_pt, params), "aaa aa aa aaa") == "aaa aa aa|aaa");
 }
 
+TEST_CASE("balanced lines end at commas where they may be half as wide again, and none is left very short") {
+  LineBreakParams params;
+  params.line_end_stretch = 60_pt;
+  params.loose_tolerance = 1e6;
+  const auto balanced = [&](std::string_view text, Pt measure) {  // a blank after a B is one after a comma
+    Nodes nodes = nodes_of(text, true, true);
+    for (std::size_t i = 1; i < text.size(); ++i)
+      if (text[i] == ' ' && text[i - 1] == 'B') std::get<Glue>(nodes[i]).after_comma = true;
+    return show(nodes, balance_lines(nodes, measure, params), text);
+  };
+  CHECK(balanced("aaaaa aaaa aaaa aaaaa", 80_pt) == "aaaaa aaaa|aaaa aaaaa");
+  CHECK(balanced("aaaaB aaaa aaaa aaaaa", 80_pt) == "aaaaB|aaaa aaaa aaaaa");
+  CHECK(balanced("aaaaa aaaB aaaB aaaaa", 80_pt) == "aaaaa aaaB|aaaB aaaaa");
+  CHECK(balanced("aaaaB aaaa aaaa aaaaa", 70_pt) == "aaaaB aaaa|aaaa aaaaa");  // the measure is too narrow for that
+  CHECK(balanced("aB aaaaaa aaaaaa aaaaa", 90_pt) == "aB aaaaaa|aaaaaa aaaaa");
+  CHECK(balanced("aaB aaaaaa aaa", 80_pt) == "aaB aaaaaa aaa");
+  Nodes dear = nodes_of("aaaaB aaaa aaaa aaaaa", true, true);
+  std::get<Glue>(dear[5]).after_comma = true;
+  std::get<Glue>(dear[5]).cost = 100;
+  CHECK(show(dear, balance_lines(dear, 80_pt, params), "aaaaB aaaa aaaa aaaaa") == "aaaaB aaaa|aaaa aaaaa");
+}
+
 TEST_CASE("no more lines in a row end in a hyphen than the limit allows") {
   const Nodes nodes =
       nodes_of("aa aaaa=aaaa a aaa=aaaa aa aaaa=aaa aaa aaaa=aaaa aaaa=aaaa a aaa=aaaa aaaa=aaaa aa aaa=aaa aaaa a");
