@@ -146,6 +146,8 @@ Blocks clearance(Desk& desk) {
   Blocks blocks = drafted_by(desk, all);
   auto per_row = static_cast<std::size_t>(desk.design.lengths.sign_off_columns);
   if (per_row > 2 && all.lines.size() == per_row + 1) --per_row;  // two and two, rather than three and one
+  const std::size_t least = desk.paired ? 1 : 2;                  // who signs alone has room for a long name
+  per_row = std::min(per_row, std::max(least, all.lines.size()));
   for (std::size_t i = 0; i < all.lines.size(); i += per_row) {
     layout::Columns row;
     row.gap = desk.design.lengths.sign_off_gap;

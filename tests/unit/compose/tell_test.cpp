@@ -464,6 +464,20 @@ TEST_CASE("a small table of a bilingual edition stays on a page with the same in
   CHECK(!kept(5));
 }
 
+TEST_CASE("who signs alone has half the measure, three have a third each, four stand two and two") {
+  const auto cells_in_row = [](int lines) {
+    std::string brief = head + "[clearance]\n";
+    for (int i = 0; i < lines; ++i) brief += "[[clearance.line]]\naction = \"cleared\"\nname = \"A\"\n";
+    const std::string dump = tell(brief).dump, first = "columns";
+    const std::size_t signers = dump.rfind(first, dump.find("sign_off “"));
+    return count(dump.substr(signers, dump.find(first, signers + 1) - signers), "cell");
+  };
+  CHECK(cells_in_row(1) == 2);
+  CHECK(cells_in_row(2) == 2);
+  CHECK(cells_in_row(3) == 3);
+  CHECK(cells_in_row(4) == 2);
+}
+
 TEST_CASE("a picture of a bilingual edition stands once, with a caption in each language") {
   const auto told = tell(
       "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\n"
