@@ -88,11 +88,12 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 constexpr std::size_t longest_name = 100;  // beyond it nobody mistyped a key
+constexpr std::size_t shortest_name = 3;   // of a shorter one too little is left where one letter is another
 
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
-  if (word.size() > longest_name) return {};
+  if (word.size() < shortest_name || word.size() > longest_name) return {};
   std::string best;
   std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string& candidate : candidates) {

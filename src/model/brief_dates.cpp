@@ -78,7 +78,7 @@ std::optional<Day> BriefValues::day_of(TableReader& t, const TomlValue& value, s
     if (!word) return std::nullopt;
     if (!has_date_form(*word)) {
       t.fault("date", value.span, fmt::format("“{}” wants a date, and “{}” is none", t.name_of(key), *word))
-          .hint(form_hint(*word, has_date_form(with_zeros(*word)), date_hint));
+          .hint(form_hint(*word, has_date_form(with_zeros(*word)), remedy_of_figures(*word, date_hint)));
       return std::nullopt;
     }
     const auto date = possible(t, {digits(*word, 0, 4), digits(*word, 5, 2), digits(*word, 8, 2)}, value.span);
@@ -141,7 +141,8 @@ std::optional<DayOrLine> BriefValues::day_or_line(TableReader& t, std::string_vi
     diags_
         .warning("brief.date-in-figures", value->span,
                  fmt::format("“{}” is printed as it stands, for it is no date to TOML", value->string.text))
-        .hint("year-month-day, without quotes, e.g. 2026-03-17, is printed as the language writes dates");
+        .hint(remedy_of_figures(value->string.text, "year-month-day, without quotes, e.g. 2026-03-17") +
+              ", without quotes: it is printed as the language writes dates");
   if (line) return line_of(t, *value, key);
   if (value->kind != Kind::date && value->kind != Kind::string)
     return t.wrong_type(*value, key, "a date or a line of text"), std::nullopt;

@@ -225,7 +225,10 @@ std::optional<At<std::string>> BriefValues::web_address(TableReader& t, std::str
   const auto address = word(t, key);
   if (!address) return std::nullopt;
   const std::string why = web_address_fault(address->value);
-  if (!why.empty()) t.fault("address", address->span, why);
+  if (why.empty()) return address;
+  auto& told = t.fault("address", address->span, why);
+  if (const std::string whole = whole_address(address->value); !whole.empty())
+    told.hint(fmt::format("write {}", whole));
   return address;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 #include "model/brief.hpp"
 
 namespace readout::model {
@@ -18,6 +19,12 @@ namespace readout::model {
 
 /// What to do about a date that no calendar has: "February 2026 has 28 days". Pre: it is not possible.
 [[nodiscard]] std::string remedy_of(const Date& date);
+
+/// The days that three numbers of a date as people write it may mean: "14.05.2026" is 2026-05-14, "05/03/2026" is
+/// 2026-03-05 or 2026-05-03. Empty where it is no such date.
+[[nodiscard]] std::vector<Date> readings_of(std::string_view figures);
+/// "write 2026-05-14" for "14.05.2026": what such a date is written as, else `otherwise`.
+[[nodiscard]] std::string remedy_of_figures(std::string_view figures, std::string_view otherwise);
 
 /// Whether a calendar has it.
 [[nodiscard]] bool is_possible(const Date& date);

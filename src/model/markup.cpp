@@ -215,30 +215,45 @@ class InlineReader {
     fault("brief.link-text", at, last + 1, "this link has no text").hint("write [the words to print](https://…)");
   }
 
+  static bool is_linked(Target::Kind kind) {
+    return kind == Target::Kind::point || kind == Target::Kind::step || kind == Target::Kind::annex;
+  }
+
+  [[nodiscard]] std::string remedy_of_target(const std::string& id) const {
+    const std::vector<Target::Kind> kinds = {Target::Kind::point, Target::Kind::step, Target::Kind::annex};
+    if (reading_.ids->of_kind(kinds).empty()) return "a link with # leads to a point, a step or an annex by its id";
+    return reading_.ids->remedy(id, kinds);
+  }
+
   std::optional<Target> resolve(std::size_t begin, std::size_t end) {
     const std::string id = flat_.text.substr(begin + 1, end - begin - 1);
     const NamedThing* thing = reading_.ids->find(id);
-    using enum Target::Kind;
     if (!thing) {
+      const bool enough = reading_.diags->has_enough_of("brief.link-target");
       auto& told = fault("brief.link-target", begin, end, fmt::format("nothing has the id “{}”", id));
-      const std::string near = nearest(id, reading_.ids->of_kind({point, step, annex}));
-      told.hint(near.empty() ? "a link with # leads to a point, a step or an annex by its id"
-                             : fmt::format("“{}” is near", near));
+      if (!enough) told.hint(remedy_of_target(id));
       return std::nullopt;
     }
     const Target::Kind kind = thing->target.kind;
-    if (kind == point || kind == step || kind == annex) return thing->target;
+    if (is_linked(kind)) return thing->target;
     fault("brief.link-target", begin, end,
           fmt::format("“{}” is {}: a link leads to a point, a step or an annex", id, kind_name(kind)))
         .note(thing->span, "it is named here");
     return std::nullopt;
   }
 
+  /// An id without its #, an address without its beginning, or words in brackets that are no link.
+  [[nodiscard]] std::string remedy_of_address(const std::string& written) const {
+    const NamedThing* thing = reading_.ids->find(written);
+    if (thing && is_linked(thing->target.kind)) return fmt::format("write (#{})", written);
+    if (const std::string whole = whole_address(written); !whole.empty()) return fmt::format("write ({})", whole);
+    return "if no link is meant, write \\[ (\\\\[ in double quotes)";
+  }
+
   std::string address(std::size_t begin, std::size_t end) {
     const std::string written = flat_.text.substr(begin, end - begin);
     if (const std::string why = web_address_fault(written); !why.empty()) {
-      fault("brief.link-address", begin, std::max(end, begin + 1), why)
-          .hint("if no link is meant, write \\[ (\\\\[ in double quotes)");
+      fault("brief.link-address", begin, std::max(end, begin + 1), why).hint(remedy_of_address(written));
     }
     return ascii_address(written);
   }

@@ -11,6 +11,30 @@
 namespace readout::model {
 namespace {
 
+/// "C:\Users\me\logo.png", and what stands under the key `file`: the value as it was typed, without its quotes.
+std::string_view path_at(const Place& p) {
+  const Written value = p.written();
+  std::string_view path = value.text;
+  if (path.size() < 4 || path.front() != '"') return {};
+  path = path.substr(1, path.find('"', 1) - 1);
+  const bool drive = path.size() > 2 && ascii::is_letter(path[0]) && path.substr(1, 2) == ":\\";
+  return drive || value.key == "file" ? path : std::string_view{};
+}
+
+/// A path as Windows writes it, whose backslashes TOML takes for escapes.
+bool path_with_backslashes(const Place& p) {
+  const std::string_view path = path_at(p);
+  const bool escape = p.said("escape sequence") || p.said("is not supported in TOML") || p.said("unicode");
+  const std::size_t last = path.rfind('\\');
+  if (!escape || last == std::string_view::npos) return false;
+  const auto begin = static_cast<std::size_t>(path.data() - p.text.data());
+  p.tell("toml.escape", {begin, begin + path.size()}, "in double quotes a backslash begins an escape")
+      .hint(fmt::format("a path is written with “/”, and begins at the folder of the brief: \"{0}\" beside it, "
+                        "\"images/{0}\" below it",
+                        path.substr(last + 1)));
+  return true;
+}
+
 bool escape(const Place& p) {
   if (!p.said("unknown escape sequence") && !p.said("is not supported in TOML")) return false;
   const Stretch where{p.at > 0 ? p.at - 1 : 0, p.character_end()};
@@ -112,8 +136,8 @@ bool odd_blank(const Place& p) {
 }  // namespace
 
 std::span<const Slip> slips_of_texts() {
-  static constexpr std::array<Slip, 7> slips = {unicode_escape, escape,       unclosed_string, control_character,
-                                                odd_blank,      curly_quotes, curly_key};
+  static constexpr std::array<Slip, 8> slips = {path_with_backslashes, unicode_escape, escape,       unclosed_string,
+                                                control_character,     odd_blank,      curly_quotes, curly_key};
   return slips;
 }
 

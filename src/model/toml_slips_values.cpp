@@ -215,7 +215,7 @@ bool date_as_people_write_it(const Place& p) {
   const Written value = p.written();
   if (!is_bare(p, value) || !is_key_of_days(value.key) || !reads_as_date(value.text)) return false;
   p.tell("toml.date", value.where, fmt::format("{} is not how TOML writes a date", value.text))
-      .hint("year-month-day, without quotes, e.g. 2026-03-17");
+      .hint(remedy_of_figures(value.text, "year-month-day, without quotes, e.g. 2026-03-17"));
   return true;
 }
 

@@ -35,6 +35,14 @@ std::string web_address_fault(std::string_view address) {
   return "";
 }
 
+std::string whole_address(std::string_view address) {
+  const bool is_mail =
+      address.find('@') != std::string_view::npos && address.find_first_of("/:") == std::string_view::npos;
+  if (!is_mail && !starts_with_scheme(address, "www.")) return "";
+  std::string whole = (is_mail ? "mailto:" : "https://") + std::string(address);
+  return web_address_fault(whole).empty() ? whole : "";
+}
+
 std::string ascii_address(std::string_view address) {
   std::string out;
   for (const char c : address) {

@@ -11,6 +11,7 @@
 #include "base/timing.hpp"
 #include "compose/tell.hpp"
 #include "image/image.hpp"
+#include "model/ids.hpp"
 #include "press/media_types.hpp"
 #include "press/profile.hpp"
 
@@ -19,6 +20,20 @@ namespace {
 
 using Path = model::At<std::string>;
 
+/// The file beside one that is not there which has nearly its name, in whatever letter case; "" if none has. One that
+/// may not be read is not named either.
+std::string file_near(const std::string& path, const std::string& folder, Files& files) {
+  const std::string below = folder_of(path), whole = below.empty() ? folder : join_path(folder, below);
+  const std::vector<std::string> names = files.list(whole.empty() ? "." : whole);
+  std::vector<std::string> small;
+  for (const std::string& name : names) small.push_back(model::in_small_letters(name));
+  const std::string near = nearest(model::in_small_letters(file_name_of(path)), small);
+  if (near.empty()) return "";
+  const auto found = std::find(small.begin(), small.end(), near);
+  const std::string there = join_path(below, names[static_cast<std::size_t>(found - small.begin())]);
+  return there != path && files.read_within(folder, there).bytes ? there : "";
+}
+
 /// Reads what a brief names by a path beside itself. That it has the form of one is checked already; where links lead
 /// to is not.
 std::optional<std::string> read_named(const Path& path, const model::Brief& brief, std::string_view missing_code,
@@ -26,8 +41,12 @@ std::optional<std::string> read_named(const Path& path, const model::Brief& brie
   Read read = files.read_within(brief.folder, path.value);
   if (!read.bytes) {
     const std::string folder = brief.folder.empty() ? "the current folder" : brief.folder;
-    diags.error(std::string(missing_code), path.span, fmt::format("cannot read \"{}\": {}", path.value, read.why))
-        .hint(fmt::format("it is looked for in {}", folder));
+    const bool enough = diags.has_enough_of(missing_code);
+    auto& told =
+        diags.error(std::string(missing_code), path.span, fmt::format("cannot read \"{}\": {}", path.value, read.why));
+    told.hint(fmt::format("it is looked for in {}", folder));
+    const std::string near = enough ? "" : file_near(path.value, brief.folder, files);
+    if (!near.empty()) told.hint(fmt::format("“{}” is near", near));
   }
   return std::move(read.bytes);
 }

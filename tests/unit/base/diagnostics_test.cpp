@@ -133,6 +133,9 @@ TEST_CASE("the nearest name is offered when it is near") {
   CHECK(nearest("sumary", keys) == "summary");
   CHECK(nearest("flag", keys).empty());
   CHECK(nearest("x", keys).empty());
+  CHECK(nearest("c", {"b"}).empty());
+  CHECK(nearest("bt", {"by"}).empty());
+  CHECK(nearest("bei", {"bei1"}) == "bei1");
 }
 
 TEST_CASE("of a kind of fault a hundred are told, and then how many there are") {

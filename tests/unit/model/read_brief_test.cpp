@@ -250,6 +250,29 @@ TEST_CASE("where no id is near, those that there are are told, and where there i
   CHECK(has(read(steps + "depends = \"elsewhere\"\n").told, "“s6”, “s7”, …"));
 }
 
+TEST_CASE("a link that leads nowhere is told with what was meant") {
+  const auto told = [](const std::string& text) {
+    return read(std::string(start) + "[[discussion]]\nid = \"b\"\nheading = \"H\"\ntext = \"" + text + "\"\n" +
+                "[[annex]]\nid = \"annex-a\"\ntitle = \"A\"\nbody = \"x\"\n")
+        .told;
+  };
+  CHECK(has(told("[the annex](annex-a)"), "hint: write (#annex-a)\n"));
+  CHECK(has(told("[x](www.example.org)"), "hint: write (https://www.example.org)\n"));
+  CHECK(has(told("[x](press@example.org)"), "hint: write (mailto:press@example.org)\n"));
+  CHECK(has(told("[sic](see below)"), "hint: if no link is meant, write \\["));
+  CHECK(has(told("[](#c)"), "hint: there are “annex-a”, “b”\n"));
+  CHECK(has(told("[](#annex-b)"), "hint: “annex-a” is near\n"));
+  CHECK(has(read(std::string(start) + "[outcome]\ntext = \"[](#c)\"\n").told, "hint: a link with # leads to a point"));
+  CHECK(has(read(std::string(start) + "[[source]]\nid = \"s\"\ntitle = \"S\"\nurl = \"www.example.org\"\n").told,
+            "hint: write https://www.example.org\n"));
+}
+
+TEST_CASE("dates in figures are told as they are written") {
+  CHECK(has(read(std::string(start) + "[meeting]\ndate = \"14.05.2026\"\n").told, "hint: write 2026-05-14\n"));
+  CHECK(has(read(std::string(start) + "[[step]]\ntext = \"x\"\ndue = \"3/5/2026\"\n").told,
+            "hint: write 2026-05-03 or 2026-03-05, as it is meant, without quotes: it is printed"));
+}
+
 TEST_CASE("several ids in one text are told as the array that is meant; words are printed") {
   const std::string sides = std::string(start) +
                             "[[side]]\nid = \"a\"\nname = \"A\"\n[[side]]\nid = \"b\"\nname = \"B\"\n"

@@ -68,6 +68,20 @@ TEST_CASE("values without quotes: the whole value is quoted, in quotes that it d
   check(rows);
 }
 
+TEST_CASE("a path as Windows writes it is told as a path") {
+  constexpr Row rows[] = {
+      {"a = { file = \"C:\\Users\\me\\logo.png\", b = 1 }",
+       "toml.escape <C:\\Users\\me\\logo.png>: a path is written with “/”, and begins at the folder of the brief: "
+       "\"logo.png\" beside it, \"images/logo.png\" below it"},
+      {"file = \"images\\logo.png\"",
+       "toml.escape <images\\logo.png>: a path is written with “/”, and begins at the folder of the brief: "
+       "\"logo.png\" beside it, \"images/logo.png\" below it"},
+      {"text = \"see \\logo\"",
+       "toml.escape <\\l>: a backslash is written \\\\ in double quotes; a text in single quotes takes it as it is"},
+  };
+  check(rows);
+}
+
 TEST_CASE("dates are told as dates where a day is wanted, and in the digits of TOML") {
   constexpr Row rows[] = {
       {"date = 2026-9-5", "toml.date <2026-9-5>: write 2026-09-05"},
@@ -80,7 +94,13 @@ TEST_CASE("dates are told as dates where a day is wanted, and in the digits of T
       {"ref = 2026-9-5", "toml.number <2026-9-5>: if it is a name or a code, put it in quotes: \"2026-9-5\""},
       {"date = 2026-44", "toml.date <2026-44>: a date is written year-month-day, e.g. 2026-03-17"},
       {"ref = 2026-02-30", "toml.date <2026-02-30>: February 2026 has 28 days"},
-      {"due = 17.03.2026", "toml.date <17.03.2026>: year-month-day, without quotes, e.g. 2026-03-17"},
+      {"due = 17.03.2026", "toml.date <17.03.2026>: write 2026-03-17"},
+      {"issued = 5/14/2026", "toml.date <5/14/2026>: write 2026-05-14"},
+      {"issued = 2026/5/14", "toml.date <2026/5/14>: write 2026-05-14"},
+      {"issued = 05.05.2026", "toml.date <05.05.2026>: write 2026-05-05"},
+      {"issued = 05.03.2026", "toml.date <05.03.2026>: write 2026-03-05 or 2026-05-03, as it is meant"},
+      {"issued = 31.02.2026", "toml.date <31.02.2026>: year-month-day, without quotes, e.g. 2026-03-17"},
+      {"issued = 5 March 2026", "toml.date <5 March 2026>: year-month-day, without quotes, e.g. 2026-03-17"},
       {"date = ٢٠٢٦-٠٣-١٧",
        "toml.date <٢٠٢٦-٠٣-١٧>: write 2026-03-17, in the digits 0 to 9; the page has the digits of "
        "its language"},

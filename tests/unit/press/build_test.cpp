@@ -1,6 +1,7 @@
 #include "press/build.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <string>
 #include <vector>
@@ -66,6 +67,26 @@ TEST_CASE("what a brief names and cannot be had is told at its path, and nothing
     if (row.at != nullptr) CHECK(outcome.at == row.at);
     CHECK(whole.files.files["/out/x.pdf"] == "the old one");
   }
+}
+
+TEST_CASE("a file that is not there is told with the one that has nearly its name") {
+  const auto told = [](const char* file) {
+    test::Whole whole;
+    whole.files.files["in/seal.png"] = whole.files.files["in/images/seal.png"] = "x";
+    whole.files.files["in/x.toml"] = brief(fmt::format("seal = {{ file = \"{}\", decorative = true }}\n", file));
+    press::Job job = test::Whole::job("input/x.toml");
+    job.brief = "in/x.toml";
+    job.out = "/out/x.pdf";
+    Diagnostics diags;
+    CHECK_FALSE(press::build(job, whole.workshop(), diags));
+    REQUIRE_FALSE(diags.all().empty());
+    return diags.all().front().hints.back();
+  };
+  CHECK(told("seel.png") == "“seal.png” is near");
+  CHECK(told("Seal.PNG") == "“seal.png” is near");
+  CHECK(told("images/saal.png") == "“images/seal.png” is near");
+  CHECK(told("logo.png") == "it is looked for in in");
+  CHECK(told("image") == "it is looked for in in");  // a folder is near
 }
 
 TEST_CASE("faults of the brief's files and of its template are told in one run") {
