@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.hpp"
 #include "model/characters.hpp"
+#include "model/letters.hpp"
 #include "model/markup.hpp"
 #include "model/web_address.hpp"
 
@@ -85,6 +87,31 @@ std::optional<std::size_t> BriefValues::language_of(TableReader& t, const TomlEn
   return std::nullopt;
 }
 
+namespace {
+
+/// Names, and titles of what others wrote, are printed in whatever language they are in; so are cells of grids.
+bool is_of_any_language(std::string_view path, std::string_view key) {
+  static constexpr std::array<std::string_view, 7> keys = {"name", "short", "in_text", "people",
+                                                           "rows", "term",  "columns"};
+  return std::find(keys.begin(), keys.end(), key) != keys.end() || path.starts_with("source");
+}
+
+}  // namespace
+
+// Said once for each text: one of them may be in the wrong place, or all of them when the brief does not say its
+// language.
+void BriefValues::check_letters(TableReader& t, const TomlValue& value, std::string_view key, std::size_t lang) {
+  const std::string& tag = languages.tags[lang];
+  if (value.kind != Kind::string || is_of_any_language(t.name_of(key), key)) return;
+  if (diags_.has_enough_of("brief.wrong-language") || !is_in_other_script(value.string.text, tag)) return;
+  diags_
+      .warning("brief.wrong-language", value.span,
+               fmt::format("“{}” is said to be in “{}”, and has no letter of its script", t.name_of(key), tag))
+      .hint(
+          "[document] lang = [\"…\"] says which language the texts are in; of two, { en = \"…\", ar = \"…\" } says "
+          "which is which");
+}
+
 // A string is in the main language; a table has a key for each. `read` gives std::optional<T> of a value.
 template <class T, class Read>
 std::optional<Localised<T>> BriefValues::localised(TableReader& t, const TomlValue& value, std::string_view key,
@@ -93,6 +120,7 @@ std::optional<Localised<T>> BriefValues::localised(TableReader& t, const TomlVal
   out.span = value.span;
   if (value.kind != Kind::table) {
     out.in[0] = read(value);
+    check_letters(t, value, key, 0);
     return out.in[0] ? std::optional(out) : std::nullopt;
   }
   if (!t.is_table(value, key)) return std::nullopt;
@@ -112,6 +140,7 @@ std::optional<Localised<T>> BriefValues::localised(TableReader& t, const TomlVal
     }
     seen[*index] = &entry;
     out.in[*index] = read(*entry.value);
+    check_letters(t, *entry.value, key, *index);
   }
   if (!seen[0] && !doubtful) {
     t.fault("language-missing", value.span,

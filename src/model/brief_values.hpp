@@ -75,6 +75,7 @@ class BriefValues {
  private:
   template <class T, class Read>
   std::optional<Localised<T>> localised(TableReader& t, const TomlValue& value, std::string_view key, Read read);
+  void check_letters(TableReader& t, const TomlValue& value, std::string_view key, std::size_t lang);
   /// The language a key of a language table means, told when there is none or it came before.
   std::optional<std::size_t> language_of(TableReader& t, const TomlEntry& entry, std::string_view key);
   std::optional<At<std::string>> word_of(TableReader& t, const TomlValue& value, std::string_view key);

@@ -267,6 +267,23 @@ TEST_CASE("a link that leads nowhere is told with what was meant") {
             "hint: write https://www.example.org\n"));
 }
 
+TEST_CASE("a text without a letter of its language's script is told; names, codes and titles of others are not") {
+  const auto told = [](const std::string& lang, const std::string& more) {
+    const std::string head = "readout = 1\n[document]\nlang = [" + lang + "]\ntitle = \"T\"\n";
+    return has(read(head + more).told, "brief.wrong-language");
+  };
+  CHECK(told("\"en\"", "summary = \"التقى الجانبان في الدوحة.\"\n"));
+  CHECK(told("\"fr-CH\"", "summary = \"انظر www.example.org/x في الدوحة.\"\n"));
+  CHECK(told("\"ar\"", "summary = \"The two sides met in Doha.\"\n"));
+  CHECK(told("\"ar\", \"en\"", "summary = { ar = \"The two sides met in Doha.\", en = \"The two sides met.\" }\n"));
+  CHECK_FALSE(told("\"ar\"", "summary = \"European Bank for Reconstruction and Development\"\n"));
+  CHECK_FALSE(told("\"ar\"", "summary = \"MoU QR-2026/7, https://example.org/the-page and x@example.org\"\n"));
+  CHECK_FALSE(told("\"ar\"", "summary = \"وقّع الجانبان Memorandum of the understanding\"\n"));
+  CHECK_FALSE(told("\"en\"", "summary = \"وزارة الخارجية\"\n"));
+  CHECK_FALSE(told("\"en\"", "summary = \"S\"\n[[side]]\nid = \"a\"\nname = \"جمهورية مصر العربية\"\n"));
+  CHECK_FALSE(told("\"en\"", "summary = \"S\"\n[[source]]\nid = \"a\"\ntitle = \"محضر الاجتماع الثالث\"\n"));
+}
+
 TEST_CASE("dates in figures are told as they are written") {
   CHECK(has(read(std::string(start) + "[meeting]\ndate = \"14.05.2026\"\n").told, "hint: write 2026-05-14\n"));
   CHECK(has(read(std::string(start) + "[[step]]\ntext = \"x\"\ndue = \"3/5/2026\"\n").told,
