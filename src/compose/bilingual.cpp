@@ -213,7 +213,8 @@ model::Template for_half_measure(model::Template design) {
 Fragments prevailing(Desk& desk) {
   const auto& authentic = desk.brief.document.authentic;
   if (!authentic) return {};
-  if (authentic->value == "both") return plain(desk, desk.word("edition.both"), authentic->span);
+  if (authentic->value == "both")  // of two that the reader has before him
+    return desk.paired ? plain(desk, desk.word("edition.both"), authentic->span) : Fragments{};
   return filled(desk, "edition.prevails", {{"language", language_name(desk, *authentic)}});
 }
 

@@ -44,7 +44,7 @@ class SideBySide {
   std::map<layout::AnchorId, layout::AnchorId> same_anchors_;  ///< of the second -> of the first
 };
 
-/// The line that tells which text prevails; empty when the brief does not say.
+/// The line that tells which text prevails; empty when the brief does not say, or says "both" and this edition has one.
 [[nodiscard]] Fragments prevailing(Desk& desk);
 
 }  // namespace readout::compose

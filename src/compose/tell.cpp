@@ -206,26 +206,33 @@ void finish(Desk& desk) {
 /// The line that tells which text prevails stands over those who signed, or at the end.
 bool comes_last(From from) { return from == From::clearance || from == From::colophon || from == From::annexes; }
 
+Blocks prevailing_line(Desk& desk) {
+  Blocks blocks;
+  const Fragments words = prevailing(desk);
+  if (words.empty()) return blocks;
+  blocks.push_back(desk.block(Role::p, words, "prevailing"));
+  desk.lift(blocks.back(), desk.style("body").leading * 2);
+  blocks.back().keep_with_previous = true;  // it tells of a text, and stands with some of it
+  return blocks;
+}
+
+/// Which section that line stands over; their number when it is the last of all.
+std::size_t place_of_prevailing(const model::Template& design) {
+  const auto& all = design.sections;
+  const auto last = std::find_if(all.begin(), all.end(), [](const auto& spec) { return comes_last(spec.from); });
+  return static_cast<std::size_t>(last - all.begin());
+}
+
 /// All sections of one language, one entry a section.
 std::vector<Blocks> sections_in(Desk& desk) {
   std::vector<Blocks> all;
-  bool told = false;
-  const auto tell_prevailing = [&] {
-    Blocks blocks;
-    const Fragments words = told ? Fragments{} : prevailing(desk);
-    if (!words.empty()) {
-      blocks.push_back(desk.block(Role::p, words, "prevailing"));
-      desk.lift(blocks.back(), desk.style("body").leading * 2);
-      blocks.back().keep_with_previous = true;  // it tells of a text, and stands with some of it
-    }
-    all.push_back(std::move(blocks));
-    told = true;
-  };
-  for (const model::SectionSpec& spec : desk.design.sections) {
-    if (comes_last(spec.from)) tell_prevailing();
-    all.push_back(section_of(desk, spec));
+  const auto& specs = desk.design.sections;
+  const std::size_t place = place_of_prevailing(desk.design);
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    if (i == place) all.push_back(prevailing_line(desk));
+    all.push_back(section_of(desk, specs[i]));
   }
-  tell_prevailing();
+  if (place == specs.size()) all.push_back(prevailing_line(desk));
   for (Blocks& blocks : all) fill_contents(desk, blocks);
   return all;
 }
@@ -279,6 +286,24 @@ Fragments heading_words(Desk& desk, const model::SectionSpec& spec) {
   return plain(desk, desk.word(no_sides ? "section.present" : "section." + std::string(model::name_of(spec.from))));
 }
 
+namespace {
+
+/// One after the other, in the edition's language alone.
+void add_sections(Desk& desk) {
+  Flow flow(desk);
+  const auto& specs = desk.design.sections;
+  const std::size_t place = place_of_prevailing(desk.design);
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    desk.full_measure = specs[i].full;
+    if (i == place) flow.add(prevailing_line(desk), specs[i].full);
+    flow.add(section_of(desk, specs[i]), specs[i].full);
+  }
+  if (place == specs.size()) flow.add(prevailing_line(desk), specs.back().full);
+  flow.end_text();
+}
+
+}  // namespace
+
 std::optional<layout::Story> tell(const model::Brief& brief, const model::Template& design, const Settings& settings,
                                   Diagnostics& diags) {
   const std::size_t before = diags.error_count();
@@ -292,12 +317,7 @@ std::optional<layout::Story> tell(const model::Brief& brief, const model::Templa
   desk.source_order = numbers_of_sources(brief, design, settings, *words);
   check_printed(brief, design, diags);
   check_short_title(desk);
-  Flow flow(desk);
-  for (const model::SectionSpec& spec : design.sections) {
-    desk.full_measure = spec.full;
-    flow.add(section_of(desk, spec), spec.full);
-  }
-  flow.end_text();
+  add_sections(desk);
   fill_contents(desk, desk.story.blocks);
   add_running(desk);
   finish(desk);

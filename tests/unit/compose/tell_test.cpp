@@ -429,6 +429,17 @@ TEST_CASE("a bilingual edition stands in pairs, tells which text prevails, and m
   CHECK(count(gap.dump, " title “[") == 1);
 }
 
+TEST_CASE("an edition in one language tells which text prevails, but not that both do") {
+  const std::string prevails = "عند الاختلاف يُعتد بالنص المحرر باللغة الإنجليزية.";
+  const std::string more = "authentic = \"en\"\n[print]\nedition = ";
+  for (const char* design : {"brief", "readout"}) {
+    const auto arabic = tell(two_languages + more + "\"ar\"\n", design, 1);
+    CHECK(count(arabic.dump, prevails) == 1);
+    CHECK(tell(two_languages + more + "\"en\"\n", design).text.find("the English text prevails.") != std::string::npos);
+  }
+  CHECK(tell(two_languages + "authentic = \"both\"\n").text.find("equally authentic") == std::string::npos);
+}
+
 TEST_CASE("a heading in two languages is one, with one bookmark; the contents list it on both sides") {
   const auto told = tell(
       "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\n[meeting]\ndate = "
