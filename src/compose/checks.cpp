@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "compose/dates.hpp"
+
 namespace readout::compose {
 namespace {
 
@@ -68,6 +70,7 @@ void check(const model::Brief& brief, const model::Template& design, const Setti
         .hint("it is there to be extended; take brief, or give it [[section]] tables");
   check_needs(brief, design, diags);
   check_lines_to_take(brief, design, diags);
+  if (brief.meeting) check_hijri(*brief.meeting, diags);
 }
 
 }  // namespace readout::compose

@@ -6,6 +6,7 @@
 
 #include "compose/script.hpp"
 #include "compose/umm_al_qura.hpp"
+#include "model/civil.hpp"
 
 namespace readout::compose {
 namespace {
@@ -216,6 +217,35 @@ std::optional<std::string> meeting_hijri(const model::Meeting& meeting, const Wo
     return std::nullopt;
   }
   return hijri_days_in_words(*from, *to, words);
+}
+
+namespace {
+
+/// Within three days of the calendar's: as far as the new moon was seen elsewhere, or not.
+void check_hijri_day(const std::string& written, Date gregorian, Span span, Span day, Diagnostics& diags) {
+  constexpr int most_days = 3;
+  const auto hijri = literal_day(written), there = umm_al_qura(gregorian);
+  const auto from = umm_al_qura(model::shifted(gregorian, -most_days)),
+             to = umm_al_qura(model::shifted(gregorian, most_days));
+  if (!hijri || !there || !from || !to || (*from <= *hijri && *hijri <= *to)) return;
+  diags
+      .warning("compose.hijri-far", span,
+               fmt::format("“{}” is far from the day of the meeting, which is {} by the Umm al-Qura calendar", written,
+                           model::written(*there)))
+      .note(day, "the meeting is on this day")
+      .hint("check the month and the year, or write \"umm-al-qura\"");
+}
+
+}  // namespace
+
+void check_hijri(const model::Meeting& meeting, Diagnostics& diags) {
+  const auto days = days_of(meeting);
+  if (!meeting.hijri || meeting.hijri->value == "none" || meeting.hijri->value == "umm-al-qura" || !days) return;
+  const std::string& written = meeting.hijri->value;
+  const std::size_t slash = written.find('/');
+  check_hijri_day(written.substr(0, slash), days->from, meeting.hijri->span, days->span, diags);
+  if (slash != std::string::npos)
+    check_hijri_day(written.substr(slash + 1), days->to, meeting.hijri->span, days->span, diags);
 }
 
 std::optional<std::string> with_hijri(const model::Meeting& meeting, std::optional<std::string> days,

@@ -31,6 +31,8 @@ namespace readout::compose {
 /// Errors: compose.hijri-range when the calendar's table does not reach the day.
 [[nodiscard]] std::optional<std::string> meeting_hijri(const model::Meeting& meeting, const model::Words& words,
                                                        Diagnostics& diags);
+/// Tells of a Hijri date that is written out and lies far from the calendar's: a slip of the month or the year.
+void check_hijri(const model::Meeting& meeting, Diagnostics& diags);
 /// The days of a meeting, as they were put into words, with the Hijri ones beside them or alone: "17 March 2026
 /// (28 Ramadan 1447 AH)".
 [[nodiscard]] std::optional<std::string> with_hijri(const model::Meeting& meeting, std::optional<std::string> days,

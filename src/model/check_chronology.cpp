@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "model/civil.hpp"
+
 namespace readout::model {
 namespace {
 
@@ -29,14 +31,20 @@ void warn(const Day& day, const std::string& what, const Day& other, Diagnostics
       .hint("check the month and the year");
 }
 
-/// Signed, or on the programme, on a day of the meeting but for its month or its year: those are mistaken most.
-void check_year(const std::optional<Day>& day, const Days& days, const std::string& what, Diagnostics& diags) {
+constexpr std::int64_t a_season = 60,
+                       any = 1'000'000;  // days: a programme is of one visit; a treaty may wait for years
+
+/// Signed, or on the programme, on a day of the meeting but for its month or its year, which are mistaken most; or
+/// further from it than so many days.
+void check_year(const std::optional<Day>& day, const Days& days, std::int64_t most_days, const std::string& what,
+                Diagnostics& diags) {
   if (!day) return;
   const Date first = days.first.value, last = days.last.value, at = day->value;
   const auto is_there = [&](Date date) { return first <= date && date <= last; };
   const bool other_month = is_there({at.year, first.month, at.day}) || is_there({at.year, last.month, at.day});
   const bool other_year = is_there({first.year, at.month, at.day}) || is_there({last.year, at.month, at.day});
-  if (is_there(at) || (!other_month && !other_year)) return;
+  const bool far = day_number(at) < day_number(first) - most_days || day_number(at) > day_number(last) + most_days;
+  if (is_there(at) || (!other_month && !other_year && !far)) return;
   if (at < first) warn(*day, what + " long before the meeting", days.first, diags);
   else warn(*day, what + " long after the meeting", days.last, diags);
 }
@@ -62,8 +70,8 @@ void check_chronology(const Brief& brief, Diagnostics& diags) {
     warn(*previous, "the previous meeting is not before this one", days->first, diags);
   const Day* next = day_in(brief.meeting->next);
   if (next && next->value <= days->last.value) warn(*next, "the next meeting is not after this one", days->last, diags);
-  for (const Agreement& one : brief.agreements) check_year(one.signed_on, *days, "this was signed", diags);
-  for (const ProgrammeEntry& one : brief.programme) check_year(one.day, *days, "this is", diags);
+  for (const Agreement& one : brief.agreements) check_year(one.signed_on, *days, any, "this was signed", diags);
+  for (const ProgrammeEntry& one : brief.programme) check_year(one.day, *days, a_season, "this is", diags);
   for (const Step& step : brief.steps) {
     const Day* due = step.due ? std::get_if<Day>(&*step.due) : nullptr;
     const bool past = step.status && (step.status->value == "done" || step.status->value == "overdue");

@@ -116,7 +116,7 @@ next = "In the autumn"
 date = 2026-03-17
 until = 2026-03-18
 date_note = { en = "as agreed by letter", ar = "كما اتفق عليه كتابياً" }
-hijri = "1447-09-28"             # "none", "umm-al-qura", or the date itself
+hijri = "1447-09-28/1447-09-29"  # or the date of one day, "umm-al-qura", "none"
 start = 09:30:00                 # with seconds, as TOML wants them
 end = 17:45:00
 zone = { en = "local time", ar = "بالتوقيت المحلي" }

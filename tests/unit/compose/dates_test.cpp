@@ -179,6 +179,23 @@ int number(const std::string& text, std::size_t at) {
 
 }  // namespace
 
+TEST_CASE("a Hijri date that is written out lies near the calendar's") {
+  const auto told = [](const char* hijri) {
+    Diagnostics diags;
+    model::Meeting meeting;
+    meeting.date = model::Day{{2026, 3, 17}, {}};
+    meeting.until = model::Day{{2026, 3, 19}, {}};
+    meeting.hijri = {hijri, {}};
+    check_hijri(meeting, diags);
+    return diags.all().size();
+  };
+  CHECK(told("umm-al-qura") == 0);
+  for (const char* near : {"1447-09-28/1447-09-30", "1447-09-25/1447-09-27", "1447-10-01/1447-10-03", "1447-09-30"})
+    CHECK_MESSAGE(told(near) == 0, near);
+  for (const char* far : {"1447-09-24", "1447-10-03", "1446-09-28", "1447-09-28/1447-10-29"})
+    CHECK_MESSAGE(told(far) == 1, far);
+}
+
 TEST_CASE("the Umm al-Qura calendar agrees with ICU on every day of 145 years") {
   DiskFiles disk;
   const std::string table = *disk.read(READOUT_ROOT "/tests/unit/compose/umm_al_qura.icu.txt").bytes;

@@ -181,6 +181,8 @@ TEST_CASE("starters read back without a fault") {
     whole.files.files[job.brief] = text;
     Diagnostics diags;
     CHECK_MESSAGE(press::build(job, whole.workshop(), diags), render_text(diags));
+    for (const Diagnostic& told : diags.all())  // that its comments and x_ keys lie inside the PDF is told of any brief
+      CHECK_MESSAGE(told.code == "archive.unprinted", render_text(diags));
   }
   Diagnostics diags;
   const FileId file = diags.sources.add("full.toml", with_files(std::string(press::full_starter())));
