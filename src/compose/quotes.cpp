@@ -141,7 +141,8 @@ class Reading {
   Sign outer(std::size_t at) {
     const Side l = left(at), r = right(at);
     bool open = false;
-    if (l != Side::words) open = r != Side::edge || outer_open_ == 0;
+    // Between a blank and a mark, "word ", it closes what is open: the blank was typed as French has it.
+    if (l != Side::words) open = (r != Side::edge && (l != Side::edge || r != Side::bracket)) || outer_open_ == 0;
     else if (r == Side::words) open = follows_elision(at) || may_open_outer(at);
     if (outer_open_ == 0) within_typed_ = typed_depth_ > 0;
     if (!open && outer_open_ > 0) --outer_open_;
@@ -274,6 +275,12 @@ bool set_french_space(std::string& out, char32_t before, char32_t c, char32_t af
   return false;
 }
 
+/// Takes a blank off that was typed before a quote which brings its own: « autres » of "autres ".
+void take_blanks(std::string& out) {
+  for (const std::string_view blank : {" ", "\u00A0", "\u202F"})
+    if (out.ends_with(blank)) out.resize(out.size() - blank.size());
+}
+
 /// The characters of all pieces, each piece's end among them.
 Characters characters_of(const std::vector<QuotedPiece>& paragraph, std::vector<std::size_t>& ends) {
   Characters out;
@@ -322,8 +329,10 @@ std::vector<std::string> curl(const std::vector<QuotedPiece>& paragraph, const m
     for (; at < ends[i]; ++at) {
       const char32_t before = at > 0 ? text[at - 1] : 0, after = at + 1 < text.size() ? text[at + 1] : 0;
       const bool taken = words.french_spacing && set_french_space(piece, before, text[at], after);
+      const bool within = words.french_spacing && at > 0 && signs[at - 1] == Sign::open;  // the quote brought its own
+      if (words.french_spacing && signs[at] == Sign::close) take_blanks(piece);
       if (signs[at] != Sign::none) piece += words.at(word_of(signs[at]));
-      else if (!taken) utf8::append(piece, text[at]);
+      else if (!taken && !(within && is_blank(text[at]))) utf8::append(piece, text[at]);
     }
   }
   return out;
