@@ -98,7 +98,9 @@ std::string marking_of(const Desk& desk) {
 std::vector<std::pair<std::string, std::string>> properties_of(const Desk& desk, const Tellable& tellable) {
   Properties out(desk, tellable);
   const model::DocumentInfo& d = desk.brief.document;
-  out.add("document.kind", "kind", d.kind);
+  // The template that made it, whatever the brief was written for; its name stands on no page.
+  const bool as_written = d.kind && d.kind->value == desk.design.name;
+  if (as_written || !desk.settings.only_printed) out.all.emplace_back("kind", desk.design.name);
   out.add("document.status", "status", d.status);
   out.add("document.version", "version", d.version);
   if (desk.brief.marking && tellable("marking.level")) out.all.emplace_back("marking", marking_of(desk));
