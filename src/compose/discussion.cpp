@@ -179,13 +179,11 @@ Blocks discussion(Desk& desk, const Work& work) {
 
 namespace {
 
-/// True where a text ends in a full stop that is the sentence's: not in "p.m.", "U.S.A.", three dots, or a link.
+/// True where a text ends in a full stop, be it that of an abbreviation, too; not in three dots, or a link.
 bool ends_in_stop(const Fragments& text) {
   if (text.empty() || !text.back().run.url.empty() || text.back().run.target != 0) return false;
   const std::string words = bare(text);
-  if (!words.ends_with('.')) return false;
-  const std::size_t last = words.find_last_of(" \n");
-  return words.find('.', last == std::string::npos ? 0 : last) == words.size() - 1;
+  return words.ends_with('.') && !words.ends_with("..");
 }
 
 /// "The Committee takes note (point 5).": the reference belongs to the sentence, and to its last word.
@@ -201,7 +199,7 @@ void refer(Desk& desk, Said& said, std::size_t point) {
   if (ends_in_stop(text)) {
     stop.push_back(text.back());
     stop.back().run.text = ".";
-    take_stop(text);
+    take_stop(text);  // that of "etc." stays
   }
   append(text, std::move(aside));
   append(text, std::move(stop));

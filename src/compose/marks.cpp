@@ -53,6 +53,14 @@ Fragment between_marks(const Desk& desk, bool in_brackets = false) {
   return comma;
 }
 
+/// A number beside a mark that ends in its bracket, "[1] 2": the two are told apart, and stay together.
+Fragment between_kinds() {
+  Fragment blank;
+  blank.run.text = "\u202F";
+  blank.under = {"mark"};
+  return blank;
+}
+
 /// One in the list of sources: what stands before and after its number is the pattern's where no other is there.
 Fragment source_mark(Desk& desk, const model::At<std::size_t>& source, std::string text) {
   Fragment mark;
@@ -127,7 +135,11 @@ Fragments note_mark(Desk& desk, const model::Text& note, const Fragments& before
   for (const Fragments& paragraph : said.paragraphs)
     desk.story.notes[id].blocks.push_back(desk.block(Role::p, paragraph, "note", said.lang));
   Fragments out;
-  if (!before.empty() && before.back().run.note) out.push_back(between_marks(desk));
+  if (!before.empty()) {
+    const std::string& mark = before.back().run.text;
+    const bool ends_in_sign = mark.ends_with(']') || mark.ends_with(')');
+    out.push_back(ends_in_sign ? between_kinds() : between_marks(desk));
+  }
   out.push_back(mark_of(desk, id, said.span));
   return out;
 }

@@ -63,7 +63,7 @@ bool want_brackets(Desk& desk, const People& people) {
 }
 
 Fragments person(Desk& desk, const model::Person& person, bool brackets) {
-  Fragments name = person_name(desk, person);
+  Fragments name = addressed_in_sentence(desk, person_name(desk, person));
   if (!person.office) return name;
   Fragments office = line(desk, *person.office);
   if (!brackets) return filled(desk, "prose.person", {{"name", std::move(name)}, {"office", std::move(office)}});

@@ -76,7 +76,10 @@ struct Said {
 [[nodiscard]] Fragments begun(Fragments text);
 /// With a small letter where it begins with one of the language's common words, `prose.small`: "(both sides)".
 [[nodiscard]] Fragments in_mid_sentence(const Desk& desk, Fragments text);
-/// Takes a full stop off the end of a text, but not that of "U.S."; tells whether there was one.
+/// "the Rt Hon A. Name", of "The Rt Hon": the article of a form of address is small within a sentence.
+[[nodiscard]] Fragments addressed_in_sentence(const Desk& desk, Fragments name);
+/// Takes a full stop off the end of a text, also out of its last quote: “for now”. Not that of an abbreviation ("U.S.",
+/// "etc."). Tells whether there was one.
 bool take_stop(Fragments& text);
 /// "Host: A. Name", the colon as the language spaces it.
 [[nodiscard]] Fragments labelled(const Desk& desk, std::string_view label, Fragments value);

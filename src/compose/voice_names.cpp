@@ -169,7 +169,8 @@ Fragments who_in_sentence(const Desk& desk, const model::Who& value) {
     Fragments name = name_of_item(desk, item, value.span);
     // Names keep their capitals; words that the brief gives must begin with one, so they may be any.
     const bool is_name = std::holds_alternative<model::Target>(item);
-    names.push_back(whole_name(is_name ? std::move(name) : in_mid_sentence(desk, std::move(name))));
+    names.push_back(
+        whole_name(is_name ? addressed_in_sentence(desk, std::move(name)) : in_mid_sentence(desk, std::move(name))));
   }
   return joined(desk, std::move(names));
 }

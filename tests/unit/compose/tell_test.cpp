@@ -378,10 +378,14 @@ TEST_CASE("a decision's reference is tied to its last word, before the sentence'
     const char *decision, *printed;
   };
   const std::string met = "[meeting]\ndate = 2026-03-17\n[[participant]]\nname = \"A. First\"\n";
-  for (const Row& row : {Row{"Go on.", "Go on\u00A0(point 1).”"}, Row{"Go on", "Go on\u00A0(point 1)”"},
-                         Row{"Go on!", "Go on!\u00A0(point 1)”"}, Row{"Meet at 5 p.m.", "5 p.m.\u00A0(point 1)”"},
-                         Row{"Say “no.”", "“no.”\u00A0(point 1)”"}, Row{"Go **on.**", "Go on\u00A0(point 1).”"},
-                         Row{"One.\\n\\nTwo.", "Two\u00A0(point 1).”"}}) {
+  for (const Row& row :
+       {Row{"Go on.", "Go on\u00A0(point 1).”"}, Row{"Go on", "Go on\u00A0(point 1)”"},
+        Row{"Go on!", "Go on!\u00A0(point 1)”"}, Row{"Meet at 5 p.m.", "5 p.m.\u00A0(point 1).”"},
+        Row{"Say “no.”", "“no.”\u00A0(point 1)”"}, Row{"Go **on.**", "Go on\u00A0(point 1).”"},
+        Row{"Fees, etc.", "etc.\u00A0(point 1).”"}, Row{"Write to Ships Inc.", "Inc.\u00A0(point 1).”"},
+        Row{"Die Häfen usw.", "usw.\u00A0(point 1).”"}, Row{"Until B31.12.", "B31.12\u00A0(point 1).”"},
+        Row{"By the U.S.A.", "U.S.A.\u00A0(point 1).”"}, Row{"And so on...", "on...\u00A0(point 1)”"},
+        Row{"One.\\n\\nTwo.", "Two\u00A0(point 1).”"}}) {
     const auto told =
         tell(head + met + "[[discussion]]\nheading = \"Water\"\ndecision = \"" + row.decision + "\"\n", "minutes");
     CHECK_MESSAGE(!line_with(told.text, row.printed).empty(), told.text);
@@ -404,6 +408,43 @@ TEST_CASE("prose: one to four paragraphs, speakers in brackets before the full s
   CHECK_FALSE(line_with(told.text, "They said so (Alphaland).").empty());
   CHECK_FALSE(line_with(told.text, "After the meeting, a visit took place. They saw it.").empty());
   CHECK_FALSE(line_with(told.text, "Agreed. As next steps, the following was agreed: Go on.").empty());
+}
+
+TEST_CASE("who spoke stands behind the last quote, whose full stop ends the sentence, and behind an abbreviation's") {
+  const auto said = [](const std::string& lang, const std::string& words) {
+    return tell("[document]\ntitle = \"Talks\"\nsummary = \"x\"\nlang = [\"" + lang + "\"]\n" + plain_sides +
+                    "[[discussion]]\nheading = \"Water\"\nby = \"a\"\ntext = '" + words + "'\n",
+                "readout")
+        .text;
+  };
+  for (const char* lang : {"en-GB", "en-US"})
+    CHECK_FALSE(
+        line_with(said(lang, "It takes no position, \"for now.\""), "position, “for now” (Alphaland).").empty());
+  CHECK_FALSE(
+      line_with(said("fr", "Pas de position, \"pour le moment. \""), "«\u202Fpour le moment\u202F» (Alphaland).")
+          .empty());
+  CHECK_FALSE(line_with(said("en", "\"Why?\""), "“Why?” (Alphaland).").empty());
+  CHECK_FALSE(line_with(said("en", "Ports, etc."), "Ports, etc. (Alphaland).").empty());
+}
+
+TEST_CASE("the article of a form of address is small within a sentence of English") {
+  const std::string people =
+      "[[participant]]\nid = \"o\"\nname = \"The Rt Hon F. O'Brien\"\n"
+      "[[participant]]\nhonorific = \"The Most Rev\"\nname = \"A. Bel\"\npresent = \"apologies\"\n"
+      "[[participant]]\nname = \"The Amir of Qatar\"\n";
+  const std::string by = "[[discussion]]\nheading = \"Water\"\nby = \"o\"\ntext = \"It is scarce.\"\n";
+  const auto told = tell(head + people + by, "readout");
+  CHECK_FALSE(line_with(told.text, "attended by the Rt Hon F. O’Brien and The Amir of Qatar.").empty());
+  CHECK_FALSE(line_with(told.text, "received from the Most Rev\u00A0A. Bel.").empty());
+  CHECK_FALSE(line_with(told.text, "It is scarce (the Rt Hon F. O’Brien).").empty());
+  CHECK_FALSE(line_with(tell(head + people).text, "The Rt Hon F. O’Brien").empty());
+}
+
+TEST_CASE("a note's mark stands apart from that of a source beside it") {
+  const auto told = tell(head +
+                         "[[discussion]]\nheading = \"Water\"\npoints = [{ text = \"First.\", note = \"N\", src = "
+                         "\"s\" }, \"Second.\"]\n[[source]]\nid = \"s\"\ntitle = \"S\"\n");
+  CHECK_FALSE(line_with(told.text, "First.\u202F1”").empty());
 }
 
 TEST_CASE("a language without words, a template without sections are errors") {
