@@ -1,4 +1,6 @@
 // Discussion points: number, heading run in, text, inner points, decision, table; who said it in the margin column.
+#include <algorithm>
+
 #include "compose/script.hpp"
 #include "compose/sections.hpp"
 
@@ -67,6 +69,19 @@ void add_lines_to_take(Desk& desk, Body& body, const model::Discussion& point) {
   body.add(std::move(list));
 }
 
+/// Of a point that only came to a decision, in a template that prints decisions elsewhere: "See decision 3."
+Said said_elsewhere(Desk& desk, std::size_t index) {
+  const auto& all = desk.brief.discussions;
+  const model::Discussion& point = all[index];
+  const std::string* see = desk.words.find("ref.decision");
+  Said said;
+  if (!see || !point.decision || !point.points.empty() || point.table || point.picture) return said;
+  const auto number = std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                                    [](const model::Discussion& one) { return one.decision.has_value(); });
+  said.paragraphs.push_back(plain(desk, fill(*see, {{"number", digits(number, desk.words)}}), point.decision->span));
+  return said;
+}
+
 layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_t index, bool with_decision,
                           bool with_lines) {
   layout::Item item = numbered_item(desk, digits(static_cast<std::int64_t>(index + 1), desk.words), "point_number");
@@ -78,7 +93,8 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   Start heading{run_in(desk, line(desk, point.heading)), foreign(desk, point.heading)};
   Said said;
   if (point.text) said = text(desk, *point.text);
-  else said.lang = heading.lang;  // the stop after the heading is at its end
+  else if (!with_decision) said = said_elsewhere(desk, index);
+  if (said.paragraphs.empty()) said.lang = heading.lang;  // the stop after the heading is at its end
   add_text(desk, body, std::move(heading), said, std::move(tail), "point");
   if (!point.text && !point.points.empty()) body.blocks.back().keep_with_next = true;
   if (!point.points.empty()) body.add(inner_points(desk, point.points, 0, {&point.by, &point.by}));

@@ -57,7 +57,8 @@ Fragments issued(const Desk& desk) {
 Fragments references(const Desk& desk) {
   std::vector<Fragments> all;
   for (const auto& reference : desk.brief.document.references) all.push_back(code(desk, reference));
-  return joined_by(desk, all, desk.word("join.comma"));
+  const bool commas = std::any_of(all.begin(), all.end(), [](const Fragments& one) { return has_comma(bare(one)); });
+  return joined_by(desk, all, desk.word(commas ? "join.semicolon" : "join.comma"));
 }
 
 Fragments from_document(Desk& desk, std::string_view name) {

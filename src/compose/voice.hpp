@@ -122,9 +122,9 @@ bool take_stop(Fragments& text);
 [[nodiscard]] Fragments note_mark(Desk& desk, const model::Text& note, const Fragments& before = {});
 /// "Minutes of the third session, Minutes, 8 October 2025"
 [[nodiscard]] Fragments source_text(Desk& desk, const model::SourceEntry& source);
-/// Numbers of points or steps, linked.
+/// Numbers of points or steps in their order, linked.
 enum class Listed { point, step };
-[[nodiscard]] Fragments numbers(const Desk& desk, Listed kind, const std::vector<model::At<std::size_t>>& indices);
+[[nodiscard]] Fragments numbers(const Desk& desk, Listed kind, std::vector<model::At<std::size_t>> indices);
 /// A link to a part of the document, printed as `text`.
 [[nodiscard]] Fragments inner_link(const Desk& desk, Fragments text, layout::AnchorId anchor);
 /// The name of a language in the edition's; its tag, with a warning, where the template has no name for it.

@@ -201,8 +201,9 @@ Fragments person_name(const Desk& desk, const model::Person& person) {
   return with_honorific(desk, person, whole_name(unhyphenated(line(desk, person.name))));
 }
 
-Fragments numbers(const Desk& desk, Listed kind, const std::vector<model::At<std::size_t>>& indices) {
+Fragments numbers(const Desk& desk, Listed kind, std::vector<model::At<std::size_t>> indices) {
   std::vector<Fragments> items;
+  std::stable_sort(indices.begin(), indices.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
   const auto& anchors = kind == Listed::point ? desk.point_anchors : desk.step_anchors;
   for (const model::At<std::size_t>& index : indices) {
     const bool point = kind == Listed::point;

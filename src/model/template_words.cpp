@@ -88,6 +88,7 @@ constexpr Row optional_rows[] = {
     {"date", "first", "", ""},
     {"join", "semicolon_more semicolon_last", "", ""},
     {"join", "two_before_i last_before_i semicolon_last_before_i", "", ""},
+    {"ref", "decision", "number", ""},
     {"step", "with", "people", ""},
     {"prose", "present_one present_telephone present_one_telephone present_video present_one_video", "people", ""},
     {"prose", "present_sides_telephone present_sides_video", "sides", ""},

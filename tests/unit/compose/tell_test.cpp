@@ -440,6 +440,32 @@ TEST_CASE("the article of a form of address is small within a sentence of Englis
   CHECK_FALSE(line_with(tell(head + people).text, "The Rt Hon F. O’Brien").empty());
 }
 
+TEST_CASE("minutes: a point that only came to a decision says where that stands") {
+  const std::string met = "[meeting]\ndate = 2026-03-17\n[[participant]]\nname = \"A. First\"\n";
+  const std::string points =
+      "[[discussion]]\nheading = \"Water\"\ntext = \"Said.\"\ndecision = \"Go on.\"\n"
+      "[[discussion]]\nheading = \"Ports\"\ndecision = \"Build.\"\n";
+  CHECK_FALSE(line_with(tell(head + met + points, "minutes").text, "Ports. See decision\u00A02.”").empty());
+  CHECK(tell(head + met + points, "minutes").text.find("decision\u00A01") == std::string::npos);
+  CHECK(tell(head + met + points, "brief").text.find("See decision") == std::string::npos);
+}
+
+TEST_CASE("references that have commas of their own are parted by semicolons; numbers stand in their order") {
+  CHECK_FALSE(line_with(tell(head + "references = [\"A 1\", \"B 2\"]\n").text, "A 1, B 2").empty());
+  CHECK_FALSE(line_with(tell(head + "references = [\"A 1, 2\", \"B 2\"]\n").text, "A 1, 2; B 2").empty());
+  const auto told = tell(head +
+                         "[[discussion]]\nid = \"a\"\nheading = \"A\"\ntext = \"x\"\n"
+                         "[[discussion]]\nid = \"b\"\nheading = \"B\"\ntext = \"x\"\n"
+                         "[[step]]\ntext = \"x\"\nfrom = [\"b\", \"a\"]\n");
+  CHECK_MESSAGE(!line_with(told.text, "“1, 2”").empty(), told.text);
+}
+
+TEST_CASE("the metadata say which kind of document the template made") {
+  const std::string brief = head + "kind = \"brief\"\n";
+  CHECK_FALSE(line_with(tell(brief, "readout").dump, "property kind “readout”").empty());
+  CHECK_FALSE(line_with(tell(brief).dump, "property kind “brief”").empty());
+}
+
 TEST_CASE("a note's mark stands apart from that of a source beside it") {
   const auto told = tell(head +
                          "[[discussion]]\nheading = \"Water\"\npoints = [{ text = \"First.\", note = \"N\", src = "
