@@ -20,13 +20,27 @@ GridColumn::Align align_of(const std::string& word) {
 
 // ---- P ------------------------------------------------------------------------------------------
 
+namespace {
+
+/// "images\new.png" in double quotes: TOML takes the backslash and the n for the end of a line.
+bool has_broken_backslash(const TomlValue& value, std::string_view literal) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
+  return value.kind == TomlValue::Kind::string && literal.find('\\') != std::string_view::npos &&
+         std::any_of(value.string.text.begin(), value.string.text.end(), is_control);
+}
+
+}  // namespace
+
 std::optional<At<std::string>> BriefValues::path(TableReader& t, std::string_view key) {
+  constexpr const char* hint = "a path leads from the folder of this file downwards, with “/”";
+  const TomlValue* value = t.find(key);
+  if (value && has_broken_backslash(*value, diags_.sources.text(value->span)))
+    return t.fault("path", value->span, "in double quotes a backslash begins an escape").hint(hint), std::nullopt;
   auto path = word(t, key);
   if (!path) return std::nullopt;
   const std::string why = path_fault(path->value);
   if (why.empty()) return path;
-  t.fault("path", path->span, fmt::format("“{}” may not be used: {}", path->value, why))
-      .hint("a path leads from the folder of this file downwards, with “/”");
+  t.fault("path", path->span, fmt::format("“{}” may not be used: {}", path->value, why)).hint(hint);
   return std::nullopt;
 }
 

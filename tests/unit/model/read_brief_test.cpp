@@ -290,6 +290,12 @@ TEST_CASE("dates in figures are told as they are written") {
             "hint: write 2026-05-03 or 2026-03-05, as it is meant, without quotes: it is printed"));
 }
 
+TEST_CASE("a path whose backslashes are sound escapes is told as a path") {
+  const std::string seal = std::string(start) + "seal = { decorative = true, file = ";
+  CHECK(has(read(seal + "\"images\\new.png\" }\n").told, "hint: a path leads from the folder of this file downwards"));
+  CHECK(has(read(seal + "\"a\\tb.png\" }\n").told, "a backslash begins an escape [brief.path]"));
+}
+
 TEST_CASE("several ids in one text are told as the array that is meant; words are printed") {
   const std::string sides = std::string(start) +
                             "[[side]]\nid = \"a\"\nname = \"A\"\n[[side]]\nid = \"b\"\nname = \"B\"\n"
