@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -51,7 +51,7 @@ class Recent {
     std::string key;
     Result result;
   };
-  using Results = std::unordered_map<std::size_t, Kept>;  // by hash, never gone through; of two alike one is kept
+  using Results = std::map<std::size_t, Kept>;  // by hash; of two alike one is kept
   static constexpr std::size_t most_met = 4096;
   std::size_t most_;
   Results late_, early_;            ///< when the one is full, the other is forgotten
