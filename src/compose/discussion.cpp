@@ -202,13 +202,13 @@ bool ends_in_stop(const Fragments& text) {
   return words.ends_with('.') && !words.ends_with("..");
 }
 
-/// "The Committee takes note (point 5).": the reference belongs to the sentence, and to its last word.
+/// "The Committee takes note (point 5).": the reference belongs to the sentence, and where it can to its last word.
 void refer(Desk& desk, Said& said, std::size_t point) {
   const std::string name =
       fill(desk.word("ref.point"), {{"number", digits(static_cast<std::int64_t>(point + 1), desk.words)}});
   Fragments aside =
       filled(desk, "join.aside", {{"text", inner_link(desk, unbroken(plain(desk, name)), desk.point_anchors[point])}});
-  if (std::string& first = aside.front().run.text; first.starts_with(' ')) first.replace(0, 1, "\u00A0");
+  aside.front().run.stays_by = true;
   if (said.paragraphs.empty()) said.paragraphs.emplace_back();
   Fragments& text = said.paragraphs.back();
   Fragments stop;
