@@ -84,7 +84,9 @@ class NodeBuilder {
       if (parts_address(cluster.end) || parts_address_letters(cluster.end) ||
           (!params_.rigid && parts_sum(cluster.end)))
         after_[i] = After::free;
-      if (may_end_before(cluster.end)) after_[i] = cluster.kind == Cluster::Kind::space ? After::blank : After::free;
+      const bool is_blank = cluster.kind == Cluster::Kind::space;
+      if (may_end_before(cluster.end) && !(is_blank && text::is_in_grouped_number(text_, cluster.begin)))
+        after_[i] = is_blank ? After::blank : After::free;
       if (cluster.kind == Cluster::Kind::soft_hyphen && may_break_at(clusters_.splits[cluster.split], may_end_before))
         after_[i] = After::hyphen;
     }

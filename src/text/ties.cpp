@@ -210,6 +210,31 @@ bool ends_in_group(std::string_view word) {
          (word.empty() || !(ascii::is_letter(word.back()) || of_more.find(word.back()) != std::string_view::npos));
 }
 
+constexpr std::size_t most_groups = 5;  // "999 999 999 999 999"
+
+/// How many groups of three follow a blank, as far as it matters.
+std::size_t groups_after(std::string_view text, std::size_t blank) {
+  std::size_t count = 0;
+  for (; count < most_groups && blank < text.size() && is_blank(text[blank]); ++count) {
+    const std::string_view word = whole_word_after(text, blank);
+    if (!begins_with_group(word)) break;
+    blank += 1 + word.size();
+  }
+  return count;
+}
+/// How many groups precede it.
+std::size_t groups_before(std::string_view text, std::size_t blank) {
+  std::size_t count = 0;
+  for (bool more = true; more && count < most_groups; ++count) {
+    const std::string_view word = word_before(text, blank);
+    if (!ends_in_group(word)) break;
+    const auto begin = static_cast<std::size_t>(word.data() - text.data());
+    more = begin > 0 && is_blank(text[begin - 1]) && begins_with_group(word);
+    blank = begin - std::size_t{begin > 0};
+  }
+  return count;
+}
+
 /// A thing with its number for a name: "Gauge", "Hall", and in Arabic with its article, be it after "and" or "in".
 bool may_be_numbered(std::string_view word) {
   constexpr std::string_view article = "ال";
@@ -403,6 +428,12 @@ Tie tie_at(std::string_view text, std::size_t blank) {
   if (is_year_of_month(pair) || is_last_figure(pair) || is_all_in_brackets(pair)) return Tie::rather;
   const bool ascii = static_cast<unsigned char>(pair.before.front()) < 0x80;
   return !ascii && is_one_of(arabic_leading, pair.before) ? Tie::leads : Tie::none;
+}
+
+bool is_in_grouped_number(std::string_view text, std::size_t blank) {
+  if (!ends_in_digit(text.substr(0, blank)) || !begins_with_digit(text.substr(blank + 1))) return false;
+  const std::size_t before = groups_before(text, blank), after = groups_after(text, blank);
+  return before > 0 && after > 0 && before + after <= most_groups;
 }
 
 bool is_after_short_slash(std::string_view text, std::size_t at) {

@@ -284,6 +284,17 @@ TEST_CASE("no line ends between a dash and a no-break space, but before the dash
   CHECK(lines_of(set) == "knew whom to ring.|–\u00A0Betania");
 }
 
+TEST_CASE("no line ends in a number of groups but where it is wider than the line") {
+  Desk desk;
+  const auto width = [&](const char* text) {
+    return measure_paragraph(paragraph_of(text), "en", desk.context).natural + Pt::from_points(1);
+  };
+  CHECK(lines_of(desk.set(paragraph_of("loads of 113 000 MWh"), width("loads of 113"))) == "loads of|113 000|MWh");
+  CHECK(desk.diags.all().empty());
+  CHECK(lines_of(desk.set(paragraph_of("of 113 000"), width("of 113"))) == "of 113|000");
+  CHECK(desk.diags.all().size() == 1);
+}
+
 TEST_CASE("justified text in a narrow measure is set ragged") {
   Desk desk;
   auto& rules = desk.story.paragraph_styles[justified].lines;

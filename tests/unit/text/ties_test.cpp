@@ -61,6 +61,16 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
   }
 }
 
+TEST_CASE("no line ends between the groups of a number") {
+  const auto whole = [](std::string_view text) { return text::is_in_grouped_number(text, text.find(' ')); };
+  for (const char* row : {"113 000 m³", "13 300", "(€12 500.75)", "−1 250 000,", "«13 300»", "١ ٢٥٠", "n°12 500",
+                          "999 999 999 999 999, 5"})
+    CHECK(whole(row));
+  for (const char* row : {"2026 500 people", "14:30 120", "1.5 250", "12 1250", "G20 120", "3 120th", "13 euros",
+                          "over 300", "13 ", " 300", "101 102 103 104 105 106"})
+    CHECK_FALSE(whole(row));
+}
+
 TEST_CASE("a year may leave its month") {
   const std::string text = "on 12 May 2026, in May 12";
   CHECK(text::tie_at(text, text.find(" 2026")) == text::Tie::rather);
