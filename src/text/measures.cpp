@@ -72,6 +72,7 @@ class Reader {
     if (const bool one = signed_ || money_ ? is_signed_unit() : are_one_number(); one) {
       at_ = groups_.back().end;
       read_measure();
+      if (money_) read_upper_bound();
       return {at_, true};
     }
     return read_simple();
@@ -222,10 +223,35 @@ class Reader {
 
   bool read_measure() {
     const bool product = read_factors();
+    if (money_) read_scale();
     if (read_extension() || read_degrees() || read_percent() || read_price()) return true;
     if (!read_words()) return product;
+    read_offset();
     read_price();  // "12 million $/year"
     return true;
+  }
+
+  /// "€1.4bn", "$2.5M": letters that touch the figures of a sum.
+  void read_scale() {
+    while (is_unit_letter(peek())) ++at_;
+  }
+  /// The rest of "$5m–$10m" or "€1.4-1.6bn": what parts two sums, or a sum and a number, has no side of its own.
+  bool read_upper_bound() {
+    if (peek() != 0x2013 && !is_number_hyphen(peek())) return false;
+    const std::size_t sign = std::size_t{is_currency(peek(1))};
+    if (!is_western_figure(peek(1 + sign))) return false;
+    at_ += 1 + sign;
+    read_group(0x2013);
+    read_measure();
+    return true;
+  }
+  /// "+3", "-04:30" behind "14:30 GMT"
+  void read_offset() {
+    const std::u32string_view seen = text_.substr(0, at_);
+    if (!seen.ends_with(U" GMT") && !seen.ends_with(U" UTC")) return;
+    if (!is_sign(peek()) || !is_western_figure(peek(1))) return;
+    ++at_;
+    read_group(0);
   }
 
   /// 1 before a blank
@@ -310,11 +336,12 @@ class Reader {
     while (from < text_.size() && belongs(from)) ++from;
     return from;
   }
-  static bool begins_words(std::u32string_view word) {
+  [[nodiscard]] bool begins_words(std::u32string_view word) const {
     if (word.empty() || !is_unit_letter(word.front())) return false;
     if (is_small_unit_letter(word.front())) return true;
     const std::string bytes = utf8::from_utf32(word);
-    return unit_symbol(bytes) != UnitSymbol::none || is_currency_code(bytes) || bytes == "GMT" || bytes == "UTC";
+    return unit_symbol(bytes) != UnitSymbol::none || is_currency_code(bytes) || bytes == "GMT" || bytes == "UTC" ||
+           (mixes_capitals(bytes) && !groups_.back().is_year());
   }
 
   std::u32string_view text_;

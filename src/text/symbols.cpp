@@ -3,14 +3,24 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.hpp"
+
 namespace readout::text {
 namespace {
 
-constexpr std::string_view sure_units[] = {"km",  "m²",  "m³",  "km²", "km³", "cm",  "mm",  "kg", "mg", "µg", "μg",
-                                           "kt",  "ml",  "hl",  "Hz",  "kHz", "MHz", "GHz", "W",  "kW", "MW", "GW",
-                                           "TW",  "kWh", "MWh", "GWh", "TWh", "V",   "kV",  "kJ", "MJ", "GJ", "kPa",
-                                           "MPa", "dB",  "kB",  "MB",  "GB",  "TB",  "°C",  "°F", "bn", "mn", "m³/s"};
-constexpr std::string_view doubted_units[] = {"m", "g", "t", "h", "l", "s", "ha", "min"};
+constexpr std::string_view sure_units[] = {
+    "km",   "m²",   "m³",  "km²",   "km³",  "cm",  "mm",  "hm³", "kg",    "mg",   "µg",   "μg",   "kt",
+    "ml",   "hl",   "Hz",  "kHz",   "MHz",  "GHz", "W",   "kW",  "MW",    "GW",   "TW",   "Wh",   "kWh",
+    "MWh",  "GWh",  "TWh", "kWp",   "MWp",  "GWp", "kVA", "MVA", "GVA",   "MVAr", "Mvar", "V",    "kV",
+    "kA",   "mA",   "kJ",  "MJ",    "GJ",   "TJ",  "PJ",  "Btu", "MMBtu", "kN",   "hPa",  "kPa",  "MPa",
+    "GPa",  "mbar", "dB",  "dB(A)", "kB",   "MB",  "GB",  "TB",  "kbit",  "Mbit", "Gbit", "kbps", "Mbps",
+    "Gbps", "kBq",  "MBq", "GBq",   "mSv",  "µSv", "μSv", "mGy", "pH",    "ppm",  "ppb",  "°C",   "°F",
+    "bn",   "mn",   "bbl", "Mtoe",  "ktoe", "TEU", "FEU", "DWT", "k€",    "M€",   "Mm³",  "m³/s"};
+constexpr std::string_view doubted_units[] = {"m",   "g",   "t",   "h",  "l",  "s", "ha",
+                                              "min", "bar", "toe", "Mt", "Gt", "Pa"};
+// Of what follows a slash: "b/d", "MWh/a".
+constexpr std::string_view other_divisors[] = {"a", "b", "d"};
+constexpr std::string_view signs_of_money[] = {"€", "£", "$", "¥", "¢", "US$", "k€", "M€"};
 
 // ISO 4217, four letters each with the blank.
 constexpr std::string_view currency_codes =
@@ -30,21 +40,34 @@ bool is_among(const std::string_view (&symbols)[N], std::string_view word) {
 
 bool is_plain_unit(std::string_view word) { return is_among(sure_units, word) || is_among(doubted_units, word); }
 
-/// "km/h", "EUR/t"
+/// "km/h", "EUR/t", "¢/kWh"
 bool is_quotient(std::string_view word) {
   const std::size_t slash = word.find('/');
   if (slash == std::string_view::npos) return false;
   const std::string_view of = word.substr(0, slash);
-  return (is_plain_unit(of) || is_currency_code(of)) && is_plain_unit(word.substr(slash + 1));
+  const std::string_view divisor = word.substr(slash + 1);
+  return (is_plain_unit(of) || is_currency_code(of) || is_currency_sign(of)) &&
+         (is_plain_unit(divisor) || is_among(other_divisors, divisor));
 }
 
 }  // namespace
 
 UnitSymbol unit_symbol(std::string_view word) {
-  constexpr std::size_t longest = 8;
+  constexpr std::size_t longest = 12;
   if (word.empty() || word.size() > longest) return UnitSymbol::none;
   if (is_among(doubted_units, word)) return UnitSymbol::doubted;
   return is_among(sure_units, word) || is_quotient(word) ? UnitSymbol::sure : UnitSymbol::none;
+}
+
+bool is_currency_sign(std::string_view word) { return is_among(signs_of_money, word); }
+
+bool mixes_capitals(std::string_view word) {
+  constexpr std::size_t longest = 5;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (word.size() < 2 || word.size() > longest || !std::all_of(word.begin(), word.end(), ascii::is_letter))
+    return false;
+  return std::any_of(word.begin(), word.end(), is_small) && std::any_of(word.begin() + 1, word.end(), is_capital);
 }
 
 bool is_currency_code(std::string_view word) {

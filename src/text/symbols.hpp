@@ -1,4 +1,4 @@
-// Symbols of units and currencies: "km", "kWh", "°C", "EUR".
+// Symbols of units and currencies: "km", "kWh", "°C", "EUR", "€".
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -7,11 +7,18 @@ namespace readout::text {
 
 enum class UnitSymbol : std::uint8_t {
   none,
-  sure,    ///< "km", "GWh", "bn", also "km/h" and "EUR/t": no word of a language
+  sure,    ///< "km", "GWh", "bn", also "km/h", "EUR/t" and "€/MWh": no word of a language
   doubted  ///< "m", "t", "h", "min", "ha": may be a letter that names something, or a word
 };
 /// As it is spelt, capitals and small letters told apart. Cost: linear in the word.
 [[nodiscard]] UnitSymbol unit_symbol(std::string_view word);
+
+/// "MVAr", "GWe", "MoU": two to five letters with a capital inside and a small one: no word of a language. Behind a
+/// figure it is a unit as a rule. Cost: none for longer words.
+[[nodiscard]] bool mixes_capitals(std::string_view word);
+
+/// "€", "US$", "M€"
+[[nodiscard]] bool is_currency_sign(std::string_view word);
 
 /// "EUR": a code of ISO 4217 in capitals. Cost: none for words that are not three capitals.
 [[nodiscard]] bool is_currency_code(std::string_view word);

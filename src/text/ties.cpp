@@ -29,7 +29,6 @@ constexpr std::string_view other_units[] = {
     "am",      "pm",      "a.m",     "p.m",   "m2",    "m3",      "b/d",    "bpd",    "bcm", "TEU",
     "nm",      "percent", "Prozent", "hours", "hour",  "minutes", "heures", "minuti", "ore", "horas",
     "minutos", "Stunden", "Minuten", "ساعة",  "ساعات", "دقيقة",   "دقائق"};
-constexpr std::string_view signs_of_money[] = {"€", "£", "$", "¥", "US$", "QR"};
 constexpr std::string_view eras[] = {"AH", "AD", "CE", "BCE", "BC", "هـ", "م"};
 constexpr std::string_view after_figures[] = {
     "million",   "millions",   "billion",  "billions",  "trillion", "Mio",      "Mrd",     "Million", "Millionen",
@@ -190,7 +189,7 @@ bool begins_with_figure(std::string_view word) {
 }
 
 /// "€" and "EUR"
-bool is_currency(std::string_view word) { return is_currency_code(word) || is_one_of(signs_of_money, word); }
+bool is_currency(std::string_view word) { return is_currency_code(word) || is_currency_sign(word) || word == "QR"; }
 
 /// "250", "250.75": just three digits to begin with.
 bool begins_with_group(std::string_view word) {

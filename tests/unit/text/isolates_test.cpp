@@ -137,6 +137,34 @@ TEST_CASE("sums for a unit of something are units in Arabic") {
   CHECK(in_arabic(U"مبلغ 12 $/طن في") == "في طن/$ 12 مبلغ");
 }
 
+TEST_CASE("letters that touch a sum belong to it, and so does the upper of two sums") {
+  CHECK(in_arabic(U"بقيمة €1.4bn في") == "في €1.4bn بقيمة");
+  CHECK(in_arabic(U"بقيمة $2.5M، £3.2k في") == "في £3.2k ،$2.5M بقيمة");
+  CHECK(in_arabic(U"بقيمة $5m–$10m في") == "في $5m–$10m بقيمة");
+  CHECK(in_arabic(U"بقيمة $5-10 في") == "في $5-10 بقيمة");
+  CHECK(in_arabic(U"بقيمة €1.4–1.6bn في") == "في €1.4–1.6bn بقيمة");
+  CHECK(in_arabic(U"بقيمة $5-10 million/year.") == ".$5-10 million/year بقيمة");
+  CHECK(in_arabic(U"بقيمة $5 - $10 في") == "في $10 - $5 بقيمة");
+}
+
+TEST_CASE("an hour and the offset of its zone are one unit in Arabic") {
+  CHECK(in_arabic(U"الساعة 14:30 GMT+3 ثم") == "ثم 14:30 GMT+3 الساعة");
+  CHECK(in_arabic(U"الساعة 11:00 UTC+4.") == ".11:00 UTC+4 الساعة");
+  CHECK(in_arabic(U"الساعة 11:00 UTC−03:30 ثم") == "ثم 11:00 UTC−03:30 الساعة");
+  CHECK(in_arabic(U"الساعة 2 pm GMT+3 ثم") == "ثم 2 pm GMT+3 الساعة");
+  CHECK(in_arabic(U"الساعة 11:00 UTC-ثم") == "ثم-11:00 UTC الساعة");
+}
+
+TEST_CASE("numbers with the units of trades are units in Arabic") {
+  CHECK(in_arabic(U"قدرة 1,200 MVA في") == "في 1,200 MVA قدرة");
+  CHECK(in_arabic(U"سعة 14,000 TEU في") == "في 14,000 TEU سعة");
+  CHECK(in_arabic(U"قدرة 50 MWp في") == "في 50 MWp قدرة");
+  CHECK(in_arabic(U"قدرة 50 MWth في") == "في 50 MWth قدرة");
+  CHECK(in_arabic(U"سرعة 12 Mbit/s في") == "في 12 Mbit/s سرعة");
+  CHECK(in_arabic(U"في 2026 NATO ثم") == "ثم NATO 2026 في");
+  CHECK(in_arabic(U"في 2026 NGOs ثم") == "ثم NGOs 2026 في");
+}
+
 TEST_CASE("products are units in Arabic") {
   CHECK(in_arabic(U"بقدرة 4×100 MW في") == "في 4×100 MW بقدرة");
   CHECK(in_arabic(U"بقدرة 3 × 100 MW في") == "في 3 × 100 MW بقدرة");
