@@ -15,7 +15,7 @@ constexpr std::string_view sure_units[] = {
     "kA",   "mA",   "kJ",  "MJ",    "GJ",   "TJ",  "PJ",  "Btu", "MMBtu", "kN",   "hPa",  "kPa",  "MPa",
     "GPa",  "mbar", "dB",  "dB(A)", "kB",   "MB",  "GB",  "TB",  "kbit",  "Mbit", "Gbit", "kbps", "Mbps",
     "Gbps", "kBq",  "MBq", "GBq",   "mSv",  "µSv", "μSv", "mGy", "pH",    "ppm",  "ppb",  "°C",   "°F",
-    "bn",   "mn",   "bbl", "Mtoe",  "ktoe", "TEU", "FEU", "DWT", "k€",    "M€",   "Mm³",  "m³/s"};
+    "bn",   "mn",   "bbl", "Mtoe",  "ktoe", "TEU", "FEU", "DWT", "k€",    "M€",   "Mm³",  "m³/s", "b/d"};
 constexpr std::string_view doubted_units[] = {"m",   "g",   "t",   "h",  "l",  "s", "ha",
                                               "min", "bar", "toe", "Mt", "Gt", "Pa"};
 // Of what follows a slash: "b/d", "MWh/a".

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
@@ -25,16 +26,26 @@ constexpr std::string_view before_numbers[] = {
     "section", "seite",    "step",    "steps",    "table",    "vol.",      "zone",       "§",        "§§"};
 // Beside those that unit_symbol() knows.
 constexpr std::string_view other_units[] = {
-    "%",       "‰",       "٪",       "pt",    "€",     "£",       "$",      "¥",      "Uhr", "h",
-    "am",      "pm",      "a.m",     "p.m",   "m2",    "m3",      "b/d",    "bpd",    "bcm", "TEU",
-    "nm",      "percent", "Prozent", "hours", "hour",  "minutes", "heures", "minuti", "ore", "horas",
-    "minutos", "Stunden", "Minuten", "ساعة",  "ساعات", "دقيقة",   "دقائق"};
+    "%",      "‰",   "٪",     "pt",      "Uhr",     "h",       "am",   "pm",      "a.m",
+    "p.m",    "m2",  "m3",    "m3/s",    "bpd",     "bcm",     "mcm",  "nm",      "NM",
+    "GT",     "BTU", "MMBTU", "percent", "Prozent", "hours",   "hour", "minutes", "heures",
+    "minuti", "ore", "horas", "minutos", "Stunden", "Minuten", "dB(A"};  // its bracket is taken off
 constexpr std::string_view eras[] = {"AH", "AD", "CE", "BCE", "BC", "هـ", "م"};
 constexpr std::string_view after_figures[] = {
     "million",   "millions",   "billion",  "billions",  "trillion", "Mio",      "Mrd",     "Million", "Millionen",
     "Milliarde", "Milliarden", "milliard", "milliards", "millón",   "millones", "milione", "milioni", "miliardo",
-    "miliardi",  "mln",        "bn",       "dollars",   "euro",     "euros",    "Euro",    "مليون",   "ملايين",
-    "مليار",     "مليارات",    "ألف",      "آلاف",      "دولار",    "ريال",     "درهم",    "دينار",   "يورو"};
+    "miliardi",  "mln",        "bn",       "dollars",   "euro",     "euros",    "Euro"};
+// Without vowels, and without the alef of an accusative.
+constexpr std::string_view arabic_multiples[] = {"ألف",    "ألفي",  "آلاف",   "مليون",   "مليوني",
+                                                 "ملايين", "مليار", "ملياري", "مليارات", "تريليون"};
+constexpr std::string_view arabic_units[] = {
+    "دولار",   "دولارات", "ريال",    "ريالات",  "درهم",    "دراهم",    "دينار",      "دنانير",    "يورو",   "جنيه",
+    "جنيهات",  "ليرة",    "ليرات",   "روبية",   "فلس",     "ثانية",    "ثوان",       "ثواني",     "دقيقة",  "دقائق",
+    "ساعة",    "ساعات",   "يوم",     "أيام",    "أسبوع",   "أسابيع",   "شهر",        "أشهر",      "شهور",   "عام",
+    "أعوام",   "سنة",     "سنوات",   "كم",      "سم",      "مم",       "كيلومتر",    "كيلومترات", "متر",    "أمتار",
+    "ميل",     "أميال",   "قدم",     "هكتار",   "هكتارات", "لتر",      "لترات",      "برميل",     "براميل", "طن",
+    "أطنان",   "كغ",      "كغم",     "كجم",     "كلغ",     "كيلوغرام", "كيلوغرامات", "غرام",      "غرامات", "واط",
+    "كيلوواط", "ميغاواط", "جيغاواط", "غيغاواط", "درجة",    "درجات"};
 constexpr std::string_view before_minutes[] = {"h", "Uhr"};
 
 constexpr std::string_view titles[] = {"Amb.", "Dr",  "Dr.", "Eng.", "Frau", "Gen.", "Herr",  "Hon.", "Mme",
@@ -269,6 +280,39 @@ bool begins_with_capital(std::string_view word) {
   return (letter >= U'A' && letter <= U'Z') || (letter >= 0xC0 && letter <= 0xDE && letter != 0xD7);
 }
 
+/// "ريالًا", "يومٍ" -> "ريالا", "يوم". U+064B to U+0652 are D9 8B to D9 92.
+std::string without_vowels(std::string_view word) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const bool vowel = word[at] == '\xD9' && at + 1 < word.size() && word[at + 1] >= '\x8B' && word[at + 1] <= '\x92';
+    if (vowel) ++at;
+    else out += word[at];
+  }
+  return out;
+}
+/// True of a word of the list whatever its case ending.
+template <std::size_t N>
+bool is_case_of(const std::string_view (&known)[N], std::string_view word) {
+  constexpr std::string_view alef = "ا";
+  constexpr std::size_t letter = 2;  // bytes; most words begin with another than any of the list
+  const auto may_be = [&](std::string_view one) { return one.substr(0, letter) == word.substr(0, letter); };
+  if (std::none_of(std::begin(known), std::end(known), may_be)) return false;
+  const std::string plain = without_vowels(word);
+  const std::string_view stem = plain;
+  return is_one_of(known, stem) ||
+         (stem.ends_with(alef) && is_one_of(known, stem.substr(0, stem.size() - alef.size())));
+}
+
+/// "€/t", "US$/barrel": whatever a sum is for.
+bool is_price(std::string_view word) {
+  const std::size_t slash = word.find('/');
+  return slash != std::string_view::npos && is_currency(word.substr(0, slash));
+}
+/// What is no word of a language, and so a unit where a figure precedes it.
+bool may_be_unit(std::string_view word) {
+  return unit_symbol(word) != UnitSymbol::none || is_currency_sign(word) || is_price(word) || mixes_capitals(word);
+}
+
 /// The two words beside a blank, and the text that they are in.
 struct Pair {
   std::string_view text, before, after;
@@ -307,11 +351,19 @@ bool is_date(const Pair& pair) {
 bool follows_figure(const Pair& pair) {
   const std::string_view after = pair.after;
   if (is_one_of(other_units, after) || is_one_of(eras, after) || is_one_of(after_figures, after) ||
-      unit_symbol(after) != UnitSymbol::none)
+      may_be_unit(after) || is_case_of(arabic_multiples, after) || is_case_of(arabic_units, after))
     return true;
   if (begins_with_group(after)) return ends_in_group(pair.before);
   if (after == "per" || after == "pour" || after == "por") return pair.third().starts_with("c");  // "cent", "ciento"
   return is_currency_code(after) && !begins_with_figure(pair.third());
+}
+
+/// "مليون يورو", "Mio. €": a unit after what a figure is multiplied by.
+bool follows_multiple(const Pair& pair) {
+  if (is_case_of(arabic_multiples, pair.before)) return is_case_of(arabic_units, pair.after);
+  const std::string_view before = pair.before.substr(0, pair.before.size() - std::size_t{pair.before.back() == '.'});
+  return is_one_of(after_figures, before) &&
+         (is_currency_sign(pair.after) || unit_symbol(pair.after) == UnitSymbol::sure);
 }
 
 /// What may precede a figure: "Page 3", "Gauge 3", "EUR 3", "08 h 30", "14 – 15".
@@ -331,7 +383,7 @@ bool is_before_range(const Pair& pair) {
 
 bool belong_together(const Pair& pair) {
   if (is_name(pair) || is_date(pair) || is_before_range(pair)) return true;
-  if (ends_in_digit(pair.before) && follows_figure(pair)) return true;
+  if (ends_in_digit(pair.before) ? follows_figure(pair) : follows_multiple(pair)) return true;
   if (begins_with_figure(pair.after)) return precedes_figure(pair);
   if (is_letter_number(pair.after))
     return wants_number(pair.before) || (ascii::is_digit(pair.after.back()) && may_be_numbered(pair.before));

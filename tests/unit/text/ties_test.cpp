@@ -33,9 +33,13 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
            "€2.4~million, 75~Mio. Euro, 12~milliards, ٧٥٠~مليون; a million, 10:00–13:30~h",
            "محمد بن~عبد~الرحمن وعبد~الله في أبو~ظبي؛ عبر",
            "23–24~Dhu~al-Qa‘dah, 20~Sha‘ban 1447~AH; ٢٣–٢٤~ذو~القعدة ١٤٤٧~هـ، ١٥~ربيع~الأول. The Dhu al-Hijjah",
-           "من المقياس~٣ إلى المقياس~١٢، في ١٥~أغسطس ٢٠٢٦، بعد ٩ أيام",
+           "من المقياس~٣ إلى المقياس~١٢، في ١٥~أغسطس ٢٠٢٦، بعد ٩~أيام",
            "and so on. A man",
            "EUR~18,204.55, EUR~−0.82 (USD~640), 640~USD, €~5~m, US$~3; in 2026 USD~5~m; EUR~bn",
+           "214,50~€/t, 90~€/MWh, 45~MVA, 5~Mt, 12~M€, 15~bar, 60~MVAr, 7~MWth, 50~¢/kWh, 80~US$/barrel, 100~kbit/s; "
+           "75~Mio.~€, 3~million~m³; a million euros, 2026 NATO, 15 barges, 12 and/or, 5 Doha",
+           "٣٥٠~ريالًا و٩٠~يومًا، ١٢~كم، ٤~أطنان، ٥~طنًا، 300~مليون~يورو، ثلاثة آلاف~دولارٍ، مليارا~درهم؛ ٥ وفود، مليون "
+           "وفد",
            "EUR~m, SIX 12, THE 640, 5~km/h, 3~EUR/MWh",
            "1~250~000, 12~500.75; in 2026 120 came, 14:30 120, 1.5 250, 12 1250, G20 120, 3 120th",
            "1447~AH, 622~CE: 44~BC. AH is an era; ١٤٤٧~هـ، ٢٠٢٦~م. ١~٢٥٠~٠٠٠",
