@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "text/hyphenate.hpp"
 #include "text/shape.hpp"
@@ -25,13 +26,14 @@ std::size_t size_of_blank(std::string_view text, std::size_t at) {
   return text.compare(at, 3, "\u202F") == 0 ? 3 : 0;
 }
 
-/// A word with the marks around it: "(km)," is {"(", "km", "),"}.
+/// A word with the marks around it: "(km)," is {"(", "km", "),"}, "dB(A)," is {"", "dB(A)", ","}.
 struct Marked {
   std::string_view before, word, after;
 };
 Marked marked(std::string_view text) {
   const std::size_t begin = std::min(text.find_first_not_of("(["), text.size());
-  const std::size_t end = std::max(text.find_last_not_of(".,;:)]") + 1, begin);
+  std::size_t end = std::max(text.find_last_not_of(".,;:)]") + 1, begin);
+  if (text.substr(begin, end - begin).find('(') != std::string_view::npos && text.substr(end).starts_with(')')) ++end;
   return {text.substr(0, begin), text.substr(begin, end - begin), text.substr(end)};
 }
 
@@ -45,13 +47,31 @@ bool may_precede_unit(const Marked& before, bool ends) {
          before.word == "per";
 }
 
+/// "5km", "€1.4bn": a unit that touches its figure.
+bool ends_in_unit(std::string_view word) {
+  constexpr std::string_view figures = "0123456789";
+  const std::size_t last = word.find_last_of(figures);
+  if (last == std::string_view::npos || unit_symbol(word.substr(last + 1)) == UnitSymbol::none) return false;
+  return std::none_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(last), ascii::is_letter);
+}
+
 /// "km", "m³/s": a unit is another one in capitals. `last`: no word follows.
 bool is_unit(const Marked& before, const Marked& it, bool last) {
   if (it.word.find("²") != std::string_view::npos || it.word.find("³") != std::string_view::npos) return true;
+  if (ends_in_unit(it.word)) return true;
   const UnitSymbol symbol = unit_symbol(it.word);
   if (symbol != UnitSymbol::doubted) return symbol == UnitSymbol::sure;
   const bool closed = it.after.find_first_of(")]") != std::string_view::npos;
   return (closed && !it.before.empty()) || may_precede_unit(before, closed || last);
+}
+
+/// "1er", "2e", "XIXe": French ordinals keep their small letters, which are set raised as a rule.
+bool is_french_ordinal(std::string_view word) {
+  const std::size_t figures = word.find_first_not_of("0123456789"), roman = word.find_first_not_of("IVX");
+  if (roman != std::string_view::npos && roman > 1) return word.substr(roman) == "e";
+  if (figures == std::string_view::npos || figures == 0) return false;
+  constexpr std::string_view endings[] = {"er", "ers", "re", "res", "ère", "ères", "e", "es", "ème", "èmes"};
+  return std::find(std::begin(endings), std::end(endings), word.substr(figures)) != std::end(endings);
 }
 
 std::string in_capitals(std::string_view text) {
@@ -82,7 +102,7 @@ std::string upper_case(std::string_view text) {
     while (end < text.size() && (blank = size_of_blank(text, end)) == 0) ++end;
     const std::string_view word = text.substr(at, end - at);
     const Marked parts = marked(word);
-    if (is_unit(before, parts, end + blank >= text.size())) result += word;
+    if (is_unit(before, parts, end + blank >= text.size()) || is_french_ordinal(parts.word)) result += word;
     else result += in_capitals(word);
     if (end < text.size()) result += text.substr(end, blank);
     before = parts;
