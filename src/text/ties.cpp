@@ -46,6 +46,8 @@ constexpr std::string_view arabic_units[] = {
     "ميل",     "أميال",   "قدم",     "هكتار",   "هكتارات", "لتر",      "لترات",      "برميل",     "براميل", "طن",
     "أطنان",   "كغ",      "كغم",     "كجم",     "كلغ",     "كيلوغرام", "كيلوغرامات", "غرام",      "غرامات", "واط",
     "كيلوواط", "ميغاواط", "جيغاواط", "غيغاواط", "درجة",    "درجات"};
+constexpr std::string_view about[] = {"~",  "≈",     "<",       ">",      "≤",    "≥",    "±",   "ca.",  "ca",
+                                      "c.", "circa", "approx.", "aprox.", "env.", "abt.", "Ca.", "Env.", "Approx."};
 constexpr std::string_view before_minutes[] = {"h", "Uhr"};
 
 constexpr std::string_view titles[] = {"Amb.", "Dr",  "Dr.", "Eng.", "Frau", "Gen.", "Herr",  "Hon.", "Mme",
@@ -197,6 +199,13 @@ bool begins_with_figure(std::string_view word) {
   for (const std::string_view sign : {"−", "-", "+", "±"})
     if (word.starts_with(sign)) return begins_with_digit(word.substr(sign.size()));
   return begins_with_digit(word);
+}
+
+/// "18", "€5"
+bool begins_with_sum(std::string_view word) {
+  for (const std::string_view sign : {"€", "£", "$", "¥", "US$"})
+    if (word.starts_with(sign)) word.remove_prefix(sign.size());
+  return begins_with_figure(word);
 }
 
 /// "€" and "EUR"
@@ -382,6 +391,7 @@ bool is_before_range(const Pair& pair) {
 }
 
 bool belong_together(const Pair& pair) {
+  if (is_one_of(about, pair.before) && begins_with_sum(pair.after)) return true;
   if (is_name(pair) || is_date(pair) || is_before_range(pair)) return true;
   if (ends_in_digit(pair.before) ? follows_figure(pair) : follows_multiple(pair)) return true;
   if (begins_with_figure(pair.after)) return precedes_figure(pair);

@@ -65,6 +65,14 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
   }
 }
 
+TEST_CASE("a number stays with the sign or the word that says how near it is") {
+  const auto tie = [](std::string_view text, std::string_view at) { return text::tie_at(text, text.find(at)); };
+  for (const char* row :
+       {"(~ 1 150 km)", "≈ 20", "ca. 30", "c. 1850", "approx. €5", "env. 40 kt", "< 5", "≥ −3", "± 2"})
+    CHECK(tie(row, " ") == text::Tie::tied);
+  for (const char* row : {"~ the", "ca. dreißig", "etc. 5 of"}) CHECK(tie(row, " ") == text::Tie::none);
+}
+
 TEST_CASE("no line ends between the groups of a number") {
   const auto whole = [](std::string_view text) { return text::is_in_grouped_number(text, text.find(' ')); };
   for (const char* row : {"113 000 m³", "13 300", "(€12 500.75)", "−1 250 000,", "«13 300»", "١ ٢٥٠", "n°12 500",
