@@ -23,7 +23,8 @@ constexpr std::string_view before_numbers[] = {
     "n.",      "n.º",      "n°",      "no.",      "nos.",     "note",      "nr.",        "p.",       "page",
     "pages",   "pagina",   "página",  "para",     "para.",    "paragraph", "paragraphs", "paras.",   "part",
     "phase",   "point",    "points",  "pp.",      "ext.",     "rabi‘",     "room",       "s.",       "sec.",
-    "section", "seite",    "step",    "steps",    "table",    "vol.",      "zone",       "§",        "§§"};
+    "section", "release",  "seite",   "step",     "steps",    "table",     "version",    "vol.",     "zone",
+    "§",       "§§"};
 // Beside those that unit_symbol() knows.
 constexpr std::string_view other_units[] = {
     "%",      "‰",   "٪",     "pt",      "Uhr",     "h",       "am",   "pm",      "a.m",
@@ -284,6 +285,22 @@ bool is_initials(std::string_view word) {
   return true;
 }
 
+/// "II" to "XXXIX".
+bool is_roman(std::string_view word) {
+  constexpr std::string_view ones[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+  const std::size_t tens = std::min(word.find_first_not_of('X'), word.size());
+  return tens <= 3 && word != "I" && !word.empty() &&
+         std::find(std::begin(ones), std::end(ones), word.substr(tens)) != std::end(ones);
+}
+
+/// "Rabi‘", "JUMADA", "yumada": a month of the Hijri year of which there are two.
+bool is_first_of_two_months(std::string_view word) {
+  constexpr std::string_view names[] = {"rabi‘", "jumada", "rabia", "joumada", "yumada", "dschumada"};
+  std::string small(word);
+  std::transform(small.begin(), small.end(), small.begin(), ascii::small);
+  return is_one_of(names, small);
+}
+
 bool begins_with_capital(std::string_view word) {
   const char32_t letter = word.empty() ? 0 : utf8::decode(word, 0).value;
   return (letter >= U'A' && letter <= U'Z') || (letter >= 0xC0 && letter <= 0xDE && letter != 0xD7);
@@ -344,6 +361,14 @@ bool is_name(const Pair& pair) {
          (is_initials(pair.before) || is_one_of(titles, pair.before) || is_one_of(particles, pair.before));
 }
 
+/// "Charles III", "North Link II", and of months also "Rabi‘ I".
+bool is_roman_of_name(const Pair& pair) {
+  if (pair.after.front() != 'I' && pair.after.front() != 'V' && pair.after.front() != 'X') return false;
+  if (pair.after == "I") return is_first_of_two_months(pair.before);
+  if (!is_roman(pair.after)) return false;
+  return (begins_with_capital(pair.before) && size_of_closer(pair.before) == 0) || is_first_of_two_months(pair.before);
+}
+
 /// "1 July", "May 12", and in "1 de julio de 2026" what is before the month, and the last blank.
 bool is_date(const Pair& pair) {
   if (is_one_of(halves_of_months, pair.before)) return is_day(pair.first());
@@ -392,7 +417,7 @@ bool is_before_range(const Pair& pair) {
 
 bool belong_together(const Pair& pair) {
   if (is_one_of(about, pair.before) && begins_with_sum(pair.after)) return true;
-  if (is_name(pair) || is_date(pair) || is_before_range(pair)) return true;
+  if (is_name(pair) || is_roman_of_name(pair) || is_date(pair) || is_before_range(pair)) return true;
   if (ends_in_digit(pair.before) ? follows_figure(pair) : follows_multiple(pair)) return true;
   if (begins_with_figure(pair.after)) return precedes_figure(pair);
   if (is_letter_number(pair.after))

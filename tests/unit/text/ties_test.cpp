@@ -48,7 +48,10 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
            "el 1~de~julio de~2026, 3 de ellos en julio, de 2026, desde julio de~2026",
            "le 1er~juillet, il 1º~luglio, the 2nd~May, am 1.~Juli, July~1st",
            "had meant by “Page~3” of it, “45~km”, more than 45~km? “Mr.~Khan” (“17~March”) „Seite~3“ «45~km»!",
-           "an accuracy of ±2~%.[2] and 10~%.3 of it, 2.5 2.5; see annex~B, Gate~B2, Article~IV, Gate~B, Old IV",
+           "an accuracy of ±2~%.[2] and 10~%.3 of it, 2.5 2.5; see annex~B, Gate~B2, Article~IV, Gate~B, old IV",
+           "“North Link~II”, King Charles~III, Ludwig~XIV. of it, JUMADA~I and Rabi‘~II, rabi‘~I, Pius~XII; version~4, "
+           "release~2",
+           "Charles, III; He I, King I, the II, Old MIX, Old XL, Old XXXXI, Old IIII; version two",
            "25~per cent, 10~a.m., 9~am, 3~m3, 500,000~b/d, 8~TEU, 12~nm, para.~4, footnote~3, 31~hours, on channel~9; "
            "per 3 cents",
            "(+357~24~643005), +962~3~209~1000, 555~0204. (+33)~1~43~17~53~53; +962~(0)6~573~5150 ext.~12",
