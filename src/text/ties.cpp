@@ -51,11 +51,16 @@ constexpr std::string_view about[] = {"~",  "≈",     "<",       ">",      "≤
                                       "c.", "circa", "approx.", "aprox.", "env.", "abt.", "Ca.", "Env.", "Approx."};
 constexpr std::string_view before_minutes[] = {"h", "Uhr"};
 
-constexpr std::string_view titles[] = {"Amb.", "Dr",  "Dr.", "Eng.", "Frau", "Gen.", "Herr",  "Hon.", "Mme",
-                                       "Mr",   "Mr.", "Mrs", "Mrs.", "Ms",   "Ms.",  "Prof.", "Sr.",  "Sra."};
+constexpr std::string_view titles[] = {
+    "Adm.",  "Amb.",  "Baron", "Baroness", "Capt.",  "Col.",    "Count", "Countess", "Dame",   "Dr",
+    "Dr.",   "Dña.",  "Eng.",  "Excma.",   "Excmo.", "Frau",    "Gen.",  "Gov.",     "HE",     "HM",
+    "HRH",   "Herr",  "Hon.",  "Ing.",     "King",   "Lady",    "Lord",  "Lt",       "Lt.",    "Maj.",
+    "Mme",   "Mr",    "Mr.",   "Mrs",      "Mrs.",   "Ms",      "Ms.",   "Pres.",    "Prince", "Princess",
+    "Prof.", "Queen", "Rev.",  "Sen.",     "Sheikh", "Sheikha", "Sir",   "Sr.",      "Sra."};
 // Of names, as labels have them, too.
-constexpr std::string_view particles[] = {"Abu",  "ABU", "Al", "AL",  "Bin", "bin", "BIN",
-                                          "bint", "El",  "EL", "Ibn", "ibn", "van", "von"};
+constexpr std::string_view particles[] = {"Abu",  "ABU",  "Al",   "AL",  "Bin", "bin", "BIN",
+                                          "Bint", "bint", "BINT", "El",  "EL",  "Ibn", "ibn",
+                                          "Ould", "ould", "OULD", "van", "von", "’t",  "t"};
 // "عبد الرحمن", "أبو ظبي": half a name; and "عبد" with "and", "to" or "by" before it.
 constexpr std::string_view arabic_particles[] = {"عبد", "أبو", "أبي",  "أبا",  "ابن", "بن",
                                                  "بنت", "آل",  "وعبد", "لعبد", "بعبد"};
@@ -64,9 +69,9 @@ constexpr std::string_view arabic_titles[] = {"الدكتور", "الدكتور�
 constexpr std::string_view arabic_leading[] = {"لا",  "لم",  "لن",  "ما",  "ولا",  "ولم",   "ولن",   "وما",
                                                "فلا", "فلم", "فلن", "فما", "وزير", "وزيرة", "ووزير", "لوزير"};
 // Inside names, where the next word may be the name alone.
-constexpr std::string_view inner_particles[] = {"da", "de",  "del", "della", "den", "der", "des",
-                                                "di", "do",  "dos", "du",    "la",  "La",  "le",
-                                                "Le", "ten", "ter", "van",   "von", "zu",  "zur"};
+constexpr std::string_view inner_particles[] = {"da",  "de",  "del", "della", "den", "der", "des", "di",
+                                                "do",  "dos", "du",  "e",     "la",  "La",  "le",  "Le",
+                                                "ten", "ter", "und", "y",     "zu",  "zur"};
 // Before moon letters, as it is said in dialects, and before sun letters.
 constexpr std::string_view articles[] = {"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"};
 // As the templates' words have them, each once.
@@ -353,10 +358,24 @@ struct Pair {
   }
 };
 
+/// The blanks in "van der", "van ’t" and "von und zu", and the last one before the name.
+bool is_in_particles(const Pair& pair) {
+  constexpr std::string_view dutch[] = {"de", "den", "der", "’t", "t"};
+  if (pair.before == "van") return is_one_of(dutch, pair.after);
+  if (pair.before == "von") return pair.after == "und" && pair.third() == "zu";
+  if (pair.before == "und") return pair.after == "zu" && pair.first() == "von";
+  if (!begins_with_capital(pair.after)) return false;
+  const std::string_view all_before =
+      pair.text.substr(0, static_cast<std::size_t>(pair.before.data() - pair.text.data()));
+  return (pair.before == "zu" && all_before.ends_with("von und ")) ||
+         (is_one_of(dutch, pair.before) && pair.first() == "van");
+}
+
 bool is_name(const Pair& pair) {
   if (static_cast<unsigned char>(pair.before.front()) >= 0x80 &&
       (is_one_of(arabic_particles, pair.before) || is_one_of(arabic_titles, pair.before)))
     return true;
+  if (is_in_particles(pair)) return true;
   return begins_with_capital(pair.after) &&
          (is_initials(pair.before) || is_one_of(titles, pair.before) || is_one_of(particles, pair.before));
 }
@@ -541,7 +560,8 @@ bool is_after_short_slash(std::string_view text, std::size_t at) {
 }
 
 bool is_after_particle(std::string_view text, std::size_t blank) {
-  return is_one_of(inner_particles, word_before(text, blank));
+  const std::string_view before = word_before(text, blank);
+  return is_one_of(inner_particles, before) || is_one_of(particles, before) || is_one_of(arabic_particles, before);
 }
 
 bool is_after_article(std::string_view text, std::size_t at) {
