@@ -92,8 +92,8 @@ struct NodeParams {
   double expand = 0;                      ///< share of their width by which letters may become wider or narrower
   const SettingContext* faces = nullptr;  ///< tells which words are bold, and keep their length; none: all may grow
 };
-inline constexpr double year_cost = 60;           ///< of a blank before a year; others that are better kept cost more
-inline constexpr double ragged_year_cost = 400;   ///< where a line may end short before the day
+inline constexpr double year_cost = 150;          ///< of a blank before a year; others that are better kept cost more
+inline constexpr double ragged_year_cost = 800;   ///< where a line may end short before the day
 inline constexpr double lead_cost = 150;          ///< of a blank after "لا"
 inline constexpr double ragged_lead_cost = 1050;  ///< where a line may end short before it
 /// Inside "Page 3" or a code: rather a line of badness 1500; inside a name; and the cheapest of such breaks.

@@ -403,6 +403,19 @@ TEST_CASE("a ragged line ends short before what is better kept whole") {
   }
 }
 
+TEST_CASE("a ragged line ends rather short before a month than between it and its year") {
+  const auto paragraph = paragraph_of(
+      "The ministers agreed to meet again in December 2026 and that the second, which is to be longer than it, follows "
+      "in December 2026 at the latest, unless the sides wish otherwise; the hours of it are told in a note");
+  for (int width = 202; width < 214; width += 2) {
+    Desk desk;
+    desk.story.paragraph_styles[ragged].lines.ragged_stretch = Em(3);
+    const auto lines = lines_of(desk.set(paragraph, Pt::from_points(width)));
+    CAPTURE(lines);
+    CHECK(lines.find("|2026") == std::string::npos);
+  }
+}
+
 TEST_CASE("an address is parted between letters rather than that its line gapes") {
   const auto paragraph = paragraph_of(
       "See https://www.jointcommittee.example.org/documents/2026/02/inf-7-rev-2-annex-iii.pdf for it.", justified);
