@@ -25,6 +25,7 @@ constexpr std::string_view before_numbers[] = {
     "phase",   "point",    "points",  "pp.",      "ext.",     "rabi‘",     "room",       "s.",       "sec.",
     "section", "release",  "seite",   "step",     "steps",    "table",     "version",    "vol.",     "zone",
     "§",       "§§"};
+constexpr std::string_view arabic_before_numbers[] = {"ص", "ص.", "صفحة", "صفحات", "مادة", "فقرة", "بند", "رقم", "ملحق"};
 // Beside those that unit_symbol() knows.
 constexpr std::string_view other_units[] = {
     "%",      "‰",   "٪",     "pt",      "Uhr",     "h",       "am",   "pm",      "a.m",
@@ -162,6 +163,12 @@ bool is_one_of(const std::string_view (&known)[N], std::string_view word) {
 bool may_be_digits(std::string_view word) {
   const char last = word.empty() ? ' ' : word.back();
   return ascii::is_digit(last) || last == '.' || static_cast<unsigned char>(last) >= 0x80;
+}
+
+/// "41–47" -> "41"
+std::string_view lower_bound_of(std::string_view word) {
+  const std::size_t dash = word.find("–");
+  return dash == 0 || dash == std::string_view::npos ? word : word.substr(0, dash);
 }
 
 /// How many digits, Western or Arabic-Indic, the word is made of; 0 when there is anything else in it. "1." counts.
@@ -425,7 +432,8 @@ bool precedes_figure(const Pair& pair) {
   if (is_currency(before) || (ascii::is_digit(pair.after.front()) && wants_number(before))) return true;
   if (before == "–") return digits_of(pair.first()) > 0 && digits_of(pair.after) > 0;
   if (is_one_of(before_minutes, before)) return ends_in_digit(pair.first());
-  const std::size_t figures = digits_of(pair.after);
+  if (is_one_of(arabic_before_numbers, before)) return true;
+  const std::size_t figures = digits_of(lower_bound_of(pair.after));
   return figures >= 1 && figures <= 3 && may_be_numbered(before) && !is_one_of(months, before);
 }
 

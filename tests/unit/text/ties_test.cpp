@@ -64,6 +64,7 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
            "Excma.~Sra.~Dña.~Ana, M.~Dupont, D.~Juan, Ing.~Holm, Baroness~Ashton; a king came, the Prince of it",
            "von~und~zu~Waldenfels, van~’t~Hoff, van~der~Bellen, El~Idrissi, Ould~Ahmed, Bint~Hamad; von und an, und zu "
            "Recht, van hier, der Rat",
+           "الصفحات~٤١–٤٧، ص.~٤، ص~٤–٦، صفحة~12، والنقاط~٣–٥، رقم~٧؛ صفحة ثم، وفود ٣",
            "Thabet Saeed Al~Abbasi, Hamad bin~Khalifa, MINISTER AL~ABBASI; the bin was full",
        }) {
     std::string plain = row;
