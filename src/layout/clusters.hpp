@@ -96,8 +96,9 @@ inline constexpr double year_cost = 150;          ///< of a blank before a year;
 inline constexpr double ragged_year_cost = 800;   ///< where a line may end short before the day
 inline constexpr double lead_cost = 150;          ///< of a blank after "لا"
 inline constexpr double ragged_lead_cost = 1050;  ///< where a line may end short before it
-/// Inside "Page 3" or a code: rather a line of badness 1500; inside a name; and the cheapest of such breaks.
-inline constexpr double tie_cost = 1500, name_cost = 1450, least_tie_cost = 1200;
+/// Inside "Page 3" or a code, and after a particle: rather a line of badness 1500; elsewhere inside a name; and the
+/// cheapest of such breaks.
+inline constexpr double tie_cost = 1500, name_cost = 1250, least_tie_cost = 1200;
 inline constexpr double emergency_cost = 3000, emergency_blank_cost = 1000;
 /// True where the glyphs of a run may become wider or narrower: not of Arabic, which has kashida, nor from right to
 /// left.

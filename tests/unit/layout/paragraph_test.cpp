@@ -325,6 +325,19 @@ TEST_CASE("a name in another language stays on one line where it can") {
   CHECK(lines_of(desk.set(paragraph, measure)) == "Ambassador Ruta Halvorsen,|Anne Holm");
 }
 
+TEST_CASE("a name is parted rather before a particle than after it") {
+  for (const int width : {318, 320, 322}) {
+    Desk desk;
+    Paragraph paragraph = paragraph_of("The delegation was led by the Minister of Foreign Affairs, ", justified);
+    paragraph.content.insert(paragraph.content.end(), 2, paragraph.content.front());
+    paragraph.content[1].text = "Sidi Mohamed Ould Bah";
+    paragraph.content[1].together = true;
+    paragraph.content[2].text = ", who spoke of the programme of work of the commission and of its budget for the year";
+    const auto lines = lines_of(desk.set(paragraph, Pt::from_points(width)));
+    CHECK_MESSAGE(lines.find("Ould|") == std::string::npos, lines);
+  }
+}
+
 TEST_CASE("a name in another language goes to the next line whole, also after a short one") {
   Desk desk;
   Paragraph paragraph = paragraph_of("Anne Holm · ");
