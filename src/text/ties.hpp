@@ -17,8 +17,9 @@ enum class Tie : std::uint8_t {
            ///< figure that ends what is said ("in line 9.") or is counted on ("٥ و٧"), and what brackets hold alone
            ///< ("(local time)")
   tied  ///< between what belongs together: a word that wants a number ("Page", "No.", "Art.") or has one for its name
-        ///< ("Gauge", "المقياس") and the number; initials, a title or a particle ("Al", "bin", "عبد") and the
-        ///< name that follows; a number and its unit, currency or era, or "million", also before "m" in "EUR m";
+        ///< ("Gauge", "المقياس") and the number; a name and its roman numeral ("Charles III"); initials, a title or a
+        ///< particle ("Al", "bin", "عبد") and the name that follows; what says how near a number is ("≈", "ca.") and
+        ///< it; a number and its unit, price ("€/t"), currency or era, or "million", also before "m" in "EUR m";
         ///< groups of three figures; those of a telephone number ("+357 24 643005", "555 0204"); the parts of a time
         ///< ("08 h 30") or of a range; a day and its month, also with "de" between, and the words of a Hijri month
         ///< after its day
