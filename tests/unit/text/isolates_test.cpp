@@ -4,7 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "text/shape.hpp"
@@ -14,10 +16,30 @@ using namespace readout::text;
 
 namespace {
 
-/// The text from left to right, but Arabic words as they are spelt; each isolate that was added in square brackets.
-std::string seen(std::u32string_view text, Direction direction, const std::vector<Isolate>& given = {}) {
-  const auto isolates = with_own_isolates(text, direction, given);
-  const auto levels = embedding_levels(text, direction, isolates);
+/// The text with a blank of no width, U+200B, at each end of an isolate, where two of one level part as they do in a
+/// line.
+struct Parted {
+  std::u32string text;
+  std::vector<std::uint8_t> levels;
+};
+Parted parted(std::u32string_view text, Direction direction, const std::vector<Isolate>& isolates) {
+  Parted out;
+  std::vector<std::uint8_t> edges;
+  const auto levels = embedding_levels(text, direction, isolates, &edges);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!edges.empty() && edges[i] != no_edge) {
+      out.text += U'\u200B';
+      out.levels.push_back(edges[i]);
+    }
+    out.text += text[i];
+    out.levels.push_back(levels[i]);
+  }
+  return out;
+}
+
+/// The text from left to right, but Arabic words as they are spelt.
+std::string seen(std::u32string_view paragraph, Direction direction, const std::vector<Isolate>& given = {}) {
+  const auto [text, levels] = parted(paragraph, direction, with_own_isolates(paragraph, direction, given));
   std::u32string out, word;
   const auto is_letter = [](char32_t c) { return c >= 0x0621 && c <= 0x064A; };
   const auto put_word = [&] {
@@ -25,6 +47,7 @@ std::string seen(std::u32string_view text, Direction direction, const std::vecto
     word.clear();
   };
   for (const std::size_t i : visual_order(levels)) {
+    if (text[i] == U'\u200B') continue;
     if (is_letter(text[i])) {
       word += text[i];
       continue;
