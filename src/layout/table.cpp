@@ -376,7 +376,8 @@ class TableSetter {
       if (!table_->columns[c].on_point) continue;
       std::vector<Strip*> lines;
       for (std::size_t r = 0; r < rows.size(); ++r)
-        if (Strip* line = only_line_of(rows[r], table_->body[r], c)) lines.push_back(line);
+        if (Strip* line = table_->body[r].group_head ? nullptr : only_line_of(rows[r], table_->body[r], c))
+          lines.push_back(line);
       align_on_point(lines, places_.starts[c], places_.widths[c], table_->columns[c].align, bed_.lang,
                      bed_.right_to_left);
     }

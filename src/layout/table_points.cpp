@@ -99,6 +99,12 @@ Extent extent_of(const Strip& line, std::string_view lang, bool mirrored) {
   return extent.value_or(Extent{});
 }
 
+/// How far a word is moved for it to stand in the block of figures as that stands in its column.
+Pt place_of(const Extent& word, Pt block, Align align, bool mirrored) {
+  if (align == Align::centre) return (block - word.left - word.right) / 2;
+  return (align == Align::end) != mirrored ? block - word.right : -word.left;
+}
+
 }  // namespace
 
 std::pair<Pt, Pt> measure_at_point(const Paragraph& number, const std::string& lang, Workshop& shop) {
@@ -130,7 +136,8 @@ void align_on_point(const std::vector<Strip*>& lines, Pt start, Pt width, Align 
   if ((align == Align::end) != mirrored) from += spare;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Extent& e = extents[i];
-    const Pt dx = from + before + (e.is_word ? after - e.right : -e.point.value_or(e.right));
+    const Pt dx =
+        from + (e.is_word ? place_of(e, before + after, align, mirrored) : before - e.point.value_or(e.right));
     shift_along(*lines[i], mirrored ? -dx : dx);
   }
 }

@@ -295,15 +295,31 @@ TEST_CASE("what parts thousands is no decimal point: a comma in English and Arab
   }
 }
 
-TEST_CASE("words among figures end where the column ends, a dash where the points stand") {
-  Table table = table_of({"what", "depth"}, {{"x", "9.25"}, {"y", "not yet known"}, {"z", "–"}, {"w", "none"}});
-  table.columns[1].on_point = true;
-  table.columns[1].align = Align::end;
-  const auto document = laid_out(story_with(table));
-  const Pt edge = end_of(document, "9.25", 4);
-  CHECK(end_of(document, "not yet known", 13) == edge);
-  CHECK(end_of(document, "none", 4) == edge);
-  CHECK(end_of(document, "–", 3) == end_of(document, "9.25", 1));
+TEST_CASE("words among figures stand at the edge where the column's figures do, a dash where the points stand") {
+  for (const bool rtl : {false, true}) {
+    const std::string unknown = "not yet known";
+    Table table = table_of({"what", "depth"}, {{"x", "109.25"}, {"y", unknown}, {"z", "–"}, {"w", "none"}});
+    table.columns[1].on_point = true;
+    table.columns[1].align = Align::end;
+    const auto document = laid_out(story_with(table, rtl));
+    const auto edge_of = [&](const std::string& text) {
+      return rtl ? run_with(document, text).origin.x : end_of(document, text, text.size());
+    };
+    CHECK(edge_of(unknown) == edge_of("109.25"));
+    CHECK(edge_of("none") == edge_of("109.25"));
+    CHECK(end_of(document, "–", 3) == end_of(document, "109.25", 3));
+  }
+}
+
+TEST_CASE("the head of a group is no word among figures, be it in a column of them") {
+  Table table = table_of({"depth"}, {{"a river, and no figure"}, {"9.25"}, {"10.5"}});
+  table.body[0].group_head = true;
+  table.columns[0].on_point = true;
+  table.columns[0].align = Align::end;
+  const auto document = laid_out(story_with(table, true));
+  const auto& head = run_with(document, "a river, and no figure");
+  CHECK(head.origin.x >= 24_mm);
+  CHECK(head.origin.x == run_with(document, "10.5").origin.x);
 }
 
 TEST_CASE("a table that is too wide for the text takes the margin column, too, below who spoke") {
