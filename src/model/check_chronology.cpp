@@ -31,8 +31,8 @@ void warn(const Day& day, const std::string& what, const Day& other, Diagnostics
       .hint("check the month and the year");
 }
 
-constexpr std::int64_t a_season = 60,
-                       any = 1'000'000;  // days: a programme is of one visit; a treaty may wait for years
+constexpr std::int64_t a_season = 60;        // days: a programme is of one visit
+constexpr std::int64_t endless = 1'000'000;  // a treaty may wait for years
 
 /// Signed, or on the programme, on a day of the meeting but for its month or its year, which are mistaken most; or
 /// further from it than so many days.
@@ -70,7 +70,7 @@ void check_chronology(const Brief& brief, Diagnostics& diags) {
     warn(*previous, "the previous meeting is not before this one", days->first, diags);
   const Day* next = day_in(brief.meeting->next);
   if (next && next->value <= days->last.value) warn(*next, "the next meeting is not after this one", days->last, diags);
-  for (const Agreement& one : brief.agreements) check_year(one.signed_on, *days, any, "this was signed", diags);
+  for (const Agreement& one : brief.agreements) check_year(one.signed_on, *days, endless, "this was signed", diags);
   for (const ProgrammeEntry& one : brief.programme) check_year(one.day, *days, a_season, "this is", diags);
   for (const Step& step : brief.steps) {
     const Day* due = step.due ? std::get_if<Day>(&*step.due) : nullptr;
