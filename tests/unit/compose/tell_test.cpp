@@ -767,9 +767,10 @@ TEST_CASE("a side has a short name where it is named in passing, and a form of i
       "[[participant]]\nname = \"C. Dun\"\nside = \"cy\"\npresent = \"apologies\"\n";
   const std::string brief = cyprus + "in_text = \"the Republic of Cyprus\"\n" + rest;
   const auto told = tell(brief);
-  const std::string head = line_with(told.text, "P masthead_end");
-  CHECK(head.find("Cyprus · Betania") != std::string::npos);
-  CHECK_MESSAGE(head.find("جمهورية قبرص · بيتانيا") != std::string::npos, head);  // no short name in Arabic: the name
+  const std::string masthead = line_with(told.text, "P masthead_end");
+  CHECK(masthead.find("Cyprus · Betania") != std::string::npos);
+  CHECK_MESSAGE(masthead.find("جمهورية قبرص · بيتانيا") != std::string::npos,
+                masthead);  // no short name in Arabic: the name
   CHECK_FALSE(line_with(told.text, "side “Republic of Cyprus”").empty());
   CHECK_FALSE(line_with(told.text, "who “Cyprus”").empty());
   CHECK(told.text.find("C. Dun (Cyprus)") != std::string::npos);
