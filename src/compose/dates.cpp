@@ -158,7 +158,8 @@ std::string clock_in_words(const Clock& clock, bool with_offset, const Words& wo
 std::string in_zone(const std::string& hours, const std::optional<std::string>& zone, std::optional<int> offset,
                     const Words& words) {
   std::string place = zone.value_or("");
-  if (offset) place += (place.empty() ? "" : words.at("join.comma")) + offset_in_words(*offset, words);
+  const bool says_it = place.find("UTC") != std::string::npos || place.find("GMT") != std::string::npos;
+  if (offset && !says_it) place += (place.empty() ? "" : words.at("join.comma")) + offset_in_words(*offset, words);
   return place.empty() ? hours : fill(words.at("time.zone"), {{"time", hours}, {"zone", place}});
 }
 

@@ -84,7 +84,8 @@ TEST_CASE("hours are printed as given, with their zone") {
   CHECK(meeting_hours(meeting, en, std::nullopt) == "22:00–01:30\u00A0(UTC+03:00)");
   CHECK(meeting_days(meeting, en) == "17–18 March 2026");
   CHECK(meeting_moments(meeting, en, "GST") == "17 March 2026, 22:00 – 18 March 2026, 01:30\u00A0(GST, UTC+03:00)");
-  meeting.date = model::At<Date>{{2026, 3, 17}, {}};  // the night after that day
+  CHECK(meeting_hours(meeting, en, "GST (UTC+3)") == "22:00–01:30\u00A0(GST (UTC+3))");  // not said twice
+  meeting.date = model::At<Date>{{2026, 3, 17}, {}};                                     // the night after that day
   CHECK_FALSE(meeting_moments(meeting, en, std::nullopt).has_value());
   meeting.until = model::At<Date>{{2026, 3, 18}, {}};
   CHECK(meeting_moments(meeting, en, std::nullopt).has_value());
