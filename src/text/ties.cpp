@@ -426,6 +426,14 @@ bool follows_multiple(const Pair& pair) {
          (is_currency_sign(pair.after) || unit_symbol(pair.after) == UnitSymbol::sure);
 }
 
+/// A series by its letters: "ISO 9001", "DN 1200", "IM 67953"; of one or two figures it may be another thing ("the EU
+/// 27").
+bool is_of_series(std::string_view letters, std::size_t figures) {
+  constexpr std::size_t least = 2, most = 5;
+  return figures > 3 && letters.size() >= least && letters.size() <= most &&
+         std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 /// What may precede a figure: "Page 3", "Gauge 3", "EUR 3", "08 h 30", "14 – 15".
 bool precedes_figure(const Pair& pair) {
   const std::string_view before = pair.before;
@@ -434,6 +442,7 @@ bool precedes_figure(const Pair& pair) {
   if (is_one_of(before_minutes, before)) return ends_in_digit(pair.first());
   if (is_one_of(arabic_before_numbers, before)) return true;
   const std::size_t figures = digits_of(lower_bound_of(pair.after));
+  if (is_of_series(before, figures)) return true;
   return figures >= 1 && figures <= 3 && may_be_numbered(before) && !is_one_of(months, before);
 }
 

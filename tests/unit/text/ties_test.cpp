@@ -40,6 +40,7 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
            "75~Mio.~€, 3~million~m³; a million euros, 2026 NATO, 15 barges, 12 and/or, 5 Doha",
            "٣٥٠~ريالًا و٩٠~يومًا، ١٢~كم، ٤~أطنان، ٥~طنًا، 300~مليون~يورو، ثلاثة آلاف~دولارٍ، مليارا~درهم؛ ٥ وفود، مليون "
            "وفد",
+           "ISO~9001, (DN~1200) IM~67953; NV 118, the EU 27 of 2026, I 1200, NATIONS 1200, Iso 9001",
            "EUR~m, SIX 12, THE 640, 5~km/h, 3~EUR/MWh",
            "1~250~000, 12~500.75; in 2026 120 came, 14:30 120, 1.5 250, 12 1250, G20 120, 3 120th",
            "1447~AH, 622~CE: 44~BC. AH is an era; ١٤٤٧~هـ، ٢٠٢٦~م. ١~٢٥٠~٠٠٠",
