@@ -27,6 +27,7 @@ class Recent {
       return found->second.key == key ? &found->second.result : nullptr;
     const auto found = early_.find(hash);
     if (found == early_.end() || found->second.key != key) return nullptr;
+    if (held_ > most_) return &found->second.result;  // the half is full: it goes with the next that is kept
     held_ += key.size();
     return &late_.insert(early_.extract(found)).position->second.result;
   }

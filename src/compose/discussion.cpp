@@ -211,12 +211,12 @@ void refer(Desk& desk, Said& said, std::size_t point) {
   aside.front().run.stays_by = true;
   if (said.paragraphs.empty()) said.paragraphs.emplace_back();
   Fragments& text = said.paragraphs.back();
-  Fragments stop;
-  if (ends_in_stop(text)) {
-    stop.push_back(text.back());
-    stop.back().run.text = ".";
-    take_stop(text);  // that of "etc." stays
-  }
+  const std::string was = bare(text);
+  const bool stops = ends_in_stop(text);
+  Fragments stop = text.empty() ? Fragments{} : Fragments{text.back()};
+  take_stop(text);  // that of "etc." stays, that of a quote goes
+  if (!stops && bare(text) == was) stop.clear();
+  else if (!stop.empty()) stop.back().run.text = ".";
   append(text, std::move(aside));
   append(text, std::move(stop));
 }

@@ -95,16 +95,24 @@ std::string marking_of(const Desk& desk) {
   return out;
 }
 
+/// An edition in one language tells which text prevails, but not that both do.
+bool tells_which_prevails(const Desk& desk) {
+  const auto& authentic = desk.brief.document.authentic;
+  return desk.paired || !authentic || authentic->value != "both";
+}
+
 std::vector<std::pair<std::string, std::string>> properties_of(const Desk& desk, const Tellable& tellable) {
   Properties out(desk, tellable);
   const model::DocumentInfo& d = desk.brief.document;
   // The template that made it, whatever the brief was written for; its name stands on no page.
   const bool as_written = d.kind && d.kind->value == desk.design.name;
   if (as_written || !desk.settings.only_printed) out.all.emplace_back("kind", desk.design.name);
-  out.add("document.status", "status", d.status);
+  if (d.status && !(desk.settings.only_printed && d.status->value == "final"))  // which no page says
+    out.add("document.status", "status", d.status);
   out.add("document.version", "version", d.version);
   if (desk.brief.marking && tellable("marking.level")) out.all.emplace_back("marking", marking_of(desk));
-  out.add("document.authentic", "authentic", d.authentic);
+  if (!desk.settings.only_printed || tells_which_prevails(desk))
+    out.add("document.authentic", "authentic", d.authentic);
   out.add("document.office", "office", d.office);
   out.add("document.in_reply_to", "in-reply-to", d.in_reply_to);
   if (tellable("document.references"))
@@ -114,7 +122,7 @@ std::vector<std::pair<std::string, std::string>> properties_of(const Desk& desk,
     out.add("meeting.venue", "venue", desk.brief.meeting->venue);
     out.add("meeting.occasion", "occasion", desk.brief.meeting->occasion);
   }
-  if (tellable("side"))
+  if (tellable("side") && (!desk.settings.only_printed || desk.prints(model::From::participants)))
     for (const model::Side& side : desk.brief.sides) out.all.emplace_back("side", string_of(desk, side.name));
   out.add("series", "series", desk.brief.archive.series);
   out.add("retention", "retention", desk.brief.archive.retention);
@@ -124,7 +132,7 @@ std::vector<std::pair<std::string, std::string>> properties_of(const Desk& desk,
 
 /// Of the summary: in an edition in one language only that one is printed.
 std::vector<std::size_t> languages_told(const Desk& desk) {
-  if (desk.settings.only_printed && desk.other.empty()) return {desk.lang};
+  if (desk.settings.only_printed && !desk.paired) return {desk.lang};
   return {desk.lang, 1 - desk.lang};
 }
 

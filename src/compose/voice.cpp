@@ -379,9 +379,9 @@ namespace {
 
 /// Of the languages that the program speaks, as they are written; "no." and "art." end many a sentence.
 bool is_known_abbreviation(std::string_view word) {
-  static constexpr std::array<std::string_view, 26> known = {
-      "Abs", "al",  "approx", "Bros", "bzw", "ca", "Co", "Corp", "Dr",  "ecc", "etc", "ff",  "Inc",
-      "Jr",  "Ltd", "Mio",    "Mr",   "Mrd", "No", "Nr", "Sr",   "Sra", "St",  "Ud",  "Uds", "usw"};
+  static constexpr std::array<std::string_view, 25> known = {
+      "Abs", "al",  "approx", "Bros", "bzw", "ca", "Co", "Corp", "Dr", "ecc", "etc", "ff", "Inc",
+      "Jr",  "Ltd", "Mio",    "Mr",   "Mrd", "Nr", "Sr", "Sra",  "St", "Ud",  "Uds", "usw"};
   return std::find(known.begin(), known.end(), word) != known.end();
 }
 

@@ -26,7 +26,7 @@ class KnownParagraphs {
   };
 
   /// Another story. With other faces than before everything is forgotten.
-  /// Gives false for the first: a run of one brief has nothing to look for.
+  /// Gives false for the first: there is nothing to look for yet, and a run of one brief seldom has another.
   bool begin(const text::FontBook& fonts);
   /// What the paragraph is found by; holds until the next is asked for. Empty: it is not to be looked for.
   [[nodiscard]] std::string_view key_of(const Paragraph& paragraph, std::string_view lang, Pt measure,

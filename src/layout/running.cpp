@@ -58,14 +58,15 @@ Span place_of(const InlineText& text) {
 
 Pt measure_of(const PageDesign& page) { return page.size.width - page.margin.left - page.margin.right; }
 
-/// By capitals that stand apart, as markings are set.
+/// By the widest letters there are.
 bool is_surely_narrow(const RunningLine& line, const Story& story) {
   Pt width;
   for (const InlineText* text : {&line.start, &line.centre, &line.end}) {
     if (!text->empty()) width += apart;
     for (const Inline& piece : *text) {
       const TextStyle& style = story.text_styles[piece.style];
-      width += max(style.latin.size, style.arabic.size) * static_cast<std::int64_t>(utf8::count(piece.text)) * 3 / 4;
+      const Pt letter = max(style.latin.size, style.arabic.size) + style.latin.tracking.at(style.latin.size);
+      width += letter * static_cast<std::int64_t>(utf8::count(piece.text));
     }
   }
   return width <= measure_of(story.page);

@@ -12,9 +12,15 @@ namespace {
 constexpr Pt above(Pt leading) { return leading * 3 / 4; }
 constexpr Pt below(Pt leading) { return leading / 4; }
 
+/// On some page both stand.
+bool meet(RunningLine::Pages a, RunningLine::Pages b) {
+  return a == b || a == RunningLine::Pages::all || b == RunningLine::Pages::all;
+}
+
 class RoomMaker {
  public:
-  RoomMaker(Story& story, const std::vector<std::size_t>& lines) : story_(story), lines_(lines) {}
+  RoomMaker(Story& story, const std::vector<std::size_t>& lines)
+      : story_(story), lines_(lines), moved_(lines.size(), false) {}
 
   /// What would take more than a sixth of the page is no marking any more: nothing moves.
   bool make() {
@@ -22,10 +28,13 @@ class RoomMaker {
     const std::vector<RunningLine> running = story_.running;
     for (const bool foot : {false, true}) clear_all(foot);
     const Pt most = page.size.height / 6;
-    const bool too_much = story_.page.first_top - page.first_top > most ||
-                          story_.page.margin.top - page.margin.top > most ||
-                          story_.page.margin.bottom - page.margin.bottom > most;
-    if (!too_much) return moved_;
+    const PageDesign& now = story_.page;
+    const bool too_much = now.first_top - page.first_top > most || now.margin.top - page.margin.top > most ||
+                          now.margin.bottom - page.margin.bottom > most;
+    const bool any_moved = std::find(moved_.begin(), moved_.end(), true) != moved_.end();
+    if (!too_much)
+      return any_moved || now.first_top != page.first_top || now.margin.top != page.margin.top ||
+             now.margin.bottom != page.margin.bottom;
     story_.page = page;
     story_.running = running;
     return false;
@@ -39,7 +48,10 @@ class RoomMaker {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       return story_.running[a].baseline < story_.running[b].baseline;
     });
-    for (const std::size_t i : order) clear(i);
+    for (const std::size_t i : order)
+      if (lines_[i] > 1) clear(i);
+    for (const std::size_t i : order)
+      if (lines_[i] > 1 || moved_[i]) clear_text(i);
   }
 
   Pt leading_of(const RunningLine& line) const { return story_.paragraph_styles[line.style].leading; }
@@ -55,38 +67,38 @@ class RoomMaker {
     return line.baseline - (line.foot ? below(leading_of(line)) : above(leading_of(line)));
   }
 
-  /// Moves what the line's further lines would meet.
+  /// Moves what the line's further lines would meet, all by as much.
   void clear(std::size_t index) {
     const RunningLine line = story_.running[index];
-    if (lines_[index] < 2) return;
-    const Pt reach = reach_of(index);
+    const auto is_beyond = [&](const RunningLine& other) {
+      return other.foot == line.foot && other.baseline > line.baseline && meet(line.pages, other.pages);
+    };
+    const Pt reach = reach_of(index) + below(leading_of(line));  // a little white between the two
     Pt lack;
     for (const RunningLine& other : story_.running)
-      if (other.foot == line.foot && other.baseline > line.baseline) lack = max(lack, reach - begin_of(other));
-    if (lack > Pt{})
-      for (RunningLine& other : story_.running)
-        if (other.foot == line.foot && other.baseline > line.baseline) other.baseline += lack;
-    moved_ = moved_ || lack > Pt{};
-    PageDesign& page = story_.page;
-    const Pt gap = leading_of(line) / 2;  // before the text block
-    if (line.foot) {
-      move(page.margin.bottom, lack, reach + gap);
-      return;
-    }
-    if (line.pages != RunningLine::Pages::first) move(page.margin.top, lack, reach + gap);
-    if (line.pages != RunningLine::Pages::rest) move(page.first_top, Pt{}, reach + gap);
+      if (is_beyond(other)) lack = max(lack, reach - begin_of(other));
+    if (lack <= Pt{}) return;
+    for (std::size_t i = 0; i < story_.running.size(); ++i)
+      if (is_beyond(story_.running[i])) {
+        story_.running[i].baseline += lack;
+        moved_[i] = true;
+      }
+    if (line.foot) story_.page.margin.bottom += lack;  // the text keeps its distance
+    else if (line.pages != RunningLine::Pages::first) story_.page.margin.top += lack;
   }
 
-  /// An edge of the text block keeps its distance from the running lines that moved, and is clear of the line.
-  void move(Pt& edge, Pt lack, Pt least) {
-    const Pt to = max(edge + lack, least);
-    moved_ = moved_ || to > edge;
-    edge = to;
+  void clear_text(std::size_t index) {
+    const RunningLine& line = story_.running[index];
+    PageDesign& page = story_.page;
+    const Pt edge = reach_of(index) + leading_of(line) / 2;
+    if (line.foot) page.margin.bottom = max(page.margin.bottom, edge);
+    if (!line.foot && line.pages != RunningLine::Pages::first) page.margin.top = max(page.margin.top, edge);
+    if (!line.foot && line.pages != RunningLine::Pages::rest) page.first_top = max(page.first_top, edge);
   }
 
   Story& story_;
   const std::vector<std::size_t>& lines_;
-  bool moved_ = false;
+  std::vector<bool> moved_;
 };
 
 }  // namespace

@@ -18,8 +18,9 @@ struct Extent {
 constexpr std::string_view with_comma[] = {"bg", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "hr",
                                            "hu", "id", "is", "it", "lt", "lv", "nb", "nl", "nn", "no", "pl",
                                            "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "vi"};
-constexpr std::string_view with_point[] = {"de-CH", "de-LI", "it-CH", "es-CU", "es-DO", "es-GT", "es-HN",
-                                           "es-MX", "es-NI", "es-PA", "es-PR", "es-SV", "es-US"};
+constexpr std::string_view with_point[] = {"de-CH", "de-LI", "it-CH", "es-419", "es-BR", "es-BZ",
+                                           "es-CU", "es-DO", "es-GT", "es-HN",  "es-MX", "es-NI",
+                                           "es-PA", "es-PE", "es-PR", "es-SV",  "es-US"};
 
 /// The mark that parts thousands where the other one is the decimal point.
 char thousands_mark(std::string_view lang) {
@@ -34,7 +35,8 @@ char thousands_mark(std::string_view lang) {
 bool is_thousands(const std::string& text, std::size_t at, std::string_view lang) {
   std::size_t figures = 0;
   for (std::size_t i = at + 1; i < text.size() && ascii::is_digit(text[i]); ++i) ++figures;
-  return text[at] == thousands_mark(lang) && figures == 3;
+  const bool after_nought = at > 0 && text[at - 1] == '0' && (at == 1 || !ascii::is_digit(text[at - 2]));  // "0.125"
+  return text[at] == thousands_mark(lang) && figures == 3 && !after_nought;
 }
 
 /// Words and no figure; a dash is none.

@@ -141,7 +141,7 @@ std::optional<DayOrLine> BriefValues::day_or_line(TableReader& t, std::string_vi
     diags_
         .warning("brief.date-in-figures", value->span,
                  fmt::format("“{}” is printed as it stands, for it is no date to TOML", value->string.text))
-        .hint(remedy_of_figures(value->string.text, "year-month-day, without quotes, e.g. 2026-03-17") +
+        .hint(remedy_of_figures(value->string.text, "year-month-day, e.g. 2026-03-17") +
               ", without quotes: it is printed as the language writes dates");
   if (line) return line_of(t, *value, key);
   if (value->kind != Kind::date && value->kind != Kind::string)

@@ -93,7 +93,8 @@ namespace {
 bool is_of_any_language(std::string_view path, std::string_view key) {
   static constexpr std::array<std::string_view, 7> keys = {"name", "short", "in_text", "people",
                                                            "rows", "term",  "columns"};
-  return std::find(keys.begin(), keys.end(), key) != keys.end() || path.starts_with("source");
+  const bool is_title = key == "title" && (path.starts_with("annex") || path.starts_with("agreement"));
+  return std::find(keys.begin(), keys.end(), key) != keys.end() || path.starts_with("source") || is_title;
 }
 
 }  // namespace

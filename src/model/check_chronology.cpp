@@ -34,19 +34,34 @@ void warn(const Day& day, const std::string& what, const Day& other, Diagnostics
 constexpr std::int64_t a_season = 60;        // days: a programme is of one visit
 constexpr std::int64_t endless = 1'000'000;  // a treaty may wait for years
 
-/// Signed, or on the programme, on a day of the meeting but for its month or its year, which are mistaken most; or
-/// further from it than so many days.
-void check_year(const std::optional<Day>& day, const Days& days, std::int64_t most_days, const std::string& what,
-                Diagnostics& diags) {
-  if (!day) return;
+/// On a day of the meeting but for its month or its year, which are mistaken most; or further from it than so many
+/// days.
+bool is_astray(const std::optional<Day>& day, const Days& days, std::int64_t most_days) {
+  if (!day) return false;
   const Date first = days.first.value, last = days.last.value, at = day->value;
   const auto is_there = [&](Date date) { return first <= date && date <= last; };
   const bool other_month = is_there({at.year, first.month, at.day}) || is_there({at.year, last.month, at.day});
   const bool other_year = is_there({first.year, at.month, at.day}) || is_there({last.year, at.month, at.day});
   const bool far = day_number(at) < day_number(first) - most_days || day_number(at) > day_number(last) + most_days;
-  if (is_there(at) || (!other_month && !other_year && !far)) return;
-  if (at < first) warn(*day, what + " long before the meeting", days.first, diags);
-  else warn(*day, what + " long after the meeting", days.last, diags);
+  return !is_there(at) && (other_month || other_year || far);
+}
+
+void tell_astray(const Day& day, const Days& days, const std::string& what, Diagnostics& diags) {
+  if (day.value < days.first.value) warn(day, what + " long before the meeting", days.first, diags);
+  else warn(day, what + " long after the meeting", days.last, diags);
+}
+
+/// A programme that is far from the meeting on all its days, as that of a visit which the meeting prepares, is told of
+/// once.
+void check_programme(const Brief& brief, const Days& days, Diagnostics& diags) {
+  std::vector<const Day*> astray;
+  for (const ProgrammeEntry& one : brief.programme)
+    if (is_astray(one.day, days, a_season)) astray.push_back(&*one.day);
+  const bool all = astray.size() == brief.programme.size();
+  for (const Day* day : astray) {
+    tell_astray(*day, days, "this is", diags);
+    if (all) return;
+  }
 }
 
 /// A Hijri day that is written out tells one of several days.
@@ -70,8 +85,9 @@ void check_chronology(const Brief& brief, Diagnostics& diags) {
     warn(*previous, "the previous meeting is not before this one", days->first, diags);
   const Day* next = day_in(brief.meeting->next);
   if (next && next->value <= days->last.value) warn(*next, "the next meeting is not after this one", days->last, diags);
-  for (const Agreement& one : brief.agreements) check_year(one.signed_on, *days, endless, "this was signed", diags);
-  for (const ProgrammeEntry& one : brief.programme) check_year(one.day, *days, a_season, "this is", diags);
+  for (const Agreement& one : brief.agreements)
+    if (is_astray(one.signed_on, *days, endless)) tell_astray(*one.signed_on, *days, "this was signed", diags);
+  check_programme(brief, *days, diags);
   for (const Step& step : brief.steps) {
     const Day* due = step.due ? std::get_if<Day>(&*step.due) : nullptr;
     const bool past = step.status && (step.status->value == "done" || step.status->value == "overdue");

@@ -28,10 +28,10 @@ bool path_with_backslashes(const Place& p) {
   const std::size_t last = path.rfind('\\');
   if (!escape || last == std::string_view::npos) return false;
   const auto begin = static_cast<std::size_t>(path.data() - p.text.data());
+  const std::string_view name = path.substr(last + 1);
   p.tell("toml.escape", {begin, begin + path.size()}, "in double quotes a backslash begins an escape")
-      .hint(fmt::format("a path is written with “/”, and begins at the folder of the brief: \"{0}\" beside it, "
-                        "\"images/{0}\" below it",
-                        path.substr(last + 1)));
+      .hint("a path is written with “/”, and begins at the folder of the brief" +
+            (name.empty() ? "" : fmt::format(": \"{0}\" beside it, \"images/{0}\" below it", name)));
   return true;
 }
 

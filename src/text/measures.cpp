@@ -341,7 +341,7 @@ class Reader {
     if (is_small_unit_letter(word.front())) return true;
     const std::string bytes = utf8::from_utf32(word);
     return unit_symbol(bytes) != UnitSymbol::none || is_currency_code(bytes) || bytes == "GMT" || bytes == "UTC" ||
-           (mixes_capitals(bytes) && !groups_.back().is_year());
+           (is_prefixed_unit(bytes) && !groups_.back().is_year());
   }
 
   std::u32string_view text_;

@@ -61,13 +61,14 @@ UnitSymbol unit_symbol(std::string_view word) {
 
 bool is_currency_sign(std::string_view word) { return is_among(signs_of_money, word); }
 
-bool mixes_capitals(std::string_view word) {
+bool is_prefixed_unit(std::string_view word) {
   constexpr std::size_t longest = 5;
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  constexpr std::string_view prefixes = "kMGTm", units = "WVABJNPSCHTLFG";
   if (word.size() < 2 || word.size() > longest || !std::all_of(word.begin(), word.end(), ascii::is_letter))
     return false;
-  return std::any_of(word.begin(), word.end(), is_small) && std::any_of(word.begin() + 1, word.end(), is_capital);
+  const bool has_small = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return prefixes.find(word[0]) != std::string_view::npos && units.find(word[1]) != std::string_view::npos &&
+         has_small && !word.ends_with('s');
 }
 
 bool is_currency_code(std::string_view word) {

@@ -13,9 +13,9 @@ enum class UnitSymbol : std::uint8_t {
 /// As it is spelt, capitals and small letters told apart. Cost: linear in the word.
 [[nodiscard]] UnitSymbol unit_symbol(std::string_view word);
 
-/// "MVAr", "GWe", "MoU": two to five letters with a capital inside and a small one: no word of a language. Behind a
-/// figure it is a unit as a rule. Cost: none for longer words.
-[[nodiscard]] bool mixes_capitals(std::string_view word);
+/// "MVAr", "GWe", "kVA": a unit with its prefix that the list may lack, of two to five letters, some of them small; not
+/// "MoU" and "NGOs". Cost: none for longer words.
+[[nodiscard]] bool is_prefixed_unit(std::string_view word);
 
 /// "€", "US$", "M€"
 [[nodiscard]] bool is_currency_sign(std::string_view word);

@@ -267,6 +267,22 @@ std::size_t groups_before(std::string_view text, std::size_t blank) {
   return count;
 }
 
+/// "101 102 103 104": four groups and more that ascend, each of three figures.
+bool is_list(std::string_view text, std::size_t blank, std::size_t before, std::size_t after) {
+  constexpr std::size_t least = 4, figures = 3;
+  if (before + after < least) return false;
+  std::size_t at = blank;
+  for (std::size_t i = 1; i < before; ++i) at -= word_before(text, at).size() + 1;
+  at -= std::min(at, word_before(text, at).size());
+  std::string_view last;
+  for (std::size_t i = 0; i < before + after; ++i, at += figures + 1) {
+    const std::string_view group = text.substr(std::min(at, text.size()), figures);
+    if (!begins_with_group(group) || group <= last) return false;
+    last = group;
+  }
+  return true;
+}
+
 /// A thing with its number for a name: "Gauge", "Hall", and in Arabic with its article, be it after "and" or "in".
 bool may_be_numbered(std::string_view word) {
   constexpr std::string_view article = "ال";
@@ -348,7 +364,7 @@ bool is_price(std::string_view word) {
 }
 /// What is no word of a language, and so a unit where a figure precedes it.
 bool may_be_unit(std::string_view word) {
-  return unit_symbol(word) != UnitSymbol::none || is_currency_sign(word) || is_price(word) || mixes_capitals(word);
+  return unit_symbol(word) != UnitSymbol::none || is_currency_sign(word) || is_price(word) || is_prefixed_unit(word);
 }
 
 /// The two words beside a blank, and the text that they are in.
@@ -555,7 +571,7 @@ Tie tie_at(std::string_view text, std::size_t blank) {
 bool is_in_grouped_number(std::string_view text, std::size_t blank) {
   if (!ends_in_digit(text.substr(0, blank)) || !begins_with_digit(text.substr(blank + 1))) return false;
   const std::size_t before = groups_before(text, blank), after = groups_after(text, blank);
-  return before > 0 && after > 0 && before + after <= most_groups;
+  return before > 0 && after > 0 && before + after <= most_groups && !is_list(text, blank, before, after);
 }
 
 bool is_after_short_slash(std::string_view text, std::size_t at) {

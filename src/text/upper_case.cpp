@@ -68,7 +68,8 @@ bool is_unit(const Marked& before, const Marked& it, bool last) {
 /// "1er", "2e", "XIXe": French ordinals keep their small letters, which are set raised as a rule.
 bool is_french_ordinal(std::string_view word) {
   const std::size_t figures = word.find_first_not_of("0123456789"), roman = word.find_first_not_of("IVX");
-  if (roman != std::string_view::npos && roman > 1) return word.substr(roman) == "e";
+  const bool may_be_one = roman == 1 && (word[0] == 'V' || word[0] == 'X');  // "Ie" is none
+  if (roman != std::string_view::npos && (roman > 1 || may_be_one)) return word.substr(roman) == "e";
   if (figures == std::string_view::npos || figures == 0) return false;
   constexpr std::string_view endings[] = {"er", "ers", "re", "res", "ère", "ères", "e", "es", "ème", "èmes"};
   return std::find(std::begin(endings), std::end(endings), word.substr(figures)) != std::end(endings);

@@ -37,3 +37,16 @@ TEST_CASE("what is asked for stays, the rest is forgotten, and no more is held t
   CHECK(held >= 9);
   CHECK(held <= 22);
 }
+
+TEST_CASE("no more is held where all of it is asked for again and again") {
+  Recent<int> recent(1000);
+  const auto key = [](int i) { return std::to_string(i) + std::string(100, '-'); };
+  for (int i = 0; i < 100; ++i) {
+    for (int k = 0; k < 2; ++k) recent.keep(key(i), i);
+    for (int k = 0; k < i; ++k) static_cast<void>(recent.find(key(k)));
+  }
+  int held = 0;
+  for (int i = 0; i < 100; ++i) held += recent.find(key(i)) != nullptr ? 1 : 0;
+  CHECK(held >= 9);
+  CHECK(held <= 33);
+}

@@ -257,6 +257,44 @@ TEST_CASE("whichever section is taken out, what is told is what is no longer pri
   }
 }
 
+TEST_CASE("without its source a document says no more of itself than its pages") {
+  const std::string text = R"(readout = 1
+[document]
+lang = ["en", "ar"]
+title = { en = "Talks", ar = "محادثات" }
+summary = { en = "Aaron came.", ar = "جاء." }
+originator = { en = "Office", ar = "مكتب" }
+status = "final"
+authentic = "both"
+[[side]]
+name = { en = "Republic of Abel", ar = "جمهورية" }
+in_text = { en = "the said Republic", ar = "الجمهورية" }
+)";
+  const auto properties = [&](const char* name, bool bilingual, bool only_printed) {
+    Diagnostics diags;
+    const auto read = model::read_brief(diags.sources.add("brief.toml", text), "", diags);
+    REQUIRE(read.has_value());
+    compose::Settings settings;
+    settings.bilingual = bilingual;
+    settings.only_printed = only_printed;
+    const auto story = compose::tell(*read, test::design(name), settings, diags);
+    REQUIRE(story.has_value());
+    std::string all;
+    for (const auto& [lang, description] : story->info.descriptions) all += lang + ":" + description + ";";
+    for (const auto& [key, value] : story->info.properties) all += key + "=" + value + ";";
+    return all;
+  };
+  for (const bool only_printed : {false, true}) {
+    const std::string readout = properties("readout", false, only_printed);
+    for (const char* unprinted : {"ar:", "status=final", "authentic=both", "side=Republic of Abel"})
+      CHECK_MESSAGE((readout.find(unprinted) == std::string::npos) == only_printed, readout);
+    CHECK(readout.find("en:Aaron came.") != std::string::npos);
+    const std::string both = properties("brief", true, only_printed);
+    for (const char* printed : {"en:Aaron", "ar:", "authentic=both", "side=Republic of Abel"})
+      CHECK_MESSAGE(both.find(printed) != std::string::npos, both);
+  }
+}
+
 TEST_CASE("lines, frames and what a section shows count as well") {
   check(start + listing({"masthead", "title"}) +
         "[[section]]\nfrom = \"line\"\ntext = [\"{meeting.place}\", \"{document.ref|document.version}\"]\n");

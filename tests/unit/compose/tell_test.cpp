@@ -380,7 +380,7 @@ TEST_CASE("a decision's reference is tied to its last word, before the sentence'
   const std::string met = "[meeting]\ndate = 2026-03-17\n[[participant]]\nname = \"A. First\"\n";
   for (const Row& row :
        {Row{"Go on.", "Go on (point 1).”"}, Row{"Go on", "Go on (point 1)”"}, Row{"Go on!", "Go on! (point 1)”"},
-        Row{"Meet at 5 p.m.", "5 p.m. (point 1).”"}, Row{"Say “no.”", "“no.” (point 1)”"},
+        Row{"Meet at 5 p.m.", "5 p.m. (point 1).”"}, Row{"Say “no.”", "“no” (point 1).”"},
         Row{"Go **on.**", "Go on (point 1).”"}, Row{"Fees, etc.", "etc. (point 1).”"},
         Row{"Write to Ships Inc.", "Inc. (point 1).”"}, Row{"Die Häfen usw.", "usw. (point 1).”"},
         Row{"Until B31.12.", "B31.12 (point 1).”"}, Row{"By the U.S.A.", "U.S.A. (point 1).”"},
@@ -424,6 +424,7 @@ TEST_CASE("who spoke stands behind the last quote, whose full stop ends the sent
           .empty());
   CHECK_FALSE(line_with(said("en", "\"Why?\""), "“Why?” (Alphaland).").empty());
   CHECK_FALSE(line_with(said("en", "Ports, etc."), "Ports, etc. (Alphaland).").empty());
+  CHECK_FALSE(line_with(said("en", "The answer was No."), "The answer was No (Alphaland).").empty());
 }
 
 TEST_CASE("the article of a form of address is small within a sentence of English") {

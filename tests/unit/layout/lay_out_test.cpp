@@ -584,6 +584,38 @@ TEST_CASE("where a marking takes several lines what is nearer to the text makes 
   CHECK(*places("several")['t'].begin() == *before.at('t').begin());  // that is no marking any more
 }
 
+TEST_CASE("what a marking moves is clear of the text on page 1, too; what never stands with it stays") {
+  Story story = page_story();
+  story.page.first_top = 52_pt;
+  story.blocks.push_back(text_block("text"));
+  const auto add = [&](char letter, int count, Pt baseline, RunningLine::Pages pages) {
+    RunningLine line;
+    line.baseline = baseline;
+    line.pages = pages;
+    line.centre = paragraph_of(words(std::string(1, letter), count)).content;
+    story.running.push_back(line);
+  };
+  add('m', 60, 20_pt, RunningLine::Pages::first);
+  add('a', 1, 36_pt, RunningLine::Pages::all);
+  add('r', 1, 30_pt, RunningLine::Pages::rest);
+  Block page_break;
+  page_break.content = PageBreak{};
+  story.blocks.push_back(page_break);
+  story.blocks.push_back(text_block("text"));
+  const Document document = laid_out(story);
+  const auto baseline = [&](std::size_t page, char letter, bool running) {
+    Pt lowest;
+    for (const auto* run : runs_on(document, page, running))
+      if (run->text.front() == letter) lowest = max(lowest, run->origin.y);
+    return lowest;
+  };
+  const Pt leading = story.paragraph_styles[0].leading;
+  CHECK(baseline(0, 'm', true) > 36_pt);
+  CHECK(baseline(0, 'a', true) >= baseline(0, 'm', true) + leading);
+  CHECK(baseline(0, 't', false) >= baseline(0, 'a', true) + leading);
+  CHECK(baseline(1, 'r', true) == 30_pt);
+}
+
 TEST_CASE("links, anchors and the outline lead to pages") {
   Story story = page_story();
   Paragraph from = paragraph_of("see ");

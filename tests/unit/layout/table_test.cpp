@@ -278,11 +278,13 @@ Pt end_of(const Document& document, const std::string& text, std::size_t figures
 }  // namespace
 
 TEST_CASE("what parts thousands is no decimal point: a comma in English and Arabic, a point in German") {
-  for (const std::string lang : {"en", "ar", "de-CH", "de", "fr", "pt-BR"}) {
+  for (const std::string lang : {"en", "ar", "de-CH", "es-419", "de", "fr", "pt-BR"}) {
     const bool point = lang == "de" || lang == "fr" || lang == "pt-BR";
     const std::string half = point ? "212,40" : "212.40", thousands = point ? "1.250" : "1,250",
-                      whole = point ? "1.250,75" : "1,250.75", thirds = point ? "7,125" : "7.125";
-    Table table = table_of({"what", "cost"}, {{"x", half}, {"y", thousands}, {"z", whole}, {"w", thirds}});
+                      whole = point ? "1.250,75" : "1,250.75", thirds = point ? "7,125" : "7.125",
+                      nought = point ? "0.125" : "0,125";  // in the other way of writing, but it can be nothing else
+    Table table =
+        table_of({"what", "cost"}, {{"x", half}, {"y", thousands}, {"z", whole}, {"w", thirds}, {"v", nought}});
     table.columns[1].on_point = true;
     table.columns[1].align = Align::end;
     Story story = story_with(table);
@@ -292,6 +294,7 @@ TEST_CASE("what parts thousands is no decimal point: a comma in English and Arab
     CHECK(end_of(document, thousands, 5) == end_of(document, half, 3));
     CHECK(end_of(document, whole, 5) == end_of(document, half, 3));
     CHECK(end_of(document, thirds, 1) == end_of(document, half, 3));
+    CHECK(end_of(document, nought, 1) == end_of(document, half, 3));
   }
 }
 

@@ -186,6 +186,8 @@ TEST_CASE("numbers with the units of trades are units in Arabic") {
   CHECK(in_arabic(U"سرعة 12 Mbit/s في") == "في 12 Mbit/s سرعة");
   CHECK(in_arabic(U"في 2026 NATO ثم") == "ثم NATO 2026 في");
   CHECK(in_arabic(U"في 2026 NGOs ثم") == "ثم NGOs 2026 في");
+  CHECK(in_arabic(U"وقع 12 MoU ثم") ==
+        in_arabic(U"وقع 12 MOU ثم").replace(in_arabic(U"وقع 12 MOU ثم").find("MOU"), 3, "MoU"));
 }
 
 TEST_CASE("products are units in Arabic") {

@@ -274,6 +274,7 @@ TEST_CASE("capitals") {
       {"Aid: €1.4bn, 5km, route a5km, 3th", "AID: €1.4bn, 5km, ROUTE A5KM, 3TH"},
       {"Press bar, Mt Ararat, in Mt, 3 bar", "PRESS BAR, MT ARARAT, IN Mt, 3 bar"},
       {"1er juin, 1re et 2e session, 1ère, XIXe siècle", "1er JUIN, 1re ET 2e SESSION, 1ère, XIXe SIÈCLE"},
+      {"Ve République, Xe, Le De Me Ce Ie", "Ve RÉPUBLIQUE, Xe, LE DE ME CE IE"},
       {"(1er juin), 1.º de junio, 1st June, Le 3ereg", "(1er JUIN), 1.º DE JUNIO, 1ST JUNE, LE 3EREG"},
       {"Annex h, the min wage, sections f, g", "ANNEX H, THE MIN WAGE, SECTIONS F, G"},
       {"It has a ha ha, a Km, and (see h below)", "IT HAS A HA HA, A KM, AND (SEE H BELOW)"},
