@@ -58,6 +58,14 @@ Span place_of(const InlineText& text) {
 
 Pt measure_of(const PageDesign& page) { return page.size.width - page.margin.left - page.margin.right; }
 
+/// No less than a letter takes in any typeface for texts.
+double most_ems(char32_t letter, bool capitals) {
+  if (letter == U' ') return 0.4;
+  const bool plain = (letter >= U'a' && letter <= U'z' && letter != U'm' && letter != U'w' && !capitals) ||
+                     (letter >= U'0' && letter <= U'9');
+  return plain ? 0.66 : 1;
+}
+
 /// By the widest letters there are.
 bool is_surely_narrow(const RunningLine& line, const Story& story) {
   Pt width;
@@ -65,8 +73,14 @@ bool is_surely_narrow(const RunningLine& line, const Story& story) {
     if (!text->empty()) width += apart;
     for (const Inline& piece : *text) {
       const TextStyle& style = story.text_styles[piece.style];
-      const Pt letter = max(style.latin.size, style.arabic.size) + style.latin.tracking.at(style.latin.size);
-      width += letter * static_cast<std::int64_t>(utf8::count(piece.text));
+      const double size = max(style.latin.size, style.arabic.size).points();
+      double ems = 0, letters = 0;
+      for (std::size_t at = 0; at < piece.text.size(); ++letters) {
+        const auto [letter, length] = utf8::decode(piece.text, at);
+        ems += most_ems(letter, style.latin.upper_case);
+        at += length;
+      }
+      width += Pt::from_points(size * ems + style.latin.tracking.at(style.latin.size).points() * letters);
     }
   }
   return width <= measure_of(story.page);

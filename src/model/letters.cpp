@@ -27,13 +27,12 @@ bool is_sign_inside(char32_t c) {
 
 struct Counted {
   std::size_t arabic = 0, other = 0;
-  bool any_arabic = false, any_other = false;
+  bool any_other = false;
 };
 
 void count(Counted& words, std::u32string_view word) {
   const bool arabic = std::any_of(word.begin(), word.end(), is_arabic);
   const bool other = std::any_of(word.begin(), word.end(), is_other);
-  words.any_arabic = words.any_arabic || arabic;
   const std::size_t last = word.find_last_not_of(U".,;:!?)*\"'");
   const std::u32string_view inside = word.substr(0, last == std::u32string_view::npos ? 0 : last + 1);
   if (std::any_of(inside.begin(), inside.end(), is_sign_inside)) return;
@@ -42,10 +41,28 @@ void count(Counted& words, std::u32string_view word) {
   if (other && !arabic && std::none_of(word.begin(), word.end(), is_capital)) ++words.other;
 }
 
+/// By the first bytes of Arabic letters, which other characters have, too.
+bool may_be_arabic(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= 0xD8 && byte <= 0xDD) || byte == 0xEF;
+  });
+}
+
+bool has_arabic(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = utf8::decode(text, at);
+    if (is_arabic(c)) return true;
+    at += length;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_in_other_script(std::string_view text, std::string_view lang) {
   constexpr std::u32string_view blanks = U" \t\r\n\u00A0";
+  if (is_arabic_script(lang) ? has_arabic(text) : !may_be_arabic(text)) return false;
   const std::u32string all = utf8::to_utf32(text);
   Counted words;
   for (std::size_t at = all.find_first_not_of(blanks); at != std::u32string::npos;) {
@@ -53,8 +70,7 @@ bool is_in_other_script(std::string_view text, std::string_view lang) {
     count(words, std::u32string_view(all).substr(at, end - at));
     at = all.find_first_not_of(blanks, end);
   }
-  return is_arabic_script(lang) ? !words.any_arabic && words.other >= least_words
-                                : !words.any_other && words.arabic >= least_words;
+  return is_arabic_script(lang) ? words.other >= least_words : !words.any_other && words.arabic >= least_words;
 }
 
 }  // namespace readout::model

@@ -267,6 +267,7 @@ originator = { en = "Office", ar = "مكتب" }
 status = "final"
 authentic = "both"
 [[side]]
+id = "a"
 name = { en = "Republic of Abel", ar = "جمهورية" }
 in_text = { en = "the said Republic", ar = "الجمهورية" }
 )";
