@@ -95,6 +95,12 @@ std::string marking_of(const Desk& desk) {
   return out;
 }
 
+/// What the template made, whatever the brief was written for. By its sections: an office's own may have any name.
+const char* kind_of(const Desk& desk) {
+  if (desk.prints(model::From::prose)) return "readout";
+  return desk.prints(model::From::decisions) ? "minutes" : "brief";
+}
+
 /// An edition in one language tells which text prevails, but not that both do.
 bool tells_which_prevails(const Desk& desk) {
   const auto& authentic = desk.brief.document.authentic;
@@ -104,9 +110,7 @@ bool tells_which_prevails(const Desk& desk) {
 std::vector<std::pair<std::string, std::string>> properties_of(const Desk& desk, const Tellable& tellable) {
   Properties out(desk, tellable);
   const model::DocumentInfo& d = desk.brief.document;
-  // The template that made it, whatever the brief was written for; its name stands on no page.
-  const bool as_written = d.kind && d.kind->value == desk.design.name;
-  if (as_written || !desk.settings.only_printed) out.all.emplace_back("kind", desk.design.name);
+  out.all.emplace_back("kind", kind_of(desk));
   if (d.status && !(desk.settings.only_printed && d.status->value == "final"))  // which no page says
     out.add("document.status", "status", d.status);
   out.add("document.version", "version", d.version);
