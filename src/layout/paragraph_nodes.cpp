@@ -7,6 +7,7 @@
 #include "layout/hanging.hpp"
 #include "layout/kashida.hpp"
 #include "text/characters.hpp"
+#include "text/grouped_numbers.hpp"
 #include "text/ties.hpp"
 #include "text/tokens.hpp"
 

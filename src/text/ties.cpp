@@ -6,14 +6,14 @@
 
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
+#include "text/beside_blank.hpp"
 #include "text/figures.hpp"
+#include "text/grouped_numbers.hpp"
 #include "text/measures.hpp"
 #include "text/symbols.hpp"
 
 namespace readout::text {
 namespace {
-
-constexpr std::size_t farthest = 64;  // bytes that are looked at on either side of a blank
 
 // With a small first letter; so they are found with a capital, too.
 constexpr std::string_view before_numbers[] = {
@@ -95,62 +95,6 @@ constexpr std::string_view halves_of_months[] = {"Rabi‘",     "Jumada", "Dhu",
                                                  "dhu",       "rabia",  "dhou",  "joumada", "yumada",
                                                  "Dschumada", "ربيع",   "جمادى", "ذو",      "ذي"};
 
-constexpr bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
-
-/// Bytes of the quote or bracket that `word` begins with; 0: it begins with none.
-std::size_t size_of_opener(std::string_view word) {
-  if (word.empty() || ascii::is_letter(word[0]) || ascii::is_digit(word[0])) return 0;
-  for (const std::string_view mark : {"(", "[", "\"", "'", "“", "‘", "„", "‚", "«", "‹", "¿", "¡"})
-    if (word.starts_with(mark)) return mark.size();
-  return 0;
-}
-
-/// Bytes of the quote, bracket or stop that `word` ends with; 0: it ends with none.
-std::size_t size_of_closer(std::string_view word) {
-  if (word.empty() || ascii::is_letter(word.back()) || ascii::is_digit(word.back())) return 0;
-  constexpr std::string_view closers[] = {",", ".", ";", ":", ")", "!", "?", "\"", "'",
-                                          "”", "’", "»", "›", "“", "،", "؛", "؟",  "…"};
-  for (const std::string_view mark : closers)
-    if (word.ends_with(mark)) return mark.size();
-  return 0;
-}
-
-bool is_stop(char c) { return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?'; }
-
-/// Bytes of the marks of sources and notes that `word` ends with: "[2]", and the figure of ".2".
-std::size_t size_of_mark(std::string_view word) {
-  if (word.ends_with("]")) {
-    const std::size_t open = word.rfind('[');
-    return open == std::string_view::npos ? 1 : word.size() - open;
-  }
-  std::size_t size = 0;
-  for (std::string_view rest = word; ends_in_digit(rest); rest.remove_suffix(ascii::is_digit(rest.back()) ? 1 : 2))
-    size += ascii::is_digit(rest.back()) ? std::size_t{1} : std::size_t{2};
-  if (size == 0 || size + 1 >= word.size() || !is_stop(word[word.size() - size - 1])) return 0;
-  return ends_in_digit(word.substr(0, word.size() - size - 1)) ? 0 : size;
-}
-
-std::string_view word_before(std::string_view text, std::size_t blank) {
-  std::size_t begin = blank;
-  while (begin > 0 && blank - begin < farthest && !is_blank(text[begin - 1])) --begin;
-  std::string_view word = text.substr(begin, blank - begin);
-  while (const std::size_t size = size_of_opener(word)) word.remove_prefix(size);
-  return word;
-}
-
-/// With all that stands around it.
-std::string_view whole_word_after(std::string_view text, std::size_t blank) {
-  std::size_t end = blank + 1;
-  while (end < text.size() && end - blank < farthest && !is_blank(text[end])) ++end;
-  return text.substr(blank + 1, end - blank - 1);
-}
-std::string_view word_after(std::string_view text, std::size_t blank) {
-  std::string_view word = whole_word_after(text, blank);
-  while (const std::size_t size = std::max(size_of_mark(word), size_of_closer(word))) word.remove_suffix(size);
-  const std::size_t no_break_blank = word.find("\u00A0");
-  return no_break_blank == std::string_view::npos ? word : word.substr(0, no_break_blank);
-}
-
 template <std::size_t N>
 bool is_one_of(const std::string_view (&known)[N], std::string_view word) {
   const auto is_word = [&](std::string_view one) {
@@ -223,65 +167,6 @@ bool begins_with_sum(std::string_view word) {
 
 /// "€" and "EUR"
 bool is_currency(std::string_view word) { return is_currency_code(word) || is_currency_sign(word) || word == "QR"; }
-
-/// "250", "250.75": just three digits to begin with.
-bool begins_with_group(std::string_view word) {
-  std::size_t count = 0;
-  while (const std::size_t size = size_of_digit(word)) {
-    word.remove_prefix(size);
-    ++count;
-  }
-  return count == 3 && (word.empty() || !ascii::is_letter(word[0]));
-}
-/// "1", "(€12": one to three digits to end with, and no more.
-bool ends_in_group(std::string_view word) {
-  std::size_t count = 0;
-  for (; ends_in_digit(word); ++count) word.remove_suffix(ascii::is_digit(word.back()) ? 1 : 2);
-  constexpr std::string_view of_more = ".,:/";  // "1.5", "14:30"
-  return count >= 1 && count <= 3 &&
-         (word.empty() || !(ascii::is_letter(word.back()) || of_more.find(word.back()) != std::string_view::npos));
-}
-
-constexpr std::size_t most_groups = 5;  // "999 999 999 999 999"
-
-/// How many groups of three follow a blank, as far as it matters.
-std::size_t groups_after(std::string_view text, std::size_t blank) {
-  std::size_t count = 0;
-  for (; count < most_groups && blank < text.size() && is_blank(text[blank]); ++count) {
-    const std::string_view word = whole_word_after(text, blank);
-    if (!begins_with_group(word)) break;
-    blank += 1 + word.size();
-  }
-  return count;
-}
-/// How many groups precede it.
-std::size_t groups_before(std::string_view text, std::size_t blank) {
-  std::size_t count = 0;
-  for (bool more = true; more && count < most_groups; ++count) {
-    const std::string_view word = word_before(text, blank);
-    if (!ends_in_group(word)) break;
-    const auto begin = static_cast<std::size_t>(word.data() - text.data());
-    more = begin > 0 && is_blank(text[begin - 1]) && begins_with_group(word);
-    blank = begin - std::size_t{begin > 0};
-  }
-  return count;
-}
-
-/// "101 102 103 104": four groups and more that ascend, each of three figures.
-bool is_list(std::string_view text, std::size_t blank, std::size_t before, std::size_t after) {
-  constexpr std::size_t least = 4, figures = 3;
-  if (before + after < least) return false;
-  std::size_t at = blank;
-  for (std::size_t i = 1; i < before; ++i) at -= word_before(text, at).size() + 1;
-  at -= std::min(at, word_before(text, at).size());
-  std::string_view last;
-  for (std::size_t i = 0; i < before + after; ++i, at += figures + 1) {
-    const std::string_view group = text.substr(std::min(at, text.size()), figures);
-    if (!begins_with_group(group) || group <= last) return false;
-    last = group;
-  }
-  return true;
-}
 
 /// A thing with its number for a name: "Gauge", "Hall", and in Arabic with its article, be it after "and" or "in".
 bool may_be_numbered(std::string_view word) {
@@ -549,7 +434,7 @@ bool is_all_in_brackets(const Pair& pair) {
   const auto end = static_cast<std::size_t>(pair.after.data() - pair.text.data()) + pair.after.size();
   if (end >= pair.text.size() || pair.text[end] != ')') return false;
   const auto blank = static_cast<std::size_t>(pair.before.data() - pair.text.data()) + pair.before.size();
-  const std::size_t from = blank - std::min(blank, farthest);
+  const std::size_t from = blank - std::min(blank, farthest_word);
   const std::size_t open = pair.text.substr(from, blank - from).rfind('(');
   if (open == std::string_view::npos) return false;
   const std::string_view inside = pair.text.substr(from + open, blank - from - open);
@@ -566,12 +451,6 @@ Tie tie_at(std::string_view text, std::size_t blank) {
   if (is_year_of_month(pair) || is_last_figure(pair) || is_all_in_brackets(pair)) return Tie::rather;
   const bool ascii = static_cast<unsigned char>(pair.before.front()) < 0x80;
   return !ascii && is_one_of(arabic_leading, pair.before) ? Tie::leads : Tie::none;
-}
-
-bool is_in_grouped_number(std::string_view text, std::size_t blank) {
-  if (!ends_in_digit(text.substr(0, blank)) || !begins_with_digit(text.substr(blank + 1))) return false;
-  const std::size_t before = groups_before(text, blank), after = groups_after(text, blank);
-  return before > 0 && after > 0 && before + after <= most_groups && !is_list(text, blank, before, after);
 }
 
 bool is_after_short_slash(std::string_view text, std::size_t at) {

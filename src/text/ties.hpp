@@ -2,7 +2,7 @@
 // "45 km", "EUR 640", "1 250 000", "08 h 30" and "1447 AH", whatever quotes, brackets and stops stand around them.
 //
 // A tie costs much and forbids nothing, so a narrow column may break one without a word lost or a warning told. Only
-// between the groups of a number does no line end.
+// between the groups of a number does no line end (grouped_numbers.hpp).
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -27,10 +27,6 @@ enum class Tie : std::uint8_t {
 /// What the blank at byte `blank` stands between. Cost: linear in the two words beside it, between figures in the
 /// number that they are of.
 [[nodiscard]] Tie tie_at(std::string_view text, std::size_t blank);
-
-/// True of the blanks in "1 250 000", "(12 500.75", "€3 400": of a number parted in two, each part is read as one by
-/// itself. More groups than a number has are a list. Cost: linear in the words of one number.
-[[nodiscard]] bool is_in_grouped_number(std::string_view text, std::size_t blank);
 
 /// True after a slash beside which no word is longer than three letters: "km/|h", "b/|d", "and/|or".
 /// Cost: as many letters are looked at.

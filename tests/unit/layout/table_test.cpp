@@ -243,25 +243,6 @@ TEST_CASE("numbers stand on their decimal point, in either direction") {
   }
 }
 
-TEST_CASE("the sign after a whole number stands after the point") {
-  Table table = table_of({"what", "share"}, {{"x", "9.4%"}, {"y", "45.75%"}, {"z", "0%"}, {"w", "12"}});
-  table.columns[1].on_point = true;
-  table.columns[1].align = Align::end;
-  const auto document = laid_out(story_with(table));
-  const auto end_of = [&](const std::string& text, std::size_t figures) {
-    const auto& run = run_with(document, text);
-    Pt pen = run.origin.x;
-    for (const auto& glyph : run.glyphs) {
-      if (glyph.cluster >= figures) break;
-      pen += glyph.advance;
-    }
-    return pen;
-  };
-  CHECK(end_of("9.4%", 1) == end_of("45.75%", 2));
-  CHECK(end_of("0%", 1) == end_of("45.75%", 2));
-  CHECK(end_of("12", 2) == end_of("45.75%", 2));
-}
-
 namespace {
 
 /// Where the first `figures` bytes of a cell end.
@@ -276,6 +257,16 @@ Pt end_of(const Document& document, const std::string& text, std::size_t figures
 }
 
 }  // namespace
+
+TEST_CASE("the sign after a whole number stands after the point") {
+  Table table = table_of({"what", "share"}, {{"x", "9.4%"}, {"y", "45.75%"}, {"z", "0%"}, {"w", "12"}});
+  table.columns[1].on_point = true;
+  table.columns[1].align = Align::end;
+  const auto document = laid_out(story_with(table));
+  CHECK(end_of(document, "9.4%", 1) == end_of(document, "45.75%", 2));
+  CHECK(end_of(document, "0%", 1) == end_of(document, "45.75%", 2));
+  CHECK(end_of(document, "12", 2) == end_of(document, "45.75%", 2));
+}
 
 TEST_CASE("what parts thousands is no decimal point: a comma in English and Arabic, a point in German") {
   for (const std::string lang : {"en", "ar", "de-CH", "es-419", "de", "fr", "pt-BR"}) {

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include "text/grouped_numbers.hpp"
 #include "text/ties.hpp"
 
 using namespace readout;
