@@ -8,7 +8,9 @@ namespace readout::ascii {
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 [[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-[[nodiscard]] constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+[[nodiscard]] constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+[[nodiscard]] constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+[[nodiscard]] constexpr bool is_letter(char c) { return is_small(c) || is_capital(c); }
 [[nodiscard]] constexpr char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 /// 0 to 15; -1: none.
 [[nodiscard]] constexpr int hex_digit(char c) {

@@ -175,6 +175,13 @@ void tell_missing(const Clusters& clusters, const InlineText& content, SettingCo
   }
 }
 
+LineEnds line_ends_of(std::string_view text) {
+  LineEnds ends{text::break_opportunities(text), std::vector<text::Tie>(text.size(), text::Tie::none)};
+  for (std::size_t i = text.find(' '); i != std::string_view::npos; i = text.find(' ', i + 1))
+    if (i + 1 < text.size() && ends.before[i + 1] != text::BreakKind::none) ends.ties[i] = text::tie_at(text, i);
+  return ends;
+}
+
 }  // namespace
 
 bool is_break_mark(char32_t character) {
@@ -213,6 +220,7 @@ Clusters shape_paragraph(const Paragraph& paragraph, const std::string& lang, Se
   clusters.shaped = text::shape(clusters.joined.text, clusters.joined.stretches, paragraph.direction, *context.fonts,
                                 *context.diags, context.words);
   tell_missing(clusters, paragraph.content, context);
+  clusters.line_ends = line_ends_of(clusters.joined.text);
   Cutter(clusters, context).cut();
   keep_blanks_open(clusters, context);
   return clusters;

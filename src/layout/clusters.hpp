@@ -11,6 +11,7 @@
 #include "layout/node.hpp"
 #include "layout/paragraph.hpp"
 #include "text/kashida.hpp"
+#include "text/ties.hpp"
 
 namespace readout::layout {
 
@@ -34,8 +35,15 @@ struct Split {
   bool dear = false;         ///< only where a line would gape without
 };
 
+/// Where lines may end in a text, by its bytes: found once, however often nodes are made of it.
+struct LineEnds {
+  std::vector<text::BreakKind> before;  ///< by UAX #14
+  std::vector<text::Tie> ties;          ///< of the blanks at which a line may end; of others none
+};
+
 struct Clusters {
   JoinedText joined;
+  LineEnds line_ends;
   text::ShapedText shaped;
   std::vector<Cluster> list;  ///< logical order
   std::vector<Split> splits;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <utility>
+#include "base/ascii.hpp"
 #include "base/timing.hpp"
 #include "base/utf8.hpp"
 #include "layout/clusters.hpp"
@@ -45,6 +46,11 @@ class WordFinder {
 
   std::vector<Word> words() {
     for (std::size_t at = 0; at < text_.size();) {
+      if (const std::size_t plain = end_of_plain_word(at); plain > at) {
+        words_.push_back({at, plain});
+        at = plain + 1;
+        continue;
+      }
       const std::size_t end = end_of_token(at);
       if (end > at && !keeps_whole(text_.substr(at, end - at))) cut(at, end);
       at = end < text_.size() ? end + utf8::decode(text_, end).length : end;
@@ -60,6 +66,15 @@ class WordFinder {
       at += length;
     }
     return at;
+  }
+
+  /// Of a token that is one word of ASCII's letters; `at`: it is another.
+  std::size_t end_of_plain_word(std::size_t at) const {
+    std::size_t end = at;
+    while (end < text_.size() && ascii::is_letter(text_[end])) ++end;
+    const bool stops = end < text_.size() && (text_[end] == ',' || text_[end] == '.');
+    const std::size_t next = end + std::size_t{stops};
+    return next >= text_.size() || text_[next] == ' ' ? end : at;
   }
 
   void cut(std::size_t at, std::size_t end) {
@@ -141,10 +156,17 @@ class Hyphener {
   void ask(const Word& word, std::size_t stretch) {
     const std::string_view letters = text_.substr(word.begin, word.end - word.begin);
     const std::string_view lang = clusters_.joined.stretches[stretch].lang;
-    const HyphenPatterns* entry = context_.fonts->hyphens().find(lang);
+    const HyphenPatterns* const entry = entry_of(lang);
     if (entry == nullptr || is_name(letters, entry->capitals)) return;
     for (const std::uint32_t point : points_of(letters, lang, *entry))
       points_.push_back(static_cast<std::uint32_t>(word.begin) + point);
+  }
+
+  /// Words of one language follow each other.
+  const HyphenPatterns* entry_of(std::string_view lang) {
+    if (lang.data() != lang_.data() || lang.size() != lang_.size()) listed_ = context_.fonts->hyphens().find(lang);
+    lang_ = lang;
+    return listed_;
   }
 
   bool is_name(std::string_view word, bool nouns_have_capitals) const {
@@ -184,7 +206,6 @@ class Hyphener {
                                      : patterns->points(word, before, after);
   }
 
-  /// Words of one language follow each other.
   const text::Hyphenator* opened(const HyphenPatterns& entry) {
     if (entry_ == &entry && patterns_ != nullptr) return patterns_;
     entry_ = &entry;
@@ -271,6 +292,8 @@ class Hyphener {
   const LineRules& rules_;
   SettingContext& context_;
   Hyphens which_;
+  std::string_view lang_;
+  const HyphenPatterns* listed_ = nullptr;  ///< of lang_
   const HyphenPatterns* entry_ = nullptr;
   const text::Hyphenator* patterns_ = nullptr;  ///< of entry_
   std::size_t stretch_ = 0;

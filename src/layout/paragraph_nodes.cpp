@@ -74,28 +74,37 @@ class NodeBuilder {
   }
 
   void find_breaks() {
-    const auto breaks = text::break_opportunities(text_);
-    const auto may_end_before = [&](std::size_t byte) {
-      return byte < breaks.size() && breaks[byte] != text::BreakKind::none && !is_raised_mark(byte) &&
-             !is_unbroken(byte) && !is_no_break_blank(byte) && !is_after_scheme(byte) && !is_dot(byte);
-    };
     after_.assign(clusters_.list.size(), After::stays);
     for (std::size_t i = 0; i < after_.size(); ++i) {
       const Cluster& cluster = clusters_.list[i];
-      if (parts_address(cluster.end) || parts_address_letters(cluster.end) ||
-          (!params_.rigid && parts_sum(cluster.end)))
-        after_[i] = After::free;
-      const bool is_blank = cluster.kind == Cluster::Kind::space;
-      if (may_end_before(cluster.end) && !(is_blank && text::is_in_grouped_number(text_, cluster.begin)))
-        after_[i] = is_blank ? After::blank : After::free;
-      if (cluster.kind == Cluster::Kind::soft_hyphen && may_break_at(clusters_.splits[cluster.split], may_end_before))
-        after_[i] = After::hyphen;
+      if (cluster.kind == Cluster::Kind::space) after_[i] = after_blank(cluster);
+      else if (cluster.kind == Cluster::Kind::soft_hyphen) after_[i] = after_hyphen(clusters_.splits[cluster.split]);
+      if (after_[i] == After::stays && is_free_after(cluster)) after_[i] = After::free;
     }
   }
+  After after_blank(const Cluster& cluster) const {
+    const bool ends = may_end_before(cluster.end) && !text::is_in_grouped_number(text_, cluster.begin);
+    return ends ? After::blank : After::stays;
+  }
+  After after_hyphen(const Split& split) const {
+    const bool ends = split.by_patterns ? !is_unbroken(split.at) : may_end_before(split.at);
+    return ends ? After::hyphen : After::stays;
+  }
+  /// Where a line may end without a blank and without a hyphen.
+  bool is_free_after(const Cluster& cluster) {
+    const bool is_blank = cluster.kind == Cluster::Kind::space;
+    if (!is_blank && may_end_before(cluster.end)) return true;
+    return parts_address(cluster.end) || parts_address_letters(cluster.end) ||
+           (!params_.rigid && parts_sum(cluster.end));
+  }
 
-  template <class MayEndBefore>
-  bool may_break_at(const Split& split, const MayEndBefore& may_end_before) const {
-    return split.by_patterns ? !is_unbroken(split.at) : may_end_before(split.at);
+  bool may_end_before(std::size_t byte) const {
+    const auto& before = clusters_.line_ends.before;
+    return byte < before.size() && before[byte] != text::BreakKind::none && !is_barred(byte);
+  }
+  /// Where a line must not end though UAX #14 has it.
+  bool is_barred(std::size_t byte) const {
+    return is_raised_mark(byte) || is_unbroken(byte) || is_after_scheme(byte) || is_no_break_blank_or_dot(byte);
   }
 
   /// True where a note's mark or a source's number begins: it never parts from the word it stands at.
@@ -104,14 +113,16 @@ class NodeBuilder {
     return std::binary_search(begins.begin(), begins.end(), byte);
   }
 
-  /// Who writes a no-break blank means it, also after a dash, where UAX #14 (LB12a) would let a line end.
-  bool is_no_break_blank(std::size_t byte) const { return text_.compare(byte, 2, "\xC2\xA0") == 0; }
-
   /// "https://" stays with what it leads to.
-  bool is_after_scheme(std::size_t byte) const { return byte >= 3 && text_.compare(byte - 3, 3, "://") == 0; }
+  bool is_after_scheme(std::size_t byte) const {
+    return byte >= 3 && text_[byte - 1] == '/' && text_.compare(byte - 3, 3, "://") == 0;
+  }
 
-  /// "A · B": no line begins with the dot.
-  bool is_dot(std::size_t byte) const { return text_.compare(byte, 2, "\xC2\xB7") == 0; }
+  /// Who writes a no-break blank means it, also after a dash, where UAX #14 (LB12a) would let a line end; and no line
+  /// begins with the dot of "A · B".
+  bool is_no_break_blank_or_dot(std::size_t byte) const {
+    return text_[byte] == '\xC2' && (text_.compare(byte, 2, "\xC2\xA0") == 0 || text_.compare(byte, 2, "\xC2\xB7") == 0);
+  }
 
   /// The word around a byte, which is seldom asked for, and then often for the next byte of the same.
   const text::Token& token_at(std::size_t byte) {
@@ -222,9 +233,10 @@ class NodeBuilder {
     const Pt ink = first < i ? clusters_.list[first + 1].width : Pt{};
     Glue glue{ink + width, {}, {}, false, after_[i] == After::blank, 0};
     if (!params_.rigid) {
-      glue.width = ink + share(width, params_.space_width);
-      glue.stretch = share(width, params_.space_stretch);
-      glue.shrink = share(width, params_.space_shrink);
+      if (width != elastic_.width) elastic_ = shares_of(width);
+      glue.width = ink + elastic_.set;
+      glue.stretch = elastic_.stretch;
+      glue.shrink = elastic_.shrink;
     }
     if (glue.may_break) glue.cost = cost_of_blank(clusters_.list[i].begin);
     glue.after_comma = params_.rigid && (first < i || is_after_comma(clusters_.list[first].begin));
@@ -241,6 +253,15 @@ class NodeBuilder {
     if (short_of > Pt{}) push(Glue{{}, -short_of, {}, false, false, 0}, i + 1);
   }
 
+  /// What a blank of a justified line may become.
+  struct Elastic {
+    Pt width, set, stretch, shrink;  ///< `width` as the typeface has it
+  };
+  Elastic shares_of(Pt width) const {
+    return {width, share(width, params_.space_width), share(width, params_.space_stretch),
+            share(width, params_.space_shrink)};
+  }
+
   bool is_after_comma(std::size_t blank) const {
     const std::string_view before = std::string_view(text_).substr(0, blank);
     return before.ends_with(',') || before.ends_with("،");
@@ -255,15 +276,8 @@ class NodeBuilder {
     return min(bound_words_after(blank, most), most);
   }
 
-  /// Asked for where a line may end, and before that by the blank before, which may be short.
-  double cost_of_blank(std::size_t byte) {
-    if (byte != blank_) blank_cost_ = new_cost_of_blank(byte);
-    blank_ = byte;
-    return blank_cost_;
-  }
-
-  double new_cost_of_blank(std::size_t byte) const {
-    const text::Tie tie = text::tie_at(text_, byte);
+  double cost_of_blank(std::size_t byte) const {
+    const text::Tie tie = clusters_.line_ends.ties[byte];
     if (tie == text::Tie::tied) return tie_cost;
     if (is_together(byte)) return text::is_after_particle(text_, byte) ? tie_cost : name_cost;
     if (stays_by(byte)) return stays_by_cost;
@@ -362,8 +376,7 @@ class NodeBuilder {
   std::vector<char> wide_;
   const bool has_addresses_ = !params_.rigid && text::may_hold_addresses(text_);
   const bool has_sums_ = text::may_hold_sums(text_);
-  std::size_t blank_ = std::string::npos;  ///< the last that was asked for
-  double blank_cost_ = 0;
+  Elastic elastic_;                   ///< of the last blank: most are alike
   text::Token token_;                 ///< the last that was asked for
   std::optional<std::uint32_t> box_;  ///< first cluster of the box that is being filled
   std::uint32_t box_last_ = 0;

@@ -84,7 +84,9 @@ class LineSetter {
       : params_(params),
         clusters_(params.clusters),
         lines_(lines),
-        rtl_(params.paragraph.direction == text::Direction::rtl) {}
+        rtl_(params.paragraph.direction == text::Direction::rtl),
+        has_notes_(std::any_of(params.paragraph.content.begin(), params.paragraph.content.end(),
+                               [](const Inline& piece) { return piece.note.has_value(); })) {}
 
   SetLine set(std::size_t index) {
     begin(index);
@@ -213,11 +215,12 @@ class LineSetter {
   /// Letters become wider or narrower, as far as they may, before the spaces do.
   void expand() {
     const double most = rules().expand;
+    if (most <= 0) return;
     const Pt missing = params_.measure - width_;
     Pt elastic;
     for (const PieceOfLine& piece : pieces_)
       if (is_elastic(piece)) elastic += piece.width;
-    if (most <= 0 || elastic <= Pt{} || (missing > Pt{} && is_filled())) return;
+    if (elastic <= Pt{} || (missing > Pt{} && is_filled())) return;
     scale_ = 1000 + static_cast<int>(1000 * std::clamp(missing.points() / elastic.points(), -most, most));
     for (PieceOfLine& piece : pieces_) {
       if (!is_elastic(piece)) continue;
@@ -386,6 +389,7 @@ class LineSetter {
   }
 
   void note_marks(SetLine& out) const {
+    if (!has_notes_) return;
     for (const PieceOfLine& piece : pieces_) {
       const text::Run& run = run_of(piece.cluster);
       if (piece.begin != run.begin || piece.begin != clusters_.joined.stretches[run.stretch].begin) continue;
@@ -397,7 +401,7 @@ class LineSetter {
   const LineParams& params_;
   const Clusters& clusters_;
   const std::vector<Line>& lines_;
-  bool rtl_;
+  bool rtl_, has_notes_;
 
   // Of the line that is being set; their memory serves the next.
   Line line_;

@@ -43,6 +43,13 @@ class Resolver {
   }
 
  private:
+  /// What faces depend on; `other` is the other script's family.
+  struct Look {
+    std::string_view family, other;
+    bool bold, italic;
+    friend bool operator==(const Look&, const Look&) = default;
+  };
+
   bool find_wanted(const FaceStyle& wanted) {
     if (wanted.family.empty()) return true;
     if (fonts_.find(wanted.family, wanted.bold, wanted.italic)) return true;
@@ -65,7 +72,7 @@ class Resolver {
   }
 
   /// The family's face of that style, or of the nearest one.
-  std::optional<text::FaceId> face_of(const std::string& family, bool bold, bool italic) const {
+  std::optional<text::FaceId> face_of(std::string_view family, bool bold, bool italic) const {
     const std::pair<bool, bool> styles[] = {{bold, italic}, {bold, false}, {false, italic}, {false, false}};
     for (const auto& [b, i] : styles)
       if (const auto face = fonts_.find(family, b, i)) return face;
@@ -73,24 +80,31 @@ class Resolver {
   }
 
   /// Wanted face first, then the story's fallbacks, the other script's family, the book's own fallbacks.
-  text::Setting setting(const FaceStyle& wanted, const FaceStyle& other) const {
-    text::Setting setting;
-    setting.size = wanted.size;
-    setting.features = wanted.features;
+  text::Setting setting(const FaceStyle& wanted, const FaceStyle& other) {
+    return {faces_of({wanted.family, other.family, wanted.bold, wanted.italic}), wanted.size, wanted.features, {}};
+  }
+
+  /// A story has some fifty styles of a few faces.
+  const std::vector<text::FaceId>& faces_of(const Look& look) {
+    const auto found = std::find_if(known_.begin(), known_.end(), [&](const auto& one) { return one.first == look; });
+    return (found != known_.end() ? *found : known_.emplace_back(look, find_faces(look))).second;
+  }
+  std::vector<text::FaceId> find_faces(const Look& look) const {
+    std::vector<text::FaceId> faces;
     const auto add = [&](std::optional<text::FaceId> face) {
-      if (face && std::find(setting.faces.begin(), setting.faces.end(), *face) == setting.faces.end())
-        setting.faces.push_back(*face);
+      if (face && std::find(faces.begin(), faces.end(), *face) == faces.end()) faces.push_back(*face);
     };
-    add(face_of(wanted.family, wanted.bold, wanted.italic));
-    for (const auto& family : context_.story->fallback_families) add(face_of(family, wanted.bold, wanted.italic));
-    add(face_of(other.family, wanted.bold, wanted.italic));
-    for (const auto face : fonts_.fallbacks(wanted.bold, wanted.italic)) add(face);
-    if (setting.faces.empty() && fonts_.size() > 0) setting.faces.push_back(0);  // a fault was told; go on with any
-    return setting;
+    add(face_of(look.family, look.bold, look.italic));
+    for (const auto& family : context_.story->fallback_families) add(face_of(family, look.bold, look.italic));
+    add(face_of(look.other, look.bold, look.italic));
+    for (const auto face : fonts_.fallbacks(look.bold, look.italic)) add(face);
+    if (faces.empty() && fonts_.size() > 0) faces.push_back(0);  // a fault was told; go on with any
+    return faces;
   }
 
   SettingContext& context_;
   const text::FontBook& fonts_;
+  std::vector<std::pair<Look, std::vector<text::FaceId>>> known_;
 };
 
 bool overlap(Span a, Span b) {

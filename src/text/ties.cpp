@@ -1,6 +1,7 @@
 #include "text/ties.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
 
@@ -442,9 +443,74 @@ bool is_all_in_brackets(const Pair& pair) {
          utf8::count(pair.text.substr(from + open, end - from - open)) <= few;
 }
 
+// ---- most blanks: between two words that are no more than words -----------------------------------
+
+/// The letters, sizes and ends of the words that say something beside another word of letters: true of each of them, and
+/// of few others.
+class Outlines {
+ public:
+  template <std::size_t N>
+  constexpr void add(const std::string_view (&words)[N]) {
+    for (const std::string_view word : words) bits_[place_of(word) / 64] |= std::uint64_t{1} << place_of(word) % 64;
+  }
+  [[nodiscard]] constexpr bool may_have(std::string_view word) const {
+    return (bits_[place_of(word) / 64] >> place_of(word) % 64 & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t places = 4096;
+  static constexpr std::size_t place_of(std::string_view word) {
+    const auto letter = [&](std::size_t at) { return std::size_t{static_cast<unsigned char>(word[at])}; };
+    return (letter(0) * 37 + letter(word.size() - 1) * 331 + word.size() * 1021) % places;
+  }
+  std::array<std::uint64_t, places / 64> bits_{};
+};
+constexpr std::string_view of_names[] = {"van", "von", "und", "zu", "de", "den", "der", "t"};  // is_in_particles()
+constexpr Outlines telling = [] {
+  Outlines all;
+  all.add(titles);
+  all.add(particles);
+  all.add(of_names);
+  all.add(halves_of_months);
+  all.add(after_figures);
+  return all;
+}();
+
+/// "defence," before a blank: letters, the first of them perhaps a capital, and at most a comma; or nothing.
+std::string_view plain_before(std::string_view text, std::size_t blank) {
+  const std::size_t end = blank - std::size_t{blank > 0 && text[blank - 1] == ','};
+  std::size_t begin = end;
+  while (begin > 0 && ascii::is_small(text[begin - 1])) --begin;
+  if (begin > 0 && ascii::is_capital(text[begin - 1])) --begin;
+  const bool whole = blank - begin < farthest_word && (begin == 0 || is_blank(text[begin - 1]));
+  return whole ? text.substr(begin, end - begin) : std::string_view();
+}
+/// "Ministers," after it, with a stop or without; or nothing.
+std::string_view plain_after(std::string_view text, std::size_t blank) {
+  const std::size_t begin = blank + 1;
+  std::size_t end = begin + std::size_t{begin < text.size() && ascii::is_capital(text[begin])};
+  const std::size_t first_small = end;
+  while (end < text.size() && ascii::is_small(text[end])) ++end;
+  if (end == first_small) return {};  // "annex B"
+  const std::string_view word = text.substr(begin, end - begin);
+  if (end < text.size() && (text[end] == ',' || text[end] == '.')) ++end;
+  const bool whole = end - blank < farthest_word && (end >= text.size() || is_blank(text[end]));
+  return whole ? word : std::string_view();
+}
+
+/// True only where no rule knows the words beside the blank: neither has a figure, a sign or a second capital, and only
+/// what `telling` has says something before such a word.
+bool are_plain_words(std::string_view text, std::size_t blank) {
+  const std::string_view before = plain_before(text, blank);
+  if (before.empty() || telling.may_have(before)) return false;
+  const std::string_view after = plain_after(text, blank);
+  return !after.empty() && after != "de";
+}
+
 }  // namespace
 
 Tie tie_at(std::string_view text, std::size_t blank) {
+  if (are_plain_words(text, blank)) return Tie::none;
   const Pair pair{text, word_before(text, blank), word_after(text, blank)};
   if (pair.before.empty() || pair.after.empty()) return Tie::none;
   if (belong_together(pair) || is_in_number(pair)) return Tie::tied;
