@@ -12,14 +12,15 @@ namespace {
 
 constexpr std::string_view soft_hyphen = "\xC2\xAD";
 
-/// A cluster on this line, or the half of one that is broken.
+/// A cluster on this line, the letters of a word that runs from left to right, or the half of a broken cluster.
 struct PieceOfLine {
-  std::uint32_t cluster = 0;            ///< index
+  std::uint32_t cluster = 0, last = 0;  ///< indices of its first and its last
   std::uint32_t begin = 0, end = 0;     ///< bytes of the paragraph's text
   std::span<const text::Glyph> glyphs;  ///< visual order
   Pt width;
-  Pt extra;                 ///< given or taken by justification
-  bool whole = true;        ///< false: half a cluster; its glyphs know their places
+  Pt extra{};               ///< given or taken by justification
+  bool whole = true;        ///< false: half a cluster
+  bool letters = false;     ///< of a word, which others may join
   bool hyphenated = false;  ///< ends in a soft hyphen that shows
   bool hangs = false;
   int scale = 1000;  ///< thousandths of their width that the glyphs are drawn with
@@ -134,20 +135,39 @@ class LineSetter {
     if (!std::holds_alternative<Discretionary>(params_.nodes.nodes[node])) return;
     const std::uint32_t i = params_.nodes.cluster_at[node];
     const Split& split = clusters_.splits[clusters_.list[i].split];
-    pieces_.push_back(
-        {i, split.at, clusters_.list[i].end, split.after, split.after_width, {}, false, false, false, 1000});
+    pieces_.push_back({i, i, split.at, clusters_.list[i].end, split.after, split.after_width});
+    pieces_.back().whole = false;
   }
 
   void add_whole(std::uint32_t i) {
     const Cluster& cluster = clusters_.list[i];
-    const auto glyphs = std::span(run_of(i).glyphs).subspan(cluster.first_glyph, cluster.glyph_count);
-    pieces_.push_back({i, cluster.begin, cluster.end, glyphs, cluster.width, {}, true, false, false, 1000});
+    if (cluster.begin == cluster.end && cluster.glyph_count == 0) return;  // a hyphen of the patterns that does not show
+    const text::Run& run = run_of(i);
+    const auto glyphs = std::span(run.glyphs).subspan(cluster.first_glyph, cluster.glyph_count);
+    const bool is_letter = cluster.kind == Cluster::Kind::ink && may_give(run) && !glyphs.empty() &&
+                           glyphs.front().cluster == cluster.begin;
+    if (is_letter && !pieces_.empty() && joins(pieces_.back(), i, glyphs)) return;
+    pieces_.push_back({i, i, cluster.begin, cluster.end, glyphs, cluster.width});
+    pieces_.back().letters = is_letter;
+  }
+
+  /// A letter that stands behind those of the piece becomes one of them: a word is one piece, not seven.
+  bool joins(PieceOfLine& piece, std::uint32_t i, std::span<const text::Glyph> glyphs) const {
+    const Cluster& letter = clusters_.list[i];
+    if (!piece.letters || clusters_.list[piece.last].run != letter.run || piece.end != letter.begin) return false;
+    piece.last = i;
+    piece.end = letter.end;
+    piece.glyphs = {piece.glyphs.data(), piece.glyphs.size() + glyphs.size()};
+    piece.width += letter.width;
+    return true;
   }
 
   void add_before(std::uint32_t i) {
     const Cluster& cluster = clusters_.list[i];
     const Split& split = clusters_.splits[cluster.split];
-    pieces_.push_back({i, cluster.begin, split.at, split.before, split.before_width, {}, false, true, false, 1000});
+    pieces_.push_back({i, i, cluster.begin, split.at, split.before, split.before_width});
+    pieces_.back().whole = false;
+    pieces_.back().hyphenated = true;
   }
 
   /// The blanks that a line ends with; of a separator the first alone.
@@ -185,7 +205,7 @@ class LineSetter {
     std::optional<std::uint32_t> last;
     for (const PieceOfLine& piece : pieces_) {
       (piece.hangs ? hang_width_ : width_) += piece.width;
-      if (!piece.hangs && piece.whole && !piece.glyphs.empty()) last = piece.cluster;
+      if (!piece.hangs && piece.whole && !piece.glyphs.empty()) last = piece.last;
     }
     if (last) width_ -= tracking_after(*last);
   }
@@ -371,7 +391,7 @@ class LineSetter {
   void add_glyphs(const PieceOfLine& piece, const RunText& text, Pt& pen) {
     for (std::size_t i = 0; i < piece.glyphs.size(); ++i) {
       const text::Glyph& glyph = piece.glyphs[i];
-      const std::size_t place = text.place_of(piece.whole ? piece.begin : glyph.cluster);
+      const std::size_t place = text.place_of(piece.whole && !piece.letters ? piece.begin : glyph.cluster);
       const Pt advance = scaled(glyph.advance, piece) + (i + 1 == piece.glyphs.size() ? piece.extra : Pt{});
       glyphs_.push_back(
           {glyph.id, static_cast<std::uint32_t>(place), pen + scaled(glyph.dx, piece), glyph.dy, advance});
