@@ -33,20 +33,23 @@ class Cutter {
  private:
   void cut_run(const text::Run& run) {
     const auto& glyphs = run.glyphs;
+    if (glyphs.empty()) return add(run, run.begin, run.end, 0, 0);
     const bool rtl = run.level % 2 == 1;
+    const text::Glyph* const first = rtl ? &glyphs.back() : &glyphs.front();  // of the text
+    const std::ptrdiff_t step = rtl ? -1 : 1;
     std::size_t begin = run.begin;
     for (std::size_t done = 0; done < glyphs.size();) {
-      std::size_t count = 1;
-      const auto nth = [&](std::size_t i) -> const text::Glyph& { return glyphs[rtl ? glyphs.size() - 1 - i : i]; };
-      while (done + count < glyphs.size() && nth(done + count).cluster == nth(done).cluster) ++count;
-      const std::size_t end = done + count < glyphs.size() ? nth(done + count).cluster : run.end;
-      const std::size_t first = rtl ? glyphs.size() - done - count : done;
-      if (end == begin + 1) add_byte(run, begin, first, count);
-      else add(run, begin, end, first, count);
+      const auto nth = [&](std::size_t i) { return first[static_cast<std::ptrdiff_t>(i) * step].cluster; };
+      const std::uint32_t cluster = nth(done);
+      std::size_t next = done + 1;
+      while (next < glyphs.size() && nth(next) == cluster) ++next;
+      const std::size_t end = next < glyphs.size() ? nth(next) : run.end;
+      const std::size_t from = rtl ? glyphs.size() - next : done;
+      if (end == begin + 1) add_byte(run, begin, from, next - done);
+      else add(run, begin, end, from, next - done);
       begin = end;
-      done += count;
+      done = next;
     }
-    if (glyphs.empty()) add(run, run.begin, run.end, 0, 0);
   }
 
   /// Most of what is read: one character of ASCII.

@@ -1,6 +1,7 @@
 #include "layout/known_paragraphs.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace readout::layout {
 namespace {
@@ -8,8 +9,10 @@ namespace {
 constexpr std::size_t longest_known = 4000;  // bytes of a text that may come again
 constexpr std::size_t most_looks = 4000;
 
-void append(std::string& key, std::uint64_t number, int bytes = 4) {
-  for (int i = 0; i < bytes; ++i, number >>= 8U) key += static_cast<char>(number & 0xFF);
+void append(std::string& key, std::uint64_t number, std::size_t bytes = 4) {
+  std::array<char, sizeof number> digits{};
+  for (std::size_t i = 0; i < digits.size(); ++i, number >>= 8U) digits[i] = static_cast<char>(number & 0xFF);
+  key.append(digits.data(), bytes);
 }
 
 void append(std::string& key, std::string_view text) {

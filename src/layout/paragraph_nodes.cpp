@@ -77,10 +77,17 @@ class NodeBuilder {
     after_.assign(clusters_.list.size(), After::stays);
     for (std::size_t i = 0; i < after_.size(); ++i) {
       const Cluster& cluster = clusters_.list[i];
+      if (cluster.kind == Cluster::Kind::ink && stays_after(cluster.end)) continue;
       if (cluster.kind == Cluster::Kind::space) after_[i] = after_blank(cluster);
       else if (cluster.kind == Cluster::Kind::soft_hyphen) after_[i] = after_hyphen(clusters_.splits[cluster.split]);
       if (after_[i] == After::stays && is_free_after(cluster)) after_[i] = After::free;
     }
+  }
+  /// Between most letters, without a further look.
+  bool stays_after(std::size_t byte) const {
+    const auto& before = clusters_.line_ends.before;
+    return byte < before.size() && before[byte] == text::BreakKind::none && !text::parts_addresses(text_[byte]) &&
+           !has_addresses_ && !has_sums_;
   }
   After after_blank(const Cluster& cluster) const {
     const bool ends = may_end_before(cluster.end) && !text::is_in_grouped_number(text_, cluster.begin);

@@ -39,6 +39,7 @@ Strip strip_of(SetLine&& line, Pt leading, Pt left, const Frame& frame, const In
   strip.height = leading;
   strip.baseline = baseline_of(leading);
   strip.notes = std::move(line.notes);
+  strip.pieces.reserve(line.runs.size());
   for (auto& [run, index] : line.runs) {
     const auto& tag = tags[index];
     run.tag = tag.element;
@@ -87,6 +88,7 @@ std::vector<Strip> GalleyBuilder::line_strips(const Paragraph& paragraph, const 
   const std::uint32_t order = ++shop_.order;
   const auto tags = tag_inlines(chosen.content, element, bed.lang, shop_);
   std::vector<Strip> strips;
+  strips.reserve(set.lines.size());
   const auto count = static_cast<int>(set.lines.size());
   bool hyphen = false;
   for (int i = 0; i < count; ++i) {

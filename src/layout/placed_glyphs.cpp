@@ -43,10 +43,10 @@ class Packer {
     if (!plain) {
       out = pack_long(glyph, step, out);
     } else {
-      const auto size = static_cast<std::uint32_t>(advance);
-      *out++ = static_cast<std::uint8_t>(step);
-      for (const std::uint32_t byte : {glyph.id, glyph.id >> 8U, size, size >> 8U, size >> 16U})
-        *out++ = static_cast<std::uint8_t>(byte);
+      const std::uint64_t all = static_cast<std::uint64_t>(step) | std::uint64_t{glyph.id} << 8U |
+                                static_cast<std::uint64_t>(advance) << 24U;
+      for (std::size_t i = 0; i < packing::plain_size; ++i) out[i] = static_cast<std::uint8_t>(all >> 8 * i);
+      out += packing::plain_size;
     }
     pen_ += glyph.advance;
     cluster_ = glyph.cluster;

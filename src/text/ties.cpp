@@ -234,6 +234,7 @@ std::string without_vowels(std::string_view word) {
 template <std::size_t N>
 bool is_case_of(const std::string_view (&known)[N], std::string_view word) {
   constexpr std::string_view alef = "ا";
+  if (word.empty() || ascii::is_letter(word[0])) return false;
   constexpr std::size_t letter = 2;  // bytes; most words begin with another than any of the list
   const auto may_be = [&](std::string_view one) { return one.substr(0, letter) == word.substr(0, letter); };
   if (std::none_of(std::begin(known), std::end(known), may_be)) return false;
