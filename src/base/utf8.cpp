@@ -101,6 +101,10 @@ Decoded decode_further(std::string_view text, std::size_t offset) {
 
 std::optional<std::size_t> first_fault(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      ++i;
+      continue;
+    }
     const Decoded decoded = decode_strict(text, i);
     if (decoded.length == 0) return i;
     i += decoded.length;

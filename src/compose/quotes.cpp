@@ -305,7 +305,7 @@ Characters characters_of(const std::vector<QuotedPiece>& paragraph, std::vector<
 
 bool needs_nothing(const std::vector<QuotedPiece>& paragraph, const model::Words& words) {
   return !words.french_spacing && std::none_of(paragraph.begin(), paragraph.end(), [](const QuotedPiece& piece) {
-    return piece.text.find_first_of("\"'") != std::string_view::npos;
+    return piece.text.find('"') != std::string_view::npos || piece.text.find('\'') != std::string_view::npos;
   });
 }
 

@@ -13,6 +13,8 @@ bool is_control(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
          (c >= 0xFFF9 && c <= 0xFFFB) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
+/// Of ASCII, as nearly all is.
+bool is_printable(char c) { return c >= 0x20 && c < 0x7F; }
 bool opens_isolate(char32_t c) { return c >= 0x2066 && c <= 0x2068; }
 bool closes_isolate(char32_t c) { return c == 0x2069; }
 bool is_embedding(char32_t c) { return c >= 0x202A && c <= 0x202E; }
@@ -24,6 +26,10 @@ class Checker {
 
   bool run() {
     for (at_ = 0; at_ < text_.size(); at_ += length_) {
+      if (is_printable(text_[at_])) {
+        length_ = 1;
+        continue;
+      }
       const auto [c, length] = utf8::decode(text_, at_);
       length_ = length;
       look(c);

@@ -25,11 +25,6 @@ bool is_language_tag(std::string_view tag) {
   return true;
 }
 
-bool same_tag(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return ascii::small(x) == ascii::small(y); });
-}
-
 Languages::Answer Languages::find(std::string_view key) const {
   for (std::size_t i = 0; i < tags.size(); ++i)
     if (same_tag(key, tags[i])) return {Match::found, i};

@@ -1,9 +1,11 @@
 // The one or two languages of a brief, and which of them a key of a language table means.
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+#include "base/ascii.hpp"
 
 namespace readout::model {
 
@@ -11,7 +13,10 @@ namespace readout::model {
 /// Source: RFC 5646, 2.1, without grandfathered tags and private use alone.
 [[nodiscard]] bool is_language_tag(std::string_view tag);
 /// Equal but for the case of ASCII letters.
-[[nodiscard]] bool same_tag(std::string_view a, std::string_view b);
+[[nodiscard]] inline bool same_tag(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return ascii::small(x) == ascii::small(y); });
+}
 
 struct Languages {
   std::vector<std::string> tags{"en"};  ///< as document.lang lists them; [0] is the main one

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
+#include "base/char_set.hpp"
 #include "base/utf8.hpp"
 #include "model/web_address.hpp"
 
@@ -12,7 +14,7 @@ namespace readout::model {
 namespace {
 
 constexpr std::string_view line_blanks = " \t";
-constexpr std::string_view escapable = "*[]\\\"'";
+constexpr CharSet escapable("*[]\\\"'"), markers("\\*[");
 
 // One paragraph with its line breaks already turned into single spaces; `from[i]` is the decoded byte of byte i.
 struct Flat {
@@ -41,7 +43,9 @@ void add_line(Flat& flat, std::string_view text, std::size_t begin, std::size_t 
     flat.from.push_back(begin == 0 ? 0 : begin - 1);
   }
   flat.text.append(line, first, last + 1 - first);
-  for (std::size_t i = begin + first; i <= begin + last; ++i) flat.from.push_back(i);
+  const std::size_t before = flat.from.size();
+  flat.from.resize(flat.text.size());
+  std::iota(flat.from.begin() + static_cast<std::ptrdiff_t>(before), flat.from.end(), begin + first);
 }
 
 /// With room for its first line; most have no other.
@@ -90,7 +94,7 @@ class InlineReader {
     std::vector<Mark> open;
     for (std::size_t at = begin; at < end;) {
       const char c = text_[at];
-      if (c == '\\' && at + 1 < end && escapable.find(text_[at + 1]) != std::string_view::npos) {
+      if (c == '\\' && at + 1 < end && escapable.holds(text_[at + 1])) {
         put(at + 1, at + 2, style, open, at);
         at += 2;
       } else if (c == '*') {
@@ -98,7 +102,7 @@ class InlineReader {
       } else if (c == '[') {
         at = bracket(at, end, style, open);
       } else {
-        const std::size_t next = std::min(text_.find_first_of("\\*[", at + 1), end);
+        const std::size_t next = markers.find_in(text_.substr(0, end), at + 1);
         put(at, next, style, open, at);
         at = next;
       }
@@ -269,7 +273,7 @@ class InlineReader {
     std::vector<std::size_t> square, round;
     for (std::size_t i = 0; i < text_.size(); ++i) {
       switch (text_[i]) {
-        case '\\': i += i + 1 < text_.size() && escapable.find(text_[i + 1]) != std::string_view::npos ? 1U : 0U; break;
+        case '\\': i += i + 1 < text_.size() && escapable.holds(text_[i + 1]) ? 1U : 0U; break;
         case '[': square.push_back(i); break;
         case '(': round.push_back(i); break;
         case ']': pair_with(square, i); break;

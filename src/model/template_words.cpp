@@ -1,5 +1,6 @@
 // Which words a language must have, and which of a template's languages serves a tag.
 #include <algorithm>
+#include <array>
 
 #include "base/assert.hpp"
 #include "model/languages.hpp"
@@ -154,10 +155,9 @@ bool has_words(const Template& design, std::string_view lang) {
 bool is_arabic_script(std::string_view lang) {
   if (lang.find("-Arab") != std::string_view::npos || lang.find("-arab") != std::string_view::npos) return true;
   if (lang.find("-Latn") != std::string_view::npos || lang.find("-Cyrl") != std::string_view::npos) return false;
-  const std::string_view first = lang.substr(0, std::min(lang.find('-'), lang.size()));
-  for (const std::string_view known : {"ar", "fa", "ur", "ps", "ckb", "ug", "sd"})
-    if (same_tag(first, known)) return true;
-  return false;
+  constexpr std::array<std::string_view, 7> written{"ar", "fa", "ur", "ps", "ckb", "ug", "sd"};
+  const std::string_view first = lang.substr(0, lang.find('-'));
+  return std::any_of(written.begin(), written.end(), [&](std::string_view known) { return same_tag(first, known); });
 }
 
 }  // namespace readout::model

@@ -3,10 +3,14 @@
 #include <algorithm>
 
 #include "base/ascii.hpp"
+#include "base/char_set.hpp"
 #include "base/utf8.hpp"
 
 namespace readout::model {
 namespace {
+
+/// What says something else than itself, in double quotes and in single ones.
+constexpr CharSet basic_signs("\\\r"), literal_signs("\r");
 
 class Decoder {
  public:
@@ -22,7 +26,7 @@ class Decoder {
     TomlString out;
     out.first = static_cast<std::uint32_t>(at_);
     const std::string_view body = text_.substr(at_, end_ - at_);
-    if (body.find_first_of(basic_ ? "\\\r" : "\r") == std::string_view::npos) {
+    if (next_sign(body) == body.size()) {
       out.text = body;
       return out;
     }
@@ -34,6 +38,10 @@ class Decoder {
   }
 
  private:
+  [[nodiscard]] std::size_t next_sign(std::string_view text) const {
+    return (basic_ ? basic_signs : literal_signs).find_in(text);
+  }
+
   void step() {
     const char c = text_[at_];
     if (c == '\\' && basic_) return escape();
@@ -47,7 +55,7 @@ class Decoder {
   /// All up to the next character that says something else than itself.
   void plain() {
     const std::string_view rest = text_.substr(at_, end_ - at_);
-    const std::size_t size = std::min(rest.find_first_of(basic_ ? "\\\r" : "\r"), rest.size());
+    const std::size_t size = next_sign(rest);
     const std::size_t stop = at_ + size, before = decoded_.size();
     decoded_ += rest.substr(0, size);
     map_.begins.resize(decoded_.size());

@@ -53,8 +53,10 @@ char32_t last_of(std::string_view text) {
   return first_of(text.substr(at));
 }
 bool has_two_arabic(std::string_view text) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  const auto further = std::find_if_not(text.begin(), text.end(), is_ascii);
   int found = 0;
-  for (std::size_t i = 0; i < text.size() && found < 2;) {
+  for (auto i = static_cast<std::size_t>(further - text.begin()); i < text.size() && found < 2;) {
     const auto decoded = utf8::decode(text, i);
     found += is_arabic(decoded.value) ? 1 : 0;
     i += decoded.length;
@@ -127,8 +129,9 @@ class WordJudge {
   /// Text in Arabic letters must say that it is Arabic, or it would be read out by the wrong voice. The other way round
   /// nothing can be said: file references and names in Latin letters are part of Arabic text.
   void about_letters(const PlacedRun& run) {
+    if (!has_two_arabic(run.text)) return;
     const std::string_view lang = language_of(id_of(run));
-    if (!in_arabic_script(lang) && has_two_arabic(run.text))
+    if (!in_arabic_script(lang))
       bench_.warn(bench_.span_of(run.tag), "wrong-language",
                   fmt::format("\"{}\" is said to be in the language {}", run.text, lang), "ISO 14289-1, 7.2");
   }

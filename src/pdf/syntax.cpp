@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/char_set.hpp"
 #include "base/utf8.hpp"
 
 namespace readout::pdf {
@@ -76,10 +77,10 @@ void append_integer(std::string& out, std::int64_t value) {
 }
 
 void append_literal(std::string& out, std::string_view bytes) {
-  const auto is_special = [](char c) { return c == '(' || c == ')' || c == '\\' || c == '\r'; };
+  constexpr CharSet special("()\\\r");
   out += '(';
   while (true) {
-    const auto plain = static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), is_special) - bytes.begin());
+    const std::size_t plain = special.find_in(bytes);
     out.append(bytes, 0, plain);
     if (plain == bytes.size()) break;
     out += '\\';
@@ -148,10 +149,11 @@ void append_text(std::string& out, std::string_view text) {
 }
 
 void append_name(std::string& out, std::string_view name) {
+  constexpr CharSet delimiters("()<>[]{}/%#");
   out += '/';
   for (const char c : name) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte >= 0x7F || std::string_view("()<>[]{}/%#").find(c) != std::string_view::npos) {
+    if (byte <= 0x20 || byte >= 0x7F || delimiters.holds(c)) {
       out += '#';
       out += hex_digits[byte >> 4U];
       out += hex_digits[byte & 15U];

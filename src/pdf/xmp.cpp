@@ -15,12 +15,18 @@ using layout::Info;
 
 constexpr std::string_view own_namespace = "urn:readout:meeting:1:";
 
+/// Of ASCII, and nothing that XML escapes.
+bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"'; }
+
 /// Escaped for XML; what XML 1.0 cannot hold is left out.
 std::string xml(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, length] = utf8::decode(text, at);
-    at += length;
+  while (!text.empty()) {
+    const std::string_view rest(std::find_if_not(text.begin(), text.end(), is_plain), text.end());
+    out += text.substr(0, text.size() - rest.size());
+    if (rest.empty()) break;
+    const auto [c, length] = utf8::decode(rest, 0);
+    text = rest.substr(length);
     if (c == '&') {
       out += "&amp;";
     } else if (c == '<') {
