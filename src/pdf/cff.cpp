@@ -1,6 +1,8 @@
 #include "pdf/cff.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 
 #include "base/assert.hpp"
 #include "pdf/charstring.hpp"
@@ -10,6 +12,7 @@ namespace {
 
 constexpr int first_own_string = 391;  // names below are the standard's own
 constexpr int two_byte_operator = 12;
+constexpr std::size_t width_size = 3;  // of a glyph, at most
 enum Key : int {
   font_bbox = 5,
   charset_at = 15,
@@ -59,6 +62,9 @@ std::string index(const std::vector<std::string>& items) {
 /// After that of .notdef.
 std::string charstrings(const std::vector<CffGlyph>& glyphs, int nominal) {
   std::string all;
+  std::size_t size = 0;
+  for (const CffGlyph& glyph : glyphs) size += width_size + glyph.outline->path.size();
+  all.reserve(size);
   std::vector<std::size_t> ends;
   ends.reserve(glyphs.size() + 1);
   const auto add = [&](const Outline& outline) {
@@ -157,8 +163,13 @@ std::string cff_program(const std::string& name, const std::vector<CffGlyph>& gl
   append_cff_number(font, static_cast<int>(private_dictionary.size()));
   append_offset(font, private_place);
   append_key(font, private_at);
-  return head + index({top_dictionary(glyphs, places)}) + strings + codes + select + shapes + private_dictionary +
-         index({font});
+  const std::string top = index({top_dictionary(glyphs, places)}), fonts = index({font});
+  std::string out;
+  out.reserve(places.fd_array + fonts.size());
+  using Parts = std::initializer_list<std::string_view>;
+  for (const std::string_view part : Parts{head, top, strings, codes, select, shapes, private_dictionary, fonts})
+    out += part;
+  return out;
 }
 
 }  // namespace readout::pdf

@@ -27,26 +27,27 @@ struct Cluster {
 /// nothing.
 template <class Show>
 void for_each_share(const layout::PlacedRun& run, const Show& show) {
-  const std::vector<layout::PlacedGlyph> glyphs = run.glyphs.all();
+  std::vector<layout::PlacedGlyph> cluster;
   std::u32string share;
-  for (std::size_t first = 0, last = 0; first < glyphs.size(); first = last) {
-    const std::size_t begin = first == 0 ? 0 : glyphs[first].cluster;
-    for (last = first + 1; last < glyphs.size() && glyphs[last].cluster <= glyphs[first].cluster;) ++last;
-    const std::size_t end = last < glyphs.size() ? glyphs[last].cluster : run.text.size();
-    std::size_t at = std::min(begin, end);
-    if (last == first + 1 && end == begin + 1) {  // as nearly all are
+  std::size_t begin = 0, end = 0;  // of the cluster's text
+  for (auto next = run.glyphs.begin(); next != run.glyphs.end(); begin = end) {
+    cluster.assign(1, *next);
+    for (++next; next != run.glyphs.end() && next->cluster <= cluster.front().cluster; ++next) cluster.push_back(*next);
+    end = next != run.glyphs.end() ? next->cluster : run.text.size();
+    if (cluster.size() == 1 && end == begin + 1) {  // as nearly all are
       const auto character = static_cast<char32_t>(static_cast<unsigned char>(run.text[begin]));
-      show(glyphs[first], std::u32string_view(&character, 1));
+      show(cluster.front(), std::u32string_view(&character, 1));
       continue;
     }
-    for (std::size_t i = first; i < last; ++i) {
+    std::size_t at = begin;
+    for (std::size_t i = 0; i < cluster.size(); ++i) {
       share.clear();
-      while (at < end && (share.empty() || i + 1 == last)) {
-        const utf8::Decoded next = utf8::decode(std::string_view(run.text).substr(0, end), at);
-        share += next.value;
-        at += next.length;
+      while (at < end && (share.empty() || i + 1 == cluster.size())) {
+        const utf8::Decoded decoded = utf8::decode(std::string_view(run.text).substr(0, end), at);
+        share += decoded.value;
+        at += decoded.length;
       }
-      show(glyphs[i], std::u32string_view(share));
+      show(cluster[i], std::u32string_view(share));
     }
   }
 }

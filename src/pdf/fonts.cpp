@@ -121,8 +121,9 @@ Code Fonts::find(Use& use, GlyphId glyph, std::u32string_view text) {
   if (is_new) {
     if (!use.font_) use.font_ = resources_++;
     const std::uint16_t cid = use.counts_ ? own_code(use) : shared_code(use, meaning);
-    place->second = {*use.font_, cid, use.subset_.advance(glyph)};
-    use.meanings_[cid] = {glyph, std::move(meaning)};
+    const int advance = use.subset_.advance(glyph);
+    place->second = {*use.font_, cid, advance};
+    use.meanings_[cid] = {glyph, advance, std::move(meaning)};
   }
   return place->second;
 }
@@ -131,7 +132,7 @@ FontCodes Fonts::codes_of(const Use& use) {
   FontCodes codes;
   codes.reserve(use.meanings_.size());
   for (const auto& [cid, meaning] : use.meanings_) {
-    codes.push_back({cid, meaning.glyph, use.subset_.advance(meaning.glyph), meaning.text});
+    codes.push_back({cid, meaning.glyph, meaning.advance, meaning.text});
   }
   return codes;
 }

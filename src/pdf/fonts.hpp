@@ -66,6 +66,7 @@ class Fonts {
  private:
   struct Meaning {
     GlyphId glyph = 0;  ///< of the subset
+    int advance = 0;    ///< font units
     std::u32string text;
   };
   /// Codes of all left-to-right faces: for each text the first, second, ... glyph of a face that says it.

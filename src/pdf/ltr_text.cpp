@@ -23,8 +23,9 @@ class Line {
     if (!font_ || *font_ != code.font || y != y_ || step != step_) begin(code.font, x, y, step);
     // In a TJ array a number moves left by thousandths of the size as it is drawn wide; whole ones do, since the error
     // is not carried on.
-    const double adjustment = std::round((pen_ - x) * 1000.0 / em_);
-    if (adjustment != 0) {
+    const double off = (pen_ - x) * 1000.0 / em_;
+    if (off >= 0.5 || off <= -0.5) {
+      const double adjustment = std::round(off);
       close_string();
       append_integer(array_, static_cast<std::int64_t>(adjustment));
       pen_ -= adjustment * em_ / 1000.0;

@@ -10,11 +10,14 @@ namespace readout::pdf {
 namespace {
 
 constexpr std::size_t objects_per_stream = 200;  // indices fit one byte, and a reader unpacks little for one object
+constexpr std::size_t usual_object = 100;        // bytes
+constexpr std::size_t usual_file = 60'000;
 
 }  // namespace
 
 Saver::Saver(Haru& haru, const Profile& profile, Deflater& deflate)
     : haru_(haru), profile_(profile), deflate_(deflate) {
+  out_.reserve(usual_file);
   out_ = "%PDF-";
   out_ += profile_.version;
   out_ += "\n%\xE2\xE3\xCF\xD3\n";
@@ -59,6 +62,7 @@ bool Saver::put_object_streams() {
   std::uint32_t number = 1;
   while (number < count) {
     std::string head, body;
+    body.reserve(objects_per_stream * usual_object);
     std::size_t held = 0;
     const std::uint64_t own_number = entries_.size();
     for (; number < count && held < objects_per_stream; ++number) {
@@ -89,16 +93,17 @@ bool Saver::put_object_streams() {
 
 /// Rows as differences to the row above, which deflate finds alike (PNG's predictor Up; ISO 32000-1, 7.4.4.4).
 std::string Saver::rows_of_entries(unsigned place_width) const {
-  std::string table, before(place_width + 2, '\0');
+  std::string table;
+  table.reserve(entries_.size() * (place_width + 3));
+  const auto step = [&table](std::uint64_t from, std::uint64_t to) { table += static_cast<char>((to - from) & 0xFF); };
+  Entry above;
   for (const Entry& entry : entries_) {
-    std::string row(1, static_cast<char>(entry.type));
-    for (unsigned shift = 8 * place_width; shift > 0; shift -= 8) {
-      row += static_cast<char>(entry.place >> (shift - 8) & 0xFF);
-    }
-    row += static_cast<char>(entry.index);
     table += '\x02';
-    for (std::size_t i = 0; i < row.size(); ++i) table += static_cast<char>(row[i] - before[i]);
-    before = row;
+    step(above.type, entry.type);
+    for (unsigned shift = 8 * place_width; shift > 0; shift -= 8)
+      step(above.place >> (shift - 8), entry.place >> (shift - 8));
+    step(above.index, entry.index);
+    above = entry;
   }
   return table;
 }

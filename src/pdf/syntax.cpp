@@ -41,16 +41,19 @@ std::optional<std::int64_t> in_last_decimals(double value, int decimals) {
 void append_decimal(std::string& out, std::int64_t value, int decimals) {
   char buffer[32];
   char *const end = buffer + sizeof buffer, *place = end;
-  auto rest = static_cast<std::uint64_t>(value < 0 ? -value : value);
-  bool shown = false;  // a digit other than the zeros at the end
-  for (int i = 0; i < decimals; ++i, rest /= 10) {
-    const auto digit = static_cast<char>('0' + rest % 10);
-    shown = shown || digit != '0';
-    if (shown) *--place = digit;
+  auto rest = static_cast<std::uint64_t>(value);
+  if (value < 0) rest = 0 - rest;
+  const auto put_digit = [&] {
+    *--place = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  };
+  for (; decimals > 0 && rest % 10 == 0; --decimals) rest /= 10;  // zeros at the end are not said
+  if (decimals > 0) {
+    for (; decimals > 0; --decimals) put_digit();
+    *--place = '.';
   }
-  if (shown) *--place = '.';
-  do *--place = static_cast<char>('0' + rest % 10);
-  while ((rest /= 10) != 0);
+  do put_digit();
+  while (rest != 0);
   if (value < 0) *--place = '-';
   out.append(place, static_cast<std::size_t>(end - place));
 }
@@ -70,11 +73,7 @@ void append_number(std::string& out, double value, int decimals) {
   out += text == "-0" ? std::string_view("0") : text;
 }
 
-void append_integer(std::string& out, std::int64_t value) {
-  char buffer[24];
-  const auto result = std::to_chars(buffer, buffer + sizeof buffer, value);
-  out.append(buffer, static_cast<std::size_t>(result.ptr - buffer));
-}
+void append_integer(std::string& out, std::int64_t value) { append_decimal(out, value, 0); }
 
 void append_literal(std::string& out, std::string_view bytes) {
   constexpr CharSet special("()\\\r");
