@@ -178,7 +178,9 @@ Paragraph Desk::realise(const Fragments& text, Known& style, std::string_view in
   Paragraph paragraph;
   const std::string_view language = in.empty() ? std::string_view(tag) : in;
   paragraph.style = paragraph_style(style);
-  paragraph.direction = model::is_arabic_script(language) ? layout::Direction::rtl : layout::Direction::ltr;
+  const bool leftwards = in.empty() ? rtl : model::is_arabic_script(in);
+  paragraph.direction = leftwards ? layout::Direction::rtl : layout::Direction::ltr;
+  paragraph.content.reserve(text.size());
   for (const Fragment& fragment : text) {
     layout::Inline run = fragment.run;
     if (fragment.under.empty()) {

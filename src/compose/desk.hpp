@@ -3,8 +3,8 @@
 // Fragments are text whose style is not chosen yet: inline styles by name, to be put on top of whatever
 // paragraph they end up in. set() turns them into a Paragraph of a style, with its smaller settings.
 #pragma once
-#include <deque>
 #include <functional>
+#include <list>
 #include <map>
 #include <optional>
 #include <string>
@@ -89,7 +89,7 @@ struct Desk {
   layout::ParagraphStyleId add_paragraph_style(const model::Style& style);
   layout::ParagraphStyleId paragraph_style(Known& style);
   layout::Paragraph realise(const Fragments& text, Known& style, std::string_view lang);
-  mutable std::map<std::string, std::deque<Known>, std::less<>> known_;  ///< a desk belongs to one thread
+  mutable std::map<std::string, std::list<Known>, std::less<>> known_;  ///< a desk belongs to one thread
   layout::AnchorId last_anchor_ = 0;
 };
 

@@ -64,7 +64,7 @@ TermPlace next_term(const Desk& desk, std::string_view text, std::size_t from) {
 }
 
 /// Cuts a fragment at the terms in it; those carry their expansion.
-void add_with_terms(const Desk& desk, Fragments& out, const Fragment& whole) {
+void add_with_terms(const Desk& desk, Fragments& out, Fragment whole) {
   const std::string& text = whole.run.text;
   std::size_t done = 0;
   for (TermPlace term = next_term(desk, text, 0); term.at != std::string_view::npos;
@@ -79,9 +79,8 @@ void add_with_terms(const Desk& desk, Fragments& out, const Fragment& whole) {
     done = term.at + term.size;
   }
   if (done == text.size()) return;
-  Fragment rest = whole;
-  rest.run.text = text.substr(done);
-  out.push_back(std::move(rest));
+  whole.run.text.erase(0, done);
+  out.push_back(std::move(whole));
 }
 
 /// A string in a language -> fragments: stretches of another script tagged, terms expanded.
@@ -97,7 +96,7 @@ Fragments tagged(const Desk& desk, std::string_view text, std::string_view lang,
                                                                                     : language_of(desk, stretch.script);
     // What stands in a paragraph of the other language must name even the edition's own.
     if (in != desk.tag || lang != desk.tag) piece.run.lang = in;
-    add_with_terms(desk, out, piece);
+    add_with_terms(desk, out, std::move(piece));
   }
   // A span of its own language is an element of its own, so that a voice can change there.
   for (Fragment& piece : out)
