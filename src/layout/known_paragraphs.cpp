@@ -2,23 +2,25 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 namespace readout::layout {
 namespace {
 
 constexpr std::size_t longest_known = 4000;  // bytes of a text that may come again
 constexpr std::size_t most_looks = 4000;
+constexpr std::uint32_t no_place = 0xFFFFFFFF;  // in a text
 
-void append(std::string& key, std::uint64_t number, std::size_t bytes = 4) {
-  std::array<char, sizeof number> digits{};
-  for (std::size_t i = 0; i < digits.size(); ++i, number >>= 8U) digits[i] = static_cast<char>(number & 0xFF);
-  key.append(digits.data(), bytes);
+/// Numbers of four bytes each.
+void append(std::string& key, std::initializer_list<std::uint32_t> numbers) {
+  std::array<char, 32> bytes{};
+  std::size_t size = 0;
+  for (const std::uint32_t number : numbers)
+    for (unsigned shift = 0; shift < 32; shift += 8) bytes[size++] = static_cast<char>(number >> shift & 0xFF);
+  key.append(bytes.data(), size);
 }
 
-void append(std::string& key, std::string_view text) {
-  append(key, text.size());
-  key += text;
-}
+std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 
 bool is_link(const Inline& piece) { return piece.role == Role::link || piece.role == Role::reference; }
 
@@ -66,18 +68,17 @@ std::string_view KnownParagraphs::key_of(const Paragraph& paragraph, std::string
     return TextLook{context.styles[id], style.colour, style.rise, style.latin.upper_case};
   };
   const auto paragraph_look = [&](ParagraphStyleId id) -> const ParagraphStyle& { return story.paragraph_styles[id]; };
-  append(key_, static_cast<std::uint64_t>(measure.units()), 8);
-  append(key_, paragraph_looks_.of(paragraph.style, paragraph_look));
-  append(key_, (paragraph.direction == Direction::rtl ? 2U : 0U) + (paragraph.runs_on ? 1U : 0U), 1);
-  append(key_, lang);
+  const auto width = static_cast<std::uint64_t>(measure.units());
+  const std::uint32_t manner = (paragraph.direction == Direction::rtl ? 2U : 0U) + (paragraph.runs_on ? 1U : 0U);
+  append(key_, {static_cast<std::uint32_t>(width >> 32U), static_cast<std::uint32_t>(width),
+                paragraph_looks_.of(paragraph.style, paragraph_look), manner, size_of(lang)});
+  key_ += lang;
   for (const Inline& piece : paragraph.content) {
     if (piece.note || key_.size() + piece.text.size() > longest_known) return {};
-    append(key_, text_looks_.of(piece.style, text_look));
-    append(key_, switches_of(piece), 2);
-    append(key_, piece.lang);
-    append(key_, piece.text);
-    for (const std::uint32_t separator : piece.separators) append(key_, separator);
-    append(key_, static_cast<std::uint64_t>(-1));  // no place in a text
+    append(key_, {text_looks_.of(piece.style, text_look), switches_of(piece), size_of(piece.lang), size_of(piece.text)});
+    key_.append(piece.lang).append(piece.text);
+    for (const std::uint32_t separator : piece.separators) append(key_, {separator});
+    append(key_, {no_place});
   }
   return key_;
 }

@@ -42,7 +42,7 @@ class NodeBuilder {
 
   ParagraphNodes build() {
     find_breaks();
-    if (params_.measure > Pt{}) find_wide_pieces();
+    if (params_.measure > Pt{} && widest_ > params_.measure) find_wide_pieces();
     if (params_.kashida_share > 0 && !params_.rigid) find_kashidas();
     out_.has_addresses = has_addresses_;
     out_.nodes.reserve(clusters_.list.size() / 2 + nodes_at_ends);
@@ -75,13 +75,19 @@ class NodeBuilder {
 
   void find_breaks() {
     after_.assign(clusters_.list.size(), After::stays);
+    Pt width;
     for (std::size_t i = 0; i < after_.size(); ++i) {
       const Cluster& cluster = clusters_.list[i];
+      width += cluster.width;
       if (cluster.kind == Cluster::Kind::ink && stays_after(cluster.end)) continue;
       if (cluster.kind == Cluster::Kind::space) after_[i] = after_blank(cluster);
       else if (cluster.kind == Cluster::Kind::soft_hyphen) after_[i] = after_hyphen(clusters_.splits[cluster.split]);
       if (after_[i] == After::stays && is_free_after(cluster)) after_[i] = After::free;
+      if (after_[i] == After::stays) continue;
+      widest_ = max(widest_, width);
+      width = Pt{};
     }
+    widest_ = max(widest_, width);
   }
   /// Between most letters, without a further look.
   bool stays_after(std::size_t byte) const {
@@ -381,6 +387,7 @@ class NodeBuilder {
   const NodeParams& params_;
   std::vector<After> after_;
   std::vector<char> wide_;
+  Pt widest_;  ///< of the pieces between places where a line may end, with the blank behind it
   const bool has_addresses_ = !params_.rigid && text::may_hold_addresses(text_);
   const bool has_sums_ = text::may_hold_sums(text_);
   Elastic elastic_;                   ///< of the last blank: most are alike

@@ -45,7 +45,12 @@ class Packer {
     } else {
       const std::uint64_t all = static_cast<std::uint64_t>(step) | std::uint64_t{glyph.id} << 8U |
                                 static_cast<std::uint64_t>(advance) << 24U;
-      for (std::size_t i = 0; i < packing::plain_size; ++i) out[i] = static_cast<std::uint8_t>(all >> 8 * i);
+      out[0] = static_cast<std::uint8_t>(all);
+      out[1] = static_cast<std::uint8_t>(all >> 8U);
+      out[2] = static_cast<std::uint8_t>(all >> 16U);
+      out[3] = static_cast<std::uint8_t>(all >> 24U);
+      out[4] = static_cast<std::uint8_t>(all >> 32U);
+      out[5] = static_cast<std::uint8_t>(all >> 40U);
       out += packing::plain_size;
     }
     pen_ += glyph.advance;
