@@ -19,9 +19,9 @@ namespace {
 using Kind = TomlValue::Kind;
 
 // Kept for later versions: a brief that uses one now would not mean then what it means now.
-constexpr std::array reserved = {"mark",      "portions", "seat",    "card",     "bio",    "pronounce", "topic",
-                                 "follow_up", "tz",       "country", "copy",     "copies", "duplex",    "gutter",
-                                 "binding",   "size",     "grey",    "register", "house"};
+constexpr std::array<std::string_view, 19> reserved = {
+    "mark", "portions", "seat",   "card",   "bio",     "pronounce", "topic", "follow_up", "tz",   "country",
+    "copy", "copies",   "duplex", "gutter", "binding", "size",      "grey",  "register",  "house"};
 
 /// A line may become a string of the PDF (a title, a description), and in two languages: those have 16,382 units at
 /// most.
@@ -45,7 +45,7 @@ BriefValues::BriefValues(FileId file, const TomlValue& root, Diagnostics& diags)
 TableReader BriefValues::open(const TomlValue& table, std::string path) {
   TableReader reader(table, file_, std::move(path), "brief", diags_);
   reader.allow_prefix("x_");
-  for (const char* key : reserved) reader.reserve(key);
+  reader.reserve(reserved);
   note_free_keys(table);
   return reader;
 }

@@ -177,18 +177,12 @@ Diagnostic& TableReader::fault(std::string_view code, Span where, std::string me
   return diags_->error(fmt::format("{}.{}", prefix_, code), where, std::move(message));
 }
 
-void TableReader::reserve(std::string_view key) { reserved_.emplace_back(key); }
-
-void TableReader::allow_prefix(std::string_view prefix) { free_.emplace_back(prefix); }
-
 void TableReader::finish() {
-  const auto is_free = [&](const std::string& key) {
-    return std::any_of(free_.begin(), free_.end(), [&](const std::string& prefix) { return key.starts_with(prefix); });
-  };
+  const auto is_free = [&](const std::string& key) { return !free_.empty() && key.starts_with(free_); };
   for (std::size_t i = 0; i < asked_.size(); ++i) {
     const TomlEntry& entry = table_->table[i];
     if (asked_[i] || is_free(entry.key)) continue;
-    if (contains(reserved_, entry.key)) {
+    if (std::find(reserved_.begin(), reserved_.end(), entry.key) != reserved_.end()) {
       fault("reserved", entry.key_span, fmt::format("“{}” is not in version 1", name_of(entry.key)))
           .hint("the name is kept for later; a key of your own begins with x_");
       continue;

@@ -5,6 +5,7 @@
 #pragma once
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,10 +46,10 @@ class TableReader {
   /// "document.title": the key with the table's path before it.
   [[nodiscard]] std::string name_of(std::string_view key) const;
 
-  /// Keys that this version refuses by name.
-  void reserve(std::string_view key);
-  /// Keys starting with this are free and never looked at ("x_").
-  void allow_prefix(std::string_view prefix);
+  /// Keys that this version refuses by name; must outlive this.
+  void reserve(std::span<const std::string_view> keys) { reserved_ = keys; }
+  /// Keys starting with this are free and never looked at ("x_"); must outlive this.
+  void allow_prefix(std::string_view prefix) { free_ = prefix; }
   /// Tells every key that nobody asked for, with the nearest known name or all of them. Call once, at the end.
   void finish();
 
@@ -67,7 +68,8 @@ class TableReader {
   std::string path_, prefix_;
   Diagnostics* diags_;
   std::string known_;  ///< keys that were asked for, some more than once, each with a zero behind it
-  std::vector<std::string> reserved_, free_;
+  std::span<const std::string_view> reserved_;
+  std::string_view free_;    ///< empty: no key is
   std::vector<bool> asked_;  ///< by entry of the table
   std::size_t next_ = 0;     ///< entry after the last that was found
 };

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/ascii.hpp"
+#include "base/char_set.hpp"
 #include "model/toml_literal.hpp"
 #include "model/toml_scan.hpp"
 
@@ -13,7 +14,9 @@ constexpr std::size_t most_entries = 256;     // of a table: a key is looked for
 constexpr std::size_t most_values = 500'000;  // so that no more than 100 MB are taken before a file is refused
 
 bool is_bare(char c) { return ascii::is_digit(c) || ascii::is_letter(c) || c == '_' || c == '-'; }
-bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F; }
+constexpr bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F; }
+/// What ends a string, or wants a closer look inside one.
+constexpr CharSet string_signs([](char c) { return c == '"' || c == '\'' || c == '\\' || is_control(c); });
 
 int days_of(int year, int month) {
   constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -245,7 +248,8 @@ class PlainReader {
     const char quote = next();
     const std::string_view three = quote == '"' ? R"(""")" : "'''";
     const bool many = text_.substr(at_).starts_with(three);
-    for (at_ += many ? 3U : 1U; at_ < text_.size(); ++at_) {
+    at_ += many ? 3U : 1U;
+    for (; (at_ = string_signs.find_in(text_, at_)) < text_.size(); ++at_) {
       const char c = text_[at_];
       if (c == quote && !many) break;
       if (c == quote && text_.substr(at_).starts_with(three)) break;

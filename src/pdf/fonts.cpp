@@ -62,13 +62,6 @@ std::optional<Fonts> Fonts::gather(const layout::Document& document, const text:
   return fonts;
 }
 
-Code Fonts::code(Use& use, GlyphId glyph, std::u32string_view text) {
-  if (text.size() != 1 || text[0] == 0) return find(use, glyph, text);
-  Use::Usual& usual = use.usual_[glyph % use.usual_.size()];
-  if (usual.glyph != glyph || usual.character != text[0]) usual = {glyph, text[0], find(use, glyph, text)};
-  return usual.code;
-}
-
 Code Fonts::composed(Use& use, std::vector<Part> parts, int advance, std::u32string_view text) {
   for (const Part& part : parts)
     if (part.glyph == 0) refuse_missing(text);
@@ -79,20 +72,22 @@ Code Fonts::carrier(Use& use, std::u32string_view text) { return find(use, use.s
 
 /// A face that has the text under several glyphs (old-style and lining figures) takes a further code for each.
 std::uint16_t Fonts::shared_code(const Use& use, const std::u32string& text) {
-  auto& codes = shared_.codes[text];
-  for (const std::uint16_t code : codes) {
+  const bool is_character = text.size() == 1 && text[0] >= 0x20 && text[0] < 0xD800;
+  if (const auto own = static_cast<std::uint16_t>(text[0]); is_character && !use.meanings_.contains(own)) {
+    shared_.texts.try_emplace(own, text);
+    return own;
+  }
+  auto& further = shared_.further[text];
+  for (const std::uint16_t code : further) {
     if (!use.meanings_.contains(code)) return code;
   }
-  const bool is_character = text.size() == 1 && text[0] >= 0x20 && text[0] < 0xD800;
-  const bool has_own_number = is_character && codes.empty();
-  if (!has_own_number && shared_.next == last_code) {
+  if (shared_.next == last_code) {
     refuse_more(use);
     return last_code;
   }
-  const std::uint16_t code = has_own_number ? static_cast<std::uint16_t>(text[0]) : shared_.next++;
-  codes.push_back(code);
-  shared_.texts[code] = text;
-  return code;
+  further.push_back(shared_.next);
+  shared_.texts[shared_.next] = text;
+  return shared_.next++;
 }
 
 std::uint16_t Fonts::own_code(const Use& use) {

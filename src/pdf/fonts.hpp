@@ -69,10 +69,11 @@ class Fonts {
     int advance = 0;    ///< font units
     std::u32string text;
   };
-  /// Codes of all left-to-right faces: for each text the first, second, ... glyph of a face that says it.
+  /// Codes of all left-to-right faces: for each text the first, second, ... glyph of a face that says it. A character's
+  /// first is its own number.
   struct Shared {
-    explicit Shared(std::pmr::memory_resource* pool) : codes(pool), texts(pool) {}
-    std::pmr::map<std::u32string, std::pmr::vector<std::uint16_t>> codes;
+    explicit Shared(std::pmr::memory_resource* pool) : further(pool), texts(pool) {}
+    std::pmr::map<std::u32string, std::pmr::vector<std::uint16_t>> further;
     std::pmr::map<std::uint16_t, std::u32string> texts;
     std::uint16_t next = 0xE000;  ///< where no character has its number
   };
@@ -115,5 +116,12 @@ class Fonts::Use {
   std::pmr::map<std::pair<GlyphId, std::u32string>, Code> codes_;
   std::array<Usual, 256> usual_{};  ///< by the last bits of the glyph
 };
+
+inline Code Fonts::code(Use& use, GlyphId glyph, std::u32string_view text) {
+  if (text.size() != 1 || text[0] == 0) return find(use, glyph, text);
+  Use::Usual& usual = use.usual_[glyph % use.usual_.size()];
+  if (usual.glyph != glyph || usual.character != text[0]) usual = {glyph, text[0], find(use, glyph, text)};
+  return usual.code;
+}
 
 }  // namespace readout::pdf

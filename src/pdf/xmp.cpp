@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/ascii.hpp"
+#include "base/char_set.hpp"
 #include "base/utf8.hpp"
 #include "pdf/metadata.hpp"
 
@@ -15,18 +16,19 @@ using layout::Info;
 
 constexpr std::string_view own_namespace = "urn:readout:meeting:1:";
 
-/// Of ASCII, and nothing that XML escapes.
-bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"'; }
+/// Not ASCII's signs, or escaped in XML.
+constexpr CharSet special([](char c) { return c < 0x20 || c >= 0x7F || c == '&' || c == '<' || c == '>' || c == '"'; });
 
 /// Escaped for XML; what XML 1.0 cannot hold is left out.
 std::string xml(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const std::string_view rest(std::find_if_not(text.begin(), text.end(), is_plain), text.end());
-    out += text.substr(0, text.size() - rest.size());
-    if (rest.empty()) break;
-    const auto [c, length] = utf8::decode(rest, 0);
-    text = rest.substr(length);
+    const std::size_t plain = special.find_in(text);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    const auto [c, length] = utf8::decode(text, 0);
+    text.remove_prefix(length);
     if (c == '&') {
       out += "&amp;";
     } else if (c == '<') {
