@@ -157,7 +157,7 @@ class Hyphener {
     const std::string_view letters = text_.substr(word.begin, word.end - word.begin);
     const std::string_view lang = clusters_.joined.stretches[stretch].lang;
     const HyphenPatterns* const entry = entry_of(lang);
-    if (entry == nullptr || is_name(letters, entry->capitals)) return;
+    if (entry == nullptr || is_too_short(letters, *entry) || is_name(letters, entry->capitals)) return;
     for (const std::uint32_t point : points_of(letters, lang, *entry))
       points_.push_back(static_cast<std::uint32_t>(word.begin) + point);
   }
@@ -193,12 +193,24 @@ class Hyphener {
     return std::any_of(names.begin(), names.end(), [&](const auto& name) { return in_small_letters(name) == word; });
   }
 
+  /// Letters that a line must have before a hyphen and after it.
+  int least_before(const HyphenPatterns& entry) const {
+    return std::max(entry.before, static_cast<int>(rules_.before_hyphen));
+  }
+  int least_after(const HyphenPatterns& entry) const {
+    return std::max(entry.after, static_cast<int>(rules_.after_hyphen));
+  }
+  /// Half of all words; only an exception may part them all the same.
+  bool is_too_short(std::string_view word, const HyphenPatterns& entry) const {
+    const int least = least_before(entry) + least_after(entry);
+    return static_cast<int>(word.size()) < least && context_.story->hyphen_exceptions.empty();
+  }
+
   std::vector<std::uint32_t> points_of(std::string_view word, std::string_view lang, const HyphenPatterns& entry) {
     if (const auto excepted = exception_of(word, lang)) return *excepted;
     const text::Hyphenator* patterns = opened(entry);
     if (patterns == nullptr) return {};
-    const int before = std::max(entry.before, static_cast<int>(rules_.before_hyphen));
-    const int after = std::max(entry.after, static_cast<int>(rules_.after_hyphen));
+    const int before = least_before(entry), after = least_after(entry);
     if (context_.tight || which_ == Hyphens::with_capitals)
       if (const std::string small = in_small_letters(word); small.size() == word.size())
         return patterns->points(small, before, after);
