@@ -9,7 +9,7 @@ namespace readout::model {
 namespace {
 
 /// What ends a string, or wants a closer look inside one.
-constexpr CharSet string_signs("\"'\\\r\n");
+constexpr CharSet string_marks("\"'\\\r\n");
 
 class Scanner {
  public:
@@ -53,7 +53,7 @@ class Scanner {
     const std::size_t begin = at_;
     at_ += many ? 3U : 1U;
     const TomlStretch opening = stretch(begin, at_);
-    while ((at_ = string_signs.find_in(text_, at_)) < text_.size()) {
+    while ((at_ = string_marks.find_in(text_, at_)) < text_.size()) {
       const char c = text_[at_];
       if (c == '\n' && !many) break;
       if (c == '\r') {

@@ -10,11 +10,16 @@
 namespace readout::pdf {
 namespace {
 
+constexpr std::size_t usual_share = 4;  ///< bytes of an array for each glyph
+
 /// A string of one font at one height, collected into the inside of a TJ array.
 class Line {
  public:
   Line(const layout::PlacedRun& run, int units_per_em, Content& content)
-      : run_(run), content_(content), em_(run.size.points() * run.scale / 1000), units_(em_ / units_per_em) {}
+      : run_(run), content_(content), em_(run.size.points() * run.scale / 1000), units_(em_ / units_per_em) {
+    codes_.reserve(2 * run.glyphs.size());
+    array_.reserve(usual_share * run.glyphs.size());
+  }
   Line(const Line&) = delete;
   Line& operator=(const Line&) = delete;
   ~Line() = default;

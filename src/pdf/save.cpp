@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t objects_per_stream = 200;  // indices fit one byte, and a reader unpacks little for one object
 constexpr std::size_t usual_object = 100;        // bytes
-constexpr std::size_t usual_file = 60'000;
+constexpr std::size_t usual_file = 100'000;
 
 }  // namespace
 

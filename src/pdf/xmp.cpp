@@ -16,14 +16,16 @@ using layout::Info;
 
 constexpr std::string_view own_namespace = "urn:readout:meeting:1:";
 
-/// Not ASCII's signs, or escaped in XML.
-constexpr CharSet special([](char c) { return c < 0x20 || c >= 0x7F || c == '&' || c == '<' || c == '>' || c == '"'; });
+/// What is no printable ASCII, or is escaped in XML.
+constexpr CharSet xml_special([](char c) {
+  return c < 0x20 || c >= 0x7F || c == '&' || c == '<' || c == '>' || c == '"';
+});
 
 /// Escaped for XML; what XML 1.0 cannot hold is left out.
 std::string xml(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const std::size_t plain = special.find_in(text);
+    const std::size_t plain = xml_special.find_in(text);
     out += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;

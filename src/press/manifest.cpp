@@ -6,6 +6,7 @@
 #include <set>
 #include <variant>
 
+#include "base/char_set.hpp"
 #include "base/version.hpp"
 #include "model/table_reader.hpp"
 #include "pdf/versions.hpp"
@@ -14,19 +15,28 @@
 namespace readout::press {
 namespace {
 
-std::string in_quotes(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) out += fmt::format("\\u{:04X}", byte);
-    else out += c;
+constexpr bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+constexpr CharSet escaped([](char c) { return c == '"' || c == '\\' || is_control(c); });
+
+void append_quoted(std::string& out, std::string_view text) {
+  out += '"';
+  while (true) {
+    const std::size_t plain = escaped.find_in(text);
+    out += text.substr(0, plain);
+    if (plain == text.size()) break;
+    const char c = text[plain];
+    if (is_control(c)) out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
+    else out += {'\\', c};
+    text.remove_prefix(plain + 1);
   }
-  return out + '"';
+  out += '"';
 }
 
-void put(std::string& out, std::string_view key, const std::string& value) {
-  out += fmt::format("{} = {}\n", key, in_quotes(value));
+void put(std::string& out, std::string_view key, std::string_view value) {
+  out += key;
+  out += " = ";
+  append_quoted(out, value);
+  out += '\n';
 }
 
 std::string written(const Stamp& stamp) {

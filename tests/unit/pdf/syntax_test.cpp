@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <limits>
+#include <string>
+
 #include "pdf/content.hpp"
 
 using namespace readout;
@@ -23,6 +27,9 @@ TEST_CASE("numbers are short and never in exponents") {
   for (const auto& [value, text] : rows) CHECK(made(append_number, value, 3) == text);
   CHECK(made(append_number, 120.0, 0) == "120");
   CHECK(made(append_number, -0.4, 0) == "0");
+  for (const std::int64_t value : {std::int64_t{0}, std::int64_t{-7}, std::int64_t{1200},
+                                   std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()})
+    CHECK(made(append_integer, value) == std::to_string(value));
 }
 
 TEST_CASE("strings escape what would end or change them") {
