@@ -18,6 +18,29 @@ bool is_plain_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
+/// From 0x80 to 0x9E, and 0xA0.
+constexpr std::u32string_view special_bytes = U"•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž", euro_byte = U"€";
+
+/// PDFDocEncoding (annex D.3), but for its spacing accents; 0: the character is not in it.
+char doc_byte(char32_t c) {
+  if ((c >= 0x20 && c < 0x7F) || (c > 0xA0 && c <= 0xFF && c != 0xAD)) return static_cast<char>(c);
+  if (c == euro_byte[0]) return '\xA0';
+  const std::size_t special = special_bytes.find(c);
+  return special == std::u32string_view::npos ? '\0' : static_cast<char>(0x80 + special);
+}
+/// Half as long as UTF-16. Empty: a character is not in it, or a reader would take it for another encoding.
+std::string doc_bytes(std::u32string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char32_t c : text) {
+    const char byte = doc_byte(c);
+    if (byte == '\0') return {};
+    out += byte;
+  }
+  const bool misleads = out.starts_with("\xFE\xFF") || out.starts_with("\xFF\xFE") || out.starts_with("\xEF\xBB\xBF");
+  return misleads ? std::string() : out;
+}
+
 void append_unit(std::string& out, std::uint32_t unit) {
   out += static_cast<char>(unit >> 8 & 0xFF);
   out += static_cast<char>(unit & 0xFF);
@@ -122,7 +145,9 @@ std::string text_bytes(std::string_view text) {
     if (text.size() <= 2 * max_units) return std::string(text);
     return std::string(text.substr(0, 2 * max_units - 3)) + "...";
   }
-  std::string units = utf16(utf8::to_utf32(text));
+  const std::u32string characters = utf8::to_utf32(text);
+  if (std::string bytes = doc_bytes(characters); !bytes.empty() && bytes.size() <= 2 * max_units) return bytes;
+  std::string units = utf16(characters);
   if (units.size() > 2 * max_units) {
     std::size_t keep = 2 * (max_units - 1);
     const auto last = static_cast<unsigned char>(units[keep - 2]);
@@ -135,7 +160,9 @@ std::string text_bytes(std::string_view text) {
 
 bool fits_text_string(std::string_view text) {
   if (is_plain_ascii(text)) return text.size() <= 2 * max_units;
-  return utf16(utf8::to_utf32(text)).size() <= 2 * max_units;
+  const std::u32string characters = utf8::to_utf32(text);
+  const std::size_t bytes = doc_bytes(characters).size();
+  return (bytes > 0 && bytes <= 2 * max_units) || utf16(characters).size() <= 2 * max_units;
 }
 
 void append_text(std::string& out, std::string_view text) {

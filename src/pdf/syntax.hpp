@@ -19,12 +19,12 @@ void append_hex(std::string& out, std::string_view bytes);
 void append_hex16(std::string& out, std::uint32_t value);  ///< four digits
 /// UTF-16, big endian, without a mark.
 [[nodiscard]] std::string utf16(std::u32string_view text);
-/// The bytes of a text string (7.9.2.2): ASCII as it is, everything else UTF-16 with its mark. Cut, with an
-/// ellipsis, to what ISO 19005-3, 6.1.13 allows in a string (below 32,768 bytes).
+/// The bytes of a text string (7.9.2.2): PDFDocEncoding where it has all characters, else UTF-16 with its mark. Cut,
+/// with an ellipsis, to what ISO 19005-3, 6.1.13 allows in a string (below 32,768 bytes).
 [[nodiscard]] std::string text_bytes(std::string_view utf8);
 /// False when text_bytes() would cut it.
 [[nodiscard]] bool fits_text_string(std::string_view utf8);
-/// The same as syntax: `(ASCII)` or `<FEFF...>`.
+/// The same as syntax: `(PDFDocEncoding)` or `<FEFF...>`.
 void append_text(std::string& out, std::string_view utf8);
 /// `/Name`, with what is not regular as #xx.
 void append_name(std::string& out, std::string_view name);

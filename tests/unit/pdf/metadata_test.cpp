@@ -42,6 +42,15 @@ TEST_CASE("Info and XMP say the same, and no date is made up") {
   CHECK(dated.find("<xmp:CreateDate>2026-03-17</xmp:CreateDate>") != std::string::npos);
 }
 
+TEST_CASE("a reader gets every character of a title, from either encoding") {
+  for (const std::string title : {"•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž€¡ÿ × é", "Ć “Łódź”", "plain (3)"}) {
+    Draft draft = sample();
+    draft.document.info.titles = {{"en", title}};
+    CHECK(judged(written(draft.document), "pdfinfo @").output.find("Title:           " + title + "\n") !=
+          std::string::npos);
+  }
+}
+
 TEST_CASE("properties get names that XML allows and are described; several of one name are a bag") {
   Info info;
   info.titles = {{"en", "T"}};

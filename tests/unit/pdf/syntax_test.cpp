@@ -39,7 +39,11 @@ TEST_CASE("strings escape what would end or change them") {
 
 TEST_CASE("text strings are ASCII or UTF-16 with its mark") {
   CHECK(made(append_text, "Board (3)") == "(Board \\(3\\))");
-  CHECK(made(append_text, "\u00E9") == "<FEFF00E9>");
+  CHECK(made(append_text, "\u00E9 \u2019\u20AC\u0141\u2022\u017E") == "(\xE9 \x90\xA0\x95\x80\x9E)");
+  CHECK(made(append_text, "\u00E9 \u0107") == "<FEFF00E900200107>");
+  CHECK(made(append_text, "\u00FE\u00FF") == "<FEFF00FE00FF>");  // would be read as the mark of UTF-16
+  CHECK(made(append_text, "\u00EF\u00BB\u00BF") == "<FEFF00EF00BB00BF>");
+  CHECK(made(append_text, "a\u00ADb") == "<FEFF006100AD0062>");
   CHECK(made(append_text, "\U0001F600") == "<FEFFD83DDE00>");
 }
 
