@@ -12,7 +12,8 @@ std::string resource_name_of_font(std::uint32_t font) { return "F" + std::to_str
 
 namespace {
 
-constexpr double steps_of_a_point = 10'000;   // of a point, for text
+constexpr double steps_of_a_point = 10'000;  // for text
+constexpr int decimals_of_step = 4;
 constexpr double quarter_arc = 0.5522847498;  // control points of a quarter circle: 4/3 (sqrt 2 - 1)
 
 void append_colour(std::string& out, Colour colour, std::string_view grey, std::string_view rgb) {
@@ -173,9 +174,9 @@ void Content::font(std::uint32_t font, Pt size, int step) {
 void Content::place(double x, double y) {
   const std::int64_t new_x = std::llround(x * steps_of_a_point);
   const std::int64_t new_y = std::llround((height_.points() - y) * steps_of_a_point);
-  append_number(bytes_, static_cast<double>(new_x - line_x_) / steps_of_a_point, 4);
+  append_decimal(bytes_, new_x - line_x_, decimals_of_step);
   bytes_ += ' ';
-  append_number(bytes_, static_cast<double>(new_y - line_y_) / steps_of_a_point, 4);
+  append_decimal(bytes_, new_y - line_y_, decimals_of_step);
   bytes_ += " Td\n";
   line_x_ = new_x;
   line_y_ = new_y;

@@ -60,7 +60,8 @@ std::optional<std::int64_t> in_last_decimals(double value, int decimals) {
   return size < 0.5 ? whole : whole + (rest < 0 ? -1 : 1);
 }
 
-/// "12.5" for 125 tenths.
+}  // namespace
+
 void append_decimal(std::string& out, std::int64_t value, int decimals) {
   char buffer[32];
   char *const end = buffer + sizeof buffer, *place = end;
@@ -80,8 +81,6 @@ void append_decimal(std::string& out, std::int64_t value, int decimals) {
   if (value < 0) *--place = '-';
   out.append(place, static_cast<std::size_t>(end - place));
 }
-
-}  // namespace
 
 void append_number(std::string& out, double value, int decimals) {
   if (const auto whole = in_last_decimals(value, decimals)) return append_decimal(out, *whole, decimals);

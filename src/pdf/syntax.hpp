@@ -11,6 +11,8 @@ namespace readout::pdf {
 
 /// Fixed notation without trailing zeros: "12.5", "-0.003", "0".
 void append_number(std::string& out, double value, int decimals = 3);
+/// The same of a value in units of the last decimal: 125 tenths are "12.5".
+void append_decimal(std::string& out, std::int64_t value, int decimals);
 void append_integer(std::string& out, std::int64_t value);
 /// `(bytes)` with \ ( ) and carriage returns escaped (7.3.4.2).
 void append_literal(std::string& out, std::string_view bytes);

@@ -30,6 +30,10 @@ TEST_CASE("numbers are short and never in exponents") {
   for (const std::int64_t value : {std::int64_t{0}, std::int64_t{-7}, std::int64_t{1200},
                                    std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()})
     CHECK(made(append_integer, value) == std::to_string(value));
+  CHECK(made(append_decimal, 125, 1) == "12.5");
+  CHECK(made(append_decimal, -5, 4) == "-0.0005");
+  CHECK(made(append_decimal, 40000, 4) == "4");
+  CHECK(made(append_decimal, 0, 4) == "0");
 }
 
 TEST_CASE("strings escape what would end or change them") {
