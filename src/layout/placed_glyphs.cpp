@@ -94,7 +94,10 @@ PlacedGlyphs::PlacedGlyphs(const std::vector<PlacedGlyph>& glyphs) : count_(stat
   std::uint8_t* const begin = more ? more.get() : a_line;
   std::uint8_t* end = begin;
   Packer packer;
-  for (const PlacedGlyph& glyph : glyphs) end = packer.pack(glyph, end);
+  for (const PlacedGlyph& glyph : glyphs) {
+    end = packer.pack(glyph, end);
+    lacks_glyphs_ = lacks_glyphs_ || glyph.id == 0;
+  }
   size_ = static_cast<std::uint32_t>(end - begin);
   bytes_ = std::make_unique_for_overwrite<std::uint8_t[]>(size_);
   std::copy(begin, end, bytes_.get());
@@ -107,6 +110,7 @@ PlacedGlyphs& PlacedGlyphs::operator=(const PlacedGlyphs& other) {
   bytes_ = std::move(bytes);
   size_ = other.size_;
   count_ = other.count_;
+  lacks_glyphs_ = other.lacks_glyphs_;
   return *this;
 }
 
@@ -114,6 +118,7 @@ PlacedGlyphs& PlacedGlyphs::operator=(PlacedGlyphs&& other) noexcept {
   bytes_ = std::move(other.bytes_);
   size_ = std::exchange(other.size_, 0);
   count_ = std::exchange(other.count_, 0);
+  lacks_glyphs_ = std::exchange(other.lacks_glyphs_, false);
   return *this;
 }
 

@@ -66,6 +66,8 @@ class PlacedGlyphs {
   [[nodiscard]] std::vector<PlacedGlyph> all() const;
   [[nodiscard]] std::size_t size() const { return count_; }
   [[nodiscard]] bool empty() const { return count_ == 0; }
+  /// True when one of them is .notdef, which stands for a character that its face lacks.
+  [[nodiscard]] bool lacks_glyphs() const { return lacks_glyphs_; }
   /// Pre: not empty.
   [[nodiscard]] PlacedGlyph front() const { return *begin(); }
   [[nodiscard]] Iterator begin() const { return {bytes_.get(), count_}; }
@@ -75,6 +77,7 @@ class PlacedGlyphs {
  private:
   std::unique_ptr<std::uint8_t[]> bytes_;
   std::uint32_t size_ = 0, count_ = 0;  ///< of the bytes; of the glyphs
+  bool lacks_glyphs_ = false;
 };
 
 /// How a glyph lies in the bytes. First a byte: how many bytes on in the text than the glyph before, and whether

@@ -64,12 +64,9 @@ class PageJudge {
       bench_.tell({}, "font-licence",
                   fmt::format("{} may not be embedded by its own word", bench_.fonts.opened(run.face).file()),
                   "ISO 19005-3, 6.2.11.4");
-    for (const layout::PlacedGlyph& glyph : run.glyphs)
-      if (glyph.id == 0) {
-        bench_.tell(bench_.span_of(run.tag), "no-glyph", fmt::format("a character of \"{}\" has no glyph", run.text),
-                    "ISO 19005-3, 6.2.11.8");
-        break;
-      }
+    if (run.glyphs.lacks_glyphs())
+      bench_.tell(bench_.span_of(run.tag), "no-glyph", fmt::format("a character of \"{}\" has no glyph", run.text),
+                  "ISO 19005-3, 6.2.11.8");
     for (std::size_t i = 0; i < run.text.size();) {
       if (run.text[i] > 0) {  // ASCII
         ++i;

@@ -79,7 +79,7 @@ std::size_t end_of_letters(std::string_view text, std::size_t at) {
 /// LB1 (in the table), LB9 and LB10.
 std::vector<Unit> units_of(std::string_view text) {
   std::vector<Unit> units;
-  units.reserve(text.size());
+  units.reserve(text.size() / 2);  // of a word its first and its last letter
   for (std::size_t at = 0; at < text.size();) {
     if (!units.empty() && units.back().cls == AL && !units.back().ends_in_joiner) at = end_of_letters(text, at);
     const auto decoded = utf8::decode(text, at);

@@ -80,8 +80,10 @@ bool Words::covers(FaceId id, char32_t character) {
 }
 
 std::size_t Words::drawn(FaceId id, std::u32string_view text) {
+  const std::vector<Known>& covered = faces_[id].covered;
+  const auto is_known = [&](char32_t c) { return c < covered.size() && covered[c] == Known::yes; };
   std::size_t count = 0;
-  while (count < text.size() && covers(id, text[count])) ++count;
+  while (count < text.size() && (is_known(text[count]) || covers(id, text[count]))) ++count;
   return count;
 }
 
