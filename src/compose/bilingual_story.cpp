@@ -62,6 +62,8 @@ void add_beside(layout::InlineText& to, layout::InlineText from, Isolation how) 
     between.field = layout::Field::none;
     between.isolate = Isolation::none;
     between.text = "\u2003\u2003";  // there are dots within each
+    between.separators = {};
+    between.parts_lines = true;
     to.push_back(std::move(between));
   }
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -98,6 +100,8 @@ void SideBySide::take_over_running() {
   };
   for (std::size_t i = 0; i < lines.size() && i < others.size(); ++i) {
     layout::RunningLine& line = lines[i];
+    line.leading =
+        max(first_.story.paragraph_styles[line.style].leading, second_.story.paragraph_styles[others[i].style].leading);
     const auto own = [&](layout::InlineText text) {
       return in_language(std::move(text), first_.tag, first_.words.arabic_digits, 0);
     };

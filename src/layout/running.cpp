@@ -58,6 +58,15 @@ Span place_of(const InlineText& text) {
 
 Pt measure_of(const PageDesign& page) { return page.size.width - page.margin.left - page.margin.right; }
 
+/// The languages that a part is in, one after the other.
+std::vector<InlineText> languages_of(const InlineText& text) {
+  std::vector<InlineText> all(1);
+  for (const Inline& piece : text)
+    if (piece.parts_lines) all.emplace_back();
+    else all.back().push_back(piece);
+  return all;
+}
+
 /// No less than a letter takes in any typeface for texts.
 double most_ems(char32_t letter, bool capitals) {
   if (letter == U' ') return 0.4;
@@ -151,7 +160,7 @@ class RunningSetter {
     for (std::size_t part = 0; part < 3; ++part) {
       const Pt room = room_of(part, parts, measure());
       if (parts[part].size() <= 1 && width_of(parts[part]) <= room) continue;
-      if (width_of(parts[part]) > room) parts[part] = set_lines(line, *texts[part], part, numbers, room);
+      if (width_of(parts[part]) > room) parts[part] = break_lines(line, *texts[part], part, numbers, room);
       broken_ = place_of(*texts[part]);
     }
     return parts;
@@ -167,7 +176,7 @@ class RunningSetter {
     for (std::size_t part = 0; part < 3; ++part) place(parts[part], line, part, frame, page);
     if (line.rule == Pt{}) return;
     const auto most = std::max({parts[0].size(), parts[1].size(), parts[2].size(), std::size_t{1}});
-    const Pt more = story_.paragraph_styles[line.style].leading * (static_cast<std::int64_t>(most) - 1);
+    const Pt more = leading_of(line, story_) * (static_cast<std::int64_t>(most) - 1);
     const Pt y = line.foot ? baseline - line.rule_offset - line.rule - more : baseline + line.rule_offset + more;
     page.items.push_back(PlacedRect{kind_of(line), {left, y, measure(), line.rule}, line.rule_colour});
   }
@@ -176,6 +185,14 @@ class RunningSetter {
   static Pt room_of(std::size_t part, const SetLines* parts, Pt measure) {
     const Pt other = part == 1 ? max(width_of(parts[0]), width_of(parts[2])) * 2 : width_of(parts[2 - part]);
     return other == Pt{} ? measure : max(measure - other, measure / 2) - apart;
+  }
+
+  /// Too wide for its room: lines end between the languages first, for two on one line read as one text.
+  SetLines break_lines(const RunningLine& line, const InlineText& text, std::size_t part, Numbers numbers, Pt room) {
+    SetLines all;
+    for (const InlineText& own : languages_of(text))
+      for (SetLine& one : set_lines(line, own, part, numbers, room)) all.push_back(std::move(one));
+    return all;
   }
 
   SetLines set_lines(const RunningLine& line, const InlineText& text, std::size_t part, Numbers numbers, Pt room) {
@@ -197,7 +214,7 @@ class RunningSetter {
   }
 
   void place(const SetLines& lines, const RunningLine& line, std::size_t part, const Rect& frame, Page& page) const {
-    const Pt leading = story_.paragraph_styles[line.style].leading;
+    const Pt leading = leading_of(line, story_);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const auto down = static_cast<std::int64_t>(i) - (line.foot ? static_cast<std::int64_t>(lines.size()) - 1 : 0);
       Rect at = frame;
@@ -226,6 +243,10 @@ class RunningSetter {
 };
 
 }  // namespace
+
+Pt leading_of(const RunningLine& line, const Story& story) {
+  return line.leading > Pt{} ? line.leading : story.paragraph_styles[line.style].leading;
+}
 
 std::string digits(std::size_t number, bool arabic) {
   const std::string latin = std::to_string(number);

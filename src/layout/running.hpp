@@ -11,6 +11,8 @@ namespace readout::layout {
 /// A page's number as printed: "3", or "٣" with Arabic-Indic digits.
 [[nodiscard]] std::string digits(std::size_t number, bool arabic);
 
+/// Baseline to baseline where a running line takes more lines than one.
+[[nodiscard]] Pt leading_of(const RunningLine& line, const Story& story);
 /// False when every running line is surely no wider than the text block: nothing need be set to know that.
 [[nodiscard]] bool running_may_break(const Story& story);
 /// How many lines each running line of the story takes.

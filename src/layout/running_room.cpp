@@ -54,17 +54,16 @@ class RoomMaker {
       if (lines_[i] > 1 || moved_[i]) clear_text(i);
   }
 
-  Pt leading_of(const RunningLine& line) const { return story_.paragraph_styles[line.style].leading; }
-
   /// How far a line reaches towards the text.
   Pt reach_of(std::size_t index) const {
     const RunningLine& line = story_.running[index];
-    const Pt more = leading_of(line) * (static_cast<std::int64_t>(lines_[index]) - 1);
+    const Pt more = leading_of(line, story_) * (static_cast<std::int64_t>(lines_[index]) - 1);
     const Pt rule = line.rule > Pt{} ? line.rule_offset + line.rule : Pt{};
-    return line.baseline + more + max(line.foot ? above(leading_of(line)) : below(leading_of(line)), rule);
+    return line.baseline + more +
+           max(line.foot ? above(leading_of(line, story_)) : below(leading_of(line, story_)), rule);
   }
   Pt begin_of(const RunningLine& line) const {
-    return line.baseline - (line.foot ? below(leading_of(line)) : above(leading_of(line)));
+    return line.baseline - (line.foot ? below(leading_of(line, story_)) : above(leading_of(line, story_)));
   }
 
   /// Moves what the line's further lines would meet, all by as much.
@@ -73,7 +72,7 @@ class RoomMaker {
     const auto is_beyond = [&](const RunningLine& other) {
       return other.foot == line.foot && other.baseline > line.baseline && meet(line.pages, other.pages);
     };
-    const Pt reach = reach_of(index) + below(leading_of(line));  // a little white between the two
+    const Pt reach = reach_of(index) + below(leading_of(line, story_));  // a little white between the two
     Pt lack;
     for (const RunningLine& other : story_.running)
       if (is_beyond(other)) lack = max(lack, reach - begin_of(other));
@@ -90,7 +89,7 @@ class RoomMaker {
   void clear_text(std::size_t index) {
     const RunningLine& line = story_.running[index];
     PageDesign& page = story_.page;
-    const Pt edge = reach_of(index) + leading_of(line) / 2;
+    const Pt edge = reach_of(index) + leading_of(line, story_) / 2;
     if (line.foot) page.margin.bottom = max(page.margin.bottom, edge);
     if (!line.foot && line.pages != RunningLine::Pages::first) page.margin.top = max(page.margin.top, edge);
     if (!line.foot && line.pages != RunningLine::Pages::rest) page.first_top = max(page.first_top, edge);

@@ -87,6 +87,7 @@ struct Inline {
   bool unbroken = false;      ///< no line ends inside: "point 3", a date in a table
   bool whole_words = false;   ///< no word of it is hyphenated: a heading that runs in
   bool stays_by = false;      ///< the blank it begins with is a bad line end: who said it is not alone on the last line
+  bool parts_lines = false;   ///< between two languages of a running line: they share one line or none
   SeldomList<std::uint32_t>
       separators;  ///< bytes where a " · " between two things begins: it vanishes where a line ends
   Span span;
@@ -275,7 +276,8 @@ struct RunningLine {
   Pt rule;                                      ///< a hairline over the foot line or under the head line; 0 = none
   Pt rule_offset;                               ///< from the baseline, upwards (foot) or downwards (head)
   Colour rule_colour;
-  Span span = {};  ///< where the template says so
+  Span span = {};   ///< where the template says so
+  Pt leading = {};  ///< of more lines than one; 0: that of the style
 };
 
 struct Note {

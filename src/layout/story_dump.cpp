@@ -108,6 +108,7 @@ class Dump {
       if (run.whole_words) out += " whole-words";
       for (const std::uint32_t at : run.separators) out += fmt::format(" separator@{}", at);
       if (run.stays_by) out += " stays-by";
+      if (run.parts_lines) out += " parts-lines";
       if (run.field == Field::page) out += " page";
       if (run.field == Field::pages) out += " pages";
       if (run.field == Field::page_of) out += " page-of";

@@ -545,6 +545,31 @@ TEST_CASE(
   CHECK(baselines['e'].size() == 1);
 }
 
+TEST_CASE("a marking in two languages ends its lines between these first, and has the leading of the higher") {
+  const auto lines = [](int words_of_first, int words_of_second) {
+    Story story = page_story();
+    story.blocks.push_back(text_block("text"));
+    RunningLine line;
+    line.baseline = 30_pt;
+    line.leading = 20_pt;
+    line.centre = paragraph_of(words("f", words_of_first)).content;
+    line.centre.push_back(line.centre.front());
+    line.centre.back().text = "\u2003";
+    line.centre.back().parts_lines = true;
+    line.centre.push_back(paragraph_of(words("s", words_of_second)).content.front());
+    story.running.push_back(line);
+    const Document document = laid_out(story);
+    std::map<Pt, std::set<char>> languages;
+    for (const auto* run : runs_on(document, 0, true))
+      for (const char c : run->text)
+        if (c == 'f' || c == 's') languages[run->origin.y].insert(c);
+    return languages;
+  };
+  CHECK(lines(3, 3) == std::map<Pt, std::set<char>>{{30_pt, {'f', 's'}}});
+  CHECK(lines(20, 20) == std::map<Pt, std::set<char>>{{30_pt, {'f'}}, {50_pt, {'s'}}});
+  CHECK(lines(40, 3) == std::map<Pt, std::set<char>>{{30_pt, {'f'}}, {50_pt, {'f'}}, {70_pt, {'s'}}});
+}
+
 TEST_CASE("where a marking takes several lines what is nearer to the text makes room, and the text does") {
   Story story = page_story();
   for (int i = 0; i < 60; ++i) story.blocks.push_back(text_block("text " + std::to_string(i)));
