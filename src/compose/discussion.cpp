@@ -48,6 +48,7 @@ void add_text(Desk& desk, Body& body, Start begin, const Said& said, Fragments t
 void add_decision(Desk& desk, Body& body, const model::Text& decision) {
   Start word{styled(plain(desk, desk.word("decision")), "decision"), ""};
   add_text(desk, body, std::move(word), text(desk, decision), {}, "inner_point");
+  if (first > 0 && first < body.blocks.size()) body.blocks[first].concludes = true;
 }
 
 void add_lines_to_take(Desk& desk, Body& body, const model::Discussion& point) {

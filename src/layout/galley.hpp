@@ -124,6 +124,8 @@ class GalleyBuilder {
   /// however many lines an entry has.
   void keep_ends_from(std::size_t first_strip, std::size_t few);
 
+  /// What concludes an item that begins with strip `first` has two lines of it above, where there are so many.
+  void keep_conclusion_from(std::size_t first);
   /// Lays lines beside the strips from `first` on, their first baseline on that strip's.
   void lay_beside(std::size_t first, std::vector<Strip> lines);
   void draw_tour_line(const Item& item, std::size_t first, Pt x);

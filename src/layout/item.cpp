@@ -108,7 +108,13 @@ void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed&
     if (block.role == Role::li) strips_[i].cost = std::max(strips_[i].cost, cost::inside_item);
   if (Strip& last = strips_.back(); last.cost == cost::inside_item && strips_.size() > first + 1)
     last.cost = cost::end_of_item;
+  keep_conclusion_from(first);
   if (block.role == Role::li) strips_[first].cost = std::max(strips_[first].cost, cost::between_items);
+}
+
+void GalleyBuilder::keep_conclusion_from(std::size_t first) {
+  for (std::size_t i = first + 2; i < strips_.size(); ++i)
+    if (strips_[i].cost == cost::parted_end) strips_[i - 1].cost = std::max(strips_[i - 1].cost, cost::parted_end);
 }
 
 void GalleyBuilder::push_empty_line(const std::vector<Strip>& label, const std::vector<Strip>& aside) {

@@ -203,6 +203,7 @@ std::string_view place_of(const Strip& strip) {
   if (strip.cost >= cost::trailing) return "before a sign-off or colophon";
   if (strip.cost >= cost::widow) return "widow or orphan";
   if (strip.cost >= cost::beside) return "through a label or margin note";
+  if (strip.cost >= cost::parted_end) return "before a point's decision";
   if (strip.continues && strip.cost >= cost::inside_pair) return "inside a pair";
   if (strip.cost >= cost::lonely_row) return "few rows alone";
   if (strip.cost >= cost::short_table) return "inside a short table";
