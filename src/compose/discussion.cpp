@@ -47,6 +47,7 @@ void add_text(Desk& desk, Body& body, Start begin, const Said& said, Fragments t
 
 void add_decision(Desk& desk, Body& body, const model::Text& decision) {
   Start word{styled(plain(desk, desk.word("decision")), "decision"), ""};
+  const std::size_t first = body.blocks.size();
   add_text(desk, body, std::move(word), text(desk, decision), {}, "inner_point");
   if (first > 0 && first < body.blocks.size()) body.blocks[first].concludes = true;
 }
@@ -87,7 +88,7 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
                           bool with_lines) {
   layout::Item item = numbered_item(desk, digits(static_cast<std::int64_t>(index + 1), desk.words), "point_number");
   Voice by = voice(desk, point.by);
-  set_aside(desk, item, by);
+  set_aside(desk, item, by, "point");
   Fragments tail = marks(desk, point.src);
   append(tail, std::move(by.run_in));
   Body body;
@@ -155,7 +156,7 @@ layout::Block list_of(Desk& desk, const std::vector<model::Point>& points, int d
   for (std::size_t i = 0; i < points.size(); ++i) {
     layout::Item item;
     Voice by = inner_voice(desk, points[i], floor);
-    set_aside(desk, item, by);
+    set_aside(desk, item, by, "inner_point");
     if (alone) {
       item.label_role = Role::none;
       item.body_role = Role::none;

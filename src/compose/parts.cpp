@@ -45,6 +45,17 @@ Fragments dash(const Desk& desk) {
 
 bool names_in_margin(const Desk& desk) { return desk.design.page.side_width > Pt{} && !desk.full_measure; }
 
+namespace {
+
+/// Between a text and who said it.
+Fragments voice_dash(const Desk& desk) {
+  Fragments out = styled(dash(desk), "role");
+  if (!out.empty()) out.front().run.stays_by = true;
+  return out;
+}
+
+}  // namespace
+
 Voice voice(Desk& desk, const std::optional<model::Who>& by) {
   Voice out;
   if (!by) return out;
@@ -52,18 +63,18 @@ Voice voice(Desk& desk, const std::optional<model::Who>& by) {
   if (names_in_margin(desk)) {
     out.aside = desk.set(names, "who");
   } else {
-    out.run_in = styled(dash(desk), "role");
-    if (!out.run_in.empty()) out.run_in.front().run.stays_by = true;
+    out.run_in = voice_dash(desk);
     append(out.run_in, styled(whole_name(std::move(names)), "who_run_in"));
   }
   return out;
 }
 
-void set_aside(const Desk& desk, layout::Item& item, Voice& voice) {
+void set_aside(Desk& desk, layout::Item& item, Voice& voice, std::string_view style) {
   if (!voice.aside) return;
   item.aside = std::move(voice.aside);
   item.aside_width = desk.design.page.side_width;
   item.aside_gap = desk.design.page.side_gap;
+  item.aside_dash = desk.set(voice_dash(desk), style).content;
 }
 
 layout::Item numbered_item(Desk& desk, const std::string& number, std::string_view style) {

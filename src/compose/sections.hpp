@@ -66,7 +66,8 @@ struct Voice {
 /// Before a role, or who said it: " – ", which vanishes where the line ends, for no line begins with a dash.
 [[nodiscard]] Fragments dash(const Desk& desk);
 [[nodiscard]] Voice voice(Desk& desk, const std::optional<model::Who>& by);
-void set_aside(const Desk& desk, layout::Item& item, Voice& voice);
+/// `style`: of the item's text, at whose end the name may stand where the margin lacks room.
+void set_aside(Desk& desk, layout::Item& item, Voice& voice, std::string_view style);
 /// An item of a numbered list.
 [[nodiscard]] layout::Item numbered_item(Desk& desk, const std::string& number, std::string_view style);
 /// "Regional challenges.", in the style of a point's heading. What ends in a stop of its own gets no other.

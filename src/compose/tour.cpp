@@ -40,7 +40,7 @@ Blocks tour_summary(Desk& desk, const model::Tour& tour) {
   item.label_role = Role::none;
   item.body_role = Role::none;
   item.label_width = desk.hang();
-  set_aside(desk, item, by);
+  set_aside(desk, item, by, "body");
   item.body = paragraphs(desk, said, "body");
   blocks.push_back(block_of(Role::none, std::move(item), tour.span));
   return blocks;

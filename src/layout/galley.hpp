@@ -49,6 +49,9 @@ struct Bed {
 [[nodiscard]] std::size_t size_that_fits(const Paragraph& paragraph, const std::string& lang, Pt measure,
                                          SettingContext& context);
 
+/// How many lines a paragraph takes. Nothing is told of it.
+[[nodiscard]] std::size_t lines_of(const Paragraph& paragraph, const std::string& lang, Pt measure,
+                                   SettingContext& context);
 /// The paragraph itself (0), or one of its smaller sizes, at most the last.
 [[nodiscard]] const Paragraph& size_of(const Paragraph& paragraph, std::size_t size);
 /// The first size at which the fewest of a story's asides are too large: all are set in it, so that they look alike.

@@ -65,9 +65,54 @@ std::vector<Strip> GalleyBuilder::label_strips(const Item& item, const Bed& bed,
   return line_strips(parted(item.label), label, element);
 }
 
+namespace {
+
+/// All that an item says, where that is one paragraph in its own language.
+const Paragraph* only_text(const Item& item) {
+  return item.body.size() == 1 && item.body.front().lang.empty() ? std::get_if<Paragraph>(&item.body.front().content)
+                                                                 : nullptr;
+}
+
+/// A text of this many bytes is higher than any name beside it, and need not be set to know that.
+constexpr std::size_t long_text = 400;
+
+std::size_t bytes_of(const Paragraph& paragraph) {
+  std::size_t bytes = 0;
+  for (const Inline& piece : paragraph.content) bytes += piece.text.size();
+  return bytes;
+}
+
+/// The item with its aside, in its dress, at the end of its text.
+Item with_aside_run_in(Item item, std::size_t size) {
+  InlineText& text = std::get<Paragraph>(item.body.front().content).content;
+  const InlineText& aside = size_of(*item.aside, size).content;
+  text.insert(text.end(), item.aside_dash.begin(), item.aside_dash.end());
+  text.insert(text.end(), aside.begin(), aside.end());
+  item.aside.reset();
+  return item;
+}
+
+/// True where who spoke would stand lower than what was said, and open a gap, but finds room in its last line.
+bool runs_in(const Item& item, const std::string& lang, Pt measure, Workshop& shop) {
+  const Paragraph* text = only_text(item);
+  if (!item.aside || item.aside_dash.empty() || text == nullptr || bytes_of(*text) > long_text) return false;
+  const auto below_baseline = [&](const Paragraph& paragraph, Pt width) {
+    const auto lines = lines_of(paragraph, lang, width, shop.setting);
+    return shop.story.paragraph_styles[paragraph.style].leading * (static_cast<std::int64_t>(lines) * 4 - 3) / 4;
+  };
+  const Pt said = below_baseline(*text, measure);
+  if (below_baseline(size_of(*item.aside, shop.aside_size), item.aside_width) <= said) return false;
+  return below_baseline(*only_text(with_aside_run_in(item, shop.aside_size)), measure) == said;
+}
+
+}  // namespace
+
 void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed& bed, Pt widest) {
-  const Bed inner = open(block, bed);
   const Pt width = item.widest_label ? widest : item.label_width;
+  const std::string& lang = block.lang.empty() ? bed.lang : block.lang;
+  if (runs_in(item, lang, bed.measure - width - item.gap, shop_))
+    return set_content(block, with_aside_run_in(item, shop_.aside_size), bed, widest);
+  const Bed inner = open(block, bed);
   auto label = label_strips(item, inner, width);
   Bed body = inner;
   body.x += width + item.gap;

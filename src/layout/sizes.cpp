@@ -23,14 +23,24 @@ void tell_errors(const Diagnostics& trial, Diagnostics& diags) {
   }
 }
 
-bool fits(const Paragraph& size, const std::string& lang, Pt measure, int max_lines, SettingContext& context) {
+struct Trial {
+  std::size_t lines = 0;
+  bool overfull = false;
+};
+
+Trial tried(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context) {
   Diagnostics trial;
   Diagnostics* const diags = std::exchange(context.diags, &trial);
-  const auto& style = context.story->paragraph_styles[size.style];
-  const auto set = set_paragraph(size, lang, measure - style.indent_start - style.indent_end, context);
+  const auto& style = context.story->paragraph_styles[paragraph.style];
+  const auto set = set_paragraph(paragraph, lang, measure - style.indent_start - style.indent_end, context);
   context.diags = diags;
   tell_errors(trial, *diags);
-  return !told_overfull(trial) && (max_lines == 0 || set.lines.size() <= static_cast<std::size_t>(max_lines));
+  return {set.lines.size(), told_overfull(trial)};
+}
+
+bool fits(const Paragraph& size, const std::string& lang, Pt measure, int max_lines, SettingContext& context) {
+  const Trial trial = tried(size, lang, measure, context);
+  return !trial.overfull && (max_lines == 0 || trial.lines <= static_cast<std::size_t>(max_lines));
 }
 
 std::string text_of(const Paragraph& paragraph) {
@@ -40,6 +50,10 @@ std::string text_of(const Paragraph& paragraph) {
 }
 
 }  // namespace
+
+std::size_t lines_of(const Paragraph& paragraph, const std::string& lang, Pt measure, SettingContext& context) {
+  return tried(paragraph, lang, measure, context).lines;
+}
 
 const Paragraph& size_of(const Paragraph& paragraph, std::size_t size) {
   const std::size_t smaller = std::min(size, paragraph.smaller.size());

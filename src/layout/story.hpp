@@ -134,6 +134,9 @@ struct Item {
   std::vector<Block> body;
   std::optional<Paragraph> aside;  ///< in the margin column, on the first baseline; read before the body
   Pt aside_width, aside_gap;       ///< the margin column: lies in the end inset, aside_gap after the text's end edge
+  /// What parts the aside from its text where it stands at the end of that: where it would be higher than the text, and
+  /// adds no line to it. Empty: it never does.
+  InlineText aside_dash = {};
   /// A stop of a tour: a ring on the first line's height and a line on to the next stop.
   bool ring = false, line_before = false, line_after = false;
   Pt ring_size, ring_stroke;

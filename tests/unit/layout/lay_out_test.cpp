@@ -208,6 +208,57 @@ TEST_CASE("a point's last paragraph of one line is parted from it more seldom th
   CHECK(cost_before_last(words("agreed", 60)) == cost::inside_item);
 }
 
+TEST_CASE("what concludes a point has two lines of it above on its page, where it has so many") {
+  const auto with = [](int inner, int said) {
+    Story story = page_story();
+    for (int i = 0; i < 40; ++i) story.blocks.push_back(text_block("above"));
+    std::vector<Block> body{text_block(words("said", said))};
+    for (int i = 0; i < inner; ++i) body.push_back(text_block("inner" + std::to_string(i)));
+    body.push_back(text_block(words("agreed", 40)));
+    body.back().concludes = true;
+    story.blocks.push_back(group_of({item_block(item_of("1", std::move(body)))}, Role::l));
+    return story;
+  };
+  for (int above = 40; above > 20; --above)
+    for (const auto& [inner, said] : {std::pair{0, 60}, {1, 60}, {3, 60}, {0, 5}}) {
+      Story story = with(inner, said);
+      story.blocks.erase(story.blocks.begin(), story.blocks.begin() + (40 - above));
+      const Document document = laid_out(story);
+      const auto& agreed = run_with(document, "agreed1");
+      const auto page = static_cast<std::size_t>(page_with(document, "agreed1"));
+      std::set<Pt> lines;  // of the point, above what concludes it
+      for (const auto* run : runs_on(document, page))
+        if (run->origin.y < agreed.origin.y && run->text != "above") lines.insert(run->origin.y);
+      CAPTURE(above);
+      CAPTURE(inner);
+      CHECK(lines.size() >= (said == 5 ? 1U : 2U));
+    }
+}
+
+TEST_CASE("who spoke stands at the end of a text that is lower than the name, where no line comes of that") {
+  const auto told = [](int said, int who, const std::string& dash) {
+    Story story = page_story();
+    Item item = item_of("1", {text_block(words("said", said))});
+    item.aside = paragraph_of(words("who", who));
+    item.aside_width = 60_pt;
+    item.aside_gap = 16_pt;
+    if (!dash.empty()) item.aside_dash = paragraph_of(dash).content;
+    Block list = group_of({item_block(item), item_block(item_of("2", {text_block("next")}))}, Role::l);
+    std::get<Group>(list.content).inset_end = 76_pt;
+    story.blocks.push_back(list);
+    return laid_out(story);
+  };
+  const auto is_in_margin = [](const Document& document) {
+    return run_with(document, "who1").origin.x > Pt::from_points(595.28) - 24_mm - 70_pt;
+  };
+  CHECK(!is_in_margin(told(3, 4, " – ")));
+  CHECK(run_with(told(3, 4, " – "), "next").origin.y < run_with(told(3, 4, ""), "next").origin.y);
+  CHECK(is_in_margin(told(3, 4, "")));
+  CHECK(is_in_margin(told(3, 1, " – ")));   // no higher than the text
+  CHECK(is_in_margin(told(11, 4, " – ")));  // no room in its line
+  CHECK(is_in_margin(told(40, 4, " – ")));
+}
+
 TEST_CASE("an inner point's aside stands below the outer point's") {
   Story story = page_story();
   const auto with_aside = [](Item item, const std::string& stem, int count) {
