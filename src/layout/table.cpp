@@ -41,7 +41,7 @@ bool is_irregular(const Table& table) {
 constexpr Pt narrowest_column = Pt::from_points(4);
 
 /// So many rows are seen at once and not torn where a page can be had without.
-constexpr std::size_t a_few_rows = 5;
+constexpr std::size_t a_few_rows = 8;
 
 /// One table on its way into the galley.
 class TableSetter {
@@ -478,7 +478,7 @@ void GalleyBuilder::push_rows(const Table& table, std::vector<Strip> rows, const
     const std::int64_t short_one = group_head ? cost::short_table / 2 : cost::short_table;
     if (r > 0) add_cost(rows.size() <= a_few_rows ? short_one : cost::between_rows);
     const bool ends_group = r + 1 == rows.size() || table.body[r + 1].group_head;
-    if (rows.size() > 2 && !group_head && (since_head == 1 || ends_group)) add_cost(cost::lonely_row);
+    if (r > 0 && !group_head && (since_head == 1 || ends_group)) add_cost(cost::single_row);
     since_head = group_head ? 0 : since_head + 1;
     rows[r].head = heads[r];
     push(std::move(rows[r]));

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -459,6 +460,23 @@ TEST_CASE("a group that goes on over a page is named again below the repeated he
   for (const auto* run : runs_on(document, 1, true)) repeated += run->text + " ";
   CHECK(repeated == "Number Words Upper-again ");
   CHECK(page_with(document, "Upper-again") == -1);  // never as text of the document
+}
+
+TEST_CASE("no row of a table stands alone on a page, and one of a few rows is whole where little white comes of it") {
+  for (const int rows : {2, 3, 5, 8, 12})
+    for (int above = 15; above < 50; ++above) {
+      Story story = page_story();
+      for (int i = 0; i < above; ++i) story.blocks.push_back(text_block("above"));
+      story.blocks.emplace_back().content = table_of({"Number", "Words"}, numbered_rows(rows));
+      for (int i = 0; i < 30; ++i) story.blocks.push_back(text_block("below"));
+      const Document document = laid_out(story);
+      std::map<int, int> on_page;
+      for (int r = 1; r <= rows; ++r) ++on_page[page_with(document, "n" + std::to_string(r))];
+      CAPTURE(rows);
+      CAPTURE(above);
+      for (const auto& [page, count] : on_page) CHECK(count >= 2);
+      if (rows <= 3) CHECK(on_page.size() == 1);
+    }
 }
 
 TEST_CASE("a thousand rows") {
