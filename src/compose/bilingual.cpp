@@ -170,10 +170,13 @@ bool are_small(const Blocks& blocks) {
   return table != nullptr && table->body.size() <= few;
 }
 
+bool is_table(const Block& one) { return std::holds_alternative<layout::Table>(one.content); }
+
 bool stands_alone(const Block& one) {
   if (const auto* both = std::get_if<layout::Group>(&one.content))  // small tables in either language
     return !both->blocks.empty() && std::all_of(both->blocks.begin(), both->blocks.end(), stands_alone);
   const auto* pair = std::get_if<layout::Pair>(&one.content);
+  if (pair && pair->stack) return true;
   if (!pair || (!pair->first.blocks.empty() && !pair->second.blocks.empty())) return false;
   const Block& alone = pair->first.blocks.empty() ? pair->second.blocks.front() : pair->first.blocks.front();
   const auto* beside = std::get_if<layout::Group>(&alone.content);  // the margin column
@@ -271,6 +274,23 @@ void SideBySide::narrow_tables(Blocks& blocks) const {
   }
 }
 
+/// A point's table in both languages: beside each other, or where they have no room there as those of narrow_tables().
+Block SideBySide::tables_beside(Block a, Block b) const {
+  Blocks one, other;
+  one.push_back(std::move(a));
+  other.push_back(std::move(b));
+  const bool together = are_small(one) && are_small(other);
+  for (Blocks* side : {&one, &other}) {
+    narrow_tables(*side);
+    std::get<layout::Group>(side->front().content).inset_end = {};
+  }
+  Block both = pair(std::move(one), std::move(other));
+  auto& content = std::get<layout::Pair>(both.content);
+  content.ruled = content.follows = true;
+  content.stack = {margin_, together};
+  return both;
+}
+
 /// Pictures of a tour's stop.
 void SideBySide::add_below(layout::Pair& pair, Blocks a, Blocks b) const {
   join_pictures(a, b, second_.tag);
@@ -340,6 +360,11 @@ void SideBySide::add(Blocks& out, Block a, Block b, bool ruled, bool follows) {
   add_below(content, std::move(pictures), std::move(pictures_other));
   out.push_back(std::move(both));
   if (wide.empty() && wide_other.empty()) return;
+  if (!wide.empty() && !wide_other.empty() && is_table(wide.front()) && is_table(wide_other.front())) {
+    out.push_back(tables_beside(std::move(wide.front()), std::move(wide_other.front())));
+    wide.erase(wide.begin());
+    wide_other.erase(wide_other.begin());
+  }
   narrow_tables(wide);
   narrow_tables(wide_other);
   add_wide(out, std::move(wide), std::move(wide_other));

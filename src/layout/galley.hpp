@@ -106,7 +106,11 @@ class GalleyBuilder {
   void set_cells(const Columns& columns, std::vector<GalleyBuilder>& cells, std::vector<Bed>& beds, Span span,
                  Pt widest);
   [[nodiscard]] StructId last_body(StructId parent) const;
-  void set_alone(const Pair::Side& side, const Bed& inner, Pt widest);
+  /// `beyond`: as Bed has it, taken from the measure.
+  void set_alone(const Pair::Side& side, const Bed& inner, Pt widest, Pt beyond = {});
+  void set_stacked(const Pair& pair, const Bed& inner, Pt widest);
+  void mirror_heads(std::size_t from, Pt sum);
+  void join_heads(std::vector<Strip>& rows, std::size_t from);
 
   /// The bed inside a block: its element becomes the parent, its language the language.
   Bed open(const Block& block, const Bed& bed);
@@ -163,6 +167,7 @@ class GalleyBuilder {
   Pt tied_;                ///< height of what stands above the first strip and never parts from it
   std::int64_t cost_ = 0;  ///< cost that a break before the next strip has at least
   bool forced_ = false;
+  bool stacked_ = false;             ///< the pair above stands one below the other: no line comes down from it
   std::vector<Landmark> landmarks_;  ///< of blocks whose first strip is still to come
   /// An aside that will hang beside the next strip: its first baseline and height.
   struct Hanging {

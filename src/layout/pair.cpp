@@ -1,107 +1,12 @@
 // Pairs: the same in two languages, each in its column, in step.
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <iterator>
-#include <optional>
+#include <map>
 #include <utility>
-#include "layout/galley.hpp"
+#include "layout/pair_rows.hpp"
+#include "layout/table_columns.hpp"
 
 namespace readout::layout {
 namespace {
-
-/// What a cut through lines that must not be parted counts, as a distance: about two lines.
-const Pt far_away = Pt::from_points(30);
-
-/// Strips of one side from one common beginning to the next, and where each stands under the stretch's top.
-struct Stretch {
-  std::vector<Strip> strips;
-  std::vector<Pt> tops;
-  [[nodiscard]] std::size_t size() const { return strips.size(); }
-  [[nodiscard]] Pt bottom(std::size_t count) const {
-    return count == 0 ? Pt{} : tops[count - 1] + strips[count - 1].height;
-  }
-  void stand(Pt y) {
-    for (std::size_t i = 0; i < strips.size(); ++i) {
-      if (i > 0) y += strips[i].space_before;
-      tops.push_back(y);
-      y += strips[i].height;
-    }
-  }
-};
-struct Stretches {
-  Stretch sides[2];
-};
-
-/// Where the blocks of a side begin: (span, strip), sorted.
-class Begins {
- public:
-  explicit Begins(const std::vector<Strip>& strips) {
-    for (std::size_t i = 0; i < strips.size(); ++i)
-      if (strips[i].begins.valid()) all_.push_back(key(strips[i].begins, i));
-    std::sort(all_.begin(), all_.end());
-  }
-  /// The first strip from `from` on that begins the block; nullopt: none.
-  [[nodiscard]] std::optional<std::size_t> find(Span begins, std::size_t from) const {
-    const Key wanted = key(begins, from);
-    const auto found = std::lower_bound(all_.begin(), all_.end(), wanted);
-    if (found == all_.end() || !std::equal(wanted.begin(), wanted.end() - 1, found->begin())) return std::nullopt;
-    return found->back();
-  }
-
- private:
-  using Key = std::array<std::size_t, 4>;
-  static Key key(Span span, std::size_t strip) { return {span.file, span.begin, span.end, strip}; }
-  std::vector<Key> all_;
-};
-
-void move_into(Stretch& stretch, std::vector<Strip>& strips, std::size_t from, std::size_t to) {
-  for (std::size_t i = from; i < to; ++i) stretch.strips.push_back(std::move(strips[i]));
-}
-
-/// Parts both sides where both begin a block of the same span.
-std::vector<Stretches> stretches_of(std::vector<Strip> first, std::vector<Strip> second) {
-  std::vector<Stretches> all;
-  const Begins begins(second);
-  std::size_t a = 0, b = 0;
-  for (std::size_t i = 1; i < first.size(); ++i) {
-    if (!first[i].begins.valid()) continue;
-    const auto same = begins.find(first[i].begins, b + 1);
-    if (!same) continue;
-    move_into(all.emplace_back().sides[0], first, a, i);
-    move_into(all.back().sides[1], second, b, *same);
-    a = i;
-    b = *same;
-  }
-  move_into(all.emplace_back().sides[0], first, a, first.size());
-  move_into(all.back().sides[1], second, b, second.size());
-  return all;
-}
-
-/// Both sides are on one baseline at the top. Gives it.
-Pt stand_on_baseline(Stretches& both) {
-  Pt deepest;
-  for (const auto& side : both.sides)
-    if (side.size() > 0) deepest = max(deepest, side.strips.front().baseline.value_or(Pt{}));
-  for (auto& side : both.sides)
-    side.stand(side.size() > 0 && side.strips.front().baseline ? deepest - *side.strips.front().baseline : Pt{});
-  return deepest;
-}
-
-/// As many lines on both sides stand on common baselines: a name of two lines beside the same in another script. Pre:
-/// the sides stand.
-void stand_line_by_line(Stretches& both) {
-  auto& [first, second] = both.sides;
-  if (first.size() != second.size()) return;
-  for (std::size_t i = 1; i < first.size(); ++i) {
-    if (!first.strips[i].baseline || !second.strips[i].baseline) return;
-    const Pt one = first.tops[i] + *first.strips[i].baseline, other = second.tops[i] + *second.strips[i].baseline;
-    Stretch& higher = one < other ? first : second;
-    const Pt down = max(one, other) - min(one, other);
-    higher.strips[i].space_before += down;
-    for (std::size_t j = i; j < higher.size(); ++j) higher.tops[j] += down;
-  }
-}
 
 /// Where a side is pictures that stand on one foot, that is their baseline.
 void stand_on_foot(const Pair::Side& side, std::vector<Strip>& strips) {
@@ -119,245 +24,34 @@ const Columns* only_cells(const std::vector<Block>& blocks) {
   return plain ? columns : nullptr;
 }
 
-std::optional<Pt> first_baseline(const Strip::Part& cell) {
-  return cell.strips.empty() ? std::nullopt : cell.strips.front().baseline;
-}
-
-/// Two cells in step, so that their first lines have the baseline told. Gives their height.
-Pt step_cells(Strip::Part& first, Strip::Part& second, Pt baseline) {
-  Strip::Part* const cells[2] = {&first, &second};
-  const bool on_baseline = first_baseline(first) || first_baseline(second);
-  auto stretches = stretches_of(std::exchange(first.strips, {}), std::exchange(second.strips, {}));
-  Pt y, ends[2];
-  for (Stretches& both : stretches) {
-    const bool starts = &both == stretches.data();
-    Pt white;
-    for (const Stretch& side : both.sides)
-      if (side.size() > 0 && !starts) white = max(white, side.strips.front().space_before);
-    y += white;
-    const Pt own = stand_on_baseline(both);
-    stand_line_by_line(both);
-    if (starts && on_baseline) y += baseline - own;
-    for (std::size_t s = 0; s < 2; ++s) {
-      Stretch& side = both.sides[s];
-      if (side.size() == 0) continue;
-      if (cells[s]->strips.empty()) cells[s]->top = y + side.tops.front();
-      else side.strips.front().space_before = y + side.tops.front() - ends[s];
-      ends[s] = y + side.bottom(side.size());
-      std::move(side.strips.begin(), side.strips.end(), std::back_inserter(cells[s]->strips));
-    }
-    y = max(ends[0], ends[1]);
-  }
-  return y;
-}
-
-/// Cells side by side on both sides: what begins in them stands on one baseline with its counterpart.
-void step_rows(Strip& first, Strip& second) {
-  Strip* const rows[2] = {&first, &second};
-  std::optional<Pt> baseline;
-  for (const Strip* row : rows)
-    for (const auto& cell : row->parts)
-      if (const auto own = first_baseline(cell)) baseline = max(baseline.value_or(Pt{}), *own);
-  Pt height;
-  for (std::size_t c = 0; c < first.parts.size(); ++c)
-    height = max(height, step_cells(first.parts[c], second.parts[c], baseline.value_or(Pt{})));
-  for (Strip* row : rows) {
-    row->baseline = baseline;
-    row->height = height;
-  }
-}
-
-/// Where a break goes through both sides: so many strips of each stand above it.
-struct Cut {
-  std::size_t above[2] = {0, 0};
+/// The table that is all of a side, and how far from the side's edges it stands.
+struct TableAtHand {
+  const Table* table = nullptr;
+  Pt insets = {};
 };
-
-/// The end of a line of `side` that is nearest to a height, not before `least`.
-std::size_t nearest_end(const Stretch& side, std::size_t least, Pt height) {
-  const auto distance = [&](std::size_t count) {
-    const Pt end = side.bottom(count);
-    const Pt off = end < height ? height - end : end - height;
-    return count < side.size() && side.strips[count].cost >= cost::bad ? off + far_away : off;
-  };
-  std::size_t best = least;
-  for (std::size_t count = least + 1; count <= side.size(); ++count) {
-    if (distance(count) < distance(best)) best = count;
-    if (side.bottom(count) > height + far_away) break;
-  }
-  return best;
+TableAtHand only_table(const std::vector<Block>& blocks) {
+  if (blocks.size() != 1) return {};
+  const auto* group = std::get_if<Group>(&blocks.front().content);
+  if (group == nullptr) return {std::get_if<Table>(&blocks.front().content)};
+  TableAtHand inside = only_table(group->blocks);
+  inside.insets += group->inset_start + group->inset_end;
+  return inside;
 }
 
-/// A cut at the end of each line of the side that has more of them.
-std::vector<Cut> cuts_through(const Stretches& both) {
-  const std::size_t most = both.sides[0].size() >= both.sides[1].size() ? 0 : 1;
-  const Stretch &longer = both.sides[most], &shorter = both.sides[1 - most];
-  std::vector<Cut> cuts;
-  std::size_t least = std::min<std::size_t>(1, shorter.size());
-  for (std::size_t i = 1; i < longer.size(); ++i) {
-    Cut& cut = cuts.emplace_back();
-    cut.above[most] = i;
-    cut.above[1 - most] = least = nearest_end(shorter, least, longer.bottom(i));
-  }
-  Cut& end = cuts.emplace_back();
-  for (std::size_t s = 0; s < 2; ++s) end.above[s] = both.sides[s].size();
-  return cuts;
-}
-
-std::int64_t cost_of(const Stretches& both, const Cut& cut) {
-  std::int64_t price = 0;
-  bool ended = false;
-  for (std::size_t s = 0; s < 2; ++s) {
-    const auto& strips = both.sides[s].strips;
-    if (cut.above[s] < strips.size()) price = std::max(price, strips[cut.above[s]].cost);
-    else ended = true;
-  }
-  return price + cost::inside_pair + (ended ? cost::beside_nothing : 0);
-}
-
-/// On top of a page both sides begin on one baseline again, whatever it was before; a side that goes on only in a later
-/// row, too. Pre: the strips from the cut on are there still.
-void fit_for_top(Strip& row, const Stretches& both, const Cut& from, Pt top) {
-  std::optional<Pt> baselines[2];
-  Pt deepest;
-  for (std::size_t s = 0; s < 2; ++s) {
-    const Stretch& side = both.sides[s];
-    const std::size_t next = from.above[s];
-    if (next == side.size() || !side.strips[next].baseline) continue;
-    baselines[s] = side.tops[next] - top + *side.strips[next].baseline;
-    deepest = max(deepest, *side.strips[next].baseline);
-  }
-  for (std::size_t s = 0; s < 2; ++s) {
-    if (!baselines[s]) continue;
-    row.parts[s].down_on_top = deepest - *baselines[s];
-    row.more_on_top = max(row.more_on_top, row.parts[s].down_on_top);
-  }
-}
-
-/// The strips between two cuts; `y` is where the row above ends.
-Strip row_between(Stretches& both, const Cut& from, const Cut& to, Pt y) {
-  Strip row;
-  row.parts.resize(2);
-  const bool starts = from.above[0] + from.above[1] == 0;
-  std::optional<Pt> white;
-  for (std::size_t s = 0; s < 2 && !starts; ++s) {
-    if (from.above[s] == to.above[s]) continue;
-    const Pt above = both.sides[s].tops[from.above[s]] - y;
-    white = white ? min(*white, above) : above;
-  }
-  row.space_before = max(white.value_or(Pt{}), Pt{});
-  y += row.space_before;
-  if (!starts) fit_for_top(row, both, from, y);
-  Pt end = y;
-  for (std::size_t s = 0; s < 2; ++s) {
-    Stretch& side = both.sides[s];
-    auto& part = row.parts[s];
-    if (from.above[s] < to.above[s]) part.top = side.tops[from.above[s]] - y;
-    end = max(end, side.bottom(to.above[s]));
-    for (std::size_t i = from.above[s]; i < to.above[s]; ++i) {
-      row.notes.insert(row.notes.end(), side.strips[i].notes.begin(), side.strips[i].notes.end());
-      part.strips.push_back(std::move(side.strips[i]));
-    }
-  }
-  row.height = end - y;
-  return row;
-}
-
-void add_rows(std::vector<Strip>& rows, Stretches both) {
-  Pt white;
-  std::int64_t price = 0;
-  Span begins;
-  for (const auto& side : both.sides) {
-    if (side.size() == 0) continue;
-    white = max(white, side.strips.front().space_before);
-    price = std::max(price, side.strips.front().cost);
-    if (!begins.valid()) begins = side.strips.front().begins;
-  }
-  const Pt baseline = stand_on_baseline(both);
-  Cut from;
-  Pt y;
-  for (const Cut& cut : cuts_through(both)) {
-    const bool starts = from.above[0] + from.above[1] == 0;
-    const std::int64_t break_cost = starts ? price : cost_of(both, from);
-    Strip row = row_between(both, from, cut, y);
-    y += row.space_before + row.height;
-    row.cost = break_cost;
-    if (starts) {
-      row.space_before = white;
-      row.baseline = baseline;
-      row.begins = begins;
-    } else {
-      row.continues = true;
-    }
-    rows.push_back(std::move(row));
-    from = cut;
-  }
-}
-
-/// Strips at full measure, as one row in which neither side has anything.
-Strip row_below(std::vector<Strip> strips) {
-  Strip row;
-  row.space_before = std::exchange(strips.front().space_before, {});
-  row.cost = std::max(strips.front().cost, cost::inside_item);
-  row.height = height_of(strips);
-  for (const Strip& strip : strips) row.notes.insert(row.notes.end(), strip.notes.begin(), strip.notes.end());
-  row.parts.resize(3);
-  row.parts.back().strips = std::move(strips);
-  return row;
-}
-
-/// The lines that go on below all that a side has.
-std::vector<Stem> leaving(const std::vector<Strip>& rows, std::size_t side) {
-  std::vector<Stem> stems;
-  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-    const auto& strips = row->parts[side].strips;
-    if (strips.empty()) continue;
-    for (const Stem& stem : strips.back().stems)
-      if (stem.to >= strips.back().height) stems.push_back(stem);
-    break;
-  }
-  return stems;
-}
-
-/// Lines down a side (of a tour) go on through the rows in which it has nothing, or ends early.
-void draw_through(std::vector<Strip>& rows) {
-  for (std::size_t s = 0; s < 2; ++s) {
-    std::vector<Stem> below = leaving(rows, s);  // those that go on to what stands next on this side
-    for (std::size_t r = rows.size(); r-- > 0;) {
-      Strip& row = rows[r];
-      const auto& part = row.parts[s];
-      const bool empty = part.strips.empty();
-      const Pt from = empty ? Pt{} : part.top + height_of(part.strips);
-      for (Stem stem : below) {
-        if (from >= row.height) break;
-        stem.from = from;
-        stem.to = row.height;
-        stem.reaches_up = empty;
-        row.stems.push_back(stem);
-      }
-      if (empty) continue;
-      below.clear();
-      for (const Stem& stem : part.strips.front().stems)
-        if (stem.reaches_up) below.push_back(stem);
-    }
-  }
+bool has_room(const Pair::Side& side, Pt measure, Workshop& shop) {
+  const TableAtHand at_hand = only_table(side.blocks);
+  return at_hand.table != nullptr && is_at_ease(*at_hand.table, side.lang, measure - at_hand.insets, shop);
 }
 
 }  // namespace
 
-std::vector<Strip> rows_in_step(std::vector<Strip> first, std::vector<Strip> second, std::vector<Strip> below) {
-  std::vector<Strip> rows;
-  if (first.empty() && second.empty()) return below;
-  for (auto& both : stretches_of(std::move(first), std::move(second))) add_rows(rows, std::move(both));
-  if (!below.empty()) rows.push_back(row_below(std::move(below)));
-  draw_through(rows);
-  return rows;
-}
-
 Pt pair_column(Pt measure, const PairDesign& design) { return (measure + design.gap) / 2; }
 
 /// A side alone: at full measure, mirrored where it runs against the page, with all that it repeats on later pages.
-void GalleyBuilder::set_alone(const Pair::Side& side, const Bed& inner, Pt widest) {
+void GalleyBuilder::set_alone(const Pair::Side& side, const Bed& inner, Pt widest, Pt beyond) {
   Bed bed = inner;
+  bed.measure -= beyond;
+  bed.beyond = max(bed.beyond, beyond);
   bed.lang = side.lang;
   bed.right_to_left = side.right_to_left;
   const bool against = side.right_to_left != inner.right_to_left;
@@ -370,10 +64,41 @@ void GalleyBuilder::set_alone(const Pair::Side& side, const Bed& inner, Pt wides
     if (against) mirror(strip, sum);
     push(std::move(strip));
   }
-  if (against)
-    for (std::size_t h = heads; h < shop_.galley.heads.size(); ++h)
-      for (auto& strip : shop_.galley.heads[h].strips) mirror(strip, sum);
+  if (against) mirror_heads(heads, sum);
   add_space(builder.space_);
+}
+
+void GalleyBuilder::mirror_heads(std::size_t from, Pt sum) {
+  for (std::size_t h = from; h < shop_.galley.heads.size(); ++h)
+    for (auto& strip : shop_.galley.heads[h].strips) mirror(strip, sum);
+}
+
+/// Where the sides' tables have no room beside each other.
+void GalleyBuilder::set_stacked(const Pair& pair, const Bed& inner, Pt widest) {
+  const std::size_t first = strips_.size();
+  for (const Pair::Side* side : {&pair.first, &pair.second}) set_alone(*side, inner, widest, pair.stack->inset_end);
+  if (pair.stack->together) keep_from(first);
+  stacked_ = true;
+}
+
+/// On later pages the heads of both tables stand over their rows, beside each other as over the first. `from`: the
+/// first of the heads that only the sides have.
+void GalleyBuilder::join_heads(std::vector<Strip>& rows, std::size_t from) {
+  auto& all = shop_.galley.heads;
+  std::vector<RepeatedHead> own(std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(from)),
+                                std::make_move_iterator(all.end()));
+  all.resize(from);
+  const auto strips_of = [&](std::int32_t head) { return own[static_cast<std::size_t>(head) - from].strips; };
+  std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> joined;
+  for (Strip& row : rows) {
+    std::pair<std::int32_t, std::int32_t> heads{-1, -1};
+    if (!row.parts[0].strips.empty()) heads.first = std::exchange(row.parts[0].strips.front().head, -1);
+    if (!row.parts[1].strips.empty()) heads.second = std::exchange(row.parts[1].strips.front().head, -1);
+    if (heads.first < 0 || heads.second < 0) continue;
+    const auto [head, is_new] = joined.try_emplace(heads, -1);
+    if (is_new) head->second = add_head(table_rows_in_step(strips_of(heads.first), strips_of(heads.second), 0));
+    row.head = head->second;
+  }
 }
 
 /// The body of the item that an element ends with; itself where it ends with none: a list holds items alone.
@@ -419,6 +144,11 @@ void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed&
     return set_alone(pair.first.blocks.empty() ? pair.second : pair.first, inner, widest);
   const auto& design = shop_.story.pair_design;
   const Pt second = pair_column(inner.measure, design);
+  const bool follows = pair.follows && !std::exchange(stacked_, false);
+  if (pair.stack &&
+      !(has_room(pair.first, second - design.gap, shop_) && has_room(pair.second, second - design.gap, shop_)))
+    return set_stacked(pair, inner, widest);
+  const std::size_t heads = shop_.galley.heads.size(), first = strips_.size();
   Pt after;
   const auto set_side = [&](const Pair::Side& side, Pt x) {
     Bed column = inner;
@@ -428,12 +158,14 @@ void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed&
     column.lang = side.lang;
     column.right_to_left = side.right_to_left;
     GalleyBuilder builder(shop_);
+    const std::size_t own_heads = shop_.galley.heads.size();
     builder.set_blocks(side.blocks, column, widest);
     auto strips = builder.take();
     stand_on_foot(side, strips);
     after = max(after, builder.space_);
-    if (side.right_to_left != inner.right_to_left)
-      for (auto& strip : strips) mirror(strip, x * 2 + column.measure);
+    if (side.right_to_left == inner.right_to_left) return strips;
+    for (auto& strip : strips) mirror(strip, x * 2 + column.measure);
+    mirror_heads(own_heads, x * 2 + column.measure);
     return strips;
   };
   auto first_strips = set_side(pair.first, inner.x);
@@ -446,15 +178,19 @@ void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed&
   if (cells != nullptr && others != nullptr && cells->cells.size() == others->cells.size() &&
       first_strips.size() == 1 && second_strips.size() == 1)
     step_rows(first_strips.front(), second_strips.front());
-  auto rows = rows_in_step(std::move(first_strips), std::move(second_strips), below.take());
+  auto rows = pair.stack ? table_rows_in_step(std::move(first_strips), std::move(second_strips),
+                                              only_table(pair.first.blocks).table->body.size())
+                         : rows_in_step(std::move(first_strips), std::move(second_strips), below.take());
+  if (pair.stack) join_heads(rows, heads);
   if (!pair.below.empty()) after = below.space_;
   const Pt middle = inner.x + second - design.gap / 2 - design.rule / 2;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const bool beside = pair.below.empty() || i + 1 < rows.size();
     if (pair.ruled && beside && design.rule > Pt{})
-      rows[i].stems.push_back({middle, design.rule, Pt{}, rows[i].height, i > 0 || pair.follows, design.rule_colour});
+      rows[i].stems.push_back({middle, design.rule, Pt{}, rows[i].height, i > 0 || follows, design.rule_colour});
     push(std::move(rows[i]));
   }
+  if (pair.stack && pair.stack->together) keep_from(first);
   add_space(after);
 }
 

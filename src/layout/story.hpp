@@ -175,6 +175,13 @@ struct Pair {
   bool ruled = false;        ///< a hairline between them
   bool follows = false;      ///< the hairline comes down from the pair above
   std::vector<Block> below;  ///< of both, at full measure, between the lines that go down the sides (of a tour)
+  /// Of a table on either side: where the two are too wide for their columns one stands below the other, at the measure
+  /// of both columns less `inset_end`.
+  struct Stack {
+    Pt inset_end;
+    bool together = false;  ///< on one page where they can
+  };
+  std::optional<Stack> stack = {};
 };
 
 struct TableColumn {

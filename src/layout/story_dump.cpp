@@ -191,7 +191,11 @@ class Dump {
     text_row(depth + 1, "page", e.page);
   }
   void show(const Block& b, const Pair& p, int depth) {
-    row(depth, b, fmt::format("pair{}{}", p.ruled ? " ruled" : "", p.follows ? " follows" : ""));
+    row(depth, b,
+        fmt::format(
+            "pair{}{}{}", p.ruled ? " ruled" : "", p.follows ? " follows" : "",
+            p.stack ? fmt::format(" stack={:.2f}{}", p.stack->inset_end.points(), p.stack->together ? " together" : "")
+                    : ""));
     for (const Pair::Side* side : {&p.first, &p.second}) {
       out_ += std::string(static_cast<std::size_t>(depth + 1) * 2, ' ') +
               fmt::format("side {}{}\n", side->lang, side->right_to_left ? " rtl" : "");

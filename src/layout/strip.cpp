@@ -74,6 +74,35 @@ void shift_down(Strip& strip, Pt down) {
   if (strip.baseline) *strip.baseline += down;
 }
 
+namespace {
+
+bool is_shade(const Piece& piece, const Strip& row) {
+  const auto* rect = std::get_if<PlacedRect>(&piece.item);
+  return rect != nullptr && rect->rect.height >= row.height;
+}
+
+/// A rule below a row.
+bool is_at_bottom(const Piece& piece, const Strip& row) {
+  const auto* rect = std::get_if<PlacedRect>(&piece.item);
+  return rect != nullptr && rect->rect.y >= row.height - row.pad_bottom && rect->rect.y > Pt{};
+}
+
+}  // namespace
+
+void grow_row(Strip& row, Pt down, Pt height) {
+  const Pt more = height - row.height;
+  for (Piece& piece : row.pieces) {
+    if (is_shade(piece, row)) std::get<PlacedRect>(piece.item).rect.height += more;
+    else std::visit(Mover{Pt{}, is_at_bottom(piece, row) ? more : down}, piece.item);
+  }
+  for (auto& area : row.areas) area.rect.height += more;
+  for (auto& part : row.parts) part.top += down;
+  if (row.baseline) *row.baseline += down;
+  row.pad_top += down;
+  row.pad_bottom += more - down;
+  row.height = height;
+}
+
 void shift_along(Strip& strip, Pt along) {
   for (auto& piece : strip.pieces) std::visit(Mover{along, Pt{}}, piece.item);
   for (auto& link : strip.links) link.rect.x += along;
@@ -165,14 +194,14 @@ void spread_pieces(Strip& tall, std::vector<Strip>& slices) {
   Strip top, bottom;
   for (auto& piece : tall.pieces) {
     auto* rect = std::get_if<PlacedRect>(&piece.item);
-    if (rect != nullptr && rect->rect.height >= tall.height) {
+    if (is_shade(piece, tall)) {
       for (auto& slice : slices) {
         PlacedRect shade = *rect;
         shade.rect.y = Pt{};
         shade.rect.height = slice.height;
         slice.pieces.push_back({shade, piece.order});
       }
-    } else if (rect != nullptr && rect->rect.y >= tall.height - tall.pad_bottom && rect->rect.y > Pt{}) {
+    } else if (is_at_bottom(piece, tall)) {
       rect->rect.y += slices.back().height - tall.height;
       bottom.pieces.push_back(std::move(piece));
     } else {
@@ -185,10 +214,8 @@ void spread_pieces(Strip& tall, std::vector<Strip>& slices) {
 
 /// On top of a page text stands as far below the head as in any row; a shade has none of that white above it.
 void keep_white_on_top(const Strip& tall, std::vector<Strip>& slices) {
-  const bool shaded = std::any_of(tall.pieces.begin(), tall.pieces.end(), [&](const Piece& piece) {
-    const auto* rect = std::get_if<PlacedRect>(&piece.item);
-    return rect != nullptr && rect->rect.height >= tall.height;
-  });
+  const bool shaded =
+      std::any_of(tall.pieces.begin(), tall.pieces.end(), [&](const Piece& piece) { return is_shade(piece, tall); });
   for (std::size_t k = 1; k < slices.size() && !shaded; ++k) slices[k].more_on_top = tall.pad_top;
 }
 

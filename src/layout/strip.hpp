@@ -108,7 +108,6 @@ struct Strip {
   std::size_t floating = 0;   ///< so many strips from here on are a figure that may go to the top of the next page
   bool floated = false;       ///< a figure that went there
   bool level = false;         ///< the rule below a head in columns (Rule::level)
-  bool row = false;           ///< parts are cells of a table's row (for slicing)
   Pt pad_top, pad_bottom;     ///< of a row; the rest of its height belongs to the parts
 };
 
@@ -150,6 +149,10 @@ void overlay(Strip& onto, Strip from, Pt down);
 
 /// Moves all that is in the strip down.
 void shift_down(Strip& strip, Pt down);
+
+/// Makes a table's row higher: its cells move down by so much, what stands at its bottom goes down with that, and
+/// shades grow. Pre: `height` is no less than the row's, and the cells have room.
+void grow_row(Strip& row, Pt down, Pt height);
 
 /// Moves all that is in the strip towards the end edge.
 void shift_along(Strip& strip, Pt along);

@@ -11,6 +11,7 @@
 #include "base/assert.hpp"
 #include "layout/galley.hpp"
 #include "layout/kept_shapes.hpp"
+#include "layout/table_columns.hpp"
 
 namespace readout::layout {
 namespace {
@@ -121,16 +122,16 @@ class TableSetter {
   void solve_widths() {
     const std::size_t count = table_->columns.size();
     READOUT_ASSERT(count > 0);
-    std::vector<ColumnWish> wishes = measure_columns();
+    std::vector<ColumnWish> wishes = measure_columns(*table_, bed_.lang, shop_);
     Pt gaps;
-    for (std::size_t c = 0; c + 1 < count; ++c) gaps += gap_after(c);
+    for (std::size_t c = 0; c + 1 < count; ++c) gaps += gap_after(*table_, c);
     Pt room = bed_.measure - gaps;
     if (room < narrowest_column * static_cast<std::int64_t>(count)) {
       tell_too_many_columns();
       room = Pt{};  // as wide as the columns like: nothing is printed, and nothing more is told of them
       for (const ColumnWish& wish : wishes) room += max(wish.natural, wish.least);
     }
-    if (sum_of_least(wishes) > room) wishes = measure_columns(false);
+    if (sum_of_least(wishes) > room) wishes = measure_columns(*table_, bed_.lang, shop_, false);
     if (bed_.beyond > Pt{} &&
         (sum_of_least(wishes) > room || (table_->takes_margin && sum_of_natural(wishes) > room))) {
       bed_.measure += bed_.beyond;
@@ -139,11 +140,11 @@ class TableSetter {
     }
     if (sum_of_least(wishes) > room && !shop_.story.small.text.empty()) {
       go_small();
-      wishes = measure_columns(false);
+      wishes = measure_columns(*table_, bed_.lang, shop_, false);
     }
     if (sum_of_least(wishes) > room) {
       shop_.setting.tight = true;
-      const std::vector<ColumnWish> whole = std::exchange(wishes, measure_columns());
+      const std::vector<ColumnWish> whole = std::exchange(wishes, measure_columns(*table_, bed_.lang, shop_));
       for (std::size_t c = 0; c < count; ++c) {
         wishes[c].cells = whole[c].cells;
         wishes[c].whole = whole[c].whole;
@@ -153,7 +154,7 @@ class TableSetter {
     places_.mirrored = bed_.right_to_left;
     Pt x = bed_.x;
     for (const Pt width : places_.widths) {
-      x += places_.starts.empty() ? Pt{} : gap_after(places_.starts.size() - 1);
+      x += places_.starts.empty() ? Pt{} : gap_after(*table_, places_.starts.size() - 1);
       places_.starts.push_back(x);
       x += width;
     }
@@ -176,13 +177,6 @@ class TableSetter {
                            [](Pt sum, const ColumnWish& wish) { return sum + wish.least; });
   }
 
-  /// Figures that end at a column's end, and words that begin at the next one's start, are not to be taken for one.
-  [[nodiscard]] Pt gap_after(std::size_t column) const {
-    const bool meet = column + 1 < table_->columns.size() && table_->columns[column].align == Align::end &&
-                      table_->columns[column + 1].align == Align::start;
-    return meet ? table_->style.pad_side * 2 : table_->style.pad_side;
-  }
-
   void tell_too_many_columns() const {
     const auto placed =
         std::find_if(table_->body.begin(), table_->body.end(), [](const auto& row) { return row.span.valid(); });
@@ -194,92 +188,6 @@ class TableSetter {
         .hint("leave columns out, make two tables of them, or turn rows into columns");
   }
 
-  /// Without `with_widths` columns that stretch need not be as wide as the table asks.
-  std::vector<ColumnWish> measure_columns(bool with_widths = true) {
-    std::vector<ColumnWish> wishes(table_->columns.size());
-    for (std::size_t c = 0; c < wishes.size(); ++c) {
-      if (with_widths || table_->columns[c].stretch == 0)
-        wishes[c].least = wishes[c].natural = table_->columns[c].min_width;
-      wishes[c].most = table_->columns[c].max_width;
-      wishes[c].stretch = table_->columns[c].stretch;
-      wishes[c].of_figures = table_->columns[c].on_point;
-    }
-    measure_rows(table_->head, wishes, false);
-    measure_rows(table_->body, wishes, false);
-    measure_rows(table_->head, wishes, true);
-    measure_rows(table_->body, wishes, true);
-    measure_points(wishes);
-    return wishes;
-  }
-
-  /// Cells of one column first; then those over several, which only ask for what is missing.
-  void measure_rows(const std::vector<TableRow>& rows, std::vector<ColumnWish>& wishes, bool spanning) {
-    const std::size_t step = rows_looked_at(rows.size(), wishes.size());
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      const auto& row = rows[r];
-      const bool looked_at = !spanning && r % step == 0;
-      std::size_t c = 0;
-      if (looked_at)
-        for (auto& wish : wishes) {
-          wish.cells.emplace_back();
-          wish.whole.emplace_back();
-        }
-      for (const auto& cell : row.cells) {
-        const std::size_t span = span_of(cell, c);
-        if (span == 0) break;
-        if (span > 1 && spanning && !row.group_head) measure_spanning(cell, wishes, c, span);
-        if (span == 1 && !spanning) {
-          const Widths widths =
-              measure_blocks(cell.blocks, bed_.lang, shop_, looked_at ? &wishes[c].cells.back() : nullptr);
-          wishes[c].least = max(wishes[c].least, widths.least);
-          wishes[c].natural = max(wishes[c].natural, widths.natural);
-          if (looked_at) wishes[c].whole.back() = widths.least;
-        }
-        c += span;
-      }
-    }
-  }
-
-  /// Numbers on their point may take more than the widest of them: the longest head and the longest tail.
-  void measure_points(std::vector<ColumnWish>& wishes) {
-    for (std::size_t c = 0; c < wishes.size(); ++c) {
-      if (!table_->columns[c].on_point) continue;
-      Widths before, after;
-      for (const auto& row : table_->body) {
-        if (row.cells.size() != wishes.size() || row.cells[c].blocks.size() != 1) continue;
-        const auto* number = std::get_if<Paragraph>(&row.cells[c].blocks.front().content);
-        if (number == nullptr || number->content.size() != 1) continue;
-        const auto [head, tail] = measure_at_point(*number, bed_.lang, shop_);
-        before.natural = max(before.natural, head);
-        after.natural = max(after.natural, tail);
-      }
-      wishes[c].least = max(wishes[c].least, before.natural + after.natural);
-      wishes[c].natural = max(wishes[c].natural, wishes[c].least);
-    }
-  }
-
-  void measure_spanning(const TableCell& cell, std::vector<ColumnWish>& wishes, std::size_t c, std::size_t span) const {
-    const Widths widths = measure_blocks(cell.blocks, bed_.lang, shop_);
-    const auto n = static_cast<std::int64_t>(span);
-    Pt least;
-    for (std::size_t i = c; i + 1 < c + span; ++i) least += gap_after(i);
-    Pt natural = least;
-    for (std::size_t i = c; i < c + span; ++i) {
-      least += wishes[i].least;
-      natural += wishes[i].natural;
-    }
-    for (std::size_t i = c; i < c + span; ++i) {
-      wishes[i].least += max(widths.least - least, Pt{}) / n;
-      wishes[i].natural = max(wishes[i].natural + max(widths.natural - natural, Pt{}) / n, wishes[i].least);
-    }
-  }
-
-  /// Columns a cell takes from column `c`; never more than there are.
-  [[nodiscard]] std::size_t span_of(const TableCell& cell, std::size_t c) const {
-    const std::size_t left = table_->columns.size() - std::min(c, table_->columns.size());
-    return std::min(left, static_cast<std::size_t>(std::max(cell.span, 1)));
-  }
-
   Strip row_strip(const TableRow& row, StructId group, bool in_head) {
     const StructId tr = shop_.untagged ? group : shop_.structure.add(group, Role::tr, bed_.lang, row.span);
     if (!shop_.untagged) shop_.structure[tr].right_to_left = bed_.right_to_left;
@@ -287,7 +195,7 @@ class TableSetter {
     std::vector<Strip::Part> parts;
     std::size_t c = 0;
     for (const auto& cell : row.cells) {
-      const std::size_t span = span_of(cell, c);
+      const std::size_t span = span_of(*table_, cell, c);
       if (span == 0) break;
       parts.push_back(cell_part(cell, row, tr, c, span, in_head));
       c += span;

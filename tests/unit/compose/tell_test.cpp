@@ -627,6 +627,18 @@ TEST_CASE("running matter in two languages: the second is one isolate, read in i
   CHECK(marking.find("سري") != std::string::npos);
   CHECK(count(marking, "isolate=rtl") == 1);
   CHECK(count(marking, "isolate+=rtl") == 2);
+  CHECK(count(marking, "parts-lines") == 1);
+}
+
+TEST_CASE("a point's table of a bilingual edition may stand beside the same in the other language") {
+  const auto told = tell(two_languages +
+                         "[[discussion]]\nheading = { en = \"Flow\", ar = \"تدفق\" }\n[discussion.table]\n"
+                         "columns = [{ head = { en = \"Gauge\", ar = \"مقياس\" } }]\nrows = [[{ en = \"North\", ar = "
+                         "\"شمال\" }]]\n[print]\nedition = \"bilingual\"\n");
+  CHECK(count(told.dump, " stack=") == 1);
+  const std::string pair = told.dump.substr(told.dump.find(" stack="));
+  CHECK(count(pair.substr(0, pair.find("side ar")), " Table table") == 1);
+  CHECK(count(pair, " Table table") == 2);
 }
 
 TEST_CASE("steps in two columns: what is done, and below it who does it and when") {

@@ -1,6 +1,7 @@
 // The same in two languages: what stands on one baseline, what is kept together, where a page may end inside.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -293,6 +294,90 @@ TEST_CASE("columns: as wide as each other, the gap between them, the first basel
   CHECK(b_start >= second - 3_pt);
   CHECK(b_end <= start + measure + 3_pt);
   CHECK(run_with(document, "xa1").origin.y == run_with(document, "xb1").origin.y);
+}
+
+namespace {
+
+/// Two columns of words, so many letters long, over so many rows; the second language's lines are higher.
+Block table_in_two_languages(std::size_t letters, int rows) {
+  Pair pair;
+  pair.first = {"en", false, {}};
+  pair.second = {"ar", true, {}};
+  for (Pair::Side* side : {&pair.first, &pair.second}) {
+    const std::string stem = side == &pair.first ? "a" : "b";
+    std::vector<std::vector<std::string>> texts;
+    for (int r = 0; r < rows; ++r) texts.push_back({stem + std::to_string(r) + "x", stem + std::string(letters, 'o')});
+    Table table = table_of({stem + "head", stem + "kind"}, texts);
+    table.style.space_after = 9_pt;
+    table.style.head_rule = table.style.row_rule = table.style.end_rule = 1_pt;
+    if (side == &pair.second)
+      for (auto* part : {&table.head, &table.body})
+        for (TableRow& row : *part)
+          for (TableCell& cell : row.cells) std::get<Paragraph>(cell.blocks.front().content).style = wide_leading;
+    side->blocks.emplace_back().content = std::move(table);
+  }
+  pair.stack = Pair::Stack{};
+  Block block;
+  block.content = std::move(pair);
+  return block;
+}
+
+/// The rules that begin left of a place on a page, and the others, from the top.
+std::pair<std::vector<Pt>, std::vector<Pt>> rules_beside(const Document& document, std::size_t page, Pt middle) {
+  std::vector<Pt> sides[2];
+  for (const auto& item : document.pages[page].items)
+    if (const auto* rect = std::get_if<PlacedRect>(&item); rect != nullptr && rect->rect.height == 1_pt)
+      sides[rect->rect.x < middle ? 0 : 1].push_back(rect->rect.y);
+  for (auto& side : sides) std::sort(side.begin(), side.end());
+  return {sides[0], sides[1]};
+}
+
+}  // namespace
+
+TEST_CASE("tables that have room in their columns stand beside each other, rows, rules and heads on one line") {
+  Story story = two_columns();
+  story.blocks = {table_in_two_languages(8, 60)};
+  const Document document = laid_out(story);
+  REQUIRE(document.pages.size() > 1);
+  for (std::size_t page = 0; page < document.pages.size(); ++page) {
+    CAPTURE(page);
+    const auto [left, right] = rules_beside(document, page, story.page.size.width / 2);
+    CHECK(left.size() > 2);
+    CHECK(left == right);
+    const auto heads = runs_on(document, page, page > 0);  // on later pages artifacts
+    const auto head = [&](const std::string& word) {
+      return std::find_if(heads.begin(), heads.end(), [&](const auto* run) { return run->text == word; });
+    };
+    REQUIRE(head("ahead") != heads.end());
+    REQUIRE(head("bhead") != heads.end());
+    CHECK((*head("ahead"))->origin.y == (*head("bhead"))->origin.y);
+    CHECK((*head("ahead"))->origin.x < (*head("bhead"))->origin.x);
+  }
+  for (const char* row : {"0x", "30x", "59x"})
+    CHECK(run_with(document, std::string("a") + row).origin.y == run_with(document, std::string("b") + row).origin.y);
+}
+
+TEST_CASE("tables too wide for their columns stand one below the other, and no line comes down from them") {
+  Story story = two_columns();
+  story.pair_design.rule = 2_pt;
+  const auto ruled = [](Block block) {
+    std::get<Pair>(block.content).ruled = std::get<Pair>(block.content).follows = true;
+    return block;
+  };
+  const auto lines = [&](std::size_t letters) {
+    story.blocks = {ruled(pair_of_words("x", 3, 3)), ruled(table_in_two_languages(letters, 2)),
+                    ruled(pair_of_words("y", 3, 3))};
+    const Document document = laid_out(story);
+    CHECK((run_with(document, "a0x").origin.y == run_with(document, "b0x").origin.y) == (letters == 8));
+    if (letters > 8) CHECK(run_with(document, "b0x").origin.y > run_with(document, "a1x").origin.y);
+    const Pt above = run_with(document, "b1x").origin.y;
+    Pt begins = 1000_pt;  // the line beside the last pair
+    for (const auto& item : document.pages[0].items)
+      if (const auto* rect = std::get_if<PlacedRect>(&item); rect != nullptr && rect->rect.width == 2_pt)
+        if (rect->rect.y > above) begins = min(begins, rect->rect.y);
+    return run_with(document, "ya1").origin.y - begins;
+  };
+  CHECK(lines(8) == lines(40) + 9_pt);
 }
 
 TEST_CASE("the line between the columns begins where the page does, also inside a pair") {
