@@ -26,6 +26,8 @@ Pt scaled(std::int64_t units, Pt size, int units_per_em) {
 
 bool is_figure(char32_t c) { return c >= U'0' && c <= U'9'; }
 
+bool is_french(std::string_view lang) { return lang == "fr" || lang.starts_with("fr-"); }
+
 /// A sum in hexadecimal, be it with a full stop or in brackets: an old-style 0 is read as an o there.
 bool is_of_hex_digits(std::u32string_view word) {
   constexpr std::size_t shortest_sum = 32;  // MD5
@@ -83,6 +85,37 @@ void line_up_with_capitals(std::u32string_view text, std::size_t first, std::vec
     const auto from = static_cast<unsigned>(first + begin), to = static_cast<unsigned>(first + end);
     features.push_back({HB_TAG('o', 'n', 'u', 'm'), 0, from, to});
     features.push_back({HB_TAG('l', 'n', 'u', 'm'), 1, from, to});
+  }
+}
+
+/// "er" of "1er", "e" of "21e", and how many digits stand before it; nothing of what touches more than punctuation.
+struct FrenchOrdinal {
+  std::size_t digits = 0, letters = 0;
+};
+FrenchOrdinal french_ordinal(std::u32string_view text, std::size_t at) {
+  constexpr std::size_t most_digits = 3;
+  const auto in_word = [&](std::size_t i) { return is_figure(text[i]) || own_script(text[i]) != HB_SCRIPT_COMMON; };
+  FrenchOrdinal found;
+  std::size_t end = at;
+  while (end < text.size() && is_figure(text[end])) ++end;
+  found.digits = end - at;
+  while (end < text.size() && in_word(end)) ++end;
+  const std::u32string_view ending = text.substr(at + found.digits, end - at - found.digits);
+  const bool first = found.digits == 1 && text[at] == U'1' && (ending == U"er" || ending == U"re");
+  const bool other = found.digits <= most_digits && ending == U"e";
+  if ((first || other) && (at == 0 || !in_word(at - 1))) found.letters = ending.size();
+  return found;
+}
+
+/// "1er avril, 21e session": French raises the letters, where the typeface has superior ones. `first`: as above.
+void raise_ordinals(std::u32string_view text, std::size_t first, std::vector<hb_feature_t>& features) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_figure(text[at])) continue;
+    const FrenchOrdinal found = french_ordinal(text, at);
+    at += found.digits;
+    if (found.letters == 0) continue;
+    const auto from = static_cast<unsigned>(first + at);
+    features.push_back({HB_TAG('s', 'u', 'p', 's'), 1, from, from + static_cast<unsigned>(found.letters)});
   }
 }
 
@@ -260,6 +293,7 @@ class Shaper {
     hb_font_t* const font = job.face.native_font();
     auto features = features_of(job.setting, job.tracked);
     if (job.setting.features.old_style) line_up_with_capitals(text, first, features);
+    if (is_french(job.stretch.lang)) raise_ordinals(text, first, features);
     hb_shape(font, buffer_.get(), features.data(), static_cast<unsigned>(features.size()));
     job.face.check_heap();
     unsigned count = 0;

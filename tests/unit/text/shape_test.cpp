@@ -83,6 +83,28 @@ TEST_CASE("old-style figures are lining in a word of capitals and in a sum, and 
   CHECK(ids("of 12 WS-4 of 6", old) == expected);
 }
 
+TEST_CASE("French raises the letters of its ordinals, in a face that has superior ones, and gives the same text back") {
+  const auto ids = [](std::string_view text, const char* lang) {
+    std::vector<GlyphId> out;
+    for (const Glyph& glyph : glyphs(shaped(text, plain(), Direction::ltr, lang))) out.push_back(glyph.id);
+    return out;
+  };
+  for (const char* raised : {"1er", "1er avril", "le 1er.", "(1er–3 mai", "1er–2", "1re", "21e session", "2e"}) {
+    CAPTURE(raised);
+    CHECK(ids(raised, "fr") != ids(raised, "en"));
+    CHECK(ids(raised, "fr-CH") == ids(raised, "fr"));
+    CHECK(ids(raised, "fr").size() == ids(raised, "en").size());
+  }
+  for (const char* stays : {"21er", "1erre", "A1er", "1ère", "2ème", "1234567e", "9e8", "er", "1"}) {
+    CAPTURE(stays);
+    CHECK(ids(stays, "fr") == ids(stays, "en"));
+  }
+  const auto all = glyphs(shaped("1er", plain(), Direction::ltr, "fr"));
+  REQUIRE(all.size() == 3);  // a cluster each: what is read back is "1er"
+  for (std::uint32_t i = 0; i < 3; ++i) CHECK(all[i].cluster == i);
+  CHECK(all[0].id == glyphs(shaped("1er", plain()))[0].id);
+}
+
 TEST_CASE("letterspaced letters are not kerned further apart, only closer") {
   const Style plain_style = plain();
   Style style = plain();
