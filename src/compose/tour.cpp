@@ -20,16 +20,24 @@ Fragments when_of(const Desk& desk, const model::Tour& tour) {
   return line(desk, std::get<model::Line>(*tour.when));
 }
 
-/// The summary with when it was run in before it, and who said it in the margin column.
+/// When it was, as it stands before a text: words as a heading, an hour as those of the stops below, without a stop.
+/// After Arabic figures that would be one more zero.
+Fragments lead_of(const Desk& desk, const model::Tour& tour, bool before_text) {
+  Fragments when = when_of(desk, tour);
+  if (when.empty()) return when;
+  const bool hour = std::holds_alternative<model::Hour>(*tour.when);
+  Fragments lead = hour ? styled(std::move(when), "stop_time") : run_in(desk, std::move(when));
+  if (before_text) append(lead, plain(desk, hour ? "\u2002" : " "));
+  return lead;
+}
+
+/// The summary with when it was before it, and who said it in the margin column.
 Blocks tour_summary(Desk& desk, const model::Tour& tour) {
   Said said = tour.summary ? text(desk, *tour.summary) : Said{};
   if (said.paragraphs.empty()) said.paragraphs.emplace_back();
-  if (Fragments when = when_of(desk, tour); !when.empty()) {
-    Fragments start = run_in(desk, std::move(when));
-    if (!said.paragraphs.front().empty()) append(start, plain(desk, " "));
-    append(start, std::move(said.paragraphs.front()));
-    said.paragraphs.front() = std::move(start);
-  }
+  Fragments start = lead_of(desk, tour, !said.paragraphs.front().empty());
+  append(start, std::move(said.paragraphs.front()));
+  said.paragraphs.front() = std::move(start);
   Voice by = voice(desk, tour.by);
   append(said.paragraphs.back(), marks(desk, tour.src));
   append(said.paragraphs.back(), std::move(by.run_in));

@@ -256,6 +256,9 @@ TEST_CASE("a tour: rings on a line, when it was run in, numbers only with times"
            "[[tour.stop]]\nname = \"Weir\"\ntime = \"14:15\"\n[[tour.stop]]\nname = \"House\"\ntime = \"15:00\"\n");
   CHECK(count(timed.dump, "label=point_number") == 2);
   CHECK_FALSE(line_with(timed.dump, "14:15").empty());
+  const auto at_hour = tell(head + "[tour]\nwhen = \"14:00\"\nsummary = \"They saw it.\"\n");
+  CHECK(count(at_hour.dump, "14:00.") == 0);  // as the stops' hours have none
+  CHECK(line_with(at_hour.dump, "They saw it.").find("]14:00[") != std::string::npos);
 }
 
 TEST_CASE("terms carry their expansion, as whole words only") {
