@@ -46,6 +46,7 @@ Fragments sides_of(const Desk& desk) {
       std::all_of(names.begin(), names.end(), [&](const model::Line* name) { return !second(desk, *name).empty(); });
   if (names.empty() || !all_have_two) return out;
   append(out, plain(desk, "\u2003"));
+  out.back().run.parts_lines = true;
   append(out, second_joined(desk, names, desk.word("join.dot")));
   return out;
 }

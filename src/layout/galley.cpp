@@ -5,6 +5,7 @@
 #include <utility>
 #include "base/assert.hpp"
 #include "layout/column_filler.hpp"
+#include "layout/inline_text.hpp"
 
 namespace readout::layout {
 namespace {
@@ -198,12 +199,34 @@ void GalleyBuilder::set_columns_of(const Group& group, Bed bed) {
   add_space(builder.space_);
 }
 
-void GalleyBuilder::set_content(const Block& block, const Paragraph& paragraph, const Bed& bed, Pt) {
+namespace {
+
+bool is_in_languages(const Paragraph& paragraph) {
+  return std::any_of(paragraph.content.begin(), paragraph.content.end(),
+                     [](const Inline& piece) { return piece.parts_lines; });
+}
+
+}  // namespace
+
+void GalleyBuilder::set_content(const Block& block, const Paragraph& paragraph, const Bed& bed, Pt widest) {
   Bed inner = bed;
   if (!block.lang.empty()) inner.lang = block.lang;
+  if (is_in_languages(paragraph) && lines_of(paragraph, inner.lang, inner.measure, shop_.setting) > 1)
+    return set_languages_apart(block, paragraph, bed, widest);
   const StructId element = paragraph_element(block.role, paragraph, inner, block.span);
   if (block.anchor != 0) landmarks_.push_back({LinkTarget::Kind::anchor, block.anchor, bed.x, Pt{}, element});
   set_paragraph_in(paragraph, inner, element);
+}
+
+void GalleyBuilder::set_languages_apart(const Block& block, const Paragraph& paragraph, const Bed& bed, Pt widest) {
+  Block one = block;
+  for (InlineText& own : languages_of(paragraph.content)) {
+    Paragraph in_language = paragraph;
+    in_language.content = std::move(own);
+    in_language.smaller.clear();
+    set_content(one, in_language, bed, widest);
+    one.anchor = 0;
+  }
 }
 
 void GalleyBuilder::set_content(const Block& block, const Rule& rule, const Bed& bed, Pt) {

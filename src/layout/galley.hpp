@@ -91,6 +91,8 @@ class GalleyBuilder {
   void set_group_by(const Block& block, const Group& group, const Bed& bed, const Set& set);
   void set_content(const Block& block, const Group& group, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Paragraph& paragraph, const Bed& bed, Pt widest);
+  /// Each language of a paragraph as a block of its own.
+  void set_languages_apart(const Block& block, const Paragraph& paragraph, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Item& item, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Columns& columns, const Bed& bed, Pt widest);
   void set_content(const Block& block, const Pair& pair, const Bed& bed, Pt widest);

@@ -47,6 +47,14 @@ void append_parts(JoinedText& joined, const Inline& piece, bool capitals) {
 
 }  // namespace
 
+std::vector<InlineText> languages_of(const InlineText& text) {
+  std::vector<InlineText> all(1);
+  for (const Inline& piece : text)
+    if (piece.parts_lines) all.emplace_back();
+    else all.back().push_back(piece);
+  return all;
+}
+
 JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang, const SettingContext& context) {
   const InlineText& content = paragraph.content;
   JoinedText joined;

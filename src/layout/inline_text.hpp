@@ -20,6 +20,9 @@ struct JoinedText {
   std::vector<std::uint32_t> inlines;                         ///< [i]: index of the Inline that stretch i came from
 };
 
+/// The languages that a text is in, one after the other, where something parts them (Inline::parts_lines).
+[[nodiscard]] std::vector<InlineText> languages_of(const InlineText& text);
+
 /// Joins the inlines: blanks one beside the other become one, also across inlines; those at either end and
 /// line breaks vanish; capitals where the style asks for them.
 /// Pre:    `lang`, `content` and `context` outlive the result.

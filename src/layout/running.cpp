@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "layout/inline_text.hpp"
 
 namespace readout::layout {
 namespace {
@@ -57,15 +58,6 @@ Span place_of(const InlineText& text) {
 }
 
 Pt measure_of(const PageDesign& page) { return page.size.width - page.margin.left - page.margin.right; }
-
-/// The languages that a part is in, one after the other.
-std::vector<InlineText> languages_of(const InlineText& text) {
-  std::vector<InlineText> all(1);
-  for (const Inline& piece : text)
-    if (piece.parts_lines) all.emplace_back();
-    else all.back().push_back(piece);
-  return all;
-}
 
 /// No less than a letter takes in any typeface for texts.
 double most_ems(char32_t letter, bool capitals) {

@@ -87,7 +87,7 @@ struct Inline {
   bool unbroken = false;      ///< no line ends inside: "point 3", a date in a table
   bool whole_words = false;   ///< no word of it is hyphenated: a heading that runs in
   bool stays_by = false;      ///< the blank it begins with is a bad line end: who said it is not alone on the last line
-  bool parts_lines = false;   ///< between two languages of a running line: they share one line or none
+  bool parts_lines = false;   ///< between two languages of a running line or a masthead: they share one line or none
   SeldomList<std::uint32_t>
       separators;  ///< bytes where a " · " between two things begins: it vanishes where a line ends
   Span span;

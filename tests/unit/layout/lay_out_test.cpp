@@ -92,6 +92,30 @@ TEST_CASE("lines keep the leading, and the larger of two spaces counts") {
   CHECK(baselines.back() - baselines[baselines.size() - 2] == 14_pt + 9_pt);
 }
 
+TEST_CASE("two languages in one paragraph share a line, or have lines of their own") {
+  const auto lines = [](int first, int second) {
+    Story story = page_story();
+    Paragraph both = paragraph_of(words("f", first));
+    both.content.push_back(both.content.front());
+    both.content.back().text = "\u2003";
+    both.content.back().parts_lines = true;
+    both.content.push_back(paragraph_of(words("s", second)).content.front());
+    story.blocks.push_back(block_of(std::move(both)));
+    const auto document = laid_out(story);
+    std::map<Pt, std::set<char>> languages;
+    for (const auto* run : runs_on(document, 0))
+      for (const char c : run->text)
+        if (c == 'f' || c == 's') languages[run->origin.y].insert(c);
+    std::vector<std::set<char>> out;
+    for (const auto& [y, on_line] : languages) out.push_back(on_line);
+    CHECK(elements(document, Role::p).size() == (out.size() > 1 ? 2U : 1U));
+    return out;
+  };
+  CHECK(lines(3, 3) == std::vector<std::set<char>>{{'f', 's'}});
+  CHECK(lines(20, 20) == std::vector<std::set<char>>{{'f'}, {'s'}});
+  CHECK(lines(40, 3) == std::vector<std::set<char>>{{'f'}, {'f'}, {'s'}});
+}
+
 TEST_CASE("every text stands in the pages exactly once, in reading order, inside the frame") {
   const auto document = laid_out(long_story(false));
   CHECK(document.pages.size() >= 4);
