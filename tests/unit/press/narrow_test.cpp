@@ -76,11 +76,12 @@ TEST_CASE("a table with room enough breaks no word") {
 
 namespace {
 
-/// A point of each.
+/// A point of each, higher than the name beside it.
 Printed by(std::initializer_list<const char*> speakers) {
-  std::string points;
+  std::string points, text;
+  for (int i = 0; i < 12; ++i) text += "It was said in a few words that went on for a line. ";
   for (const std::string who : speakers)
-    points += "[[discussion]]\nheading = \"One\"\ntext = \"Short.\"\nby = \"" + who + "\"\n";
+    points += "[[discussion]]\nheading = \"One\"\ntext = \"" + text + "\"\nby = \"" + who + "\"\n";
   return printed(points);
 }
 
