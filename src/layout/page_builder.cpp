@@ -116,9 +116,12 @@ PageMeasure::PageMeasure(const Galley& galley, const PageRoom& room)
   note_count_.resize(galley.strips.size() + 1);
   later_.resize(galley.strips.size() + 1);
   next_breaks_.resize(galley.strips.size());
+  more_.resize(galley.strips.size() + 1, no_more);
   for (std::size_t i = galley.strips.size(), next = i; i-- > 0;) {
+    const Strip& strip = galley.strips[i];
     next_breaks_[i] = next;
-    if (galley.strips[i].cost < cost::lonely_row) next = i;
+    if (strip.section < 0 && strip.floating == 0) more_[i] = strip.space_before + filler_.height(i, next);
+    if (strip.cost < cost::lonely_row) next = i;
   }
   std::set<NoteId> marked;
   for (std::size_t i = 0; i < galley.strips.size(); ++i) {
@@ -150,12 +153,9 @@ Pt PageMeasure::later_notes(std::size_t first, std::size_t last) const {
   return note_count_[last] == note_count_[first] ? Pt{} : later_[last];
 }
 
-bool PageMeasure::has_room_for_more(std::size_t first, std::size_t last, Pt blank) const {
-  if (last == galley_.strips.size() || galley_.strips[last].section >= 0 || galley_.strips[last].floating > 0)
-    return false;
+Pt PageMeasure::more_notes(std::size_t first, std::size_t last) const {
   const std::size_t next = next_breaks_[last];
-  const Pt more_notes = notes(first, next) - later_notes(first, next) - notes(first, last);
-  return galley_.strips[last].space_before + filler_.height(last, next) + more_notes <= blank;
+  return notes(first, next) - later_notes(first, next) - notes(first, last);
 }
 
 Pt PageMeasure::stretch(std::size_t first, std::size_t last, bool on_top) const {

@@ -47,7 +47,10 @@ class PageMeasure {
   /// What of them may go on at the foot of the next page: the last of them less its first lines.
   [[nodiscard]] Pt later_notes(std::size_t first, std::size_t last) const;
   /// True when a page of strips [first, last) with so much white could go on to the next place where it may end.
-  [[nodiscard]] bool has_room_for_more(std::size_t first, std::size_t last, Pt blank) const;
+  [[nodiscard]] bool has_room_for_more(std::size_t first, std::size_t last, Pt blank) const {
+    if (more_[last] == no_more) return false;
+    return more_[last] + (note_count_.back() == 0 ? Pt{} : more_notes(first, last)) <= blank;
+  }
   /// Strips [first, last) of one section, or of none; `on_top` of a page or column a head is repeated.
   [[nodiscard]] Pt stretch(std::size_t first, std::size_t last, bool on_top) const;
   /// Never more than stretch(), and found at once.
@@ -59,10 +62,14 @@ class PageMeasure {
   const Galley& galley_;
   PageRoom room_;
   ColumnFiller filler_;
+  [[nodiscard]] Pt more_notes(std::size_t first, std::size_t last) const;
+  static constexpr Pt no_more = Pt::from_units(std::int64_t{1} << 60);
+
   std::vector<Pt> notes_;  ///< height of the notes first marked before strip i
   std::vector<std::int64_t> note_count_;
   std::vector<Pt> later_;                 ///< of the last note first marked before strip i
   std::vector<std::size_t> next_breaks_;  ///< the first place after strip i where a page may well end
+  std::vector<Pt> more_;                  ///< from strip i to there; no_more: nothing that could stand here as well
 };
 
 /// Pages from strip `begin` on; the first of them has `first_room`.
