@@ -88,6 +88,7 @@ struct ParagraphNodes {
   bool has_hyphens = false;              ///< soft hyphens
   bool has_emergencies = false;          ///< breaks between letters
   bool has_addresses = false;            ///< which may be parted between letters
+  bool has_wide_pieces = false;          ///< wider than the measure
   std::vector<KashidaPlace> kashidas{};  ///< in order; each has a node of its own, a space of no width
 };
 struct NodeParams {
@@ -112,6 +113,10 @@ inline constexpr double emergency_cost = 3000, emergency_blank_cost = 1000;
 /// left.
 [[nodiscard]] inline bool may_give(const text::Run& run) { return !run.arabic && run.level % 2 == 0; }
 [[nodiscard]] ParagraphNodes nodes_of(const Clusters& clusters, const NodeParams& params);
+/// The same, where `before` were the nodes with these parameters, and hyphens of the patterns have come for the first
+/// time since. Cost: of the words with hyphens.
+[[nodiscard]] ParagraphNodes with_hyphens(const ParagraphNodes& before, const Clusters& clusters,
+                                          const NodeParams& params);
 
 /// Tells where a line may end (U+00AD, U+200B, U+2060, U+FEFF), and nothing where there are no lines.
 [[nodiscard]] bool is_break_mark(char32_t character);

@@ -100,7 +100,7 @@ Chosen choose_lines(Clusters& clusters, const Paragraph& paragraph, Pt measure, 
   if (style.lines.hyphenate) {
     auto good = params.pretolerance >= 0 ? break_without_hyphens(nodes.nodes, measure, params) : std::nullopt;
     if (good) return {std::move(nodes), std::move(*good)};
-    if (add_hyphens(clusters, paragraph, context)) nodes = nodes_of(clusters, node_params);
+    if (add_hyphens(clusters, paragraph, context)) nodes = with_hyphens(nodes, clusters, node_params);
     params.pretolerance = -1;
   } else if (!nodes.has_hyphens) {
     params.pretolerance = -1;

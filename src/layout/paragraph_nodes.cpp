@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
 #include "base/utf8.hpp"
 #include "layout/clusters.hpp"
 #include "layout/hanging.hpp"
@@ -58,10 +59,45 @@ class NodeBuilder {
     push(Glue{{}, {}, {}, true, false, 0}, clusters_.list.size());
     push(Penalty{forced, false}, clusters_.list.size());
     out_.cluster_at.push_back(static_cast<std::uint32_t>(clusters_.list.size()));
+    out_.has_wide_pieces = !wide_.empty();
+    return std::move(out_);
+  }
+
+  /// Only words with a hyphen are made anew.
+  ParagraphNodes build_upon(const ParagraphNodes& before) {
+    after_.assign(clusters_.list.size(), After::stays);
+    out_.has_hyphens = before.has_hyphens;
+    out_.has_addresses = before.has_addresses;
+    out_.nodes.reserve(before.nodes.size() + 2 * clusters_.splits.size());
+    out_.cluster_at.reserve(before.nodes.size() + 2 * clusters_.splits.size() + 1);
+    std::uint32_t begin = 0;
+    for (std::size_t i = 0; i < before.nodes.size(); ++i) {
+      const std::uint32_t count = before.cluster_at[i + 1] - before.cluster_at[i];
+      const auto [end, hyphenated] = find_hyphens(begin, count);
+      if (!hyphenated) push(before.nodes[i], begin);
+      for (std::uint32_t k = begin; k < end && hyphenated; ++k) add(k);
+      end_box();
+      begin = end;
+    }
+    out_.cluster_at.push_back(begin);
     return std::move(out_);
   }
 
  private:
+  /// Past so many clusters from `begin` on that were there before the patterns were asked, and whether any has come.
+  std::pair<std::uint32_t, bool> find_hyphens(std::uint32_t begin, std::uint32_t count) {
+    bool found = false;
+    std::uint32_t i = begin;
+    for (; count > 0; ++i) {
+      const Cluster& cluster = clusters_.list[i];
+      const bool is_hyphen = cluster.kind == Cluster::Kind::soft_hyphen && clusters_.splits[cluster.split].by_patterns;
+      if (is_hyphen) after_[i] = after_hyphen(clusters_.splits[cluster.split]);
+      if (!is_hyphen || cluster.begin < cluster.end) --count;  // the hyphen of a ligature stands in its place
+      found = found || is_hyphen;
+    }
+    return {i, found};
+  }
+
   /// A heading that runs into its paragraph stays as it is.
   void find_kashidas() {
     out_.kashidas = kashida_places(clusters_, params_.kashida_share);
@@ -403,6 +439,11 @@ class NodeBuilder {
 
 ParagraphNodes nodes_of(const Clusters& clusters, const NodeParams& params) {
   return NodeBuilder(clusters, params).build();
+}
+
+ParagraphNodes with_hyphens(const ParagraphNodes& before, const Clusters& clusters, const NodeParams& params) {
+  if (before.has_wide_pieces || !before.kashidas.empty()) return nodes_of(clusters, params);
+  return NodeBuilder(clusters, params).build_upon(before);
 }
 
 }  // namespace readout::layout

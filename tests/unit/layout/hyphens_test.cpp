@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "base/files.hpp"
+#include "layout/clusters.hpp"
 #include "layout/hanging.hpp"
 #include "layout/known_paragraphs.hpp"
 #include "unit/layout/support_setting.hpp"
@@ -63,6 +64,39 @@ struct Sheet {
 };
 
 }  // namespace
+
+TEST_CASE("nodes that hyphens are put into are those that are made with them") {
+  const std::string words[] = {"understanding",  "officials",   "of\u00ADfice", "the",     "(efficiency),", "Abdulrahmanov",
+                               "infrastructure", "Page 3",      "45.5%",        "a",       "—",             "and/or",
+                               "coffee—offer",   "hyphenation", "Qatar–Iraq",   "1\u00A0000"};
+  std::size_t hyphens = 0;
+  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+    Sheet page;
+    page.context = make_context(page.story, fonts_with_patterns(), page.diags);
+    Paragraph paragraph = paragraph_of("", justified);
+    paragraph.content.clear();
+    for (std::uint32_t i = 0; i < 3; ++i) {
+      Inline piece;
+      piece.style = (seed + i) % 6;
+      piece.unbroken = (seed + i) % 7 == 0;
+      for (std::uint32_t k = 0; k < 5; ++k) piece.text += words[(seed * 7 + i * 5 + k * k * 3) % std::size(words)] + " ";
+      paragraph.content.push_back(piece);
+    }
+    const NodeParams params{seed % 3 == 0, seed % 2 == 0, 50, 50, Pt::from_points(40 + 20 * (seed % 9))};
+    const std::string lang = seed % 4 == 0 ? "de" : "en";
+    Clusters clusters = shape_paragraph(paragraph, lang, page.context);
+    const ParagraphNodes before = nodes_of(clusters, params);
+    if (!add_hyphens(clusters, paragraph, page.context)) continue;
+    const ParagraphNodes anew = nodes_of(clusters, params), upon = with_hyphens(before, clusters, params);
+    CHECK(upon.nodes == anew.nodes);
+    CHECK(upon.cluster_at == anew.cluster_at);
+    CHECK(upon.has_hyphens == anew.has_hyphens);
+    CHECK(upon.has_emergencies == anew.has_emergencies);
+    CHECK(upon.has_addresses == anew.has_addresses);
+    hyphens += upon.nodes.size() - before.nodes.size();
+  }
+  CHECK(hyphens > 1000);
+}
 
 TEST_CASE("words are broken, but not names, capitals, figures, addresses and words with a hyphen") {
   Sheet page;
