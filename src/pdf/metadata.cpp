@@ -63,12 +63,11 @@ std::string xmp_date(const Stamp& stamp) {
   return out + fmt::format("{}{:02}:{:02}", stamp.offset_minutes < 0 ? '-' : '+', offset / 60, offset % 60);
 }
 
-void write_metadata(const Info& info, const Profile& profile, Haru& haru, Deflater& deflate) {
+void write_metadata(const Info& info, const Profile& profile, Haru& haru) {
   if (profile.info) write_info(info, haru);
-  Dict packet = haru.stream(deflate(xmp_packet(info, profile)));  // ISO 19005-2, -3 and -4 allow it; -1 did not
+  Dict packet = haru.stream(xmp_packet(info, profile));  // as it is: tools that know no PDF find it
   packet.name("Type", "Metadata");
   packet.name("Subtype", "XML");
-  packet.name("Filter", "FlateDecode");
 
   Dict catalog = haru.catalog();
   catalog.refer("Metadata", packet);

@@ -7,7 +7,6 @@
 #pragma once
 #include <string>
 #include "layout/info.hpp"
-#include "pdf/deflate.hpp"
 #include "pdf/haru.hpp"
 #include "pdf/profile.hpp"
 
@@ -27,6 +26,6 @@ inline constexpr const char* fixed_date = "D:20000101000000Z";
 /// The XMP packet, with the claims of the profile and, where it asks for them, the descriptions of its own properties.
 [[nodiscard]] std::string xmp_packet(const layout::Info& info, const Profile& profile);
 /// Info, Metadata, Lang and ViewerPreferences.
-void write_metadata(const layout::Info& info, const Profile& profile, Haru& haru, Deflater& deflate);
+void write_metadata(const layout::Info& info, const Profile& profile, Haru& haru);
 
 }  // namespace readout::pdf

@@ -9,7 +9,7 @@
 namespace readout::pdf {
 namespace {
 
-constexpr std::size_t objects_per_stream = 200;  // indices fit one byte, and a reader unpacks little for one object
+constexpr std::size_t objects_per_stream = 400;  // of some fifty bytes: a reader unpacks little for one object
 constexpr std::size_t usual_object = 100;        // bytes
 constexpr std::size_t usual_file = 100'000;
 
@@ -71,7 +71,7 @@ bool Saver::put_object_streams() {
       head += ' ';
       append_integer(head, static_cast<std::int64_t>(body.size()));
       head += ' ';
-      entries_[number] = {own_number, 2, static_cast<std::uint8_t>(held++)};
+      entries_[number] = {own_number, 2, static_cast<std::uint16_t>(held++)};
       if (!haru_.serialise(number, body)) return false;
       body += '\n';
     }
@@ -94,7 +94,7 @@ bool Saver::put_object_streams() {
 /// Rows as differences to the row above, which deflate finds alike (PNG's predictor Up; ISO 32000-1, 7.4.4.4).
 std::string Saver::rows_of_entries(unsigned place_width) const {
   std::string table;
-  table.reserve(entries_.size() * (place_width + 3));
+  table.reserve(entries_.size() * (place_width + 4));
   const auto step = [&table](std::uint64_t from, std::uint64_t to) { table += static_cast<char>((to - from) & 0xFF); };
   Entry above;
   for (const Entry& entry : entries_) {
@@ -102,6 +102,7 @@ std::string Saver::rows_of_entries(unsigned place_width) const {
     step(above.type, entry.type);
     for (unsigned shift = 8 * place_width; shift > 0; shift -= 8)
       step(above.place >> (shift - 8), entry.place >> (shift - 8));
+    step(above.index >> 8U, entry.index >> 8U);
     step(above.index, entry.index);
     above = entry;
   }
@@ -119,7 +120,7 @@ void Saver::put_table() {
   begin_object(own_number);
   out_ += "<</Type/XRef/W[1 ";
   append_integer(out_, width);
-  out_ += " 1]/Size ";
+  out_ += " 2]/Size ";
   append_integer(out_, static_cast<std::int64_t>(entries_.size()));
   out_ += "/Root " + haru_.catalog().ref();
   if (profile_.info) out_ += "/Info " + haru_.info().ref();
@@ -127,7 +128,7 @@ void Saver::put_table() {
   append_hex(out_, id);
   append_hex(out_, id);
   out_ += "]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ";
-  append_integer(out_, width + 2);
+  append_integer(out_, width + 3);
   out_ += ">>/Length ";
   append_integer(out_, static_cast<std::int64_t>(packed.size()));
   out_ += ">>";

@@ -28,7 +28,8 @@ class Saver {
   /// A line of the cross-reference stream (ISO 32000-1, table 18).
   struct Entry {
     std::uint64_t place = 0;  ///< byte offset, or the object stream's number
-    std::uint8_t type = 0, index = 0;
+    std::uint8_t type = 0;
+    std::uint16_t index = 0;
   };
 
   void begin_object(std::uint64_t number);

@@ -113,7 +113,7 @@ std::optional<std::string> write(layout::Document document, const text::FontBook
   structure.write();
   write_outline(places, haru);
   write_page_labels(document, haru);
-  write_metadata(document.info, profile, haru, deflate);
+  write_metadata(document.info, profile, haru);
   write_output_intent(haru, deflate);
   write_attachments(options, modification_date(document.info), haru, deflate);
 
