@@ -40,7 +40,11 @@ Pt later_lines(const SetNote& note) {
 class Chooser {
  public:
   Chooser(const Galley& galley, const PageMeasure& measure, const PageRoom& room, std::size_t begin, Pt first_room)
-      : galley_(galley), measure_(measure), room_(room), begin_(begin), first_room_(first_room) {}
+      : galley_(galley), measure_(measure), room_(room), begin_(begin), first_room_(first_room) {
+    looks_.reserve(galley.strips.size());
+    for (const Strip& strip : galley.strips)
+      looks_.push_back({strip.space_before, strip.section, strip.floated, strip.forced});
+  }
 
   PageChoice choose() {
     const std::size_t n = galley_.strips.size();
@@ -55,6 +59,12 @@ class Chooser {
   }
 
  private:
+  /// What of a strip is looked at for each page that it might be on.
+  struct Look {
+    Pt space_before;
+    std::int32_t section;
+    bool floated, forced;
+  };
   struct Best {
     std::int64_t cost = std::numeric_limits<std::int64_t>::max();
     std::size_t first = 0;
@@ -67,12 +77,12 @@ class Chooser {
     Pt below;                        // height of the stretches under it
     std::int64_t buried = 0;         // figures that floated and are not on top
     for (std::size_t first = last; first-- > begin_;) {
-      if (first + 1 < stretch_end && galley_.strips[first].section != galley_.strips[first + 1].section) {
-        below += measure_.stretch(first + 1, stretch_end, false) + galley_.strips[first + 1].space_before;
+      if (first + 1 < stretch_end && looks_[first].section != looks_[first + 1].section) {
+        below += measure_.stretch(first + 1, stretch_end, false) + looks_[first + 1].space_before;
         stretch_end = first + 1;
       }
       ++work_;
-      if (first + 1 < last && galley_.strips[first + 1].floated) buried += cost::not_on_top;
+      if (first + 1 < last && looks_[first + 1].floated) buried += cost::not_on_top;
       const Pt under = below + measure_.notes(first, last);
       const Pt later = measure_.later_notes(first, last);
       const bool alone = first + 1 == last;
@@ -88,7 +98,7 @@ class Chooser {
       } else if (alone) {
         take(first, last, too_high);
       }
-      if (galley_.strips[first].forced) return;
+      if (looks_[first].forced) return;
     }
   }
 
@@ -104,6 +114,7 @@ class Chooser {
   const PageRoom& room_;
   std::size_t begin_;
   Pt first_room_;
+  std::vector<Look> looks_;
   std::vector<Best> best_;
   std::size_t work_ = 0;
 };

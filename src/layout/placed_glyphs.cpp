@@ -53,10 +53,12 @@ class Packer {
       out[5] = static_cast<std::uint8_t>(all >> 40U);
       out += packing::plain_size;
     }
+    if (glyph.x != pen_) in_line_ = false;
     pen_ += glyph.advance;
     cluster_ = glyph.cluster;
     return out;
   }
+  [[nodiscard]] bool in_line() const { return in_line_; }
 
  private:
   std::uint8_t* pack_long(const PlacedGlyph& glyph, std::int64_t step, std::uint8_t* out) const {
@@ -71,6 +73,7 @@ class Packer {
 
   Pt pen_;
   std::uint32_t cluster_ = 0;
+  bool in_line_ = true;
 };
 
 }  // namespace
@@ -98,6 +101,7 @@ PlacedGlyphs::PlacedGlyphs(const std::vector<PlacedGlyph>& glyphs) : count_(stat
     end = packer.pack(glyph, end);
     lacks_glyphs_ = lacks_glyphs_ || glyph.id == 0;
   }
+  in_line_ = packer.in_line();
   size_ = static_cast<std::uint32_t>(end - begin);
   bytes_ = std::make_unique_for_overwrite<std::uint8_t[]>(size_);
   std::copy(begin, end, bytes_.get());
@@ -111,6 +115,7 @@ PlacedGlyphs& PlacedGlyphs::operator=(const PlacedGlyphs& other) {
   size_ = other.size_;
   count_ = other.count_;
   lacks_glyphs_ = other.lacks_glyphs_;
+  in_line_ = other.in_line_;
   return *this;
 }
 
@@ -119,6 +124,7 @@ PlacedGlyphs& PlacedGlyphs::operator=(PlacedGlyphs&& other) noexcept {
   size_ = std::exchange(other.size_, 0);
   count_ = std::exchange(other.count_, 0);
   lacks_glyphs_ = std::exchange(other.lacks_glyphs_, false);
+  in_line_ = std::exchange(other.in_line_, true);
   return *this;
 }
 

@@ -68,6 +68,8 @@ class PlacedGlyphs {
   [[nodiscard]] bool empty() const { return count_ == 0; }
   /// True when one of them is .notdef, which stands for a character that its face lacks.
   [[nodiscard]] bool lacks_glyphs() const { return lacks_glyphs_; }
+  /// True when each begins where the one before it ends: no white stands between them but what their advances have.
+  [[nodiscard]] bool in_line() const { return in_line_; }
   /// Pre: not empty.
   [[nodiscard]] PlacedGlyph front() const { return *begin(); }
   [[nodiscard]] Iterator begin() const { return {bytes_.get(), count_}; }
@@ -77,7 +79,7 @@ class PlacedGlyphs {
  private:
   std::unique_ptr<std::uint8_t[]> bytes_;
   std::uint32_t size_ = 0, count_ = 0;  ///< of the bytes; of the glyphs
-  bool lacks_glyphs_ = false;
+  bool lacks_glyphs_ = false, in_line_ = true;
 };
 
 /// How a glyph lies in the bytes. First a byte: how many bytes on in the text than the glyph before, and whether

@@ -144,7 +144,7 @@ class WordJudge {
 
   /// White inside a run that is no space's.
   void about_gaps(const PlacedRun& run) {
-    if (run.level % 2 != 0) return;
+    if (run.level % 2 != 0 || run.glyphs.in_line()) return;
     const Pt widest = run.size / 8;
     Pt end = run.glyphs.empty() ? Pt{} : run.glyphs.front().x;
     std::uint32_t cluster = 0;  // of the glyph before

@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -32,11 +33,16 @@ class Run:
         self.faults = usage.ru_minflt
 
 
-def in_turn(commands, rounds):
-    """{name: [Run]}: each command once a round, so that a slow minute of the machine meets all alike."""
+def in_turn(commands, rounds, out=None):
+    """{name: [Run]}: each command once a round, so that a slow minute of the machine meets all alike. `out`: a folder
+    that is emptied before each, so that all of them make new files: what a file system does for one that is replaced
+    differs by the way it is."""
     runs = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, command in commands.items():
+            if out is not None:
+                shutil.rmtree(out, ignore_errors=True)
+                out.mkdir()
             run = Run(command)
             if number > 0:  # the first round warms the page cache
                 runs[name].append(run)
@@ -106,9 +112,9 @@ class Bench:
     def batch(self):
         title("1,000 different briefs of two pages: milliseconds each (least), briefs a second and core, MiB")
         briefs = sorted(self.talks(2, 1000).glob("*.toml"))
-        out = str(self.folder / "batch")
+        out = self.folder / "batch"
         runs = in_turn({"one thread": self.command(out, *briefs), "two threads": self.command(out, *briefs, threads=2)},
-                       self.rounds)
+                       self.rounds, out)
         for name, ones in runs.items():
             each = median(ones) / len(briefs)
             print(f"  {name:<38} {1000 * each:>8.2f} ({1000 * least(ones) / len(briefs):.2f}) {1 / each:>8.0f}"

@@ -63,19 +63,18 @@ def of_doha(bench):
 
 def batch_of_doha(bench, count):
     """The same rivals with so many variants of their brief in one process: {name: command}."""
-    folder, data, out = bench.doha_folder, bench.folder / "variants", bench.folder / "variants-out"
+    folder, data, out = bench.doha_folder, bench.folder / "variants", bench.folder / "batch"
     found = {}
     if folder is None:
         return found
     made = subprocess.run(["python3", folder / "common/gen.py", "batch", data, str(count)], check=False,
                           capture_output=True)
     flats = sorted(data.glob("*.flat")) if made.returncode == 0 else []
-    out.mkdir(exist_ok=True)
     if flats and typst(bench) and (folder / "typst14/batch.mjs").exists():
         found["Typst in Node"] = ["node", str(folder / "typst14/batch.mjs"), str(data), str(out), str(count)]
     program = bench.folder / "doha-libharu"
     if flats and program.exists():
-        pairs = [part for flat in flats for part in (str(flat), str(out / "p.pdf"))]
+        pairs = [part for flat in flats for part in (str(flat), str(out / f"{flat.stem}.pdf"))]
         found["a plain program on libharu"] = [str(program), *pairs]
     return found
 
@@ -104,7 +103,7 @@ def measure_doha(bench, in_turn, median, least, title):
     count = 100
     title(f"{count} different briefs in one process: milliseconds each (least), MiB, and how many times as fast Readout is")
     rivals = batch_of_doha(bench, count)
-    runs = in_turn({"Readout": same_words(bench, count), **rivals}, bench.rounds)
+    runs = in_turn({"Readout": same_words(bench, count), **rivals}, bench.rounds, bench.folder / "batch")
     ours = median(runs["Readout"])
     for name, ones in runs.items():
         print(f"  {name:<38} {1000 * median(ones) / count:>8.2f} ({1000 * least(ones) / count:.2f})"
@@ -121,12 +120,12 @@ def measure(bench, in_turn, median, title):
         folder = bench.talks(pages, count)
         briefs = sorted(folder.glob("*.toml"))
         out = bench.folder / "peer"
-        out.mkdir(exist_ok=True)
         commands = {"Readout": bench.command(str(out) + ("/" if count > 1 else "/r.pdf"), *briefs)}
         for name, command in rivals.items():
-            pairs = [part for brief in briefs for part in (str(brief.with_suffix(".lines")), str(out / "p.pdf"))]
+            pairs = [part for brief in briefs
+                     for part in (str(brief.with_suffix(".lines")), str(out / f"{brief.stem}.pdf"))]
             commands[name] = command + pairs
-        runs = in_turn(commands, bench.rounds if pages == 2 else 1)
+        runs = in_turn(commands, bench.rounds if pages == 2 else 1, out)
         ours = median(runs["Readout"])
         for name, ones in runs.items():
             print(f"  {name:<38} {median(ones):>8.3f} {median(ones, 'memory'):>8.1f} {ours / median(ones):>8.3f}")
