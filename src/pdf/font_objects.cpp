@@ -42,7 +42,10 @@ Dict write_descriptor(Haru& haru, const text::Face& face, const std::string& nam
   return descriptor;
 }
 
+constexpr std::size_t short_map = 600;  // bytes: it would not become much shorter
+
 Dict compressed(Haru& haru, Deflater& deflate, std::string_view bytes) {
+  if (bytes.size() < short_map) return haru.stream(std::string(bytes));
   Dict stream = haru.stream(deflate.recurring(bytes));
   stream.name("Filter", "FlateDecode");
   return stream;
