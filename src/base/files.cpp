@@ -110,22 +110,28 @@ int write_all(int fd, std::string_view bytes) {
   return 0;
 }
 
-// Where the bytes must really go: a link is followed, so that it stays a link.
-std::string resolved(const std::string& path) {
+// Where the bytes must really go, and what is there: a link is followed, so that it stays a link.
+struct Target {
+  std::string path;
+  fs::file_status status;
+};
+Target resolved(const std::string& path) {
   constexpr int most_links = 40;  // as the kernel does
   std::error_code error;
+  const fs::file_status status = fs::symlink_status(path, error);
+  if (!fs::is_symlink(status)) return {path, status};
   fs::path target = path;
   for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(target, error)); ++i)
     target = target.parent_path() / fs::read_symlink(target, error);  // one that leads to nothing yet, too
   target = fs::weakly_canonical(target, error);
   if (error == std::errc::not_enough_memory) throw std::bad_alloc();  // or a link would be replaced by a file
-  return error ? path : target.string();
+  if (error) target = path;
+  return {target.string(), fs::status(target, error)};
 }
 
 // The mode that the new file gets: the old one's, else what the umask leaves of rw-rw-rw-.
-mode_t mode_for(const std::string& path) {
-  struct stat info {};
-  if (::stat(path.c_str(), &info) == 0) return info.st_mode & 07777;
+mode_t mode_for(const fs::file_status& old) {
+  if (fs::exists(old)) return static_cast<mode_t>(old.permissions()) & 07777;
   // Asked once: the mask can only be read by setting it, and other threads may be making files.
   static const mode_t mask = [] {
     const mode_t value = ::umask(0);
@@ -179,12 +185,12 @@ std::string join_path(std::string_view folder, std::string_view relative) {
 }
 
 // Writes to a fresh file beside `target` and moves it there: the old file or the whole new one.
-std::string DiskFiles::replace(const std::string& target, std::string_view bytes) {
+std::string DiskFiles::replace(const std::string& target, unsigned mode, std::string_view bytes) {
   std::string temporary = target + ".XXXXXX";
   Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (file.get() < 0) return reason(errno);
   int error = write_all(file.get(), bytes);
-  if (error == 0 && ::fchmod(file.get(), mode_for(target)) != 0) error = errno;
+  if (error == 0 && ::fchmod(file.get(), static_cast<mode_t>(mode)) != 0) error = errno;
   if (error == 0) error = many_ ? note(file.get(), target) : ::fsync(file.get()) != 0 ? errno : 0;
   const int close_error = file.close();
   if (error == 0) error = close_error;
@@ -238,21 +244,21 @@ Read DiskFiles::read_within(const std::string& folder, const std::string& relati
 }
 
 std::string DiskFiles::write(const std::string& path, std::string_view bytes) {
-  const std::string target = resolved(path);
+  const auto [target, status] = resolved(path);
   std::error_code error;
   const fs::path folder = fs::path(target).parent_path();
   if (!folder.empty()) fs::create_directories(folder, error);
   if (error && !fs::is_directory(folder)) return reason(error.value());
-  if (fs::is_directory(target, error)) return reason(EISDIR);
+  if (fs::is_directory(status)) return reason(EISDIR);
   // A device or pipe (/dev/null, /dev/stdout) cannot be replaced; it is written to.
-  if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
     Descriptor file(::open(target.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
     if (file.get() < 0) return reason(errno);
     const int written = write_all(file.get(), bytes);
     const int closed = file.close();
     return written != 0 ? reason(written) : closed != 0 ? reason(closed) : std::string();
   }
-  return replace(target, bytes);
+  return replace(target, mode_for(status), bytes);
 }
 
 std::string DiskFiles::write_within(const std::string& folder, const std::string& relative, std::string_view bytes) {

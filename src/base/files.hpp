@@ -89,7 +89,7 @@ class DiskFiles final : public Files {
   std::vector<std::string> list(const std::string& folder) override;
 
  private:
-  std::string replace(const std::string& target, std::string_view bytes);
+  std::string replace(const std::string& target, unsigned mode, std::string_view bytes);
   /// The file system of this open file has to be waited for.
   int note(int file, const std::string& target);
 

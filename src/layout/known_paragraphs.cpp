@@ -75,7 +75,8 @@ std::string_view KnownParagraphs::key_of(const Paragraph& paragraph, std::string
   key_ += lang;
   for (const Inline& piece : paragraph.content) {
     if (piece.note || key_.size() + piece.text.size() > longest_known) return {};
-    append(key_, {text_looks_.of(piece.style, text_look), switches_of(piece), size_of(piece.lang), size_of(piece.text)});
+    append(key_,
+           {text_looks_.of(piece.style, text_look), switches_of(piece), size_of(piece.lang), size_of(piece.text)});
     key_.append(piece.lang).append(piece.text);
     for (const std::uint32_t separator : piece.separators) append(key_, {separator});
     append(key_, {no_place});

@@ -170,7 +170,8 @@ class NodeBuilder {
   /// Who writes a no-break blank means it, also after a dash, where UAX #14 (LB12a) would let a line end; and no line
   /// begins with the dot of "A · B".
   bool is_no_break_blank_or_dot(std::size_t byte) const {
-    return text_[byte] == '\xC2' && (text_.compare(byte, 2, "\xC2\xA0") == 0 || text_.compare(byte, 2, "\xC2\xB7") == 0);
+    return text_[byte] == '\xC2' &&
+           (text_.compare(byte, 2, "\xC2\xA0") == 0 || text_.compare(byte, 2, "\xC2\xB7") == 0);
   }
 
   /// The word around a byte, which is seldom asked for, and then often for the next byte of the same.

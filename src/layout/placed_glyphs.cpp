@@ -43,8 +43,8 @@ class Packer {
     if (!plain) {
       out = pack_long(glyph, step, out);
     } else {
-      const std::uint64_t all = static_cast<std::uint64_t>(step) | std::uint64_t{glyph.id} << 8U |
-                                static_cast<std::uint64_t>(advance) << 24U;
+      const std::uint64_t all =
+          static_cast<std::uint64_t>(step) | std::uint64_t{glyph.id} << 8U | static_cast<std::uint64_t>(advance) << 24U;
       out[0] = static_cast<std::uint8_t>(all);
       out[1] = static_cast<std::uint8_t>(all >> 8U);
       out[2] = static_cast<std::uint8_t>(all >> 16U);

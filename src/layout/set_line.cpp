@@ -141,7 +141,8 @@ class LineSetter {
 
   void add_whole(std::uint32_t i) {
     const Cluster& cluster = clusters_.list[i];
-    if (cluster.begin == cluster.end && cluster.glyph_count == 0) return;  // a hyphen of the patterns that does not show
+    if (cluster.begin == cluster.end && cluster.glyph_count == 0)
+      return;  // a hyphen of the patterns that does not show
     const text::Run& run = run_of(i);
     const auto glyphs = std::span(run.glyphs).subspan(cluster.first_glyph, cluster.glyph_count);
     const bool is_letter = cluster.kind == Cluster::Kind::ink && may_give(run) && !glyphs.empty() &&

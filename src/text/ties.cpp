@@ -446,8 +446,8 @@ bool is_all_in_brackets(const Pair& pair) {
 
 // ---- most blanks: between two words that are no more than words -----------------------------------
 
-/// The letters, sizes and ends of the words that say something beside another word of letters: true of each of them, and
-/// of few others.
+/// The letters, sizes and ends of the words that say something beside another word of letters: true of each of them,
+/// and of few others.
 class Outlines {
  public:
   template <std::size_t N>

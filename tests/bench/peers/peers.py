@@ -63,7 +63,7 @@ def of_doha(bench):
 
 def batch_of_doha(bench, count):
     """The same rivals with so many variants of their brief in one process: {name: command}."""
-    folder, data, out = bench.doha_folder, bench.folder / "variants", bench.folder / "batch"
+    folder, data, out = bench.doha_folder, bench.folder / "variants", bench.shelf / "batch"
     found = {}
     if folder is None:
         return found
@@ -86,7 +86,7 @@ def same_words(bench, count):
         briefs.append(bench.folder / "same-words" / source.name)
         briefs[-1].parent.mkdir(exist_ok=True)
         briefs[-1].write_text(same_brief.readout_of(tomllib.loads(source.read_text("utf-8"))), "utf-8")
-    return bench.command(str(bench.folder / "batch"), *(briefs or sorted(bench.talks(2, count).glob("*.toml"))))
+    return bench.command(str(bench.shelf / "batch"), *(briefs or sorted(bench.talks(2, count).glob("*.toml"))))
 
 
 def measure_doha(bench, in_turn, median, least, title):
@@ -100,10 +100,10 @@ def measure_doha(bench, in_turn, median, least, title):
     for name, ones in runs.items():
         print(f"  {name:<38} {1000 * median(ones):>8.1f} ({1000 * least(ones):.1f}) {median(ones, 'memory'):>8.1f}"
               f" {ours / median(ones):>8.3f}")
-    count = 100
+    count = 300
     title(f"{count} different briefs in one process: milliseconds each (least), MiB, and how many times as fast Readout is")
     rivals = batch_of_doha(bench, count)
-    runs = in_turn({"Readout": same_words(bench, count), **rivals}, bench.rounds, bench.folder / "batch")
+    runs = in_turn({"Readout": same_words(bench, count), **rivals}, bench.rounds, bench.shelf / "batch")
     ours = median(runs["Readout"])
     for name, ones in runs.items():
         print(f"  {name:<38} {1000 * median(ones) / count:>8.2f} ({1000 * least(ones) / count:.2f})"
@@ -119,7 +119,7 @@ def measure(bench, in_turn, median, title):
         title(f"{words}: seconds of processor time, MiB, and how much of it Readout takes")
         folder = bench.talks(pages, count)
         briefs = sorted(folder.glob("*.toml"))
-        out = bench.folder / "peer"
+        out = bench.shelf / "peer"
         commands = {"Readout": bench.command(str(out) + ("/" if count > 1 else "/r.pdf"), *briefs)}
         for name, command in rivals.items():
             pairs = [part for brief in briefs

@@ -66,9 +66,22 @@ struct Sheet {
 }  // namespace
 
 TEST_CASE("nodes that hyphens are put into are those that are made with them") {
-  const std::string words[] = {"understanding",  "officials",   "of\u00ADfice", "the",     "(efficiency),", "Abdulrahmanov",
-                               "infrastructure", "Page 3",      "45.5%",        "a",       "—",             "and/or",
-                               "coffee—offer",   "hyphenation", "Qatar–Iraq",   "1\u00A0000"};
+  const std::string words[] = {"understanding",
+                               "officials",
+                               "of\u00ADfice",
+                               "the",
+                               "(efficiency),",
+                               "Abdulrahmanov",
+                               "infrastructure",
+                               "Page 3",
+                               "45.5%",
+                               "a",
+                               "—",
+                               "and/or",
+                               "coffee—offer",
+                               "hyphenation",
+                               "Qatar–Iraq",
+                               "1\u00A0000"};
   std::size_t hyphens = 0;
   for (std::uint32_t seed = 0; seed < 300; ++seed) {
     Sheet page;
@@ -79,7 +92,8 @@ TEST_CASE("nodes that hyphens are put into are those that are made with them") {
       Inline piece;
       piece.style = (seed + i) % 6;
       piece.unbroken = (seed + i) % 7 == 0;
-      for (std::uint32_t k = 0; k < 5; ++k) piece.text += words[(seed * 7 + i * 5 + k * k * 3) % std::size(words)] + " ";
+      for (std::uint32_t k = 0; k < 5; ++k)
+        piece.text += words[(seed * 7 + i * 5 + k * k * 3) % std::size(words)] + " ";
       paragraph.content.push_back(piece);
     }
     const NodeParams params{seed % 3 == 0, seed % 2 == 0, 50, 50, Pt::from_points(40 + 20 * (seed % 9))};

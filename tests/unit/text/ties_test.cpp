@@ -19,14 +19,15 @@ std::string tied(std::string text) {
 
 }  // namespace
 
-TEST_CASE("two plain words are seen at once to be no more, and every word that says something beside one is still known") {
+TEST_CASE(
+    "two plain words are seen at once to be no more, and every word that says something beside one is still known") {
   // A bracket before the first word is taken off by the rules, but not by the look that passes over plain words.
   const char* const words[] = {
-      "the",   "The",    "of",   "Sheikh", "van",   "de",      "der",      "den",    "bin",   "Dr",      "Prince",
-      "Dhu",   "Jumada", "dhou", "rabia",  "von",   "und",     "zu",       "Al",     "t",     "million", "Millionen",
+      "the",   "The",    "of",   "Sheikh", "van",   "de",      "der",       "den",   "bin",   "Dr",      "Prince",
+      "Dhu",   "Jumada", "dhou", "rabia",  "von",   "und",     "zu",        "Al",    "t",     "million", "Millionen",
       "milli", "euro",   "May",  "mayo",   "julio", "Ramadan", "Barcelona", "Hague", "meter", "kg",      "percent",
-      "hours", "Uhr",    "page", "annex",  "Page",  "ca",      "circa",    "A",      "I",     "II",      "Xavier",
-      "EUR",   "bpd",    "al",   "Hijjah", "Zayed", "per",     "cent",     "no",     "La",    "’t",      "Ould"};
+      "hours", "Uhr",    "page", "annex",  "Page",  "ca",      "circa",     "A",     "I",     "II",      "Xavier",
+      "EUR",   "bpd",    "al",   "Hijjah", "Zayed", "per",     "cent",      "no",    "La",    "’t",      "Ould"};
   int ties = 0;
   for (const std::string before : words) {
     for (const std::string after : words) {
