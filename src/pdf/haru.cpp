@@ -23,9 +23,6 @@ namespace readout::pdf {
 namespace {
 
 constexpr std::size_t kids_per_node = 64;
-/// libharu takes memory in pieces of so many bytes and keeps it until the end: its objects live as long anyhow, and a
-/// brief has two thousand of them.
-constexpr HPDF_UINT pool_step = 32'768;
 
 /// What a dictionary holds beside libharu's own list; hangs on its `attr`.
 struct Extra {
@@ -233,7 +230,7 @@ Dict Array::dict() {
 // ---- the document --------------------------------------------------------------------------------
 
 Haru::Haru() : core_(std::make_unique<Core>()) {
-  core_->doc = core_->made(HPDF_NewEx(nullptr, nullptr, nullptr, pool_step, nullptr));
+  core_->doc = core_->made(HPDF_NewEx(nullptr, nullptr, nullptr, 0, nullptr));
   if (!core_->doc) return;
   core_->info = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(core_->doc->trailer, "Info", HPDF_OCLASS_DICT));
   if (!core_->info) core_->info = core_->doc->info;
