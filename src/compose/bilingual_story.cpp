@@ -100,8 +100,10 @@ void SideBySide::take_over_running() {
   };
   for (std::size_t i = 0; i < lines.size() && i < others.size(); ++i) {
     layout::RunningLine& line = lines[i];
-    line.leading =
-        max(first_.story.paragraph_styles[line.style].leading, second_.story.paragraph_styles[others[i].style].leading);
+    // Vowels over Arabic letters must not reach the capitals above them.
+    line.leading = max(first_.story.paragraph_styles[line.style].leading,
+                       second_.story.paragraph_styles[others[i].style].leading) *
+                   5 / 4;
     const auto own = [&](layout::InlineText text) {
       return in_language(std::move(text), first_.tag, first_.words.arabic_digits, 0);
     };

@@ -88,31 +88,38 @@ void line_up_with_capitals(std::u32string_view text, std::size_t first, std::vec
   }
 }
 
-/// "er" of "1er", "e" of "21e", and how many digits stand before it; nothing of what touches more than punctuation.
+bool is_roman_figure(char32_t c) { return c == U'I' || c == U'V' || c == U'X'; }
+
+/// "er" of "1er", "e" of "21e" and "XXe", and how many figures stand before it; nothing of what touches more than
+/// punctuation.
 struct FrenchOrdinal {
-  std::size_t digits = 0, letters = 0;
+  std::size_t figures = 0, letters = 0;
 };
 FrenchOrdinal french_ordinal(std::u32string_view text, std::size_t at) {
-  constexpr std::size_t most_digits = 3;
+  constexpr std::size_t most_figures = 3, most_roman = 8;
   const auto in_word = [&](std::size_t i) { return is_figure(text[i]) || own_script(text[i]) != HB_SCRIPT_COMMON; };
+  const bool roman = is_roman_figure(text[at]);
   FrenchOrdinal found;
   std::size_t end = at;
-  while (end < text.size() && is_figure(text[end])) ++end;
-  found.digits = end - at;
+  while (end < text.size() && (roman ? is_roman_figure(text[end]) : is_figure(text[end]))) ++end;
+  found.figures = end - at;
   while (end < text.size() && in_word(end)) ++end;
-  const std::u32string_view ending = text.substr(at + found.digits, end - at - found.digits);
-  const bool first = found.digits == 1 && text[at] == U'1' && (ending == U"er" || ending == U"re");
-  const bool other = found.digits <= most_digits && ending == U"e";
+  const std::u32string_view ending = text.substr(at + found.figures, end - at - found.figures);
+  const bool one = found.figures == 1 && (text[at] == U'1' || text[at] == U'I');
+  const bool first = one && (ending == U"er" || ending == U"re" || ending == U"ers" || ending == U"res");
+  const bool other = found.figures <= (roman ? most_roman : most_figures) && (ending == U"e" || ending == U"es") &&
+                     !(roman && one);  // "Ie" is none
   if ((first || other) && (at == 0 || !in_word(at - 1))) found.letters = ending.size();
   return found;
 }
 
-/// "1er avril, 21e session": French raises the letters, where the typeface has superior ones. `first`: as above.
+/// "1er avril, 21e session, XXe siècle": French raises the letters, where the typeface has superior ones. `first`: as
+/// above.
 void raise_ordinals(std::u32string_view text, std::size_t first, std::vector<hb_feature_t>& features) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_figure(text[at])) continue;
+    if (!is_figure(text[at]) && !is_roman_figure(text[at])) continue;
     const FrenchOrdinal found = french_ordinal(text, at);
-    at += found.digits;
+    at += found.figures;
     if (found.letters == 0) continue;
     const auto from = static_cast<unsigned>(first + at);
     features.push_back({HB_TAG('s', 'u', 'p', 's'), 1, from, from + static_cast<unsigned>(found.letters)});

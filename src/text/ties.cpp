@@ -54,11 +54,11 @@ constexpr std::string_view about[] = {"~",  "≈",     "<",       ">",      "≤
 constexpr std::string_view before_minutes[] = {"h", "Uhr"};
 
 constexpr std::string_view titles[] = {
-    "Adm.",  "Amb.",  "Baron", "Baroness", "Capt.",  "Col.",    "Count", "Countess", "Dame",   "Dr",
-    "Dr.",   "Dña.",  "Eng.",  "Excma.",   "Excmo.", "Frau",    "Gen.",  "Gov.",     "HE",     "HM",
-    "HRH",   "Herr",  "Hon.",  "Ing.",     "King",   "Lady",    "Lord",  "Lt",       "Lt.",    "Maj.",
-    "Mme",   "Mr",    "Mr.",   "Mrs",      "Mrs.",   "Ms",      "Ms.",   "Pres.",    "Prince", "Princess",
-    "Prof.", "Queen", "Rev.",  "Sen.",     "Sheikh", "Sheikha", "Sir",   "Sr.",      "Sra."};
+    "Adm.",  "Amb.", "Baron",  "Baroness", "Capt.",   "Col.", "Count", "Countess", "Dame",   "Dr",       "Dr.",
+    "Dña.",  "Eng.", "Excma.", "Excmo.",   "Frau",    "Gen.", "Gov.",  "HE",       "HM",     "HRH",      "Herr",
+    "Hon.",  "Ing.", "King",   "Lady",     "Lord",    "Lt",   "Lt.",   "Maj.",     "MM.",    "Mlle",     "Mme",
+    "Mmes",  "Mr",   "Mr.",    "Mrs",      "Mrs.",    "Ms",   "Ms.",   "Pres.",    "Prince", "Princess", "Prof.",
+    "Queen", "Rev.", "Sen.",   "Sheikh",   "Sheikha", "Sir",  "Sr.",   "Sra."};
 // Of names, as labels have them, too.
 constexpr std::string_view particles[] = {"Abu",  "ABU",  "Al",   "AL",  "Bin", "bin", "BIN",
                                           "Bint", "bint", "BINT", "El",  "EL",  "Ibn", "ibn",

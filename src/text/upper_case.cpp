@@ -93,6 +93,14 @@ std::string in_capitals(std::string_view text) {
   return result;
 }
 
+/// "Baisa/kWh": what a unit is for has capitals, the unit stays.
+std::string in_capitals_to_unit(std::string_view word) {
+  const std::size_t slash = word.rfind('/');
+  if (slash == std::string_view::npos || unit_symbol(marked(word.substr(slash + 1)).word) != UnitSymbol::sure)
+    return in_capitals(word);
+  return in_capitals(word.substr(0, slash + 1)).append(word.substr(slash + 1));
+}
+
 }  // namespace
 
 std::string upper_case(std::string_view text) {
@@ -104,7 +112,7 @@ std::string upper_case(std::string_view text) {
     const std::string_view word = text.substr(at, end - at);
     const Marked parts = marked(word);
     if (is_unit(before, parts, end + blank >= text.size()) || is_french_ordinal(parts.word)) result += word;
-    else result += in_capitals(word);
+    else result += in_capitals_to_unit(word);
     if (end < text.size()) result += text.substr(end, blank);
     before = parts;
     at = end + blank;

@@ -89,13 +89,15 @@ TEST_CASE("French raises the letters of its ordinals, in a face that has superio
     for (const Glyph& glyph : glyphs(shaped(text, plain(), Direction::ltr, lang))) out.push_back(glyph.id);
     return out;
   };
-  for (const char* raised : {"1er", "1er avril", "le 1er.", "(1er–3 mai", "1er–2", "1re", "21e session", "2e"}) {
+  for (const char* raised : {"1er", "1er avril", "le 1er.", "(1er–3 mai", "1er–2", "1re", "21e session", "2e",
+                             "XXe siècle", "Ier", "VIe", "1ers", "2es"}) {
     CAPTURE(raised);
     CHECK(ids(raised, "fr") != ids(raised, "en"));
     CHECK(ids(raised, "fr-CH") == ids(raised, "fr"));
     CHECK(ids(raised, "fr").size() == ids(raised, "en").size());
   }
-  for (const char* stays : {"21er", "1erre", "A1er", "1ère", "2ème", "1234567e", "9e8", "er", "1"}) {
+  for (const char* stays :
+       {"21er", "Ie", "AVIe", "Ve1", "1erre", "A1er", "1ère", "2ème", "1234567e", "9e8", "er", "1"}) {
     CAPTURE(stays);
     CHECK(ids(stays, "fr") == ids(stays, "en"));
   }
@@ -290,6 +292,7 @@ TEST_CASE("capitals") {
       {"Loads in t; within 12\u00A0h, at 30 km/h", "LOADS IN t; WITHIN 12\u00A0h, AT 30 km/h"},
       {"Price, EUR/MWh, 5 µg/l", "PRICE, EUR/MWh, 5 µg/l"},
       {"Price, €/MWh", "PRICE, €/MWh"},
+      {"Price, Baisa/kWh, and/or", "PRICE, BAISA/kWh, AND/OR"},
       {"Tariff (¢/kWh), price in $/kg, US$/bbl", "TARIFF (¢/kWh), PRICE IN $/kg, US$/bbl"},
       {"Dose, mSv; noise, dB(A), link (kbit/s)", "DOSE, mSv; NOISE, dB(A), LINK (kbit/s)"},
       {"pH of MWh/a, b/d, and/or €/year", "pH OF MWh/a, b/d, AND/OR €/YEAR"},

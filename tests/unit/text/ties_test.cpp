@@ -54,6 +54,7 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
            "H.E.~Minister J.~Smith, H.E. the Minister",
            "45~km, 12.5~%, 400~m³/s. 20~°C (3~ha)",
            "Page numbers, no answer, at 3 o'clock, in May 2026",
+           "MM.~Durand et Petit, Mmes~Roux et Blanc",
            "Mr.~Smith and Dr~Mensah. The 3 ministers met. No doubt",
            "on 12~May 2026, July~15, 2026, 14–15~April, le 1~juillet, am 3.~März; 120 May",
            "from Gauge~1 to Gauge~3 of Hall~12; Vision 2030; ISO 9",
