@@ -119,12 +119,17 @@ Target resolved(const std::string& path) {
   constexpr int most_links = 40;  // as the kernel does
   std::error_code error;
   const fs::file_status status = fs::symlink_status(path, error);
+  // A folder that is still missing may be stepped over: "new/../brief.pdf" may well be there.
+  if (!fs::exists(status) && path.find("..") != std::string::npos)
+    if (const fs::path plain = fs::weakly_canonical(path, error); !error && plain != path)
+      return resolved(plain.string());
+  if (error == std::errc::not_enough_memory) throw std::bad_alloc();  // or a link would be replaced by a file
   if (!fs::is_symlink(status)) return {path, status};
   fs::path target = path;
   for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(target, error)); ++i)
     target = target.parent_path() / fs::read_symlink(target, error);  // one that leads to nothing yet, too
   target = fs::weakly_canonical(target, error);
-  if (error == std::errc::not_enough_memory) throw std::bad_alloc();  // or a link would be replaced by a file
+  if (error == std::errc::not_enough_memory) throw std::bad_alloc();
   if (error) target = path;
   return {target.string(), fs::status(target, error)};
 }

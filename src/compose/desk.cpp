@@ -65,7 +65,7 @@ bool goes_on(const layout::Inline& a, const layout::Inline& b) {
                      a.isolate == text::Isolation::none && b.isolate == text::Isolation::none;
   return same_place && plain && a.unbroken == b.unbroken && a.together == b.together &&
          a.whole_words == b.whole_words && !b.stays_by && a.style == b.style && a.lang == b.lang &&
-         a.field == layout::Field::none && b.field == layout::Field::none;
+         a.field == layout::Field::none && b.field == layout::Field::none && !a.parts_lines && !b.parts_lines;
 }
 
 void add_run(layout::InlineText& content, layout::Inline run) {

@@ -3,7 +3,7 @@
 //
 // Between two blocks the larger of space_after and space_before counts. What a block wishes of page
 // breaks (keep with next, keep together, widows and orphans) becomes the cost of a break before a strip.
-// Each kind of block has its file: item.cpp, columns.cpp, table.cpp, figure.cpp, notes.cpp.
+// Each kind of block has its file: item.cpp, columns.cpp, pair.cpp, table.cpp, figure.cpp, notes.cpp.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -140,11 +140,12 @@ void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed&
     return set_content(block, matched, bed, widest);
   }
   const Bed inner = open(block, bed);
+  const bool below_stack = std::exchange(stacked_, false);
   if (pair.first.blocks.empty() || pair.second.blocks.empty())
     return set_alone(pair.first.blocks.empty() ? pair.second : pair.first, inner, widest);
   const auto& design = shop_.story.pair_design;
   const Pt second = pair_column(inner.measure, design);
-  const bool follows = pair.follows && !std::exchange(stacked_, false);
+  const bool follows = pair.follows && !below_stack;
   if (pair.stack &&
       !(has_room(pair.first, second - design.gap, shop_) && has_room(pair.second, second - design.gap, shop_)))
     return set_stacked(pair, inner, widest);

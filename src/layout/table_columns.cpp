@@ -114,7 +114,20 @@ std::vector<ColumnWish> measure_columns(const Table& table, const std::string& l
   return ColumnMeasurer(table, lang, shop).measure(with_widths);
 }
 
+namespace {
+
+/// Rows that are made equally high must not be higher than a page.
+bool has_high_cell(const Table& table) {
+  constexpr std::size_t most_blocks = 6;
+  const auto is_high = [](const TableCell& cell) { return cell.blocks.size() > most_blocks; };
+  return std::any_of(table.body.begin(), table.body.end(),
+                     [&](const TableRow& row) { return std::any_of(row.cells.begin(), row.cells.end(), is_high); });
+}
+
+}  // namespace
+
 bool is_at_ease(const Table& table, const std::string& lang, Pt measure, Workshop& shop) {
+  if (has_high_cell(table)) return false;
   Pt least, natural;
   for (std::size_t c = 0; c + 1 < table.columns.size(); ++c) measure -= gap_after(table, c);
   for (const ColumnWish& wish : measure_columns(table, lang, shop, false)) {

@@ -16,7 +16,7 @@ namespace {
 
 using layout::Role;
 
-/// A text string must stay below 32,768 bytes in UTF-16 with its mark (ISO 19005-3, 6.1.13).
+/// A text string must stay below 32,768 bytes, in UTF-16, too (ISO 19005-3, 6.1.13).
 constexpr std::size_t longest_string = 16'382;
 
 void judge_document(Bench& bench) {

@@ -121,7 +121,7 @@ void* Haru::Core::binary(std::string_view bytes) {
 
 void* Haru::Core::text_object(std::string_view text) {
   const std::string bytes = text_bytes(text);
-  // HPDF_String ends at a zero byte, so that only ASCII may go there.
+  // HPDF_String ends at a zero byte, so that UTF-16 may not go there.
   if (!bytes.empty() && bytes[0] == '\xFE') return binary(bytes);
   return HPDF_String_New(memory(), bytes.c_str(), nullptr);
 }

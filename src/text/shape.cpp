@@ -26,7 +26,10 @@ Pt scaled(std::int64_t units, Pt size, int units_per_em) {
 
 bool is_figure(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-bool is_french(std::string_view lang) { return lang == "fr" || lang.starts_with("fr-"); }
+bool is_french(std::string_view lang) {
+  return lang.size() >= 2 && ascii::small(lang[0]) == 'f' && ascii::small(lang[1]) == 'r' &&
+         (lang.size() == 2 || lang[2] == '-');
+}
 
 /// A sum in hexadecimal, be it with a full stop or in brackets: an old-style 0 is read as an o there.
 bool is_of_hex_digits(std::u32string_view word) {

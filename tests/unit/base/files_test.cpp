@@ -41,6 +41,13 @@ TEST_CASE("a file is replaced whole, links stay links, modes stay") {
   REQUIRE(::stat(scratch.at("new/deep/a.pdf").c_str(), &info) == 0);
   CHECK((info.st_mode & 0777) == 0640);
   CHECK(files.list(scratch.at("new/deep")) == std::vector<std::string>{"a.pdf"});  // no temporary left
+  CHECK(files.write(scratch.at("missing/../link.pdf"), "three").empty());
+  CHECK(fs::is_symlink(scratch.at("link.pdf")));
+  CHECK(files.write(scratch.at("missing/../new/deep/a.pdf"), "four").empty());
+  CHECK(files.read(scratch.at("link.pdf")).bytes == "four");
+  REQUIRE(::stat(scratch.at("new/deep/a.pdf").c_str(), &info) == 0);
+  CHECK((info.st_mode & 0777) == 0640);
+  CHECK(files.write(scratch.at("a..b/c.pdf"), "five").empty());
 }
 
 TEST_CASE("what cannot be written is told and nothing is lost") {

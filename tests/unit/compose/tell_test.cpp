@@ -633,6 +633,18 @@ TEST_CASE("running matter in two languages: the second is one isolate, read in i
   CHECK(count(marking, "parts-lines") == 1);
 }
 
+TEST_CASE("what parts the languages of the masthead's names stays by itself, however long the names are") {
+  for (const std::string name : {"Beta", "The United Kingdoms of Beta and Gamma and the Associated Isles"}) {
+    const auto told = tell(
+        "[document]\ntitle = { en = \"Talks\", ar = \"محادثات\" }\nlang = [\"en\", \"ar\"]\n"
+        "[[side]]\nid = \"a\"\nname = { en = \"Alpha\", ar = \"ألفا\" }\nrole = \"host\"\n"
+        "[[side]]\nid = \"b\"\nname = { en = \"" +
+        name + "\", ar = \"بيتا\" }\nrole = \"guest\"\n[outcome]\ntext = \"Agreed.\"\n");
+    CAPTURE(told.dump);
+    CHECK(count(told.dump, "parts-lines") == 1);
+  }
+}
+
 TEST_CASE("a point's table of a bilingual edition may stand beside the same in the other language") {
   const auto told = tell(two_languages +
                          "[[discussion]]\nheading = { en = \"Flow\", ar = \"تدفق\" }\n[discussion.table]\n"

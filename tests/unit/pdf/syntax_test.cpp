@@ -41,7 +41,7 @@ TEST_CASE("strings escape what would end or change them") {
   CHECK(made(append_hex, std::string_view("\0\xAB", 2)) == "<00AB>");
 }
 
-TEST_CASE("text strings are ASCII or UTF-16 with its mark") {
+TEST_CASE("text strings are in PDFDocEncoding, or UTF-16 with its mark") {
   CHECK(made(append_text, "Board (3)") == "(Board \\(3\\))");
   CHECK(made(append_text, "\u00E9 \u2019\u20AC\u0141\u2022\u017E") == "(\xE9 \x90\xA0\x95\x80\x9E)");
   CHECK(made(append_text, "\u00E9 \u0107") == "<FEFF00E900200107>");

@@ -94,6 +94,7 @@ TEST_CASE("French raises the letters of its ordinals, in a face that has superio
     CAPTURE(raised);
     CHECK(ids(raised, "fr") != ids(raised, "en"));
     CHECK(ids(raised, "fr-CH") == ids(raised, "fr"));
+    CHECK(ids(raised, "FR") == ids(raised, "fr"));
     CHECK(ids(raised, "fr").size() == ids(raised, "en").size());
   }
   for (const char* stays :
