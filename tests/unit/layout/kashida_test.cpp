@@ -17,6 +17,8 @@ using namespace readout::literals;
 
 namespace {
 
+const std::string arabic = "ar";  // must outlive what is shaped in it
+
 const char* const plain =
     "أكد الجانبان أهمية تعميق التعاون لمواجهة التحديات الإقليمية وتعزيز الأهداف الأمنية المشتركة، واتفقا على مواصلة "
     "التشاور المنتظم بين المسؤولين في البلدين، وعلى عقد اجتماعات متابعة تحول المباحثات بإذن الله إلى خطوات عملية "
@@ -64,7 +66,7 @@ std::string text_of(const SetParagraph& set) {
 
 Clusters clusters_of(const std::string& word, const Paragraph& paragraph, Desk& desk) {
   CHECK(!word.empty());
-  return shape_paragraph(paragraph, "ar", desk.context);
+  return shape_paragraph(paragraph, arabic, desk.context);
 }
 
 /// A word of 10 pt made longer by about `more`, if it can be.
@@ -264,7 +266,7 @@ TEST_CASE("a word over two styles stays as it is") {
   paragraph.content = {first, second};
   paragraph.style = justified;
   paragraph.direction = Direction::rtl;
-  const Clusters clusters = shape_paragraph(paragraph, "ar", desk.context);
+  const Clusters clusters = shape_paragraph(paragraph, arabic, desk.context);
   for (const KashidaPlace& place : kashida_places(clusters, 0.5))
     CHECK(clusters.list[place.first].run == clusters.list[place.end - 1].run);
 }
