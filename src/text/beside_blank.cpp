@@ -62,4 +62,25 @@ std::string_view word_after(std::string_view text, std::size_t blank) {
   return no_break_blank == std::string_view::npos ? word : word.substr(0, no_break_blank);
 }
 
+std::string_view plain_word_before(std::string_view text, std::size_t blank) {
+  const std::size_t end = blank - std::size_t{blank > 0 && text[blank - 1] == ','};
+  std::size_t begin = end;
+  while (begin > 0 && ascii::is_small(text[begin - 1])) --begin;
+  if (begin > 0 && ascii::is_capital(text[begin - 1])) --begin;
+  const bool whole = blank - begin < farthest_word && (begin == 0 || is_blank(text[begin - 1]));
+  return whole ? text.substr(begin, end - begin) : std::string_view();
+}
+
+std::string_view plain_word_after(std::string_view text, std::size_t blank) {
+  const std::size_t begin = blank + 1;
+  std::size_t end = begin + std::size_t{begin < text.size() && ascii::is_capital(text[begin])};
+  const std::size_t first_small = end;
+  while (end < text.size() && ascii::is_small(text[end])) ++end;
+  if (end == first_small) return {};  // "annex B"
+  const std::string_view word = text.substr(begin, end - begin);
+  if (end < text.size() && (text[end] == ',' || text[end] == '.')) ++end;
+  const bool whole = end - blank < farthest_word && (end >= text.size() || is_blank(text[end]));
+  return whole ? word : std::string_view();
+}
+
 }  // namespace readout::text

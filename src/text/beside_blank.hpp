@@ -21,4 +21,10 @@ inline constexpr std::size_t farthest_word = 64;
 /// With all that stands around it.
 [[nodiscard]] std::string_view whole_word_after(std::string_view text, std::size_t blank);
 
+/// "defence" before a blank, be it with a comma: letters of ASCII alone, the first of them perhaps a capital. Empty:
+/// another word.
+[[nodiscard]] std::string_view plain_word_before(std::string_view text, std::size_t blank);
+/// "Ministers" after it, be it with a comma or full stop; more than one letter. Empty: another word.
+[[nodiscard]] std::string_view plain_word_after(std::string_view text, std::size_t blank);
+
 }  // namespace readout::text

@@ -1,4 +1,4 @@
-// Numbers whose digits stand in groups of three with blanks between them: "1 250 000".
+// Numbers with blanks inside: in groups of three, "1 250 000", and others, "+357 24 643005".
 #pragma once
 #include <cstddef>
 #include <string_view>
@@ -14,5 +14,9 @@ namespace readout::text {
 [[nodiscard]] bool begins_with_group(std::string_view word);
 /// "1", "(€12": one to three digits to end with, and no more.
 [[nodiscard]] bool ends_in_group(std::string_view word);
+
+/// True of the blank in "+357 24| 643005" and "555| 0204": inside what stands in Arabic as one number, of 24 characters
+/// at most. Cost: of so many characters on either side.
+[[nodiscard]] bool is_one_number_around(std::string_view text, std::size_t blank);
 
 }  // namespace readout::text

@@ -1,7 +1,6 @@
 #include "text/ties.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string>
 
@@ -10,8 +9,8 @@
 #include "text/beside_blank.hpp"
 #include "text/figures.hpp"
 #include "text/grouped_numbers.hpp"
-#include "text/measures.hpp"
 #include "text/symbols.hpp"
+#include "text/word_outlines.hpp"
 
 namespace readout::text {
 namespace {
@@ -364,51 +363,13 @@ bool belong_together(const Pair& pair) {
   return is_currency(pair.before) && unit_symbol(pair.after) != UnitSymbol::none;
 }
 
-constexpr std::string_view marks_of_numbers = "+-(). ,/:";
-
-/// Bytes of the figure or mark of a number that `text` begins with; 0: another thing.
-std::size_t size_of_first(std::string_view text) {
-  return !text.empty() && marks_of_numbers.find(text[0]) != std::string_view::npos ? 1 : size_of_digit(text);
-}
-/// The same of its end.
-std::size_t size_of_last(std::string_view text) {
-  if (text.empty()) return 0;
-  if (ascii::is_digit(text.back()) || marks_of_numbers.find(text.back()) != std::string_view::npos) return 1;
-  return ends_in_digit(text) ? 2 : 0;
-}
-
-constexpr std::size_t longest_number = 24;  // characters
-
-/// Where what looks like numbers begins before a blank, with the character before it, which may be of another word.
-std::size_t begin_of_numbers(std::string_view text, std::size_t blank) {
-  std::size_t begin = blank;
-  for (std::size_t i = 0; i < longest_number; ++i) begin -= size_of_last(text.substr(0, begin));
-  if (begin > 0) --begin;
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80) --begin;
-  return begin;
-}
-std::size_t end_of_numbers(std::string_view text, std::size_t blank) {
-  std::size_t end = blank;
-  for (std::size_t i = 0; i <= longest_number; ++i) end += size_of_first(text.substr(end));
-  return end;
-}
-
 /// "+357 24| 643005", "555| 0204": within what stands in Arabic as one number, too.
 bool is_in_number(const Pair& pair) {
   const bool may_be = (ends_in_digit(pair.before) || pair.before.back() == ')') &&
                       (begins_with_digit(pair.after) || pair.after.front() == '(') && ends_in_digit(pair.after);
   if (!may_be) return false;
-  const std::string_view text = pair.text;
-  const auto blank = static_cast<std::size_t>(pair.before.data() - text.data()) + pair.before.size();
-  const std::size_t begin = begin_of_numbers(text, blank);
-  const std::size_t before = utf8::count(text.substr(begin, blank - begin));
-  const std::u32string all = utf8::to_utf32(text.substr(begin, end_of_numbers(text, blank) - begin));
-  for (std::size_t at = 0; at < before;) {
-    const Measure measure = measure_at(all, at);
-    if (measure.is_unit && measure.end > before) return measure.end - at <= longest_number;
-    at = measure.end;
-  }
-  return false;
+  const auto blank = static_cast<std::size_t>(pair.before.data() - pair.text.data()) + pair.before.size();
+  return is_one_number_around(pair.text, blank);
 }
 
 /// "May 2026", "julio de 2026"
@@ -446,29 +407,10 @@ bool is_all_in_brackets(const Pair& pair) {
 
 // ---- most blanks: between two words that are no more than words -----------------------------------
 
-/// The letters, sizes and ends of the words that say something beside another word of letters: true of each of them,
-/// and of few others.
-class Outlines {
- public:
-  template <std::size_t N>
-  constexpr void add(const std::string_view (&words)[N]) {
-    for (const std::string_view word : words) bits_[place_of(word) / 64] |= std::uint64_t{1} << place_of(word) % 64;
-  }
-  [[nodiscard]] constexpr bool may_have(std::string_view word) const {
-    return (bits_[place_of(word) / 64] >> place_of(word) % 64 & 1U) != 0;
-  }
-
- private:
-  static constexpr std::size_t places = 4096;
-  static constexpr std::size_t place_of(std::string_view word) {
-    const auto letter = [&](std::size_t at) { return std::size_t{static_cast<unsigned char>(word[at])}; };
-    return (letter(0) * 37 + letter(word.size() - 1) * 331 + word.size() * 1021) % places;
-  }
-  std::array<std::uint64_t, places / 64> bits_{};
-};
 constexpr std::string_view of_names[] = {"van", "von", "und", "zu", "de", "den", "der", "t"};  // is_in_particles()
-constexpr Outlines telling = [] {
-  Outlines all;
+/// What says something beside another word of letters.
+constexpr WordOutlines telling = [] {
+  WordOutlines all;
   all.add(titles);
   all.add(particles);
   all.add(of_names);
@@ -477,34 +419,12 @@ constexpr Outlines telling = [] {
   return all;
 }();
 
-/// "defence," before a blank: letters, the first of them perhaps a capital, and at most a comma; or nothing.
-std::string_view plain_before(std::string_view text, std::size_t blank) {
-  const std::size_t end = blank - std::size_t{blank > 0 && text[blank - 1] == ','};
-  std::size_t begin = end;
-  while (begin > 0 && ascii::is_small(text[begin - 1])) --begin;
-  if (begin > 0 && ascii::is_capital(text[begin - 1])) --begin;
-  const bool whole = blank - begin < farthest_word && (begin == 0 || is_blank(text[begin - 1]));
-  return whole ? text.substr(begin, end - begin) : std::string_view();
-}
-/// "Ministers," after it, with a stop or without; or nothing.
-std::string_view plain_after(std::string_view text, std::size_t blank) {
-  const std::size_t begin = blank + 1;
-  std::size_t end = begin + std::size_t{begin < text.size() && ascii::is_capital(text[begin])};
-  const std::size_t first_small = end;
-  while (end < text.size() && ascii::is_small(text[end])) ++end;
-  if (end == first_small) return {};  // "annex B"
-  const std::string_view word = text.substr(begin, end - begin);
-  if (end < text.size() && (text[end] == ',' || text[end] == '.')) ++end;
-  const bool whole = end - blank < farthest_word && (end >= text.size() || is_blank(text[end]));
-  return whole ? word : std::string_view();
-}
-
 /// True only where no rule knows the words beside the blank: neither has a figure, a sign or a second capital, and only
 /// what `telling` has says something before such a word.
 bool are_plain_words(std::string_view text, std::size_t blank) {
-  const std::string_view before = plain_before(text, blank);
+  const std::string_view before = plain_word_before(text, blank);
   if (before.empty() || telling.may_have(before)) return false;
-  const std::string_view after = plain_after(text, blank);
+  const std::string_view after = plain_word_after(text, blank);
   return !after.empty() && after != "de";
 }
 
