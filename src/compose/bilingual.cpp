@@ -69,11 +69,11 @@ bool has_rows(const layout::Group& group) {
   return std::any_of(group.blocks.begin(), group.blocks.end(),
                      [](const Block& one) { return std::holds_alternative<layout::Columns>(one.content); });
 }
-/// Stops of a tour.
-bool has_rings(const layout::Group& group) {
+/// Stops of a tour, or texts that stand beside hanging numbers and have none.
+bool hangs(const layout::Group& group) {
   return std::any_of(group.blocks.begin(), group.blocks.end(), [](const Block& one) {
     const auto* item = std::get_if<layout::Item>(&one.content);
-    return item && item->ring;
+    return item && (item->ring || (item->label.content.empty() && item->label_width > Pt{}));
   });
 }
 bool alike(const Block& a, const Block& b) { return a.role == b.role && a.content.index() == b.content.index(); }
@@ -90,7 +90,8 @@ Span span_in(const Block& block) {
 /// Counterparts have one span, and so one baseline: what is inside two blocks, as far as it is alike.
 void set_in_step(Blocks& a, Blocks& b);
 void set_in_step(Block& a, Block& b) {
-  a.span = b.span = span_in(a);
+  const bool own_place = a.keep_with_previous;  // it stands close below its own text
+  a.span = b.span = own_place ? Span{} : span_in(a);
   if (auto* group = std::get_if<layout::Group>(&a.content))
     set_in_step(group->blocks, std::get<layout::Group>(b.content).blocks);
   if (auto* item = std::get_if<layout::Item>(&a.content))
@@ -161,20 +162,15 @@ void go_on(Block& heading) {
 }
 
 /// A table of a few rows stays on a page with the same in the other language.
-bool are_small(const Blocks& blocks) {
+bool is_small(const Block& one) {
   constexpr std::size_t few = 4;
-  if (blocks.size() != 1) return false;
-  const auto* table = std::get_if<layout::Table>(&blocks.front().content);
-  if (const auto* beside = std::get_if<layout::Group>(&blocks.front().content); beside && beside->blocks.size() == 1)
-    table = std::get_if<layout::Table>(&beside->blocks.front().content);
+  const auto* table = std::get_if<layout::Table>(&one.content);
   return table != nullptr && table->body.size() <= few;
 }
 
 bool is_table(const Block& one) { return std::holds_alternative<layout::Table>(one.content); }
 
 bool stands_alone(const Block& one) {
-  if (const auto* both = std::get_if<layout::Group>(&one.content))  // small tables in either language
-    return !both->blocks.empty() && std::all_of(both->blocks.begin(), both->blocks.end(), stands_alone);
   const auto* pair = std::get_if<layout::Pair>(&one.content);
   if (pair && pair->stack) return true;
   if (!pair || (!pair->first.blocks.empty() && !pair->second.blocks.empty())) return false;
@@ -207,8 +203,10 @@ model::Template for_half_measure(model::Template design) {
   design.page.side_width = {};
   design.page.columns = 1;
   design.lengths.facts_columns = 1;
+  using From = model::From;
+  constexpr From lists[] = {From::participants, From::steps, From::agreements, From::programme, From::revisions};
   for (model::SectionSpec& spec : design.sections)
-    if (spec.from == model::From::participants || spec.from == model::From::steps) spec.as = "list";
+    if (std::find(std::begin(lists), std::end(lists), spec.from) != std::end(lists)) spec.as = "list";
   design.lengths.sign_off_columns = std::min(design.lengths.sign_off_columns, 2);
   return design;
 }
@@ -247,16 +245,8 @@ Block SideBySide::heading(Block a, Block b) {
 
 void SideBySide::add_wide(Blocks& out, Blocks a, Blocks b) const {
   join_pictures(a, b, second_.tag);
-  const bool together = !a.empty() && !b.empty() && are_small(a) && are_small(b);
-  Blocks all;
-  if (!a.empty()) all.push_back(pair(std::move(a), {}));
-  if (!b.empty()) all.push_back(pair({}, std::move(b)));
-  if (!together) {
-    std::move(all.begin(), all.end(), std::back_inserter(out));
-    return;
-  }
-  out.push_back(group(Role::none, std::move(all)));
-  std::get<layout::Group>(out.back().content).keep_together = true;
+  if (!a.empty()) out.push_back(pair(std::move(a), {}));
+  if (!b.empty()) out.push_back(pair({}, std::move(b)));
 }
 
 /// A table of a point begins where texts do, and is as wide as in an edition of one language, if that is enough.
@@ -274,20 +264,23 @@ void SideBySide::narrow_tables(Blocks& blocks) const {
   }
 }
 
-/// A point's table in both languages: beside each other, or where they have no room there as those of narrow_tables().
-Block SideBySide::tables_beside(Block a, Block b) const {
+/// A table in both languages: beside each other, or where they have no room there one below the other. `of_point`:
+/// then as those of narrow_tables().
+Block SideBySide::tables_beside(Block a, Block b, bool of_point) const {
+  const bool together = is_small(a) && is_small(b);
   Blocks one, other;
   one.push_back(std::move(a));
   other.push_back(std::move(b));
-  const bool together = are_small(one) && are_small(other);
   for (Blocks* side : {&one, &other}) {
+    if (!of_point) continue;
     narrow_tables(*side);
     std::get<layout::Group>(side->front().content).inset_end = {};
   }
   Block both = pair(std::move(one), std::move(other));
   auto& content = std::get<layout::Pair>(both.content);
-  content.ruled = content.follows = true;
-  content.stack = {margin_, together};
+  content.ruled = true;
+  content.follows = of_point;
+  content.stack = {of_point ? margin_ : Pt{}, together};
   return both;
 }
 
@@ -301,19 +294,11 @@ void SideBySide::add_below(layout::Pair& pair, Blocks a, Blocks b) const {
   between.inset_start = between.inset_end = first_.hang();
 }
 
-Block SideBySide::opened(Block a, Block b) {
-  auto& first = std::get<layout::Group>(a.content);
-  auto& second = std::get<layout::Group>(b.content);
-  if (a.anchor != 0 && b.anchor != 0) same_anchors_.emplace(b.anchor, a.anchor);
-  first.again = pairs(std::move(first.again), std::move(second.again), false);
-  first.keep_together = first.keep_together && has_rows(first);  // two columns of facts may be as high as a page
-  const Pt inset = first.inset_start;
-  first.inset_start = {};
-  const bool ruled = first.numbering == "Decimal" || inset != Pt{} || has_rings(first);
-  first.blocks = pairs(std::move(first.blocks), std::move(second.blocks), ruled);
-  if (a.role == Role::l) return parted(std::move(a));
-  if (inset == Pt{}) return a;
-  for (Block& one : first.blocks) {  // beside the hanging numbers, in both columns
+namespace {
+
+/// Beside the hanging numbers, in both columns.
+void inset_sides(Blocks& pairs, Pt inset) {
+  for (Block& one : pairs) {
     auto* both = std::get_if<layout::Pair>(&one.content);
     if (!both) continue;
     for (auto* side : {&both->first, &both->second}) {
@@ -324,6 +309,34 @@ Block SideBySide::opened(Block a, Block b) {
       side->blocks = std::move(inside);
     }
   }
+}
+
+/// The pair that a block begins or ends with; nullptr: it does with something else.
+layout::Pair* outer_pair(Block& block, bool last) {
+  auto* inside = std::get_if<layout::Group>(&block.content);
+  if (!inside) return std::get_if<layout::Pair>(&block.content);
+  if (inside->blocks.empty()) return nullptr;
+  return outer_pair(last ? inside->blocks.back() : inside->blocks.front(), last);
+}
+bool ends_ruled(Blocks& all) {
+  const layout::Pair* above = all.empty() ? nullptr : outer_pair(all.back(), true);
+  return above && above->ruled && above->below.empty();
+}
+
+}  // namespace
+
+Block SideBySide::opened(Block a, Block b) {
+  auto& first = std::get<layout::Group>(a.content);
+  auto& second = std::get<layout::Group>(b.content);
+  if (a.anchor != 0 && b.anchor != 0) same_anchors_.emplace(b.anchor, a.anchor);
+  first.again = pairs(std::move(first.again), std::move(second.again), false);
+  first.keep_together = first.keep_together && has_rows(first);  // two columns of facts may be as high as a page
+  const Pt inset = first.inset_start;
+  first.inset_start = {};
+  const bool ruled = first.numbering == "Decimal" || inset != Pt{} || hangs(first);
+  first.blocks = pairs(std::move(first.blocks), std::move(second.blocks), ruled);
+  if (a.role == Role::l) return parted(std::move(a));
+  if (inset != Pt{}) inset_sides(first.blocks, inset);
   return a;
 }
 
@@ -332,8 +345,13 @@ void SideBySide::add(Blocks& out, Block a, Block b, bool ruled, bool follows) {
     a.keep_with_previous = a.keep_with_previous || (!out.empty() && std::holds_alternative<layout::Rule>(a.content));
     return out.push_back(std::move(a));
   }
-  if (can_be_opened(a)) return out.push_back(opened(std::move(a), std::move(b)));
+  if (can_be_opened(a)) {
+    out.push_back(opened(std::move(a), std::move(b)));
+    if (layout::Pair* top = outer_pair(out.back(), false)) top->follows = top->follows || (follows && top->ruled);
+    return;
+  }
   if (is_heading(a)) return out.push_back(heading(std::move(a), std::move(b)));
+  if (is_table(a) && is_table(b)) return out.push_back(tables_beside(std::move(a), std::move(b), false));
   Blocks one, other;
   if (is_wide(a)) {
     one.push_back(std::move(a));
@@ -361,7 +379,7 @@ void SideBySide::add(Blocks& out, Block a, Block b, bool ruled, bool follows) {
   out.push_back(std::move(both));
   if (wide.empty() && wide_other.empty()) return;
   if (!wide.empty() && !wide_other.empty() && is_table(wide.front()) && is_table(wide_other.front())) {
-    out.push_back(tables_beside(std::move(wide.front()), std::move(wide_other.front())));
+    out.push_back(tables_beside(std::move(wide.front()), std::move(wide_other.front()), true));
     wide.erase(wide.begin());
     wide_other.erase(wide_other.begin());
   }
@@ -388,8 +406,7 @@ std::vector<Block> SideBySide::pairs(Blocks a, Blocks b, bool ruled) {
       alone.push_back(std::move(b[j]));
       add_wide(out, {}, std::move(alone));
     }
-    const auto* before = out.empty() ? nullptr : std::get_if<layout::Pair>(&out.back().content);
-    const bool follows = before && before->ruled && before->below.empty();
+    const bool follows = ends_ruled(out);
     add(out, std::move(a[i]), std::move(b[j++]), ruled, follows);
   }
   for (; j < b.size(); ++j) {

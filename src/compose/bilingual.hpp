@@ -3,7 +3,7 @@
 // Both tellings come from the same sections, so their blocks have the same shape. Groups are opened (sections, lists),
 // and what is inside stands in Pairs: a point, a paragraph, a fact. A heading is one in two languages: one element with
 // a span for each, and one bookmark. Rules and page breaks are drawn once, pictures stand once with their captions side
-// by side, tables stand at full measure, one after the other; those of a point beside each other, where they have room.
+// by side, tables beside each other where they have room, else one after the other at full measure.
 #pragma once
 #include <map>
 #include <vector>
@@ -36,7 +36,7 @@ class SideBySide {
   layout::Block pair(Blocks a, Blocks b) const;
   void add_wide(Blocks& out, Blocks a, Blocks b) const;
   void narrow_tables(Blocks& blocks) const;
-  layout::Block tables_beside(layout::Block a, layout::Block b) const;
+  layout::Block tables_beside(layout::Block a, layout::Block b, bool of_point) const;
   void add_below(layout::Pair& pair, Blocks a, Blocks b) const;
 
   Desk& first_;

@@ -98,6 +98,7 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   else if (!with_decision) said = said_elsewhere(desk, index);
   if (said.paragraphs.empty()) said.lang = heading.lang;  // the stop after the heading is at its end
   add_text(desk, body, std::move(heading), said, std::move(tail), "point");
+  set_below(body.blocks, by);
   if (!point.text && !point.points.empty()) body.blocks.back().keep_with_next = true;
   if (!point.points.empty()) body.add(inner_points(desk, point.points, 0, {&point.by, &point.by}));
   if (with_decision && point.decision) add_decision(desk, body, *point.decision);
@@ -126,12 +127,13 @@ Voice inner_voice(Desk& desk, const model::Point& point, Floor& floor) {
   return voice(desk, *by);
 }
 
-Blocks inner_body(Desk& desk, const model::Point& point, Fragments run_in_voice, int depth, Floor& floor) {
+Blocks inner_body(Desk& desk, const model::Point& point, Voice by, int depth, Floor& floor) {
   Body body;
   Fragments tail = marks(desk, point.src);
   if (point.note) append(tail, note_mark(desk, *point.note, tail));
-  append(tail, std::move(run_in_voice));
+  append(tail, std::move(by.run_in));
   add_text(desk, body, {}, text(desk, point.text), std::move(tail), "inner_point");
+  set_below(body.blocks, by);
   if (point.points.empty()) return std::move(body.blocks);
   Floor inner{point.by ? &point.by : floor.holder, floor.named};
   body.add(list_of(desk, point.points, depth + 1, inner));
@@ -167,7 +169,7 @@ layout::Block list_of(Desk& desk, const std::vector<model::Point>& points, int d
       item.gap = desk.design.lengths.list_letter_gap;
       item.widest_label = true;
     }
-    item.body = inner_body(desk, points[i], std::move(by.run_in), depth, floor);
+    item.body = inner_body(desk, points[i], std::move(by), depth, floor);
     items.push_back(block_of(alone ? Role::none : Role::li, std::move(item), points[i].span));
   }
   layout::Block list = group(alone ? Role::none : Role::l, std::move(items));

@@ -30,6 +30,11 @@ Blocks paragraphs(Desk& desk, const Said& said, std::string_view style) {
   return blocks;
 }
 
+std::string name_of(const Work& work) {
+  const std::string title = bare(work.title);
+  return work.number.empty() ? title : work.number + " " + title;
+}
+
 layout::Block indented(const Desk& desk, Blocks blocks) {
   layout::Block block = group(Role::none, std::move(blocks));
   std::get<layout::Group>(block.content).inset_start = desk.hang();
@@ -62,11 +67,24 @@ Voice voice(Desk& desk, const std::optional<model::Who>& by) {
   Fragments names = who(desk, *by);
   if (names_in_margin(desk)) {
     out.aside = desk.set(names, "who");
+  } else if (desk.paired) {
+    out.below = desk.block(Role::p, names, "who_below");
+    std::get<layout::Paragraph>(out.below->content).signs = true;
   } else {
     out.run_in = voice_dash(desk);
     append(out.run_in, styled(whole_name(std::move(names)), "who_run_in"));
   }
   return out;
+}
+
+void add_close(Blocks& blocks, layout::Block below) {
+  if (!blocks.empty()) blocks.back().keep_with_next = true;
+  below.keep_with_previous = !blocks.empty();
+  blocks.push_back(std::move(below));
+}
+
+void set_below(Blocks& blocks, Voice& voice) {
+  if (voice.below) add_close(blocks, *std::exchange(voice.below, {}));
 }
 
 void set_aside(Desk& desk, layout::Item& item, Voice& voice, std::string_view style) {

@@ -52,20 +52,28 @@ void fill_contents(Desk& desk, Blocks& told);
 /// A heading with its hanging number; the block carries anchor and role, the outline gets its entry.
 [[nodiscard]] layout::Block heading(Desk& desk, layout::Role role, const std::string& number, const Fragments& title,
                                     int outline_level);
+/// "2 Programme", as the heading has it.
+[[nodiscard]] std::string name_of(const Work& work);
 /// Paragraphs of a text in a style.
 [[nodiscard]] Blocks paragraphs(Desk& desk, const Said& said, std::string_view style);
 /// Puts blocks beside the hanging numbers.
 [[nodiscard]] layout::Block indented(const Desk& desk, Blocks blocks);
-/// Who said it: in the margin column, or at the end of the text when there is none.
+/// Who said it: in the margin column; where there is none at the end of the text, and in a bilingual edition at the end
+/// edge of its last line or below it, so that it stands alike in both languages.
 struct Voice {
   std::optional<layout::Paragraph> aside;
   Fragments run_in;
+  std::optional<layout::Block> below;
 };
 /// True where who spoke stands in the margin column.
 [[nodiscard]] bool names_in_margin(const Desk& desk);
 /// Before a role, or who said it: " – ", which vanishes where the line ends, for no line begins with a dash.
 [[nodiscard]] Fragments dash(const Desk& desk);
 [[nodiscard]] Voice voice(Desk& desk, const std::optional<model::Who>& by);
+/// Adds what is close to the text that `blocks` end with, on its page and, in two languages, in each column below its
+/// own text.
+void add_close(Blocks& blocks, layout::Block below);
+void set_below(Blocks& blocks, Voice& voice);
 /// `style`: of the item's text, at whose end the name may stand where the margin lacks room.
 void set_aside(Desk& desk, layout::Item& item, Voice& voice, std::string_view style);
 /// An item of a numbered list.

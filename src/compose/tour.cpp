@@ -43,13 +43,14 @@ Blocks tour_summary(Desk& desk, const model::Tour& tour) {
   append(said.paragraphs.back(), std::move(by.run_in));
   std::erase_if(said.paragraphs, [](const Fragments& p) { return p.empty(); });
   Blocks blocks;
-  if (said.paragraphs.empty() && !by.aside) return blocks;
+  if (said.paragraphs.empty() && !by.aside && !by.below) return blocks;
   layout::Item item;
   item.label_role = Role::none;
   item.body_role = Role::none;
   item.label_width = desk.hang();
   set_aside(desk, item, by, "body");
   item.body = paragraphs(desk, said, "body");
+  set_below(item.body, by);
   blocks.push_back(block_of(Role::none, std::move(item), tour.span));
   return blocks;
 }

@@ -456,7 +456,7 @@ Fragments unbroken(Fragments text) {
 Fragments whole_name(Fragments name) {
   constexpr std::size_t half_a_line = 36;  // characters
   const bool whole = utf8::count(bare(name)) <= half_a_line;
-  for (Fragment& piece : name) piece.run.together = whole;
+  for (Fragment& piece : name) piece.run.together = whole || piece.run.together;
   return name;
 }
 

@@ -19,14 +19,6 @@ void join_link(Strip& title, Strip& page) {
   }
 }
 
-/// Where the text of a strip ends, from the start edge.
-Pt end_of(const Strip& strip) {
-  Pt end;
-  for (const auto& piece : strip.pieces)
-    if (const auto* run = std::get_if<PlacedRun>(&piece.item)) end = max(end, run->origin.x + run->width);
-  return end;
-}
-
 }  // namespace
 
 void GalleyBuilder::set_content(const Block& block, const Entry& entry, const Bed& bed, Pt) {
@@ -62,7 +54,7 @@ void GalleyBuilder::add_leader(Strip& strip, const Entry& entry, const Bed& bed,
   const std::string dot = text + "\u2002";
   text = dot + dot + dot + dot;
   const Pt pitch = measure_paragraph(dots, bed.lang, shop_.setting).natural / 4;
-  const Pt from = end_of(strip) + entry.gap;
+  const Pt from = end_of_text(strip) + entry.gap;
   if (pitch <= Pt{} || from + pitch * 2 > end) return;
   text.clear();
   for (Pt x = from + pitch; x <= end; x += pitch) text += dot;

@@ -215,7 +215,26 @@ void GalleyBuilder::set_content(const Block& block, const Paragraph& paragraph, 
     return set_languages_apart(block, paragraph, bed, widest);
   const StructId element = paragraph_element(block.role, paragraph, inner, block.span);
   if (block.anchor != 0) landmarks_.push_back({LinkTarget::Kind::anchor, block.anchor, bed.x, Pt{}, element});
-  set_paragraph_in(paragraph, inner, element);
+  if (paragraph.signs) set_signature(paragraph, inner, element);
+  else set_paragraph_in(paragraph, inner, element);
+}
+
+void GalleyBuilder::set_signature(const Paragraph& paragraph, Bed bed, StructId element) {
+  const auto& style = shop_.story.paragraph_styles[paragraph.style];
+  bed.align = Align::end;
+  auto lines = line_strips(paragraph, bed, element);
+  const auto finds_room = [](const Strip& above, const Strip& line) {
+    return above.baseline && above.parts.empty() && end_of_text(above) + above.height <= start_of_text(line);
+  };
+  if (lines.size() == 1 && !strips_.empty() && finds_room(strips_.back(), lines.front())) {
+    const Pt down = *strips_.back().baseline - *lines.front().baseline;
+    overlay(strips_.back(), std::move(lines.front()), down);
+    cost_ = 0;
+  } else {
+    add_space(style.space_before);
+    for (auto& line : lines) push(std::move(line));
+  }
+  add_space(style.space_after);
 }
 
 void GalleyBuilder::set_languages_apart(const Block& block, const Paragraph& paragraph, const Bed& bed, Pt widest) {

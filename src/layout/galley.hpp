@@ -121,6 +121,8 @@ class GalleyBuilder {
   /// Lines of a paragraph as strips, indents and breaks' costs included.
   std::vector<Strip> line_strips(const Paragraph& paragraph, const Bed& bed, StructId element);
   void set_paragraph_in(const Paragraph& paragraph, const Bed& bed, StructId element);
+  /// Who said the text above (Paragraph::signs), as in The TeXbook, chapter 14.
+  void set_signature(const Paragraph& paragraph, Bed bed, StructId element);
   void push(Strip strip);
   /// What is as wide as the margin column, too, waits until that is free.
   void clear_margin_for_next() { needs_margin_ = true; }

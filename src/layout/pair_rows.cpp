@@ -266,7 +266,7 @@ void add_rows(std::vector<Strip>& rows, Stretches both) {
 Strip row_below(std::vector<Strip> strips) {
   Strip row;
   row.space_before = std::exchange(strips.front().space_before, {});
-  row.cost = std::max(strips.front().cost, cost::inside_item);
+  row.cost = std::max(strips.front().cost, cost::parted_end);  // a picture parted from what it shows
   row.height = height_of(strips);
   for (const Strip& strip : strips) row.notes.insert(row.notes.end(), strip.notes.begin(), strip.notes.end());
   row.parts.resize(3);

@@ -323,7 +323,7 @@ class NodeBuilder {
     if (is_after_dot(blank)) return most;
     const double cost = cost_of_blank(clusters_.list[blank].begin);
     if (cost > ragged_year_cost && cost != name_cost) return {};
-    return min(bound_words_after(blank, most), most);
+    return min(bound_words_after(blank, most), most) * 3 / 4;  // where they do fit they go before it
   }
 
   double cost_of_blank(std::size_t byte) const {

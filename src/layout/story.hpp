@@ -120,6 +120,7 @@ struct Paragraph {
   std::vector<Paragraph> smaller;
   int max_lines = 0;
   bool runs_on = false;  ///< a blank at the end is kept: for readers of the text, something follows in the line
+  bool signs = false;    ///< stands at the end edge; in the last line of the text above it where there is room for it
 };
 
 /// A block with something beside its first line: a number, a letter, a label, a ring.

@@ -112,6 +112,21 @@ void shift_along(Strip& strip, Pt along) {
   for (auto& part : strip.parts) part.x += along;
 }
 
+Pt start_of_text(const Strip& strip) {
+  std::optional<Pt> start;
+  for (const auto& piece : strip.pieces)
+    if (const auto* run = std::get_if<PlacedRun>(&piece.item))
+      start = start ? min(*start, run->origin.x) : run->origin.x;
+  return start.value_or(Pt{});
+}
+
+Pt end_of_text(const Strip& strip) {
+  Pt end;
+  for (const auto& piece : strip.pieces)
+    if (const auto* run = std::get_if<PlacedRun>(&piece.item)) end = max(end, run->origin.x + run->width);
+  return end;
+}
+
 void overlay(Strip& onto, Strip from, Pt down) {
   shift_down(from, down);
   append(onto.pieces, std::move(from.pieces));

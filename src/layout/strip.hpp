@@ -144,6 +144,10 @@ struct Galley {
 /// A text's last paragraph that is one line long would look lost on top of a page: a break before it costs lonely_line.
 void price_lonely_lines(std::vector<Strip>& strips);
 
+/// Where the text of a line begins and ends, from the start edge; a strip without text: 0.
+[[nodiscard]] Pt start_of_text(const Strip& strip);
+[[nodiscard]] Pt end_of_text(const Strip& strip);
+
 /// Lays what `from` holds over `onto`, `down` below its top. Heights and costs stay as they are.
 void overlay(Strip& onto, Strip from, Pt down);
 

@@ -534,15 +534,44 @@ TEST_CASE("a small table of a bilingual edition stays on a page with the same in
         "[document]\ntitle = { en = \"T\", ar = \"ع\" }\nlang = [\"en\", \"ar\"]\nsummary = { en = \"S\", ar = \"م\" "
         "}\n";
     for (int i = 0; i < rows; ++i)
-      brief += "[[agreement]]\ntitle = { en = \"Notice\", ar = \"إشعار\" }\nsigned = 2026-03-17\n";
-    const std::string dump = tell(brief + "[print]\nedition = \"bilingual\"\n").dump;
-    REQUIRE(count(dump, " Table table ") == 2);
-    const std::size_t table = dump.find(" Table table "), group = dump.rfind("group", table);
-    return line_with(dump.substr(group), "group").find(" keep") != std::string::npos;
+      brief += i == 0
+                   ? "[[annex]]\ntitle = { en = \"A\", ar = \"أ\" }\n[annex.table]\ncolumns = [{ head = { en = \"B\", "
+                     "ar = \"ب\" } }]\nrows = [[1]"
+                   : ", [2]";
+    const std::string dump = tell(brief + "]\n[print]\nedition = \"bilingual\"\n").dump;
+    return line_with(dump, "stack=").find(" together") != std::string::npos;
   };
   CHECK(kept(1));
   CHECK(kept(4));
   CHECK(!kept(5));
+}
+
+TEST_CASE("entries of a bilingual edition stand beside each other, as do those of a template that wants lists") {
+  const std::string entries =
+      "[[programme]]\nday = 2026-04-01\ntime = 09:00:00\nwhat = { en = \"Arrival\", ar = \"الوصول\" }\nwhere = { en = "
+      "\"East door\", ar = \"الباب الشرقي\" }\ndress = { en = \"Boots\", ar = \"أحذية\" }\n"
+      "[[programme]]\nday = 2026-04-02\ntime = 10:00:00\nwhat = { en = \"Talks\", ar = \"محادثات\" }\n"
+      "[[revision]]\nversion = \"1\"\ndate = 2026-04-03\nchange = { en = \"First draft\", ar = \"المسودة\" }\n";
+  const auto told = tell(two_languages + entries + "[print]\nedition = \"bilingual\"\n");
+  CHECK(told.faults.empty());
+  CHECK(count(told.dump, " Table ") == 0);
+  for (const char* said : {"1 April 2026", "2 April 2026", "Arrival", "East door · Dress: Boots", "3 April 2026"})
+    CHECK_MESSAGE(told.text.find(said) != std::string::npos, said);
+  CHECK(told.text.find("09:00\u2002Arrival") != std::string::npos);
+  CHECK_FALSE(line_with(told.text, "point_number “1”").empty());  // a version as short as a number
+  CHECK_FALSE(line_with(told.text, "First draft").empty());
+  CHECK(count(tell(two_languages + entries).dump, " Table ") == 2);
+}
+
+TEST_CASE("who spoke stands at the end edge in a bilingual edition, in either column") {
+  const std::string talks =
+      "[[discussion]]\nheading = { en = \"Flow\", ar = \"التدفق\" }\nby = { en = \"Experts\", ar = \"الخبراء\" }\ntext "
+      "= { "
+      "en = \"They met.\", ar = \"اجتمعوا.\" }\n";
+  const auto told = tell(two_languages + talks + "[print]\nedition = \"bilingual\"\n");
+  CHECK(count(told.dump, " signs") == 2);
+  CHECK(line_with(told.text, "Experts").find("who_below “Experts” signs") != std::string::npos);
+  CHECK(count(tell(two_languages + talks).dump, " signs") == 0);
 }
 
 TEST_CASE("who signs alone has half the measure, three have a third each, four stand two and two") {

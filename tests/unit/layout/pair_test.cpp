@@ -18,6 +18,12 @@ using namespace readout::literals;
 
 namespace {
 
+Block signature(const std::string& name) {
+  Block block = text_block(name);
+  std::get<Paragraph>(block.content).signs = true;
+  return block;
+}
+
 constexpr ParagraphStyleId wide_leading = 5;  // as Arabic has it beside Latin
 const Pt gap = 24_pt;
 
@@ -472,5 +478,29 @@ TEST_CASE("of notes in two languages both are set, whichever mark comes first") 
     CHECK(run_with(document, "noted").origin.y == run_with(document, "also").origin.y);
     CHECK(run_with(document, "noted").origin.x < run_with(document, "also").origin.x);
     CHECK(elements(document, Role::note).size() == 2);
+  }
+}
+
+TEST_CASE("who said a text stands at the end edge of its last line, and below where that has no room") {
+  for (const bool rtl : {false, true}) {
+    int beside = 0, below = 0;
+    for (int length = 1; length < 60; ++length) {
+      Story story = page_story(rtl);
+      story.blocks = {text_block("said"), signature(words("n", length)), text_block(words("w", 200))};
+      for (std::size_t i = 0; rtl && i < 2; ++i)
+        std::get<Paragraph>(story.blocks[i].content).direction = Direction::rtl;
+      const Document document = laid_out(story);
+      const PlacedRun &said = run_with(document, "said"), &name = run_with(document, "n1");
+      CHECK(run_with(document, "w1").origin.y > name.origin.y);
+      const bool shares = said.origin.y == name.origin.y;
+      ++(shares ? beside : below);
+      if (!shares) continue;
+      const Pt end = rtl ? story.page.margin.left : story.page.size.width - story.page.margin.right;
+      CHECK((rtl ? name.origin.x : name.origin.x + name.width) == end);
+      const Pt gap = rtl ? said.origin.x - name.origin.x - name.width : name.origin.x - said.origin.x - said.width;
+      CHECK(gap >= 10_pt);
+    }
+    CHECK(beside > 5);
+    CHECK(below > 5);
   }
 }

@@ -416,6 +416,15 @@ TEST_CASE("a ragged line ends short before what is better kept whole") {
   }
 }
 
+TEST_CASE("a ragged line holds what is kept whole where it has room, rather than end short before it") {
+  Desk desk;
+  desk.story.paragraph_styles[ragged].lines.ragged_stretch = Em(3);
+  const auto paragraph = paragraph_of(
+      "Turbines need at least 280 km. Ceilings are possible at any time, fixed timetables are not.", ragged);
+  const std::string lines = lines_of(desk.set(paragraph, 162_pt));
+  CHECK(lines.starts_with("Turbines need at least 280 km.|"));
+}
+
 TEST_CASE("a ragged line ends rather short before a month than between it and its year") {
   const auto paragraph = paragraph_of(
       "The ministers agreed to meet again in December 2026 and that the second, which is to be longer than it, follows "

@@ -1,0 +1,185 @@
+// Entries that the template shows as a table or as a list: instruments signed, the programme, the document's history.
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "compose/table_maker.hpp"
+
+namespace readout::compose {
+namespace {
+
+using layout::Role;
+
+/// What a kind of entry has: what it is, and what stands before that in a list ("" = nothing).
+struct Kind {
+  std::string_view wide, lead;
+};
+
+/// An entry's values in the order of the template's columns.
+struct Told {
+  std::vector<Fragments> values;
+  std::optional<model::Day> begins;  ///< the day, of the first entry of each
+  Span span;
+};
+
+/// `value` gives an entry's value by the name of the column.
+template <class Entry, class Value>
+std::vector<Told> told(const Work& work, const std::vector<Entry>& entries, Value value) {
+  std::vector<Told> all;
+  for (const Entry& entry : entries) {
+    Told& one = all.emplace_back();
+    one.span = entry.span;
+    if constexpr (requires { entry.day; }) {
+      const Entry* before = &entry == entries.data() ? nullptr : &entry - 1;
+      if (entry.day && (!before || !before->day || before->day->value != entry.day->value)) one.begins = entry.day;
+    }
+    for (const auto& column : work.spec.show) one.values.push_back(value(entry, column.value));
+  }
+  return all;
+}
+
+bool is_any_of(std::string_view column, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), column) != names.end();
+}
+
+Blocks in_table(Desk& desk, const Work& work, const Kind& kind, std::vector<Told> entries) {
+  TableMaker table(desk);
+  std::vector<std::string> heads;
+  for (const auto& column : work.spec.show) heads.push_back("column." + column.value);
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    const std::string& name = work.spec.show[i].value;
+    TableMaker::Column column;
+    column.row_head = i == 0;
+    if (name == kind.wide) column.stretch = 2;
+    else if (i > 0) column.stretch = 1;
+    column.unbroken = is_any_of(name, {"signed", "date", "time"});
+    table.column(heads[i], column);
+  }
+  for (Told& entry : entries) {
+    if (entry.begins) table.group(day(desk, *entry.begins), day(desk, *entry.begins), entry.begins->span);
+    table.row(std::move(entry.values), entry.span);
+  }
+  Blocks blocks;
+  blocks.push_back(table.finish(name_of(work)));
+  return blocks;
+}
+
+/// In a list no head of a column says what a date or a name is.
+Fragments detail(const Desk& desk, const std::string& column, Fragments value) {
+  const bool labelled_in_list = is_any_of(column, {"signed", "signatories", "deposited", "dress"});
+  return whole_name(labelled_in_list && !value.empty() ? labelled(desk, "column." + column, std::move(value)) : value);
+}
+
+/// "**09:30** Opening", and below it what else is known; `beside` a lead that is as short as a number.
+layout::Block list_item(Desk& desk, const Work& work, const Kind& kind, Told& entry, bool beside) {
+  Fragments lead, what;
+  std::vector<Fragments> details;
+  for (std::size_t i = 0; i < entry.values.size(); ++i) {
+    const std::string& column = work.spec.show[i].value;
+    if (column == kind.lead) lead = std::move(entry.values[i]);
+    else if (column == kind.wide) what = std::move(entry.values[i]);
+    else details.push_back(detail(desk, column, std::move(entry.values[i])));
+  }
+  layout::Item item;
+  item.label_width = desk.hang();
+  if (beside) {
+    item.label = desk.set(std::exchange(lead, {}), "point_number");
+  } else if (!lead.empty()) {
+    lead = styled(std::move(lead), "stop_time");
+    if (!what.empty()) append(lead, plain(desk, "\u2002"));
+  } else {
+    item.label_role = Role::none;
+  }
+  append(lead, std::move(what));
+  if (!lead.empty()) item.body.push_back(desk.block(Role::p, lead, "tour_stop"));
+  if (const Fragments more = joined_by(desk, details, desk.word("join.dot")); !more.empty()) {
+    add_close(item.body, desk.block(Role::p, more, "office"));
+  }
+  return block_of(Role::li, std::move(item), entry.span);
+}
+
+layout::Block day_heading(Desk& desk, const model::Day& day) {
+  layout::Item item;
+  item.label_role = item.body_role = Role::none;
+  item.label_width = desk.hang();
+  item.body.push_back(desk.block(Role::p, styled(compose::day(desk, day), "point_heading"), "tour_stop"));
+  layout::Block block = block_of(Role::none, std::move(item), day.span);
+  block.keep_with_next = true;
+  return block;
+}
+
+/// Leads of a few figures stand where numbers do: versions.
+bool have_short_leads(const Work& work, const Kind& kind, const std::vector<Told>& entries) {
+  constexpr std::size_t as_a_number = 3;  // characters
+  const auto& show = work.spec.show;
+  const auto lead = std::find_if(show.begin(), show.end(), [&](const auto& one) { return one.value == kind.lead; });
+  if (lead == show.end()) return false;
+  return std::all_of(entries.begin(), entries.end(), [&](const Told& entry) {
+    return utf8::count(bare(entry.values[static_cast<std::size_t>(lead - show.begin())])) <= as_a_number;
+  });
+}
+
+/// The entries below each other; a list for each day, under its date.
+Blocks in_list(Desk& desk, const Work& work, const Kind& kind, std::vector<Told> entries) {
+  const bool beside = have_short_leads(work, kind, entries);
+  Blocks blocks;
+  for (Told& entry : entries) {
+    if (entry.begins) blocks.push_back(day_heading(desk, *entry.begins));
+    if (entry.begins || blocks.empty()) {
+      blocks.push_back(group(Role::l, {}));
+      std::get<layout::Group>(blocks.back().content).numbering = beside ? "Decimal" : "None";
+    }
+    std::get<layout::Group>(blocks.back().content).blocks.push_back(list_item(desk, work, kind, entry, beside));
+  }
+  return blocks;
+}
+
+Blocks shown(Desk& desk, const Work& work, const Kind& kind, std::vector<Told> entries) {
+  if (entries.empty()) return {};
+  const bool list = work.spec.as == "list";
+  return list ? in_list(desk, work, kind, std::move(entries)) : in_table(desk, work, kind, std::move(entries));
+}
+
+}  // namespace
+
+Blocks agreements(Desk& desk, const Work& work) {
+  return shown(
+      desk, work, {"title", ""},
+      told(work, desk.brief.agreements, [&](const model::Agreement& a, const std::string& column) -> Fragments {
+        if (column == "title") return line(desk, a.title);
+        if (column == "kind") return line_or_nothing(desk, a.kind);
+        if (column == "signed") return a.signed_on ? day(desk, *a.signed_on) : Fragments{};
+        if (column == "signatories") return a.signatories ? who_in_cell(desk, *a.signatories) : Fragments{};
+        if (column == "deposited") return line_or_nothing(desk, a.deposited);
+        std::vector<Fragments> names;
+        for (const auto& tag : a.languages) names.push_back(language_name(desk, tag));
+        return joined_by_commas(desk, std::move(names));
+      }));
+}
+
+Blocks programme(Desk& desk, const Work& work) {
+  return shown(
+      desk, work, {"what", "time"},
+      told(work, desk.brief.programme, [&](const model::ProgrammeEntry& p, const std::string& column) -> Fragments {
+        if (column == "time") return hour_or_line(desk, p.time);
+        if (column == "what") return line(desk, p.what);
+        if (column == "where") return line_or_nothing(desk, p.where);
+        if (column == "who") return p.who ? who_in_cell(desk, *p.who) : Fragments{};
+        if (column == "dress") return line_or_nothing(desk, p.dress);
+        return line_or_nothing(desk, p.note);
+      }));
+}
+
+Blocks revisions(Desk& desk, const Work& work) {
+  return shown(desk, work, {"change", "version"},
+               told(work, desk.brief.revisions, [&](const model::Revision& r, const std::string& column) -> Fragments {
+                 if (column == "version") return version(desk, r.version);
+                 if (column == "date") return r.date ? day(desk, *r.date) : Fragments{};
+                 if (column == "by") return line_or_nothing(desk, r.by);
+                 return line_or_nothing(desk, r.change);
+               }));
+}
+
+}  // namespace readout::compose
