@@ -420,8 +420,9 @@ std::vector<Block> SideBySide::pairs(Blocks a, Blocks b, bool ruled) {
 /// "2 Discussion points / ٢ نقاط البحث".
 void SideBySide::take_over_outline() {
   std::map<layout::AnchorId, std::string> others;
+  const std::string gap = second_.word("edition.gap");
   for (layout::OutlineEntry& entry : second_.story.outline)
-    if (const auto same = same_anchors_.find(entry.anchor); same != same_anchors_.end())
+    if (const auto same = same_anchors_.find(entry.anchor); same != same_anchors_.end() && !entry.title.ends_with(gap))
       others.emplace(same->second, std::move(entry.title));
   for (layout::OutlineEntry& entry : first_.story.outline)
     if (const auto other = others.find(entry.anchor); other != others.end() && other->second != entry.title)

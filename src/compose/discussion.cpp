@@ -26,6 +26,16 @@ bool turns_round(const Desk& desk, const Start& start, const Said& said) {
   return start.lang.empty() && !said.lang.empty() && model::is_arabic_script(said.lang) != desk.rtl;
 }
 
+/// A point that this language lacks is marked once, not also for its heading and for who said it.
+bool is_missing(const Said& said) {
+  return said.paragraphs.size() == 1 && compose::is_missing(said.paragraphs.front());
+}
+void mark_once(const Said& said, Start& start, Voice& by) {
+  if (!is_missing(said)) return;
+  if (compose::is_missing(start.words)) start.words.clear();
+  if (by.is_missing) by.below.reset();
+}
+
 /// The paragraphs of a text after `start`, ended by `tail`, as blocks. A start over a text that runs the other way has
 /// a line of its own.
 void add_text(Desk& desk, Body& body, Start begin, const Said& said, Fragments tail, std::string_view style) {
@@ -97,6 +107,7 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   if (point.text) said = text(desk, *point.text);
   else if (!with_decision) said = said_elsewhere(desk, index);
   if (said.paragraphs.empty()) said.lang = heading.lang;  // the stop after the heading is at its end
+  mark_once(said, heading, by);
   add_text(desk, body, std::move(heading), said, std::move(tail), "point");
   set_below(body.blocks, by);
   if (!point.text && !point.points.empty()) body.blocks.back().keep_with_next = true;
@@ -132,7 +143,10 @@ Blocks inner_body(Desk& desk, const model::Point& point, Voice by, int depth, Fl
   Fragments tail = marks(desk, point.src);
   if (point.note) append(tail, note_mark(desk, *point.note, tail));
   append(tail, std::move(by.run_in));
-  add_text(desk, body, {}, text(desk, point.text), std::move(tail), "inner_point");
+  const Said said = text(desk, point.text);
+  Start nothing;
+  mark_once(said, nothing, by);
+  add_text(desk, body, std::move(nothing), said, std::move(tail), "inner_point");
   set_below(body.blocks, by);
   if (point.points.empty()) return std::move(body.blocks);
   Floor inner{point.by ? &point.by : floor.holder, floor.named};
@@ -144,6 +158,7 @@ Blocks inner_body(Desk& desk, const model::Point& point, Voice by, int depth, Fl
 }  // namespace
 
 Fragments run_in(const Desk& desk, Fragments heading) {
+  if (is_missing(heading)) return heading;
   const bool closed = ends_sentence(bare(heading));
   Fragments out = closed ? std::move(heading) : filled(desk, "run_in", {{"heading", std::move(heading)}});
   for (Fragment& piece : out) piece.run.whole_words = true;

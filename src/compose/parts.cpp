@@ -68,6 +68,7 @@ Voice voice(Desk& desk, const std::optional<model::Who>& by) {
   if (names_in_margin(desk)) {
     out.aside = desk.set(names, "who");
   } else if (desk.paired) {
+    out.is_missing = is_missing(names);
     out.below = desk.block(Role::p, names, "who_below");
     std::get<layout::Paragraph>(out.below->content).signs = true;
   } else {

@@ -24,10 +24,11 @@ std::size_t running_room(const Desk& desk, std::string_view text) {
   return room > 2 * taken ? room - taken : room / 2;
 }
 
-/// The title for running heads: in full when there is room, else broken at a word.
+/// The title for running heads: in full when there is room, else broken at a word; nothing where it lacks.
 Fragments short_title(Desk& desk) {
   const model::DocumentInfo& document = desk.brief.document;
   Fragments whole = line(desk, document.short_title ? *document.short_title : document.title);
+  if (is_missing(whole)) return {};
   const std::string text = bare(whole);
   const std::size_t room = running_room(desk, text);
   if (utf8::count(text) <= room || whole.empty()) return whole;

@@ -64,6 +64,7 @@ struct Voice {
   std::optional<layout::Paragraph> aside;
   Fragments run_in;
   std::optional<layout::Block> below;
+  bool is_missing = false;  ///< the name lacks in this language
 };
 /// True where who spoke stands in the margin column.
 [[nodiscard]] bool names_in_margin(const Desk& desk);

@@ -140,13 +140,17 @@ void warn_untranslated(const Desk& desk, Span span) {
       .hint("give it as { " + desk.other + " = \"…\", " + desk.tag + " = \"…\" }");
 }
 
+/// A gap looks alike everywhere, also in headings and names.
+constexpr std::string_view gap_style = "gap";
+bool is_missing(const Fragment& piece) { return !piece.under.empty() && piece.under.front() == gap_style; }
+
 /// What stands beside a text that this language lacks.
 Fragments gap(const Desk& desk, Span span) {
   if (!was_told(desk, "compose.gap", span))
     desk.diags
         .warning("compose.gap", span, "this has no text in “" + desk.tag + "”; its place beside the other is marked")
         .hint("give it as { " + desk.other + " = \"…\", " + desk.tag + " = \"…\" }");
-  return styled(tagged(desk, desk.word("edition.gap"), desk.tag, span), "role");
+  return styled(tagged(desk, desk.word("edition.gap"), desk.tag, span), gap_style);
 }
 
 Fragments in_language(const Desk& desk, const model::LineText& text, std::string_view lang) {
@@ -191,8 +195,14 @@ void append(Fragments& to, Fragments from) {
 }
 
 Fragments styled(Fragments text, std::string_view inline_style) {
-  for (Fragment& piece : text) piece.under.push_back(inline_style);
+  for (Fragment& piece : text)
+    if (!is_missing(piece)) piece.under.push_back(inline_style);
   return text;
+}
+
+bool is_missing(const Fragments& text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](const Fragment& piece) { return is_missing(piece); });
 }
 
 Fragments isolated(Fragments text, Isolation how) {

@@ -15,6 +15,8 @@ using text::Isolation;
 
 void append(Fragments& to, Fragments from);
 [[nodiscard]] Fragments styled(Fragments text, std::string_view inline_style);
+/// True of the mark for a text that this language lacks beside the other; it keeps its look under other styles.
+[[nodiscard]] bool is_missing(const Fragments& text);
 /// All of it in one bidi isolate: a whole value among others, in one paragraph.
 [[nodiscard]] Fragments isolated(Fragments text, Isolation how);
 /// All that is in the other direction in one isolate, where nothing else has a letter: of a title and a name with an

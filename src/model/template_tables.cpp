@@ -63,6 +63,7 @@ const std::vector<KnownStyle>& known_styles() {
       {"stop_time", true, "hour before a stop's name"},
       {"fact_note", true, "a note in place of the date"},
       {"status", true, "status of a step"},
+      {"gap", true, "where a text lacks beside the other language"},
   };
   return styles;
 }

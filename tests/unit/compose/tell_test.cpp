@@ -563,6 +563,36 @@ TEST_CASE("entries of a bilingual edition stand beside each other, as do those o
   CHECK(count(tell(two_languages + entries).dump, " Table ") == 2);
 }
 
+TEST_CASE("a point that one language lacks is marked once there, in one look; a name that lacks alone is marked, too") {
+  const std::string start =
+      "[document]\ntitle = \"Talks\"\nlang = [\"en\", \"ar\"]\nsummary = { en = \"They met.\", ar = \"اجتمعوا.\" "
+      "}\n[print]\nedition = \"bilingual\"\n";
+  const std::string gap = "[لا يوجد نص بالعربية]";
+  const auto marks = [&](const std::string& point) { return count(tell(start + point).text, gap); };
+  const std::size_t title = marks("");
+  CHECK(title == 1);  // not in the running head, too
+  CHECK(marks("[[discussion]]\nheading = \"Flow\"\nby = \"Experts\"\ntext = \"They met.\"\n") == title + 1);
+  CHECK(
+      marks(
+          "[[discussion]]\nheading = \"Flow\"\nby = \"Experts\"\ntext = { en = \"They met.\", ar = \"اجتمعوا.\" }\n") ==
+      title + 2);
+  const auto told =
+      tell(start + "[[discussion]]\nheading = \"Flow\"\ntext = { en = \"They met.\", ar = \"اجتمعوا.\" }\n");
+  const auto style_of = [](const std::string& line, const std::string& words) {
+    const std::size_t at = line.find(words), open = line.rfind('[', at - 1);
+    return line.substr(open, at - open);
+  };
+  const auto arabic_of = [&](const std::string& line) {
+    const std::string look = line_with(told.dump, "text     " + style_of(line, gap).substr(1, 2));
+    return look.substr(look.find("| "));
+  };
+  const std::string in_title = line_with(told.dump, "title rtl"), in_point = line_with(told.dump, "point rtl");
+  REQUIRE(in_title.find(gap) != std::string::npos);
+  REQUIRE(in_point.find(gap) != std::string::npos);
+  CHECK(told.text.find(gap + ".") == std::string::npos);
+  CHECK(arabic_of(in_title) == arabic_of(in_point));
+}
+
 TEST_CASE("who spoke stands at the end edge in a bilingual edition, in either column") {
   const std::string talks =
       "[[discussion]]\nheading = { en = \"Flow\", ar = \"التدفق\" }\nby = { en = \"Experts\", ar = \"الخبراء\" }\ntext "
