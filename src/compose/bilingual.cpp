@@ -280,6 +280,7 @@ Block SideBySide::tables_beside(Block a, Block b, bool of_point) const {
   auto& content = std::get<layout::Pair>(both.content);
   content.ruled = true;
   content.follows = of_point;
+  both.belongs = of_point;
   content.stack = {of_point ? margin_ : Pt{}, together};
   return both;
 }
@@ -370,7 +371,7 @@ void SideBySide::add(Blocks& out, Block a, Block b, bool ruled, bool follows) {
   one.push_back(std::move(a));
   other.push_back(std::move(b));
   Block both = pair(std::move(one), std::move(other));
-  both.keep_with_next = next || !wide.empty();
+  both.keep_with_next = next || (!wide.empty() && !is_table(wide.front()));
   both.keep_with_previous = previous;
   auto& content = std::get<layout::Pair>(both.content);
   content.ruled = ruled || text;

@@ -114,7 +114,10 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   if (!point.points.empty()) body.add(inner_points(desk, point.points, 0, {&point.by, &point.by}));
   if (with_decision && point.decision) add_decision(desk, body, *point.decision);
   if (with_lines) add_lines_to_take(desk, body, point);
-  if (point.table) body.add(table_of(desk, *point.table, string_of(desk, point.heading)));
+  if (point.table) {
+    body.add(table_of(desk, *point.table, string_of(desk, point.heading)));
+    body.blocks.back().belongs = true;
+  }
   if (point.picture) {
     body.add(picture_of(desk, *point.picture, desk.design.lengths.picture_height, desk.design.lengths.picture_gap));
     std::get<layout::Figure>(body.blocks.back().content).floats = true;

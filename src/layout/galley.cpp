@@ -83,6 +83,7 @@ void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed,
 template <class Set>
 void GalleyBuilder::set_block_by(const Block& block, const Set& set) {
   if (block.keep_with_previous) add_cost(cost::trailing);
+  if (block.belongs) add_cost(cost::parted_table);
   if (block.concludes) add_cost(cost::parted_end);
   const std::size_t first = strips_.size();
   const Span around = shop_.setting.place;

@@ -264,6 +264,7 @@ struct Block {
   bool keep_with_next = false;
   std::variant<Group, Paragraph, Item, Columns, Table, Figure, Pair, Entry, Rule, PageBreak> content;
   bool keep_with_previous = false;  ///< never begins a page: a sign-off without text before it
+  bool belongs = false;             ///< a point's table: rather on the page where the text above it ends
   bool concludes = false;           ///< ends an item (a decision): two lines of that stand above it on its page
 };
 

@@ -130,6 +130,7 @@ class Dump {
     if (b.anchor != 0) out_ += fmt::format(" @{}", b.anchor);
     if (b.keep_with_next) out_ += " keep-next";
     if (b.keep_with_previous) out_ += " keep-previous";
+    if (b.belongs) out_ += " belongs";
     if (b.concludes) out_ += " concludes";
     out_ += ' ' + rest + '\n';
   }

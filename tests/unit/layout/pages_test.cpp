@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "layout/page_builder.hpp"
@@ -199,5 +200,33 @@ TEST_CASE("a picture as high as a page leaves room for its heading and its capti
     for (const auto& item : document.pages[1].items)
       if (const auto* image = std::get_if<PlacedImage>(&item)) height = image->rect.height;
     CHECK(height > 600_pt);
+  }
+}
+
+TEST_CASE("a table goes with the text that it belongs to rather than alone over the page, but leaves no great white") {
+  using Pages = std::pair<int, int>;  // of the text, of its table
+  const auto where = [](int lines_before, int lines, bool belongs) {
+    Story story = page_story();
+    for (int i = 0; i < lines_before; ++i) story.blocks.push_back(text_block("before"));
+    story.blocks.push_back(group_of(std::vector<Block>(static_cast<std::size_t>(lines), text_block("text"))));
+    std::get<Group>(story.blocks.back().content).keep_together = true;
+    Block table;
+    table.role = Role::table;
+    table.content = table_of({"head"}, {{"one"}, {"two"}, {"three"}});
+    table.belongs = belongs;
+    story.blocks.push_back(table);
+    const Document document = laid_out(story);
+    return Pages{page_with(document, "text"), page_with(document, "one")};
+  };
+  const Pages parted{0, 1}, together{1, 1};
+  constexpr int few = 4, many = 14;
+  for (const int lines : {few, many}) {
+    int places = 0;
+    for (int before = 20; before < 50; ++before) {
+      if (where(before, lines, false) != parted) continue;
+      ++places;
+      CHECK(where(before, lines, true) == (lines == few ? together : parted));
+    }
+    CHECK(places > 2);
   }
 }
