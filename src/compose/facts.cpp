@@ -212,6 +212,7 @@ Blocks authority(Desk& desk) {
   layout::Block block = group(Role::l, std::move(items), marking.span);
   std::get<layout::Group>(block.content).numbering = "None";
   std::get<layout::Group>(block.content).keep_together = true;
+  desk.lift(block, desk.design.rules.at("fact").before);  // as far from the title as the facts are
   Blocks blocks;
   blocks.push_back(std::move(block));
   return blocks;
