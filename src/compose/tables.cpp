@@ -166,8 +166,8 @@ layout::Block table_of(Desk& desk, const model::Grid& grid, const std::string& t
   if (grouped) table.head.push_back(group_row(desk, grid, own_digits));
   table.head.push_back(head_row(desk, grid, own_digits));
   for (const model::GridRow& row : grid.rows) table.body.push_back(grid_row(desk, grid, row, own_digits));
-  if (grid.caption) table.caption = desk.set(line(desk, *grid.caption), "caption");
-  table.continued = grid.caption ? continued(desk, string_of(desk, *grid.caption), grid.caption->span, "caption")
+  if (grid.caption) table.caption = desk.set(line(desk, *grid.caption), "table_caption");
+  table.continued = grid.caption ? continued(desk, string_of(desk, *grid.caption), grid.caption->span, "table_caption")
                                  : continued(desk, title, grid.span);
   return block_of(Role::table, std::move(table), grid.span);
 }

@@ -1,0 +1,70 @@
+// Where things stand on their pages, in every edition: who classified a document, captions, values of facts.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "layout/document.hpp"
+#include "support/whole.hpp"
+
+using namespace readout;
+
+namespace {
+
+layout::Document specimen(const char* design, const char* edition) {
+  test::Whole whole;
+  press::Job job = test::Whole::job("input/specimen.toml");
+  job.design = design;
+  job.edition = edition;
+  return whole.document(job);
+}
+
+layout::Document invented(const std::string& toml, const char* edition = "en") {
+  test::Whole whole;
+  const std::string path = test::root() + "/input/places.toml";
+  whole.files.files[path] = "readout = 1\n[document]\n" + toml;
+  press::Job job = test::Whole::job(path);
+  job.edition = edition;
+  return whole.document(job);
+}
+
+/// The first run of a page that holds `text`; nullptr: there is none.
+const layout::PlacedRun* run_in(const layout::Page& page, const std::string& text) {
+  for (const auto& item : page.items)
+    if (const auto* run = std::get_if<layout::PlacedRun>(&item); run && run->text.find(text) != std::string::npos) return run;
+  return nullptr;
+}
+const layout::PlacedRun* on_first_page(const layout::Document& document, const std::string& text) {
+  return run_in(document.pages.front(), text);
+}
+const layout::PlacedRun* run_in(const layout::Document& document, const std::string& text) {
+  for (const auto& page : document.pages)
+    if (const auto* run = run_in(page, text)) return run;
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("who classified it, and until when, stands on page 1 between the title and the facts") {
+  for (const char* design : {"brief", "minutes"})
+    for (const char* edition : {"en", "bilingual"}) {
+      const layout::Document document = specimen(design, edition);
+      const auto* last = on_first_page(document, "DECLASSIFY ON");
+      const auto* fact = on_first_page(document, "PLACE");
+      REQUIRE_MESSAGE((last && fact), design, " ", edition);
+      CHECK(last->origin.y < fact->origin.y);
+    }
+  CHECK(on_first_page(specimen("brief", "ar"), "يرفع التصنيف"));
+}
+
+TEST_CASE("a caption stands nearer to its table than to the text above") {
+  for (const char* place : {"[[discussion]]\nheading = \"One\"\ntext = \"Above.\"\n[discussion.table]\n",
+                            "[[annex]]\ntitle = \"Above.\"\n[annex.table]\n"}) {
+    const layout::Document document =
+        invented("title = \"Talks\"\nsummary = \"They met.\"\n" + std::string(place) +
+                 "caption = \"Caption\"\ncolumns = [\"Head\"]\nrows = [[\"1\"]]\n");
+    const auto *above = run_in(document, "Above."), *caption = run_in(document, "Caption"),
+               *head = run_in(document, "HEAD");
+    REQUIRE((above && caption && head));
+    CHECK(caption->origin.y - above->origin.y > head->origin.y - caption->origin.y + Pt::from_points(4));
+  }
+}
