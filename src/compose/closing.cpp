@@ -90,9 +90,7 @@ layout::Columns::Cell sign_off(Desk& desk, const model::ClearanceLine& who) {
 Blocks drafted_by(Desk& desk, const model::Clearance& clearance) {
   Blocks items;
   const auto add = [&](std::string_view label, Fragments value) {
-    layout::Item item = fact_item(desk, {desk.word(label), std::move(value), false}, "fact");
-    item.widest_label = true;
-    items.push_back(block_of(Role::li, std::move(item)));
+    items.push_back(block_of(Role::li, fact_item(desk, {desk.word(label), std::move(value), false}, "fact")));
   };
   if (clearance.drafted_by) add("label.drafted_by", line(desk, *clearance.drafted_by));
   if (clearance.phone) add("label.phone", code(desk, *clearance.phone));

@@ -168,7 +168,7 @@ layout::Item fact_item(Desk& desk, const Fact& fact, std::string_view style) {
   layout::Item item;
   item.label = desk.set(plain(desk, fact.label), "label");
   item.label_width = desk.design.lengths.facts_label;
-  item.widest_label = true;
+  item.widest_label = item.widest_of_story = true;
   item.gap = desk.design.lengths.facts_label_gap;
   item.body.push_back(desk.block(Role::p, fact.value, style));
   return item;

@@ -28,6 +28,7 @@ struct Workshop {
   std::uint32_t order = 0;     ///< of the last paragraph or picture; counts reading order
   std::uint32_t tables = 0;    ///< so far; makes ids of table heads unique
   std::size_t aside_size = 0;  ///< size_of_asides()
+  Pt story_label_width{};      ///< label_width_of_story()
   Pt note_label_width{};       ///< of the widest number of a note; 0: not measured yet
   Pt measure{};                ///< of the text block
   Pt page_height{};            ///< of the text block on later pages
@@ -183,6 +184,8 @@ class GalleyBuilder {
   Pt margin_free_;  ///< height from which the margin column is free
 };
 
+/// The width that all labels of a story take that share one (Item::widest_of_story); 0 when there are none.
+[[nodiscard]] Pt label_width_of_story(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop);
 /// The width that all labels of these blocks take (Item::widest_label); 0 when none asks.
 [[nodiscard]] Pt widest_label(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop);
 

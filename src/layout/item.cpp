@@ -18,6 +18,25 @@ Pt natural_label(const Item& item, const std::string& lang, Workshop& shop) {
 
 }  // namespace
 
+Pt label_width_of_story(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop) {
+  Pt widest;
+  for (const auto& block : blocks) {
+    const std::string& own = block.lang.empty() ? lang : block.lang;
+    const auto look_into = [&](const std::vector<Block>& inside, const std::string& in) {
+      widest = max(widest, label_width_of_story(inside, in, shop));
+    };
+    if (const auto* group = std::get_if<Group>(&block.content)) look_into(group->blocks, own);
+    if (const auto* columns = std::get_if<Columns>(&block.content))
+      for (const auto& cell : columns->cells) look_into(cell.blocks, own);
+    if (const auto* pair = std::get_if<Pair>(&block.content))
+      for (const auto* side : {&pair->first, &pair->second}) look_into(side->blocks, side->lang);
+    const auto* item = std::get_if<Item>(&block.content);
+    if (item != nullptr && item->widest_of_story)
+      widest = max(widest, max(item->label_width, natural_label(*item, own, shop)));
+  }
+  return widest;
+}
+
 Pt widest_label(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop) {
   Pt widest;
   for (const auto& block : blocks) {
@@ -28,7 +47,10 @@ Pt widest_label(const std::vector<Block>& blocks, const std::string& lang, Works
       for (const auto& cell : columns->cells) widest = max(widest, widest_label(cell.blocks, lang, shop));
     const auto* item = std::get_if<Item>(&block.content);
     if (item == nullptr || !item->widest_label) continue;
-    widest = max(widest, max(item->label_width, natural_label(*item, block.lang.empty() ? lang : block.lang, shop)));
+    widest =
+        max(widest, item->widest_of_story
+                        ? shop.story_label_width
+                        : max(item->label_width, natural_label(*item, block.lang.empty() ? lang : block.lang, shop)));
   }
   return widest;
 }

@@ -159,7 +159,7 @@ class Dump {
   void show(const Block& b, const Item& i, int depth) {
     std::string rest =
         fmt::format("item label={} width={:.2f}+{:.2f}", paragraph(i.label), i.label_width.points(), i.gap.points());
-    if (i.widest_label) rest += " widest";
+    if (i.widest_label) rest += i.widest_of_story ? " widest-of-story" : " widest";
     if (i.ring)
       rest += fmt::format(" ring={:.2f}/{:.2f} {}{}{}", i.ring_size.points(), i.ring_stroke.points(),
                           colour(i.ring_colour), i.line_before ? " from-before" : "", i.line_after ? " to-next" : "");

@@ -68,3 +68,24 @@ TEST_CASE("a caption stands nearer to its table than to the text above") {
     CHECK(caption->origin.y - above->origin.y > head->origin.y - caption->origin.y + Pt::from_points(4));
   }
 }
+
+TEST_CASE("values of all lists of facts begin below each other, clear of the widest label") {
+  struct Row {
+    const char *edition, *widest, *values[3];
+  };
+  const Row rows[] = {{"en", "DECLASSIFY ON", {"Guide for", "Port Meridian", "English and"}},
+                      {"bilingual", "DECLASSIFY ON", {"Guide for", "Port Meridian", "House of"}}};
+  for (const Row& row : rows) {
+    const layout::Document document = specimen("brief", row.edition);
+    const auto* label = on_first_page(document, row.widest);
+    REQUIRE(label);
+    const auto* value = on_first_page(document, row.values[0]);
+    REQUIRE(value);
+    CHECK(value->origin.x - label->origin.x - label->width > Pt::from_points(11));
+    for (const char* text : row.values) {
+      const auto* other = on_first_page(document, text);
+      REQUIRE_MESSAGE(other, text);
+      CHECK_MESSAGE(other->origin.x == value->origin.x, text);
+    }
+  }
+}
