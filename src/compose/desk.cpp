@@ -151,6 +151,7 @@ layout::ParagraphStyleId Desk::add_paragraph_style(const Style& style) {
   layout::ParagraphStyle out;
   out.name = style.name;
   out.leading = style.leading;
+  out.arabic_leading = style.arabic_leading;
   out.align = align_of(style.align);
   out.space_before = style.before;
   out.space_after = style.after;

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <utility>
+#include "base/utf8.hpp"
 #include "layout/galley.hpp"
+#include "text/arabic_letters.hpp"
 
 namespace readout::layout {
 namespace {
@@ -57,6 +59,14 @@ Strip strip_of(SetLine&& line, Pt leading, Pt left, const Frame& frame, const In
   return strip;
 }
 
+bool has_arabic(const SetLine& line) {
+  return std::any_of(line.runs.begin(), line.runs.end(), [](const LineRun& one) {
+    const std::u32string text = utf8::to_utf32(one.run.text);
+    return std::any_of(text.begin(), text.end(),
+                       [](char32_t c) { return text::letter_shape(c) != text::LetterShape::none; });
+  });
+}
+
 bool ends_in_hyphen(const SetLine& line) {
   if (line.runs.empty()) return false;
   const std::string& text = line.runs.back().run.text;
@@ -90,20 +100,22 @@ std::vector<Strip> GalleyBuilder::line_strips(const Paragraph& paragraph, const 
   std::vector<Strip> strips;
   strips.reserve(set.lines.size());
   const auto count = static_cast<int>(set.lines.size());
-  bool hyphen = false;
+  bool hyphen = false, arabic = false;
   for (int i = 0; i < count; ++i) {
     auto& line = set.lines[static_cast<std::size_t>(i)];
     if (shop_.keep_lines && !shop_.untagged) shop_.lines.push_back(record_of(line, style.name, frame.measure));
-    const bool next_hyphen = ends_in_hyphen(line);
+    const bool next_hyphen = ends_in_hyphen(line), next_arabic = style.arabic_leading > set.leading && has_arabic(line);
     const Pt left = left_of(line, bed.align, frame);
     strips.push_back(strip_of(std::move(line), set.leading, left, frame, chosen.content, tags, style.name, order));
     if (i > 0) {
+      if (arabic || next_arabic) strips.back().space_before = style.arabic_leading - set.leading;
       auto& price = strips.back().cost;
       price = cost::inside_paragraph + (hyphen ? cost::after_hyphen : 0);
       if (i < style.orphans || count - i < style.widows) price = cost::widow;
       if (style.keep_together) price = cost::kept;
     }
     hyphen = next_hyphen;
+    arabic = next_arabic;
   }
   return strips;
 }

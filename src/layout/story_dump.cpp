@@ -77,10 +77,12 @@ class Dump {
       const ParagraphStyle& s = story_->paragraph_styles[i];
       out_ += fmt::format(
           "style    {} {} lead={:.2f} {} before={:.2f} after={:.2f} in={:.2f},{:.2f} orphans={} widows={}{}{}{}"
-          "{}\n",
+          "{}{}\n",
           i, s.name, s.leading.points(), align_name(s.align), s.space_before.points(), s.space_after.points(),
           s.indent_start.points(), s.indent_end.points(), s.orphans, s.widows, s.keep_with_next ? " keep-next" : "",
-          s.keep_together ? " keep" : "", s.balance ? " balance" : "", line_rules(s.lines));
+          s.keep_together ? " keep" : "", s.balance ? " balance" : "",
+          s.arabic_leading > Pt{} ? fmt::format(" arabic-lead={:.2f}", s.arabic_leading.points()) : "",
+          line_rules(s.lines));
     }
   }
   void running(const RunningLine& line) {

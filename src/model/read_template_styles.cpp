@@ -66,6 +66,7 @@ void read_line_rule(TableReader& table, const KnownLineRule& known, StyleRule& r
 /// Keys that only whole paragraphs have. In an inline style they could do nothing, so they are refused.
 void read_paragraph_keys(TableReader& table, StyleRule& rule) {
   rule.leading = read_length(table, "leading");
+  rule.arabic_leading = read_length(table, "arabic_leading");
   rule.before = read_length(table, "before");
   rule.after = read_length(table, "after");
   rule.indent_start = read_length(table, "indent_start");

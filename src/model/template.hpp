@@ -52,7 +52,7 @@ struct StyleRule {
   std::optional<Figures> figures;
   std::optional<bool> tabular, ligatures;
   // of paragraphs only
-  std::optional<Pt> leading, before, after, indent_start, indent_end;
+  std::optional<Pt> leading, arabic_leading, before, after, indent_start, indent_end;
   std::optional<TextAlign> align;
   std::optional<int> widows, orphans, max_lines;
   std::optional<bool> keep_with_next, keep_together, balance;
@@ -89,6 +89,7 @@ struct Style {
   Figures figures = Figures::lining;
   bool tabular = false, ligatures = true;
   Pt leading, before, after, indent_start, indent_end;
+  Pt arabic_leading;  ///< between two lines of which one has Arabic, where it is the larger
   TextAlign align = TextAlign::start;
   int widows = 2, orphans = 2, max_lines = 0;
   bool keep_with_next = false, keep_together = false, balance = false;

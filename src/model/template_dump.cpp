@@ -48,6 +48,7 @@ void add_style(std::string& out, const Template& design, const std::string& name
   for (const KnownLineRule& rule : known_line_rules())
     if (rule_of(s.lines, rule) != rule_of(LineRules{}, rule) || rule.key == "tolerance")
       out += fmt::format(" {}={:g}", rule.key, rule_of(s.lines, rule));
+  if (s.arabic_leading > Pt{}) out += fmt::format(" arabic-lead={:.2f}", s.arabic_leading.points());
   if (!s.smaller.empty()) out += fmt::format(" lines<={} then {}", s.max_lines, fmt::join(s.smaller, ","));
   out += '\n';
 }

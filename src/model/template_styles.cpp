@@ -81,6 +81,7 @@ void apply(Style& style, const StyleRule& rule, const Template& design, bool ara
   set(style.tabular, rule.tabular);
   set(style.ligatures, rule.ligatures);
   set(style.leading, rule.leading);
+  set(style.arabic_leading, rule.arabic_leading);
   set(style.before, rule.before);
   set(style.after, rule.after);
   set(style.indent_start, rule.indent_start);

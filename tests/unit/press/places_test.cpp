@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 #include "layout/document.hpp"
 #include "support/whole.hpp"
@@ -87,5 +88,24 @@ TEST_CASE("values of all lists of facts begin below each other, clear of the wid
       REQUIRE_MESSAGE(other, text);
       CHECK_MESSAGE(other->origin.x == value->origin.x, text);
     }
+  }
+}
+
+TEST_CASE("lines of an Arabic name in an English edition stand as far apart as Arabic wants") {
+  const std::string long_name = "جمهورية بيتانيا الديمقراطية الشعبية المتحدة لأقاليم الجنوب والجزر المجاورة";
+  const layout::Document document = invented(
+      "title = { en = \"Talks\", ar = \"محادثات\" }\nsummary = { en = \"They met.\", ar = \"اجتمعوا.\" }\n"
+      "lang = [\"en\", \"ar\"]\n[[side]]\nid = \"a\"\nname = { en = \"Alphaland\", ar = \"" +
+      long_name + "\" }\n[[side]]\nid = \"b\"\nname = { en = \"Betania\", ar = \"" + long_name + "\" }\n");
+  for (const auto& [style, least] : {std::pair{"side_second", 17}, {"masthead_end", 20}}) {
+    Pt last;
+    int lines = 0;
+    for (const auto& item : document.pages.front().items) {
+      const auto* run = std::get_if<layout::PlacedRun>(&item);
+      if (!run || run->style != style || run->level % 2 == 0 || run->origin.y == last) continue;
+      if (lines++ > 0 && run->origin.y > last) CHECK(run->origin.y - last >= Pt::from_points(least));
+      last = run->origin.y;
+    }
+    CHECK(lines > 1);
   }
 }
