@@ -15,17 +15,6 @@ struct Body {
   void add(layout::Block block) { blocks.push_back(std::move(block)); }
 };
 
-/// What a text begins with, and the language it is in ("" = the edition's).
-struct Start {
-  Fragments words;
-  std::string lang;
-};
-
-/// True of a translated heading over a text that is not, and runs the other way.
-bool turns_round(const Desk& desk, const Start& start, const Said& said) {
-  return start.lang.empty() && !said.lang.empty() && model::is_arabic_script(said.lang) != desk.rtl;
-}
-
 /// A point that this language lacks is marked once, not also for its heading and for who said it.
 bool is_missing(const Said& said) {
   return said.paragraphs.size() == 1 && compose::is_missing(said.paragraphs.front());
@@ -36,23 +25,8 @@ void mark_once(const Said& said, Start& start, Voice& by) {
   if (by.is_missing) by.below.reset();
 }
 
-/// The paragraphs of a text after `start`, ended by `tail`, as blocks. A start over a text that runs the other way has
-/// a line of its own.
-void add_text(Desk& desk, Body& body, Start begin, const Said& said, Fragments tail, std::string_view style) {
-  std::vector<Fragments> all = said.paragraphs;
-  if (all.empty()) all.emplace_back();
-  Fragments start = std::move(begin.words);
-  if (!start.empty() && !all.front().empty() && turns_round(desk, begin, said)) {
-    body.add(desk.block(Role::p, start, style));
-    body.blocks.back().keep_with_next = true;
-  } else if (!start.empty()) {
-    if (!all.front().empty()) append(start, plain(desk, " "));
-    append(start, std::move(all.front()));
-    all.front() = std::move(start);
-  }
-  append(all.back(), std::move(tail));
-  for (const Fragments& paragraph : all)
-    if (!paragraph.empty()) body.add(desk.block(Role::p, paragraph, style, said.lang));
+void add_text(Desk& desk, Body& body, Start start, const Said& said, Fragments tail, std::string_view style) {
+  for (layout::Block& block : started(desk, std::move(start), said, std::move(tail), style)) body.add(std::move(block));
 }
 
 void add_decision(Desk& desk, Body& body, const model::Text& decision) {

@@ -35,6 +35,33 @@ std::string name_of(const Work& work) {
   return work.number.empty() ? title : work.number + " " + title;
 }
 
+namespace {
+
+/// True of translated words over a text that is not, and runs the other way.
+bool turns_round(const Desk& desk, const Start& start, const Said& said) {
+  return start.lang.empty() && !said.lang.empty() && model::is_arabic_script(said.lang) != desk.rtl;
+}
+
+}  // namespace
+
+Blocks started(Desk& desk, Start start, const Said& said, Fragments tail, std::string_view style) {
+  Blocks blocks;
+  std::vector<Fragments> all = said.paragraphs;
+  if (all.empty()) all.emplace_back();
+  if (!start.words.empty() && !all.front().empty() && turns_round(desk, start, said)) {
+    blocks.push_back(desk.block(Role::p, start.words, style));
+    blocks.back().keep_with_next = true;
+  } else if (!start.words.empty()) {
+    if (!all.front().empty()) append(start.words, plain(desk, start.blank));
+    append(start.words, std::move(all.front()));
+    all.front() = std::move(start.words);
+  }
+  append(all.back(), std::move(tail));
+  for (const Fragments& paragraph : all)
+    if (!paragraph.empty()) blocks.push_back(desk.block(Role::p, paragraph, style, said.lang));
+  return blocks;
+}
+
 layout::Block indented(const Desk& desk, Blocks blocks) {
   layout::Block block = group(Role::none, std::move(blocks));
   std::get<layout::Group>(block.content).inset_start = desk.hang();

@@ -56,6 +56,15 @@ void fill_contents(Desk& desk, Blocks& told);
 [[nodiscard]] std::string name_of(const Work& work);
 /// Paragraphs of a text in a style.
 [[nodiscard]] Blocks paragraphs(Desk& desk, const Said& said, std::string_view style);
+/// What a text begins with, and the language it is in ("" = the edition's): a heading, when it was.
+struct Start {
+  Fragments words;
+  std::string lang;
+  std::string_view blank = " ";  ///< before the text
+};
+/// The paragraphs of a text after `start`, ended by `tail`. A start over a text that runs the other way has a line of
+/// its own.
+[[nodiscard]] Blocks started(Desk& desk, Start start, const Said& said, Fragments tail, std::string_view style);
 /// Puts blocks beside the hanging numbers.
 [[nodiscard]] layout::Block indented(const Desk& desk, Blocks blocks);
 /// Who said it: in the margin column; where there is none at the end of the text, and in a bilingual edition at the end

@@ -22,34 +22,35 @@ Fragments when_of(const Desk& desk, const model::Tour& tour) {
 
 /// When it was, as it stands before a text: words as a heading, an hour as those of the stops below, without a stop.
 /// After Arabic figures that would be one more zero.
-Fragments lead_of(const Desk& desk, const model::Tour& tour, bool before_text) {
-  Fragments when = when_of(desk, tour);
-  if (when.empty()) return when;
-  const bool hour = std::holds_alternative<model::Hour>(*tour.when);
-  Fragments lead = hour ? styled(std::move(when), "stop_time") : run_in(desk, std::move(when));
-  if (before_text) append(lead, plain(desk, hour ? "\u2002" : " "));
-  return lead;
+Start lead_of(const Desk& desk, const model::Tour& tour, const Said& said) {
+  Start lead;
+  lead.words = when_of(desk, tour);
+  if (lead.words.empty()) return lead;
+  if (const auto* words = std::get_if<model::Line>(&*tour.when)) lead.lang = foreign(desk, *words);
+  if (!std::holds_alternative<model::Hour>(*tour.when)) {
+    lead.words = run_in(desk, std::move(lead.words));
+    return lead;
+  }
+  return {styled(std::move(lead.words), "stop_time"), said.lang, "\u2002"};  // an hour is at home in every language
 }
 
 /// The summary with when it was before it, and who said it in the margin column.
 Blocks tour_summary(Desk& desk, const model::Tour& tour) {
   Said said = tour.summary ? text(desk, *tour.summary) : Said{};
-  if (said.paragraphs.empty()) said.paragraphs.emplace_back();
-  Fragments start = lead_of(desk, tour, !said.paragraphs.front().empty());
-  append(start, std::move(said.paragraphs.front()));
-  said.paragraphs.front() = std::move(start);
+  Start lead = lead_of(desk, tour, said);
+  if (said.paragraphs.empty()) said.lang = lead.lang;
   Voice by = voice(desk, tour.by);
-  append(said.paragraphs.back(), marks(desk, tour.src));
-  append(said.paragraphs.back(), std::move(by.run_in));
-  std::erase_if(said.paragraphs, [](const Fragments& p) { return p.empty(); });
+  Fragments tail = marks(desk, tour.src);
+  append(tail, std::move(by.run_in));
+  Blocks body = started(desk, std::move(lead), said, std::move(tail), "body");
   Blocks blocks;
-  if (said.paragraphs.empty() && !by.aside && !by.below) return blocks;
+  if (body.empty() && !by.aside && !by.below) return blocks;
   layout::Item item;
   item.label_role = Role::none;
   item.body_role = Role::none;
   item.label_width = desk.hang();
   set_aside(desk, item, by, "body");
-  item.body = paragraphs(desk, said, "body");
+  item.body = std::move(body);
   set_below(item.body, by);
   blocks.push_back(block_of(Role::none, std::move(item), tour.span));
   return blocks;

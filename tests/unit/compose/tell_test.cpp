@@ -1160,6 +1160,17 @@ TEST_CASE("a translated heading over a text that is not, and runs the other way,
   CHECK_FALSE(apart(tell(two_languages + point).dump, "Water", "They spoke."));
 }
 
+TEST_CASE("when a tour was has a line of its own over a text that runs the other way; an hour stands before any") {
+  const auto tour = [](const std::string& when) {
+    return tell(two_languages + "[tour]\nwhen = " + when + "\nsummary = \"They saw the weir.\"\n", "brief", 1).dump;
+  };
+  const std::string words = tour("{ en = \"Later\", ar = \"لاحقًا\" }");
+  CHECK(line_with(words, "لاحقًا").find("They saw") == std::string::npos);
+  CHECK(line_with(words, "لاحقًا").find("rtl") != std::string::npos);
+  CHECK(line_with(tour("\"Later\""), "Later").find("They saw") != std::string::npos);
+  CHECK(line_with(tour("15:00:00"), "١٥:٠٠").find("They saw") != std::string::npos);
+}
+
 namespace {
 
 std::string lists_in(const std::string& lang, const std::vector<std::string>& names) {
