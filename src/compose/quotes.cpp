@@ -258,6 +258,40 @@ class Reading {
   bool inner_open_ = false;
 };
 
+/// The end of the number that begins at `at`: figures, thousands marks and one decimal point.
+std::size_t end_of_number(std::u32string_view text, std::size_t at) {
+  bool point = false;
+  for (; at < text.size(); ++at) {
+    const bool parts = text[at] == U'.' || text[at] == U',' || text[at] == 0x66B || text[at] == 0x66C;
+    if (!parts && !is_digit(text[at])) return at;
+    if (!parts) continue;
+    const bool goes_on = at + 1 < text.size() && is_digit(text[at + 1]);
+    if (!goes_on || (text[at] == U'.' && point)) return at;
+    point = point || text[at] == U'.';
+  }
+  return at;
+}
+
+/// True of a hyphen that stands for a minus: at the start of a word that is one number. Not in codes, dates, hours and
+/// telephone numbers, nor where the number before it may begin a range.
+bool is_minus(std::u32string_view text, const std::vector<Sign>& signs, std::size_t at) {
+  if (text[at] != U'-' || at + 1 >= text.size() || !is_digit(text[at + 1])) return false;
+  std::size_t before = at;
+  while (before > 0 && is_unseen(text[before - 1])) --before;
+  if (before > 0 && is_blank(text[before - 1])) {
+    while (before > 0 && is_blank(text[before - 1])) --before;
+    if (before > 0 && is_digit(text[before - 1])) return false;
+  } else if (before > 0 && !opens(text[before - 1])) {
+    const Sign quote = signs[before - 1];
+    if (quote != Sign::open && quote != Sign::inner_open) return false;
+  }
+  const std::size_t end = end_of_number(text, at + 1);
+  if (end == text.size()) return true;
+  constexpr std::u32string_view in_codes = U"-/:_@#+*=\\";
+  const bool next_number = text[end] == U'.' && end + 1 < text.size() && is_digit(text[end + 1]);
+  return !is_letter(text[end]) && in_codes.find(text[end]) == in_codes.npos && !next_number;
+}
+
 /// Prepares a French text for its next character: a no-break space before ; : ! ? » and after «, in the place of a
 /// blank that stands there. Gives true when it took the character, a blank, over. Times and addresses (14:30, https://)
 /// stay.
@@ -305,7 +339,12 @@ Characters characters_of(const std::vector<QuotedPiece>& paragraph, std::vector<
 
 bool needs_nothing(const std::vector<QuotedPiece>& paragraph, const model::Words& words) {
   return !words.french_spacing && std::none_of(paragraph.begin(), paragraph.end(), [](const QuotedPiece& piece) {
-    return piece.text.find('"') != std::string_view::npos || piece.text.find('\'') != std::string_view::npos;
+    for (std::size_t i = 0; i < piece.text.size(); ++i) {
+      const char c = piece.text[i];
+      if (c == '"' || c == '\'') return true;
+      if (c == '-' && i + 1 < piece.text.size() && !ascii::is_letter(piece.text[i + 1])) return true;
+    }
+    return false;
   });
 }
 
@@ -332,6 +371,7 @@ std::vector<std::string> curl(const std::vector<QuotedPiece>& paragraph, const m
       const bool within = words.french_spacing && at > 0 && signs[at - 1] == Sign::open;  // the quote brought its own
       if (words.french_spacing && signs[at] == Sign::close) take_blanks(piece);
       if (signs[at] != Sign::none) piece += words.at(word_of(signs[at]));
+      else if (is_minus(text, signs, at)) piece += "\u2212";
       else if (!taken && !(within && is_blank(text[at]))) utf8::append(piece, text[at]);
     }
   }

@@ -1,4 +1,4 @@
-// Straight quotes of a paragraph -> the quotes and apostrophes of its language.
+// Straight quotes of a paragraph -> the quotes and apostrophes of its language; a hyphen before a number -> the minus.
 //
 // What a sign becomes is told by what stands on either side of it, by whether a quote is open, and by whether one
 // comes that closes it; a paragraph is looked at as a whole, whatever emphasis or links part it into.
@@ -23,6 +23,9 @@
 //
 // Text between blanks that is quoted in ' and holds a plural's apostrophe ('the sides' rivers') has no certain reading:
 // there the first of the two is taken to close.
+//
+// A hyphen is a minus at the start of a word that is one number: "-27.3", "(-5 %)". It stays one in "5-7", "5 -7",
+// "-5-7", "-4/2026", "-03:00", "-3a".
 #pragma once
 #include <cstddef>
 #include <string>
@@ -38,7 +41,7 @@ struct QuotedPiece {
   const std::vector<std::size_t>* straight = nullptr;  ///< bytes of `text` that are quotes to leave as they are
 };
 
-/// The pieces of one paragraph, in order, with their quotes curled and, in French, their spaces set.
+/// The pieces of one paragraph, in order, with their quotes curled, their minus signs and, in French, their spaces set.
 /// Gives: as many texts as pieces.
 /// Cost: linear in the paragraph.
 [[nodiscard]] std::vector<std::string> curl(const std::vector<QuotedPiece>& paragraph, const model::Words& words);

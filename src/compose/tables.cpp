@@ -118,7 +118,8 @@ TableCell grid_cell(Desk& desk, const model::GridCell& value, layout::Align alig
   TableCell out;
   if (std::holds_alternative<std::monostate>(value.value)) return out;
   if (const auto* number = std::get_if<model::At<std::int64_t>>(&value.value)) {
-    const std::string written = fmt::format("{}", number->value);
+    std::string written = fmt::format("{}", number->value);
+    if (number->value < 0) written.replace(0, 1, "\u2212");
     out.blocks.push_back(
         desk.block(Role::p, plain(desk, own_digits ? digits(written, desk.words) : written, number->span), "table"));
   } else {

@@ -158,3 +158,18 @@ TEST_CASE("inside outer quotes that are typed, straight ones become the inner qu
       {"en", "« typed \"so\" »", "« typed “so” »"},
   });
 }
+
+TEST_CASE("a hyphen before a number that is a word of its own is a minus") {
+  check({
+      {"en", "-27.3 m", "−27.3 m"},
+      {"en", "at -1,250.5, or (-5 %), \"-3\".", "at −1,250.5, or (−5 %), “−3”."},
+      {"en", "from -5–7 °C", "from −5–7 °C"},
+      {"fr", "à -3,5 °C : non", "à −3,5 °C\u00A0: non"},
+      {"ar", "بلغت -27.3 أو -٢٧٫٣", "بلغت −27.3 أو −٢٧٫٣"},
+      {"en", "5-7, 5 -7, 5 - 7, -5-7, x-5, -a", "5-7, 5 -7, 5 - 7, -5-7, x-5, -a"},
+      {"en", "-4/2026, -2026-03-17, -03:00, -3a, -1.2.3, -5_a", "-4/2026, -2026-03-17, -03:00, -3a, -1.2.3, -5_a"},
+      {"en", "--5, -", "--5, -"},
+  });
+  const std::vector<std::string> pieces = curl({{"by "}, {"-5"}, {" and 3"}, {"-5"}}, test::words("en"));
+  CHECK(pieces == std::vector<std::string>{"by ", "−5", " and 3", "-5"});
+}

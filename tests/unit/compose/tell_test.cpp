@@ -1279,3 +1279,11 @@ TEST_CASE("prose tells next steps as sentences or as one, and what is only propo
       said("[[step]]\ntext = \"Send experts\"\n[[step]]\ntext = \"Meet again.\"\nstatus = \"proposed\"\n");
   CHECK_MESSAGE(large.find("Next steps: Send experts. Meet again.”") != std::string::npos, large);
 }
+
+TEST_CASE("numbers below zero have a minus sign in texts and cells, and references keep their hyphens") {
+  const auto told = tell("[document]\ntitle = \"T\"\nsummary = \"By -27.3 cm.\"\nref = \"-4\"\n[[discussion]]\n" +
+                         std::string("heading = \"H\"\n[discussion.table]\ncolumns = [\"A\", \"B\"]\n") +
+                         "rows = [[\"-1.5\", -3], [\"1-2\", 3]]\n");
+  for (const char* text : {"“By −27.3 cm.”", "“−1.5”", "“−3”", "“1-2”", "“-4”"})
+    CHECK_MESSAGE(told.text.find(text) != std::string::npos, text);
+}
