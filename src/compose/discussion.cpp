@@ -25,8 +25,9 @@ void mark_once(const Said& said, Start& start, Voice& by) {
   if (by.is_missing) by.below.reset();
 }
 
-void add_text(Desk& desk, Body& body, Start start, const Said& said, Fragments tail, std::string_view style) {
-  for (layout::Block& block : started(desk, std::move(start), said, std::move(tail), style)) body.add(std::move(block));
+void add_text(Desk& desk, Body& body, Start start, const Said& said, End end, std::string_view style) {
+  for (layout::Block& block : paragraphs(desk, std::move(start), said, std::move(end), style))
+    body.add(std::move(block));
 }
 
 void add_decision(Desk& desk, Body& body, const model::Text& decision) {
@@ -73,8 +74,7 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   layout::Item item = numbered_item(desk, digits(static_cast<std::int64_t>(index + 1), desk.words), "point_number");
   Voice by = voice(desk, point.by);
   set_aside(desk, item, by, "point");
-  Fragments tail = marks(desk, point.src);
-  append(tail, std::move(by.run_in));
+  End end{marks(desk, point.src), std::move(by.run_in)};
   Body body;
   Start heading{run_in(desk, line(desk, point.heading)), foreign(desk, point.heading)};
   Said said;
@@ -82,7 +82,7 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   else if (!with_decision) said = said_elsewhere(desk, index);
   if (said.paragraphs.empty()) said.lang = heading.lang;  // the stop after the heading is at its end
   mark_once(said, heading, by);
-  add_text(desk, body, std::move(heading), said, std::move(tail), "point");
+  add_text(desk, body, std::move(heading), said, std::move(end), "point");
   set_below(body.blocks, by);
   if (!point.text && !point.points.empty()) body.blocks.back().keep_with_next = true;
   if (!point.points.empty()) body.add(inner_points(desk, point.points, 0, {&point.by, &point.by}));
@@ -117,13 +117,12 @@ Voice inner_voice(Desk& desk, const model::Point& point, Floor& floor) {
 
 Blocks inner_body(Desk& desk, const model::Point& point, Voice by, int depth, Floor& floor) {
   Body body;
-  Fragments tail = marks(desk, point.src);
-  if (point.note) append(tail, note_mark(desk, *point.note, tail));
-  append(tail, std::move(by.run_in));
+  End end{marks(desk, point.src), std::move(by.run_in)};
+  if (point.note) append(end.marks, note_mark(desk, *point.note, end.marks));
   const Said said = text(desk, point.text);
   Start nothing;
   mark_once(said, nothing, by);
-  add_text(desk, body, std::move(nothing), said, std::move(tail), "inner_point");
+  add_text(desk, body, std::move(nothing), said, std::move(end), "inner_point");
   set_below(body.blocks, by);
   if (point.points.empty()) return std::move(body.blocks);
   Floor inner{point.by ? &point.by : floor.holder, floor.named};
@@ -242,7 +241,7 @@ Blocks decisions(Desk& desk) {
 Blocks outcome(Desk& desk, const Work& work) {
   if (!desk.brief.outcome) return {};
   Said said = text(desk, desk.brief.outcome->text);
-  if (!said.paragraphs.empty()) append(said.paragraphs.back(), marks(desk, desk.brief.outcome->src));
+  if (!said.paragraphs.empty()) add_marks(desk, said.paragraphs.back(), marks(desk, desk.brief.outcome->src), said.lang);
   Blocks blocks;
   blocks.push_back(
       indented(desk, paragraphs(desk, said, work.spec.style ? std::string_view(work.spec.style->value) : "body")));

@@ -1,5 +1,6 @@
 // Marks of sources and notes in a text, and what they lead to.
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -90,7 +91,38 @@ Fragments source_notes(Desk& desk, const model::SourceRefs& sources) {
   return out;
 }
 
+bool is_linked(const Fragment& piece) { return !piece.run.url.empty() || piece.run.target != 0; }
+
+/// Takes the mark that ends a sentence or a part of it off a text, with the blank before it; nullopt: there is none.
+std::optional<Fragment> take_end(Fragments& text) {
+  if (text.empty() || is_linked(text.back())) return std::nullopt;
+  Fragment end = text.back();
+  end.run.same_isolate = false;
+  const std::string words = end.run.text;
+  if (words.ends_with('.')) {
+    if (!take_stop(text)) return std::nullopt;
+    end.run.text = ".";
+    return end;
+  }
+  if (words.find_last_of(",;:!?") + 1 != words.size() || words.empty()) return std::nullopt;
+  std::size_t size = words.size() - 1;
+  for (const std::string_view blank : {"\u202F", "\u00A0"})
+    if (std::string_view(words).substr(0, size).ends_with(blank)) size -= blank.size();
+  if (size == 0) return std::nullopt;
+  text.back().run.text.resize(size);
+  end.run.text = words.substr(size);
+  return end;
+}
+
 }  // namespace
+
+void add_marks(const Desk& desk, Fragments& text, Fragments marks, std::string_view lang) {
+  const model::Words* words = lang.empty() ? &desk.words : model::words_for(desk.design, lang);
+  const bool before = words && words->marks_before_stop && !marks.empty();
+  std::optional<Fragment> end = before ? take_end(text) : std::nullopt;
+  append(text, std::move(marks));
+  if (end) text.push_back(std::move(*end));
+}
 
 Fragments source_text(Desk& desk, const model::SourceEntry& source) {
   std::vector<Fragments> parts;

@@ -44,7 +44,7 @@ bool turns_round(const Desk& desk, const Start& start, const Said& said) {
 
 }  // namespace
 
-Blocks started(Desk& desk, Start start, const Said& said, Fragments tail, std::string_view style) {
+Blocks paragraphs(Desk& desk, Start start, const Said& said, End end, std::string_view style) {
   Blocks blocks;
   std::vector<Fragments> all = said.paragraphs;
   if (all.empty()) all.emplace_back();
@@ -56,7 +56,8 @@ Blocks started(Desk& desk, Start start, const Said& said, Fragments tail, std::s
     append(start.words, std::move(all.front()));
     all.front() = std::move(start.words);
   }
-  append(all.back(), std::move(tail));
+  add_marks(desk, all.back(), std::move(end.marks), said.lang);
+  append(all.back(), std::move(end.voice));
   for (const Fragments& paragraph : all)
     if (!paragraph.empty()) blocks.push_back(desk.block(Role::p, paragraph, style, said.lang));
   return blocks;

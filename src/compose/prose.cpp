@@ -256,7 +256,7 @@ Fragments talk(Desk& desk, const model::Discussion& point) {
   add_sayings(desk, all, point.text ? flat(text(desk, *point.text)) : Fragments{}, {}, point.points, point.by);
   for (std::size_t i = 0; i < all.size(); ++i) {
     add_sentence(desk, out, with_aside(desk, all[i].text, speaker_after(all, i)));
-    append(out, std::move(all[i].mark));
+    add_marks(desk, out, std::move(all[i].mark));
   }
   if (!point.decision) return out;
   Fragments decision = filled(desk, "prose.decision", {{"text", flat(text(desk, *point.decision))}});

@@ -62,9 +62,13 @@ struct Start {
   std::string lang;
   std::string_view blank = " ";  ///< before the text
 };
-/// The paragraphs of a text after `start`, ended by `tail`. A start over a text that runs the other way has a line of
-/// its own.
-[[nodiscard]] Blocks started(Desk& desk, Start start, const Said& said, Fragments tail, std::string_view style);
+/// What a text ends with: raised numbers, and who said it.
+struct End {
+  Fragments marks, voice;
+};
+/// The paragraphs of a text from its start to its end. A start over a text that runs the other way has a line of its
+/// own.
+[[nodiscard]] Blocks paragraphs(Desk& desk, Start start, const Said& said, End end, std::string_view style);
 /// Puts blocks beside the hanging numbers.
 [[nodiscard]] layout::Block indented(const Desk& desk, Blocks blocks);
 /// Who said it: in the margin column; where there is none at the end of the text, and in a bilingual edition at the end

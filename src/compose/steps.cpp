@@ -13,8 +13,9 @@ using layout::Role;
 Fragments step_value(Desk& desk, const model::Step& step, std::size_t index, std::string_view column) {
   if (column == "number") return plain(desk, digits(static_cast<std::int64_t>(index + 1), desk.words), step.span);
   if (column == "action") {
-    Fragments out = flat(text(desk, step.text));
-    append(out, marks(desk, step.src));
+    const Said said = text(desk, step.text);
+    Fragments out = flat(said);
+    add_marks(desk, out, marks(desk, step.src), said.lang);
     return out;
   }
   if (column == "owner") return step.owner ? who(desk, *step.owner) : Fragments{};

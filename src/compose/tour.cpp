@@ -40,9 +40,8 @@ Blocks tour_summary(Desk& desk, const model::Tour& tour) {
   Start lead = lead_of(desk, tour, said);
   if (said.paragraphs.empty()) said.lang = lead.lang;
   Voice by = voice(desk, tour.by);
-  Fragments tail = marks(desk, tour.src);
-  append(tail, std::move(by.run_in));
-  Blocks body = started(desk, std::move(lead), said, std::move(tail), "body");
+  End end{marks(desk, tour.src), std::move(by.run_in)};
+  Blocks body = paragraphs(desk, std::move(lead), said, std::move(end), "body");
   Blocks blocks;
   if (body.empty() && !by.aside && !by.below) return blocks;
   layout::Item item;

@@ -122,6 +122,9 @@ bool take_stop(Fragments& text);
 [[nodiscard]] Fragments marks(Desk& desk, const model::SourceRefs& sources);
 /// The raised number of a footnote that says `note`, behind the marks `before` it.
 [[nodiscard]] Fragments note_mark(Desk& desk, const model::Text& note, const Fragments& before = {});
+/// Puts raised numbers at the end of a text in `lang` ("" = the edition's): before its stop where the language has them
+/// so, "texte¹.", not before that of an abbreviation.
+void add_marks(const Desk& desk, Fragments& text, Fragments marks, std::string_view lang = "");
 /// "Minutes of the third session, Minutes, 8 October 2025"
 [[nodiscard]] Fragments source_text(Desk& desk, const model::SourceEntry& source);
 /// Numbers of points or steps in their order, linked.

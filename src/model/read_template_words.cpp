@@ -171,6 +171,7 @@ Words read_language(TemplateReading& reading, const std::string& lang, const Tom
   if (const auto digits = table.choice("digits", {"latin", "arabic-indic"}))
     words.arabic_digits = *digits == "arabic-indic";
   if (const auto french = table.boolean("french_spacing")) words.french_spacing = *french;
+  if (const auto before = table.boolean("marks_before_stop")) words.marks_before_stop = *before;
   if (const auto zero = table.boolean("leading_zero")) words.leading_zero = *zero;
   if (auto letters = table.string("letters")) words.text["letters"] = {std::move(*letters), table.span_of("letters")};
   if (auto inner = table.choice("inner", {"roman", "digits"}))

@@ -260,6 +260,7 @@ struct Words {
   bool arabic_digits = false;
   std::vector<At<std::string>> hyphenation;  ///< words as they may be broken: "de-fense"; without a hyphen never
   bool french_spacing = false;               ///< thin spaces before high punctuation and inside guillemets
+  bool marks_before_stop = false;            ///< raised numbers: before the stop or comma that they stand at
   bool leading_zero = true;                  ///< before hours below ten: 08:30
   Span span;
   [[nodiscard]] const std::string& at(std::string_view name) const;    ///< Pre: a known word that is not optional

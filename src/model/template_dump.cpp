@@ -144,10 +144,10 @@ void add_page(std::string& out, const PageSpec& p) {
 }
 
 void add_words(std::string& out, const Words& words) {
-  out += fmt::format("words    {} digits={}{}{} months={} hijri={}\n", words.lang,
+  out += fmt::format("words    {} digits={}{}{}{} months={} hijri={}\n", words.lang,
                      words.arabic_digits ? "arabic-indic" : "latin", words.french_spacing ? " french-spacing" : "",
-                     words.leading_zero ? "" : " no-leading-zero", fmt::join(words.months, "/"),
-                     fmt::join(words.hijri_months, "/"));
+                     words.leading_zero ? "" : " no-leading-zero", words.marks_before_stop ? " marks-before-stop" : "",
+                     fmt::join(words.months, "/"), fmt::join(words.hijri_months, "/"));
   for (const auto& [name, text] : words.text) out += fmt::format("word     {} {} “{}”\n", words.lang, name, text.value);
 }
 

@@ -1287,3 +1287,31 @@ TEST_CASE("numbers below zero have a minus sign in texts and cells, and referenc
   for (const char* text : {"“By −27.3 cm.”", "“−1.5”", "“−3”", "“1-2”", "“-4”"})
     CHECK_MESSAGE(told.text.find(text) != std::string::npos, text);
 }
+
+TEST_CASE("raised numbers stand before the stop in French, and after it in English") {
+  const auto told = [](const std::string& lang) {
+    return tell("[document]\ntitle = \"T\"\nsummary = \"S\"\nlang = [\"" + lang + R"("]
+[[discussion]]
+heading = "H"
+text = "Texte."
+src = "a"
+points = [{ text = "Un ; deux, etc.", note = "N." }, { text = "Vraiment !", note = "N." }, { text = "Trois.", src = "a", note = "N." }]
+[outcome]
+text = "Fin"
+src = "a"
+[[step]]
+text = "*Aller*."
+src = "a"
+[[source]]
+id = "a"
+title = "A"
+)");
+  };
+  const auto french = told("fr"), english = told("en");
+  for (const char* text : {"deux, etc.1”", "Vraiment2\u202F!”", "3.”"})
+    CHECK_MESSAGE(french.text.find(text) != std::string::npos, text);
+  for (const char* text : {"Texte", "Trois", "Aller"}) {
+    CHECK_MESSAGE(line_with(french.dump, text).ends_with("].”"), text);
+    CHECK_MESSAGE(line_with(english.dump, text).find(".[") != std::string::npos, text);
+  }
+}

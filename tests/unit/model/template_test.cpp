@@ -330,8 +330,9 @@ TEST_CASE("what a designer changes shows in the dump") {
        {"[page]\nsize = \"letter\"\n", "[palette]\ngrey = \"#444444\"\n", "[style.body]\nligatures = false\n",
         "[style.strong]\ntabular = true\n", "[rule.side]\nbefore = \"9pt\"\n", "[tour]\nring = \"9pt\"\n",
         "[frame.foot]\npages = \"all\"\n", "[words.ar]\ndigits = \"latin\"\n", "[words.en]\nfrench_spacing = true\n",
-        "[words.en]\nleading_zero = false\n", "[words.en.date]\nfirst = \"1st\"\n", "[table]\nzebra = \"hairline\"\n",
-        "needs = \"date\"\n", "fallback = \"Amiri\"\n", "[[section]]\nfrom = \"title\"\n"}) {
+        "[words.en]\nleading_zero = false\n", "[words.en]\nmarks_before_stop = true\n",
+        "[words.en.date]\nfirst = \"1st\"\n", "[table]\nzebra = \"hairline\"\n", "needs = \"date\"\n",
+        "fallback = \"Amiri\"\n", "[[section]]\nfrom = \"title\"\n"}) {
     CAPTURE(change);
     CHECK(dump(mine(change)) != plain);
   }
