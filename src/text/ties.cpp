@@ -140,6 +140,7 @@ bool is_day(std::string_view word) {
   return count == 1 || count == 2;
 }
 bool is_year(std::string_view word) { return digits_of(word) == 4; }
+bool is_month(std::string_view word) { return is_one_of(months, word) || is_one_of(hijri_months, word); }
 
 /// "B", "B2", "IV": what else a part of a document has for its number.
 bool is_letter_number(std::string_view word) {
@@ -301,8 +302,8 @@ bool is_roman_of_name(const Pair& pair) {
 bool is_date(const Pair& pair) {
   if (is_one_of(halves_of_months, pair.before)) return is_day(pair.first());
   if (is_day(pair.before))
-    return is_one_of(months, pair.after) || is_one_of(hijri_months, pair.after) ||
-           is_one_of(halves_of_months, pair.after) || (pair.after == "de" && is_one_of(months, pair.third()));
+    return is_month(pair.after) || is_one_of(halves_of_months, pair.after) ||
+           (pair.after == "de" && is_one_of(months, pair.third()));
   if (pair.before == "de")
     return (is_day(pair.first()) && is_one_of(months, pair.after)) ||
            (is_year(pair.after) && is_one_of(months, pair.first()));
@@ -348,14 +349,17 @@ bool precedes_figure(const Pair& pair) {
   return figures >= 1 && figures <= 3 && may_be_numbered(before) && !is_one_of(months, before);
 }
 
-/// "14:00 –| 1 April": no line begins with the dash of a range.
-bool is_before_range(const Pair& pair) {
-  return pair.after == "–" && ends_in_digit(pair.before) && begins_with_digit(pair.third());
+/// "14:00| – 1 April", "14 April| –| 2 May": no line begins with the dash of a range, nor ends with that of days.
+bool is_beside_dash(const Pair& pair) {
+  const bool ends = pair.before == "–";
+  const std::string_view from = ends ? pair.first() : pair.before, to = ends ? pair.after : pair.third();
+  if (ends ? !is_month(from) && !is_month(to) : pair.after != "–") return false;
+  return (ends_in_digit(from) || is_month(from)) && (begins_with_digit(to) || is_month(to));
 }
 
 bool belong_together(const Pair& pair) {
   if (is_one_of(about, pair.before) && begins_with_sum(pair.after)) return true;
-  if (is_name(pair) || is_roman_of_name(pair) || is_date(pair) || is_before_range(pair)) return true;
+  if (is_name(pair) || is_roman_of_name(pair) || is_date(pair) || is_beside_dash(pair)) return true;
   if (ends_in_digit(pair.before) ? follows_figure(pair) : follows_multiple(pair)) return true;
   if (begins_with_figure(pair.after)) return precedes_figure(pair);
   if (is_letter_number(pair.after))
@@ -375,7 +379,7 @@ bool is_in_number(const Pair& pair) {
 /// "May 2026", "julio de 2026"
 bool is_year_of_month(const Pair& pair) {
   if (!is_year(pair.after) && !(pair.after == "de" && is_year(pair.third()))) return false;
-  return is_one_of(months, pair.before) || is_one_of(hijri_months, pair.before);
+  return is_month(pair.before);
 }
 
 /// "on channel 9.": a figure of one to three digits at the end of what is said; "٥ و٧": or joined to the one before.

@@ -144,11 +144,24 @@ bool parts_sum(std::string_view text, std::size_t at) {
   return (at - begin) % group == 0 && begin + sum.size() >= at + group;
 }
 
+namespace {
+
+/// "14", "1er", "2nd", "1º"
+bool ends_in_day(std::string_view text) {
+  constexpr std::string_view ordinals[] = {"er", "st", "nd", "rd", "th", "º", "ª", "°", "."};
+  const auto* ordinal =
+      std::find_if(std::begin(ordinals), std::end(ordinals), [&](std::string_view one) { return text.ends_with(one); });
+  if (ordinal != std::end(ordinals)) text.remove_suffix(ordinal->size());
+  return ends_in_digit(text);
+}
+
+}  // namespace
+
 bool is_before_bound_figure(std::string_view text, std::size_t at) {
   constexpr std::string_view dash = "\u2013";
   const std::string_view before = text.substr(0, at);
   if (!begins_with_digit(text.substr(at))) return false;
-  if (before.ends_with(dash)) return ends_in_digit(before.substr(0, before.size() - dash.size()));
+  if (before.ends_with(dash)) return ends_in_day(before.substr(0, before.size() - dash.size()));
   return before.ends_with('.') && before.size() > 1 && is_alphanumeric(before[before.size() - 2]);
 }
 

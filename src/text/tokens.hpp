@@ -42,7 +42,7 @@ struct Token {
 /// Pre: `at` is between two characters.
 [[nodiscard]] bool parts_sum(std::string_view text, std::size_t at);
 
-/// True between the dash and the figure of "09:00–|17:30", and between the dot and the figure of "Rev.|2".
+/// True between the dash and the figure of "09:00–|17:30" and "1er–|2", and between the dot and the figure of "Rev.|2".
 [[nodiscard]] bool is_before_bound_figure(std::string_view text, std::size_t at);
 
 }  // namespace readout::text

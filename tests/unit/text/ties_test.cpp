@@ -75,6 +75,7 @@ TEST_CASE("numbers stay with what counts them, initials with the name") {
            "1447~AH, 622~CE: 44~BC. AH is an era; ١٤٤٧~هـ، ٢٠٢٦~م. ١~٢٥٠~٠٠٠",
            "from 08~h~30 to 17~h~00, 8~h; 08~h~30–17~h~00, um 14~Uhr~30; the h 30",
            "14~–~15, Doha – 2026, 14:00~– 1~April, 00~– 1er~avril",
+           "14~April~–~2~May 2026, April~14~–~May~2, 14~avril~–~2~mai, ١٤~أبريل~–~٢~مايو; Paris – 2, April – so",
            "el 1~de~julio de~2026, 3 de ellos en julio, de 2026, desde julio de~2026",
            "le 1er~juillet, il 1º~luglio, the 2nd~May, am 1.~Juli, July~1st",
            "had meant by “Page~3” of it, “45~km”, more than 45~km? “Mr.~Khan” (“17~March”) „Seite~3“ «45~km»!",

@@ -65,6 +65,8 @@ TEST_CASE("a figure stays with the dash or the dot before it") {
   };
   CHECK(bound("09:00–", "17:30"));
   CHECK(bound("١٤–", "١٥"));
+  CHECK(bound("les 1er–", "3 juin"));
+  CHECK(bound("the 1st–", "3rd"));
   CHECK(bound("Rev.", "2"));
   CHECK_FALSE(bound("Doha–", "2026"));
   CHECK_FALSE(bound("14–", "May"));
