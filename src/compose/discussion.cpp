@@ -241,7 +241,8 @@ Blocks decisions(Desk& desk) {
 Blocks outcome(Desk& desk, const Work& work) {
   if (!desk.brief.outcome) return {};
   Said said = text(desk, desk.brief.outcome->text);
-  if (!said.paragraphs.empty()) add_marks(desk, said.paragraphs.back(), marks(desk, desk.brief.outcome->src), said.lang);
+  if (!said.paragraphs.empty())
+    add_marks(desk, said.paragraphs.back(), marks(desk, desk.brief.outcome->src), said.lang);
   Blocks blocks;
   blocks.push_back(
       indented(desk, paragraphs(desk, said, work.spec.style ? std::string_view(work.spec.style->value) : "body")));

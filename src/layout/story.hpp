@@ -47,8 +47,8 @@ using TextStyleId = std::uint32_t;  ///< index into Story::text_styles
 enum class Align : std::uint8_t { justify, start, end, centre };  ///< start and end by the paragraph's direction
 
 struct ParagraphStyle {
-  std::string name;  ///< for dumps and messages
-  Pt leading;        ///< baseline to baseline
+  std::string name;        ///< for dumps and messages
+  Pt leading;              ///< baseline to baseline
   Pt arabic_leading = {};  ///< between two lines of which one has Arabic, where it is the larger
   Align align = Align::start;
   Pt space_before, space_after;  ///< between two blocks the larger of the two counts

@@ -711,8 +711,8 @@ TEST_CASE("a point's table of a bilingual edition may stand beside the same in t
                          "\"شمال\" }]]\n[print]\nedition = \"bilingual\"\n");
   CHECK(count(told.dump, " stack=") == 1);
   const std::string pair = told.dump.substr(told.dump.find(" stack="));
-  CHECK(count(pair.substr(0, pair.find("side ar")), " Table table") == 1);
-  CHECK(count(pair, " Table table") == 2);
+  CHECK(count(pair.substr(0, pair.find("side ar")), " Table belongs table") == 1);
+  CHECK(count(pair, " Table belongs table") == 2);
 }
 
 TEST_CASE("steps in two columns: what is done, and below it who does it and when") {

@@ -1,6 +1,7 @@
 // Where things stand on their pages, in every edition: who classified a document, captions, values of facts.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -31,7 +32,8 @@ layout::Document invented(const std::string& toml, const char* edition = "en") {
 /// The first run of a page that holds `text`; nullptr: there is none.
 const layout::PlacedRun* run_in(const layout::Page& page, const std::string& text) {
   for (const auto& item : page.items)
-    if (const auto* run = std::get_if<layout::PlacedRun>(&item); run && run->text.find(text) != std::string::npos) return run;
+    if (const auto* run = std::get_if<layout::PlacedRun>(&item); run && run->text.find(text) != std::string::npos)
+      return run;
   return nullptr;
 }
 const layout::PlacedRun* on_first_page(const layout::Document& document, const std::string& text) {
@@ -60,9 +62,8 @@ TEST_CASE("who classified it, and until when, stands on page 1 between the title
 TEST_CASE("a caption stands nearer to its table than to the text above") {
   for (const char* place : {"[[discussion]]\nheading = \"One\"\ntext = \"Above.\"\n[discussion.table]\n",
                             "[[annex]]\ntitle = \"Above.\"\n[annex.table]\n"}) {
-    const layout::Document document =
-        invented("title = \"Talks\"\nsummary = \"They met.\"\n" + std::string(place) +
-                 "caption = \"Caption\"\ncolumns = [\"Head\"]\nrows = [[\"1\"]]\n");
+    const layout::Document document = invented("title = \"Talks\"\nsummary = \"They met.\"\n" + std::string(place) +
+                                               "caption = \"Caption\"\ncolumns = [\"Head\"]\nrows = [[\"1\"]]\n");
     const auto *above = run_in(document, "Above."), *caption = run_in(document, "Caption"),
                *head = run_in(document, "HEAD");
     REQUIRE((above && caption && head));
@@ -107,5 +108,21 @@ TEST_CASE("lines of an Arabic name in an English edition stand as far apart as A
       last = run->origin.y;
     }
     CHECK(lines > 1);
+  }
+}
+
+TEST_CASE("a table without a caption has two lines of its point's text above it on its page") {
+  for (int filler = 20; filler < 46; ++filler) {
+    std::string points;
+    for (int i = 0; i < filler; ++i) points += "\"Said.\", ";
+    const layout::Document document = invented(
+        "title = \"Talks\"\nsummary = \"They met.\"\n[[discussion]]\nheading = \"One\"\npoints = [" + points +
+        "]\n[[discussion]]\nheading = \"Two\"\ntext = \"A text of the point that goes on for more than one line of " +
+        "the page, until it has come to what the table below it shows to those who read as far as this.\"\n" +
+        "[discussion.table]\ncolumns = [\"Head\"]\nrows = [[\"1\"], [\"2\"], [\"3\"], [\"4\"]]\n");
+    const auto with_table = std::find_if(document.pages.begin(), document.pages.end(),
+                                         [](const layout::Page& page) { return run_in(page, "HEAD") != nullptr; });
+    REQUIRE(with_table != document.pages.end());
+    CHECK_MESSAGE(run_in(*with_table, "A text of the point"), filler);
   }
 }
