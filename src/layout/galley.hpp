@@ -111,6 +111,17 @@ class GalleyBuilder {
   [[nodiscard]] StructId last_body(StructId parent) const;
   /// `beyond`: as Bed has it, taken from the measure.
   void set_alone(const Pair::Side& side, const Bed& inner, Pt widest, Pt beyond = {});
+  /// Both sides of a pair in step, what stands below them, and the white after all of it.
+  struct PairRows {
+    std::vector<Strip> rows;
+    Pt after;
+  };
+  PairRows pair_rows(const Pair& pair, const Bed& inner, Pt widest);
+  /// A side in its column, mirrored where it runs against the page; `after` becomes the white below it, if that is
+  /// more.
+  std::vector<Strip> side_strips(const Pair::Side& side, Bed column, bool page_right_to_left, Pt widest, Pt& after);
+  /// The hairline down the rows in which texts stand beside each other; `follows`: it comes from the pair above.
+  void draw_between(const Pair& pair, std::vector<Strip>& rows, const Bed& inner, bool follows) const;
   void set_stacked(const Pair& pair, const Bed& inner, Pt widest);
   void mirror_heads(std::size_t from, Pt sum);
   void join_heads(std::vector<Strip>& rows, std::size_t from);

@@ -143,56 +143,71 @@ void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed&
   const bool below_stack = std::exchange(stacked_, false);
   if (pair.first.blocks.empty() || pair.second.blocks.empty())
     return set_alone(pair.first.blocks.empty() ? pair.second : pair.first, inner, widest);
-  const auto& design = shop_.story.pair_design;
-  const Pt second = pair_column(inner.measure, design);
-  const bool follows = pair.follows && !below_stack;
-  if (pair.stack &&
-      !(has_room(pair.first, second - design.gap, shop_) && has_room(pair.second, second - design.gap, shop_)))
+  const PairDesign& design = shop_.story.pair_design;
+  const Pt column = pair_column(inner.measure, design) - design.gap;
+  if (pair.stack && !(has_room(pair.first, column, shop_) && has_room(pair.second, column, shop_)))
     return set_stacked(pair, inner, widest);
-  const std::size_t heads = shop_.galley.heads.size(), first = strips_.size();
-  Pt after;
-  const auto set_side = [&](const Pair::Side& side, Pt x) {
-    Bed column = inner;
-    column.beyond = Pt{};
-    column.x = x;
-    column.measure = second - design.gap;
-    column.lang = side.lang;
-    column.right_to_left = side.right_to_left;
-    GalleyBuilder builder(shop_);
-    const std::size_t own_heads = shop_.galley.heads.size();
-    builder.set_blocks(side.blocks, column, widest);
-    auto strips = builder.take();
-    stand_on_foot(side, strips);
-    after = max(after, builder.space_);
-    if (side.right_to_left == inner.right_to_left) return strips;
-    for (auto& strip : strips) mirror(strip, x * 2 + column.measure);
-    mirror_heads(own_heads, x * 2 + column.measure);
-    return strips;
-  };
-  auto first_strips = set_side(pair.first, inner.x);
-  GalleyBuilder below(shop_);
-  Bed bed_below = inner;
-  bed_below.parent = last_body(inner.parent);
-  below.set_blocks(pair.below, bed_below, widest);
-  auto second_strips = set_side(pair.second, inner.x + second);
-  const Columns *cells = only_cells(pair.first.blocks), *others = only_cells(pair.second.blocks);
-  if (cells != nullptr && others != nullptr && cells->cells.size() == others->cells.size() &&
-      first_strips.size() == 1 && second_strips.size() == 1)
-    step_rows(first_strips.front(), second_strips.front());
-  auto rows = pair.stack ? table_rows_in_step(std::move(first_strips), std::move(second_strips),
-                                              only_table(pair.first.blocks).table->body.size())
-                         : rows_in_step(std::move(first_strips), std::move(second_strips), below.take());
-  if (pair.stack) join_heads(rows, heads);
-  if (!pair.below.empty()) after = below.space_;
-  const Pt middle = inner.x + second - design.gap / 2 - design.rule / 2;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const bool beside = pair.below.empty() || i + 1 < rows.size();
-    if (pair.ruled && beside && design.rule > Pt{})
-      rows[i].stems.push_back({middle, design.rule, Pt{}, rows[i].height, i > 0 || follows, design.rule_colour});
-    push(std::move(rows[i]));
-  }
+  const std::size_t first = strips_.size();
+  PairRows set = pair_rows(pair, inner, widest);
+  if (pair.ruled) draw_between(pair, set.rows, inner, pair.follows && !below_stack);
+  for (Strip& row : set.rows) push(std::move(row));
   if (pair.stack && pair.stack->together) keep_from(first);
-  add_space(after);
+  add_space(set.after);
+}
+
+GalleyBuilder::PairRows GalleyBuilder::pair_rows(const Pair& pair, const Bed& inner, Pt widest) {
+  const PairDesign& design = shop_.story.pair_design;
+  const std::size_t heads = shop_.galley.heads.size();
+  Bed column = inner;
+  column.beyond = Pt{};
+  column.measure = pair_column(inner.measure, design) - design.gap;
+  PairRows out;
+  auto first = side_strips(pair.first, column, inner.right_to_left, widest, out.after);
+  Bed full = inner;
+  full.parent = last_body(inner.parent);
+  GalleyBuilder below(shop_);
+  below.set_blocks(pair.below, full, widest);
+  column.x += column.measure + design.gap;
+  auto second = side_strips(pair.second, column, inner.right_to_left, widest, out.after);
+  if (!pair.below.empty()) out.after = below.space_;
+  if (pair.stack) {
+    out.rows =
+        table_rows_in_step(std::move(first), std::move(second), only_table(pair.first.blocks).table->body.size());
+    join_heads(out.rows, heads);
+    return out;
+  }
+  const Columns *cells = only_cells(pair.first.blocks), *others = only_cells(pair.second.blocks);
+  if (cells != nullptr && others != nullptr && cells->cells.size() == others->cells.size() && first.size() == 1 &&
+      second.size() == 1)
+    step_rows(first.front(), second.front());
+  out.rows = rows_in_step(std::move(first), std::move(second), below.take());
+  return out;
+}
+
+std::vector<Strip> GalleyBuilder::side_strips(const Pair::Side& side, Bed column, bool page_right_to_left, Pt widest,
+                                              Pt& after) {
+  column.lang = side.lang;
+  column.right_to_left = side.right_to_left;
+  const std::size_t own_heads = shop_.galley.heads.size();
+  GalleyBuilder builder(shop_);
+  builder.set_blocks(side.blocks, column, widest);
+  auto strips = builder.take();
+  stand_on_foot(side, strips);
+  after = max(after, builder.space_);
+  if (side.right_to_left == page_right_to_left) return strips;
+  const Pt sum = column.x * 2 + column.measure;
+  for (auto& strip : strips) mirror(strip, sum);
+  mirror_heads(own_heads, sum);
+  return strips;
+}
+
+void GalleyBuilder::draw_between(const Pair& pair, std::vector<Strip>& rows, const Bed& inner, bool follows) const {
+  const PairDesign& design = shop_.story.pair_design;
+  if (design.rule <= Pt{}) return;
+  const Pt x = inner.x + pair_column(inner.measure, design) - design.gap / 2 - design.rule / 2;
+  const std::size_t beside = pair.below.empty() ? rows.size() : rows.size() - 1;
+  for (std::size_t i = 0; i < beside; ++i)
+    rows[i].stems.push_back({x, design.rule, Pt{}, rows[i].height, i > 0 || follows, design.rule_colour});
 }
 
 }  // namespace readout::layout
