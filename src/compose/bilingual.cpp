@@ -353,12 +353,14 @@ void SideBySide::add(Blocks& out, Block a, Block b, bool ruled, bool follows) {
   }
   if (is_heading(a)) return out.push_back(heading(std::move(a), std::move(b)));
   if (is_table(a) && is_table(b)) return out.push_back(tables_beside(std::move(a), std::move(b), false));
+  if (!is_wide(a)) return add_pair(out, std::move(a), std::move(b), ruled, follows);
   Blocks one, other;
-  if (is_wide(a)) {
-    one.push_back(std::move(a));
-    other.push_back(std::move(b));
-    return add_wide(out, std::move(one), std::move(other));
-  }
+  one.push_back(std::move(a));
+  other.push_back(std::move(b));
+  add_wide(out, std::move(one), std::move(other));
+}
+
+void SideBySide::add_pair(Blocks& out, Block a, Block b, bool ruled, bool follows) {
   Blocks wide = take_wide(a), wide_other = take_wide(b);
   Blocks pictures, pictures_other;
   if (const auto* item = std::get_if<layout::Item>(&a.content); item && item->ring) {
@@ -368,6 +370,7 @@ void SideBySide::add(Blocks& out, Block a, Block b, bool ruled, bool follows) {
   if (alike(a, b)) set_in_step(a, b);
   const bool text = a.role == Role::none && std::holds_alternative<layout::Item>(a.content);
   const bool next = a.keep_with_next, previous = a.keep_with_previous;
+  Blocks one, other;
   one.push_back(std::move(a));
   other.push_back(std::move(b));
   Block both = pair(std::move(one), std::move(other));

@@ -31,6 +31,7 @@ class SideBySide {
   void take_over_outline();
   Blocks pairs(Blocks a, Blocks b, bool ruled);
   void add(Blocks& out, layout::Block a, layout::Block b, bool ruled, bool follows);
+  void add_pair(Blocks& out, layout::Block a, layout::Block b, bool ruled, bool follows);
   layout::Block opened(layout::Block a, layout::Block b);
   layout::Block heading(layout::Block a, layout::Block b);
   layout::Block pair(Blocks a, Blocks b) const;

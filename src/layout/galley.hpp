@@ -152,6 +152,8 @@ class GalleyBuilder {
   /// Lays lines beside the strips from `first` on, their first baseline on that strip's.
   void lay_beside(std::size_t first, std::vector<Strip> lines);
   void draw_tour_line(const Item& item, std::size_t first, Pt x);
+  /// Who spoke, beside the body that is in `body`.
+  std::vector<Strip> aside_strips(const Item& item, const Bed& body);
   std::vector<Strip> label_strips(const Item& item, const Bed& bed, Pt width);
   std::vector<Strip> caption_strips(const Block& block, const Figure& figure, Bed bed, Size size, bool told);
   /// Height of what stands above and never parts from the next strip: a heading.

@@ -129,6 +129,26 @@ bool runs_in(const Item& item, const std::string& lang, Pt measure, Workshop& sh
 
 }  // namespace
 
+std::vector<Strip> GalleyBuilder::aside_strips(const Item& item, const Bed& body) {
+  if (!item.aside || item.aside->content.empty()) return {};
+  Bed margin = body;
+  margin.x = body.x + body.measure + item.aside_gap;
+  margin.measure = item.aside_width;
+  const bool rtl = item.aside->direction == Direction::rtl;
+  if (rtl) margin.measure += shop_.story.text_styles[item.aside->content.back().style].arabic.size / 3;  // its blank
+  // A P of its own, so that who spoke is not run into what was said.
+  const bool in_group =
+      shop_.structure[body.parent].role == Role::lbody || shop_.structure.needs_paragraph(body.parent);
+  const StructId element = paragraph_element(in_group ? Role::p : Role::span, *item.aside, margin, {});
+  Paragraph who = size_of(*item.aside, shop_.aside_size);
+  if (rtl) who = parted(std::move(who));
+  who.smaller.clear();
+  const bool was_tight = std::exchange(shop_.setting.tight, true);
+  auto aside = line_strips(who, margin, element);
+  shop_.setting.tight = was_tight;
+  return aside;
+}
+
 void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed& bed, Pt widest) {
   const Pt width = item.widest_label ? widest : item.label_width;
   const std::string& lang = block.lang.empty() ? bed.lang : block.lang;
@@ -143,24 +163,7 @@ void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed&
     body.parent = shop_.structure.add(inner.parent, item.body_role, inner.lang, block.span);
     shop_.structure[body.parent].right_to_left = bed.right_to_left;
   }
-  std::vector<Strip> aside;
-  if (item.aside && !item.aside->content.empty()) {
-    Bed margin = body;
-    margin.x = body.x + body.measure + item.aside_gap;
-    margin.measure = item.aside_width;
-    const bool rtl = item.aside->direction == Direction::rtl;
-    if (rtl) margin.measure += shop_.story.text_styles[item.aside->content.back().style].arabic.size / 3;  // its blank
-    // A P of its own, so that who spoke is not run into what was said.
-    const bool in_group =
-        shop_.structure[body.parent].role == Role::lbody || shop_.structure.needs_paragraph(body.parent);
-    const StructId element = paragraph_element(in_group ? Role::p : Role::span, *item.aside, margin, {});
-    Paragraph who = size_of(*item.aside, shop_.aside_size);
-    if (rtl) who = parted(std::move(who));
-    who.smaller.clear();
-    const bool was_tight = std::exchange(shop_.setting.tight, true);
-    aside = line_strips(who, margin, element);
-    shop_.setting.tight = was_tight;
-  }
+  std::vector<Strip> aside = aside_strips(item, body);
   const std::size_t first = strips_.size();
   if (!aside.empty())
     hanging_ = Hanging{*aside.front().baseline,
