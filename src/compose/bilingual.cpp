@@ -90,8 +90,7 @@ Span span_in(const Block& block) {
 /// Counterparts have one span, and so one baseline: what is inside two blocks, as far as it is alike.
 void set_in_step(Blocks& a, Blocks& b);
 void set_in_step(Block& a, Block& b) {
-  const bool own_place = a.keep_with_previous;  // it stands close below its own text
-  a.span = b.span = own_place ? Span{} : span_in(a);
+  a.span = b.span = span_in(a);
   if (auto* group = std::get_if<layout::Group>(&a.content))
     set_in_step(group->blocks, std::get<layout::Group>(b.content).blocks);
   if (auto* item = std::get_if<layout::Item>(&a.content))
@@ -102,8 +101,18 @@ void set_in_step(Block& a, Block& b) {
       set_in_step(columns->cells[i].blocks, others[i].blocks);
   }
 }
+/// The next block that has a counterpart; what is close to a text stands below that, wherever its counterpart does.
+std::size_t next_in_step(Blocks& all, std::size_t at) {
+  while (at < all.size() && all[at].keep_with_previous) all[at++].span = {};
+  return at;
+}
 void set_in_step(Blocks& a, Blocks& b) {
-  for (std::size_t i = 0; i < std::min(a.size(), b.size()) && alike(a[i], b[i]); ++i) set_in_step(a[i], b[i]);
+  std::size_t i = next_in_step(a, 0), j = next_in_step(b, 0);
+  while (i < a.size() && j < b.size() && alike(a[i], b[j])) {
+    set_in_step(a[i], b[j]);
+    i = next_in_step(a, i + 1);
+    j = next_in_step(b, j + 1);
+  }
 }
 
 /// Takes tables and pictures out of a point: they stand below it at full measure.
@@ -268,6 +277,7 @@ void SideBySide::narrow_tables(Blocks& blocks) const {
 /// then as those of narrow_tables().
 Block SideBySide::tables_beside(Block a, Block b, bool of_point) const {
   const bool together = is_small(a) && is_small(b);
+  a.belongs = b.belongs = false;  // the pair does
   Blocks one, other;
   one.push_back(std::move(a));
   other.push_back(std::move(b));
@@ -278,8 +288,7 @@ Block SideBySide::tables_beside(Block a, Block b, bool of_point) const {
   }
   Block both = pair(std::move(one), std::move(other));
   auto& content = std::get<layout::Pair>(both.content);
-  content.ruled = true;
-  content.follows = of_point;
+  content.ruled = content.follows = of_point;
   both.belongs = of_point;
   content.stack = {of_point ? margin_ : Pt{}, together};
   return both;

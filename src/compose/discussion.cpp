@@ -15,16 +15,6 @@ struct Body {
   void add(layout::Block block) { blocks.push_back(std::move(block)); }
 };
 
-/// A point that this language lacks is marked once, not also for its heading and for who said it.
-bool is_missing(const Said& said) {
-  return said.paragraphs.size() == 1 && compose::is_missing(said.paragraphs.front());
-}
-void mark_once(const Said& said, Start& start, Voice& by) {
-  if (!is_missing(said)) return;
-  if (compose::is_missing(start.words)) start.words.clear();
-  if (by.is_missing) by.below.reset();
-}
-
 void add_text(Desk& desk, Body& body, Start start, const Said& said, End end, std::string_view style) {
   for (layout::Block& block : paragraphs(desk, std::move(start), said, std::move(end), style))
     body.add(std::move(block));
@@ -106,10 +96,10 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
 
 layout::Block list_of(Desk& desk, const std::vector<model::Point>& points, int depth, Floor& floor);
 
-/// Who says a point. Where it does not say, the margin names once more who holds the floor, if another was named since:
-/// the point would be taken for theirs.
+/// Who says a point. Where it does not say, it is told once more who holds the floor, if another was named since: the
+/// point would be taken for theirs.
 Voice inner_voice(Desk& desk, const model::Point& point, Floor& floor) {
-  const bool again = !point.by && floor.named != floor.holder && names_in_margin(desk);
+  const bool again = !point.by && floor.named != floor.holder && (names_in_margin(desk) || desk.paired);
   const auto* by = again ? floor.holder : &point.by;
   if (*by) floor.named = by;
   return voice(desk, *by);

@@ -1,6 +1,8 @@
 // Entries that the template shows as a table or as a list: instruments signed, the programme, the document's history.
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -28,12 +30,12 @@ struct Told {
 template <class Entry, class Value>
 std::vector<Told> told(const Work& work, const std::vector<Entry>& entries, Value value) {
   std::vector<Told> all;
+  std::optional<model::Day> last;
   for (const Entry& entry : entries) {
     Told& one = all.emplace_back();
     one.span = entry.span;
     if constexpr (requires { entry.day; }) {
-      const Entry* before = &entry == entries.data() ? nullptr : &entry - 1;
-      if (entry.day && (!before || !before->day || before->day->value != entry.day->value)) one.begins = entry.day;
+      if (entry.day && (!last || last->value != entry.day->value)) one.begins = last = entry.day;
     }
     for (const auto& column : work.spec.show) one.values.push_back(value(entry, column.value));
   }
@@ -66,10 +68,24 @@ Blocks in_table(Desk& desk, const Work& work, const Kind& kind, std::vector<Told
   return blocks;
 }
 
-/// In a list no head of a column says what a date or a name is.
+/// In a list no head of a column says what a date or a name is; what is short stays in one line.
 Fragments detail(const Desk& desk, const std::string& column, Fragments value) {
-  const bool labelled_in_list = is_any_of(column, {"signed", "signatories", "deposited", "dress"});
-  return whole_name(labelled_in_list && !value.empty() ? labelled(desk, "column." + column, std::move(value)) : value);
+  const bool labelled_in_list = is_any_of(column, {"signed", "signatories", "languages", "deposited", "dress"});
+  if (labelled_in_list && !value.empty()) {
+    value = labelled(desk, "column." + column, std::move(value));
+    std::string& label = value.front().run.text;
+    if (label.ends_with(' ')) label.replace(label.size() - 1, 1, "\u00A0");  // no line ends after it
+  }
+  constexpr std::size_t short_one = 30;  // characters
+  return utf8::count(bare(value)) <= short_one ? unbroken(std::move(value)) : whole_name(std::move(value));
+}
+
+/// What stands beside the hanging numbers and has none.
+layout::Item unnumbered_item(const Desk& desk) {
+  layout::Item item;
+  item.label_role = Role::none;
+  item.label_width = desk.hang();
+  return item;
 }
 
 /// "**09:30** Opening", and below it what else is known; `beside` a lead that is as short as a number.
@@ -82,16 +98,10 @@ layout::Block list_item(Desk& desk, const Work& work, const Kind& kind, Told& en
     else if (column == kind.wide) what = std::move(entry.values[i]);
     else details.push_back(detail(desk, column, std::move(entry.values[i])));
   }
-  layout::Item item;
-  item.label_width = desk.hang();
-  if (beside) {
-    item.label = desk.set(std::exchange(lead, {}), "point_number");
-  } else if (!lead.empty()) {
-    lead = styled(std::move(lead), "stop_time");
-    if (!what.empty()) append(lead, plain(desk, "\u2002"));
-  } else {
-    item.label_role = Role::none;
-  }
+  layout::Item item = beside ? numbered_item(desk, bare(lead), "point_number") : unnumbered_item(desk);
+  if (beside) lead.clear();
+  lead = styled(std::move(lead), "stop_time");
+  if (!lead.empty() && !what.empty()) append(lead, plain(desk, "\u2002"));
   append(lead, std::move(what));
   if (!lead.empty()) item.body.push_back(desk.block(Role::p, lead, "tour_stop"));
   if (const Fragments more = joined_by(desk, details, desk.word("join.dot")); !more.empty()) {
@@ -101,10 +111,9 @@ layout::Block list_item(Desk& desk, const Work& work, const Kind& kind, Told& en
 }
 
 layout::Block day_heading(Desk& desk, const model::Day& day) {
-  layout::Item item;
-  item.label_role = item.body_role = Role::none;
-  item.label_width = desk.hang();
-  item.body.push_back(desk.block(Role::p, styled(compose::day(desk, day), "point_heading"), "tour_stop"));
+  layout::Item item = unnumbered_item(desk);
+  item.body_role = Role::none;
+  item.body.push_back(desk.block(Role::p, styled(compose::day(desk, day), "point_heading"), "day"));
   layout::Block block = block_of(Role::none, std::move(item), day.span);
   block.keep_with_next = true;
   return block;
@@ -112,7 +121,7 @@ layout::Block day_heading(Desk& desk, const model::Day& day) {
 
 /// Leads of a few figures stand where numbers do: versions.
 bool have_short_leads(const Work& work, const Kind& kind, const std::vector<Told>& entries) {
-  constexpr std::size_t as_a_number = 3;  // characters
+  constexpr std::size_t as_a_number = 4;  // characters
   const auto& show = work.spec.show;
   const auto lead = std::find_if(show.begin(), show.end(), [&](const auto& one) { return one.value == kind.lead; });
   if (lead == show.end()) return false;
@@ -121,17 +130,22 @@ bool have_short_leads(const Work& work, const Kind& kind, const std::vector<Told
   });
 }
 
-/// The entries below each other; a list for each day, under its date.
+/// The entries below each other; a list for each day, under its date. What the template shows nothing of is left out.
 Blocks in_list(Desk& desk, const Work& work, const Kind& kind, std::vector<Told> entries) {
   const bool beside = have_short_leads(work, kind, entries);
   Blocks blocks;
+  const model::Day* begins = nullptr;
   for (Told& entry : entries) {
-    if (entry.begins) blocks.push_back(day_heading(desk, *entry.begins));
-    if (entry.begins || blocks.empty()) {
+    if (entry.begins) begins = &*entry.begins;
+    layout::Block item = list_item(desk, work, kind, entry, beside);
+    if (std::get<layout::Item>(item.content).body.empty()) continue;
+    const bool new_list = begins != nullptr || blocks.empty();
+    if (begins) blocks.push_back(day_heading(desk, *std::exchange(begins, nullptr)));
+    if (new_list) {
       blocks.push_back(group(Role::l, {}));
       std::get<layout::Group>(blocks.back().content).numbering = beside ? "Decimal" : "None";
     }
-    std::get<layout::Group>(blocks.back().content).blocks.push_back(list_item(desk, work, kind, entry, beside));
+    std::get<layout::Group>(blocks.back().content).blocks.push_back(std::move(item));
   }
   return blocks;
 }

@@ -74,7 +74,7 @@ void add_in_middle(const Desk& desk, layout::Columns& columns, layout::Block pic
 layout::Block person_block(Desk& desk, const Person& person) {
   Blocks lines;
   lines.push_back(desk.block(Role::p, full_name(desk, person), "person"));
-  if (person.office) lines.push_back(desk.block(Role::p, line(desk, *person.office), "office"));
+  if (person.office) add_close(lines, desk.block(Role::p, line(desk, *person.office), "office"));
   if (person.photo) {
     const Pt room = desk.design.lengths.photo_height;
     layout::Columns columns;

@@ -116,6 +116,14 @@ void set_below(Blocks& blocks, Voice& voice) {
   if (voice.below) add_close(blocks, *std::exchange(voice.below, {}));
 }
 
+void mark_once(const Said& said, Start& start, Voice& voice) {
+  const bool no_text = said.paragraphs.empty();
+  const bool lacks_text = said.paragraphs.size() == 1 && is_missing(said.paragraphs.front());
+  const bool lacks_start = is_missing(start.words);
+  if (lacks_text && lacks_start) start.words.clear();
+  if ((lacks_text || (no_text && lacks_start)) && voice.is_missing) voice.below.reset();
+}
+
 void set_aside(Desk& desk, layout::Item& item, Voice& voice, std::string_view style) {
   if (!voice.aside) return;
   item.aside = std::move(voice.aside);

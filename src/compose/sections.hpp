@@ -88,6 +88,8 @@ struct Voice {
 /// own text.
 void add_close(Blocks& blocks, layout::Block below);
 void set_below(Blocks& blocks, Voice& voice);
+/// What this language lacks is marked once, not also for what it begins with and for who said it.
+void mark_once(const Said& said, Start& start, Voice& voice);
 /// `style`: of the item's text, at whose end the name may stand where the margin lacks room.
 void set_aside(Desk& desk, layout::Item& item, Voice& voice, std::string_view style);
 /// An item of a numbered list.

@@ -101,7 +101,7 @@ Blocks steps_list(Desk& desk, const Work& work) {
     for (const auto& column : work.spec.show)
       if (column.value != "number" && column.value != "action")
         details.push_back(step_detail(desk, step, i, column.value));
-    Fragments all = step_value(desk, step, i, "action"), more = joined_by(desk, details, desk.word("join.comma"));
+    Fragments all = step_value(desk, step, i, "action"), more = joined_by(desk, details, desk.word("join.dot"));
     if (!more.empty() && !desk.paired) {
       append(all, plain(desk, desk.word("join.dash")));
       append(all, std::exchange(more, {}));

@@ -66,8 +66,9 @@ std::optional<std::string> words_of(const Desk& desk, const model::Text& text) {
   std::string out;
   for (const model::TextParagraph& paragraph : said->paragraphs)
     for (const model::Piece& piece : paragraph) out += piece.text;
-  const bool foreign = !text.in[desk.lang] && (has_script(out, Script::latin) || has_script(out, Script::arabic) ||
-                                               has_script(out, Script::other));
+  const bool foreign =
+      !text.in[desk.lang] && digits_in(out) != DigitsIn::figure &&
+      (has_script(out, Script::latin) || has_script(out, Script::arabic) || has_script(out, Script::other));
   return foreign ? std::nullopt : std::optional(out);
 }
 

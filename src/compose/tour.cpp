@@ -40,6 +40,7 @@ Blocks tour_summary(Desk& desk, const model::Tour& tour) {
   Start lead = lead_of(desk, tour, said);
   if (said.paragraphs.empty()) said.lang = lead.lang;
   Voice by = voice(desk, tour.by);
+  mark_once(said, lead, by);
   End end{marks(desk, tour.src), std::move(by.run_in)};
   Blocks body = paragraphs(desk, std::move(lead), said, std::move(end), "body");
   Blocks blocks;
@@ -68,7 +69,7 @@ Fragments stop_line(Desk& desk, const model::TourStop& stop) {
 Blocks stop_body(Desk& desk, const model::TourStop& stop) {
   Blocks blocks;
   blocks.push_back(desk.block(Role::p, stop_line(desk, stop), "tour_stop"));
-  if (stop.host) blocks.push_back(desk.block(Role::p, labelled(desk, "label.host", line(desk, *stop.host)), "office"));
+  if (stop.host) add_close(blocks, desk.block(Role::p, labelled(desk, "label.host", line(desk, *stop.host)), "office"));
   if (stop.note)
     for (layout::Block& note : paragraphs(desk, text(desk, *stop.note), "tour_note")) blocks.push_back(std::move(note));
   if (!stop.points.empty()) {

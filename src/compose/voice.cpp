@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "compose/dates.hpp"
+#include "compose/figures.hpp"
 #include "compose/quotes.hpp"
 #include "compose/script.hpp"
 #include "model/template_values.hpp"
@@ -117,8 +118,11 @@ std::size_t chosen(const Desk& desk, const model::Localised<T>& value) {
   return value.in[desk.lang] ? desk.lang : 1 - desk.lang;
 }
 
-/// A number alone is at home in every language.
+/// A number alone is at home in every language, and so is one with its unit.
+bool is_at_home(std::string_view text) { return !has_letters(text) || on_units(text) == OnUnits::figure; }
 bool has_words(const model::TextValue& text) {
+  if (text.paragraphs.size() == 1 && text.paragraphs.front().size() == 1)
+    return !is_at_home(text.paragraphs.front().front().text);
   for (const model::TextParagraph& paragraph : text.paragraphs)
     for (const model::Piece& piece : paragraph)
       if (has_letters(piece.text)) return true;
@@ -270,7 +274,7 @@ Fragments line(const Desk& desk, const model::Line& value) {
   const std::size_t index = chosen(desk, value);
   const model::LineText* text = value.get(index);
   if (!text) return {};
-  if (index != desk.lang && !has_letters(text->value)) return in_language(desk, *text, desk.tag);
+  if (index != desk.lang && is_at_home(text->value)) return in_language(desk, *text, desk.tag);
   if (index != desk.lang && desk.paired) return gap(desk, text->span);
   if (index != desk.lang && desk.lang != 0) warn_untranslated(desk, text->span);
   return in_language(desk, *text, tag_of(desk, index));

@@ -122,7 +122,7 @@ Fragments name_of(const Desk& desk, const model::Target& target, Span span) {
       if (const auto& label = desk.brief.annexes[target.index].label) return unbroken(line(desk, *label));
       return reference(desk, "ref.annex", annex_number(desk, target.index), target, span);
     case Kind::source: return line(desk, desk.brief.sources[target.index].title);
-    case Kind::side: return line(desk, short_name(desk.brief.sides[target.index]));
+    case Kind::side: return unhyphenated(line(desk, short_name(desk.brief.sides[target.index])));
     case Kind::person: return short_name(desk, desk.brief.people[target.index]);
   }
   return {};

@@ -232,7 +232,7 @@ void GalleyBuilder::set_signature(const Paragraph& paragraph, Bed bed, StructId 
     overlay(strips_.back(), std::move(lines.front()), down);
     cost_ = 0;
   } else {
-    add_space(style.space_before);
+    space_ = style.space_before;  // as close to its text whatever that is
     for (auto& line : lines) push(std::move(line));
   }
   add_space(style.space_after);

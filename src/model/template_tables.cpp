@@ -35,6 +35,7 @@ const std::vector<KnownStyle>& known_styles() {
       {"point_letter", false, "its letter"},
       {"who", false, "who said it, in the margin column"},
       {"who_below", false, "who said it, below a text in two languages"},
+      {"day", false, "the date over a day's entries"},
       {"tour_stop", false, "a stop of a tour"},
       {"tour_note", false, "what is said of a stop"},
       {"table", false, "cells of a table"},
