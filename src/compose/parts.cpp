@@ -24,9 +24,19 @@ layout::Block heading(Desk& desk, Role role, const std::string& number, const Fr
   return block;
 }
 
+namespace {
+
+layout::Block paragraph_of(Desk& desk, const Fragments& text, const Said& said, std::string_view style) {
+  layout::Block block = desk.block(Role::p, text, style, said.lang);
+  std::get<layout::Paragraph>(block.content).stands_in = !said.lang.empty();
+  return block;
+}
+
+}  // namespace
+
 Blocks paragraphs(Desk& desk, const Said& said, std::string_view style) {
   Blocks blocks;
-  for (const Fragments& paragraph : said.paragraphs) blocks.push_back(desk.block(Role::p, paragraph, style, said.lang));
+  for (const Fragments& paragraph : said.paragraphs) blocks.push_back(paragraph_of(desk, paragraph, said, style));
   return blocks;
 }
 
@@ -59,7 +69,7 @@ Blocks paragraphs(Desk& desk, Start start, const Said& said, End end, std::strin
   add_marks(desk, all.back(), std::move(end.marks), said.lang);
   append(all.back(), std::move(end.voice));
   for (const Fragments& paragraph : all)
-    if (!paragraph.empty()) blocks.push_back(desk.block(Role::p, paragraph, style, said.lang));
+    if (!paragraph.empty()) blocks.push_back(paragraph_of(desk, paragraph, said, style));
   return blocks;
 }
 

@@ -201,7 +201,7 @@ std::int64_t page_cost(const Galley& galley, std::size_t last, Pt blank, Pt room
   const double much = std::max(share - little_white, 0.0);
   const double white = 2400.0 * share + 8000.0 * much * much;
   const double chosen = by_choice ? std::min(share / much_white, 1.0) : 0;
-  return a_page + static_cast<std::int64_t>(white * (1 + chosen)) + galley.strips[last].cost;
+  return a_page + static_cast<std::int64_t>(white * (1 + 1.5 * chosen)) + galley.strips[last].cost;
 }
 
 namespace {

@@ -2,7 +2,7 @@
 //
 // The cost of a page is what it leaves blank (2400 times the blank share and 8000 times the square of what is over 8 %,
 // but for the last page and pages before a forced break, which cost only when they hold less than a quarter), 300 for
-// being a page at all, and the cost of the break that ends it (Strip::cost). White costs twice as much where a
+// being a page at all, and the cost of the break that ends it (Strip::cost). White costs 2.5 times as much where a
 // seventh is blank and what stands before the next place for a break (one that leaves no row of a table alone) would
 // have found room, and less so where less is: such a page is short by choice. What must not happen, a stranded heading
 // or a widow, costs more than any number of half-empty pages, but is not forbidden: so there is always an answer, and

@@ -23,6 +23,15 @@ Pt left_of(const SetLine& line, std::optional<Align> align, const Frame& frame) 
   return frame.right_to_left ? Pt{} : frame.measure - line.width;
 }
 
+/// Beside its number, below the texts above it.
+bool keeps_to_start(const Paragraph& paragraph, std::size_t lines, const Bed& bed) {
+  return paragraph.stands_in && lines == 1 && !bed.align &&
+         (paragraph.direction == Direction::rtl) != bed.right_to_left;
+}
+Pt left_at_start(const SetLine& line, const Frame& frame) {
+  return frame.right_to_left ? frame.measure - line.width : Pt{};
+}
+
 /// One rectangle a link and line, over all its runs.
 void add_link(Strip& strip, const InlineTag& tag, const Rect& rect) {
   for (auto& link : strip.links) {
@@ -105,7 +114,8 @@ std::vector<Strip> GalleyBuilder::line_strips(const Paragraph& paragraph, const 
     auto& line = set.lines[static_cast<std::size_t>(i)];
     if (shop_.keep_lines && !shop_.untagged) shop_.lines.push_back(record_of(line, style.name, frame.measure));
     const bool next_hyphen = ends_in_hyphen(line), next_arabic = style.arabic_leading > set.leading && has_arabic(line);
-    const Pt left = left_of(line, bed.align, frame);
+    const Pt left =
+        keeps_to_start(chosen, set.lines.size(), bed) ? left_at_start(line, frame) : left_of(line, bed.align, frame);
     strips.push_back(strip_of(std::move(line), set.leading, left, frame, chosen.content, tags, style.name, order));
     if (i > 0) {
       if (arabic || next_arabic) strips.back().space_before = style.arabic_leading - set.leading;

@@ -120,8 +120,9 @@ struct Paragraph {
   /// and stays within `max_lines` (0: any number); when none does, the last, in full.
   std::vector<Paragraph> smaller;
   int max_lines = 0;
-  bool runs_on = false;  ///< a blank at the end is kept: for readers of the text, something follows in the line
-  bool signs = false;    ///< stands at the end edge; in the last line of the text above it where there is room for it
+  bool runs_on = false;    ///< a blank at the end is kept: for readers of the text, something follows in the line
+  bool stands_in = false;  ///< for a text that lacks; one line of it begins where the page's lines do, also against it
+  bool signs = false;      ///< stands at the end edge; in the last line of the text above it where there is room for it
 };
 
 /// A block with something beside its first line: a number, a letter, a label, a ring.

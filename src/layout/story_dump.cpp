@@ -121,6 +121,7 @@ class Dump {
   std::string paragraph(const Paragraph& p) const {
     std::string out = fmt::format("{}{} {}", story_->paragraph_styles[p.style].name,
                                   p.direction == Direction::rtl ? " rtl" : "", content(p.content));
+    if (p.stands_in) out += " stands-in";
     if (p.signs) out += " signs";
     if (!p.smaller.empty()) out += fmt::format(" smaller={} lines<={}", p.smaller.size(), p.max_lines);
     return out;

@@ -504,3 +504,20 @@ TEST_CASE("who said a text stands at the end edge of its last line, and below wh
     CHECK(below > 5);
   }
 }
+
+TEST_CASE("one line that stands in for a missing text begins where the page's lines do; more lines in their own way") {
+  for (const bool rtl : {false, true}) {
+    Story story = page_story(rtl);
+    story.blocks = {text_block("alone"), text_block(words("w", 60))};
+    for (Block& block : story.blocks) {
+      auto& text = std::get<Paragraph>(block.content);
+      text.direction = rtl ? Direction::ltr : Direction::rtl;
+      text.stands_in = true;
+    }
+    const Document document = laid_out(story);
+    const PlacedRun &alone = run_with(document, "alone"), &first = run_with(document, "w1");
+    const Pt left = story.page.margin.left, right = story.page.size.width - story.page.margin.right;
+    CHECK((rtl ? alone.origin.x + alone.width : alone.origin.x) == (rtl ? right : left));
+    CHECK((rtl ? first.origin.x : first.origin.x + first.width) == (rtl ? left : right));
+  }
+}
