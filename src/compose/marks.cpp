@@ -164,8 +164,7 @@ Fragments marks(Desk& desk, const model::SourceRefs& sources) {
 Fragments note_mark(Desk& desk, const model::Text& note, const Fragments& before) {
   const Said said = text(desk, note);
   const layout::NoteId id = new_note(desk, said.span);
-  for (const Fragments& paragraph : said.paragraphs)
-    desk.story.notes[id].blocks.push_back(desk.block(Role::p, paragraph, "note", said.lang));
+  desk.story.notes[id].blocks = paragraphs(desk, said, "note");
   Fragments out;
   if (!before.empty()) {
     const std::string& mark = before.back().run.text;
