@@ -109,7 +109,8 @@ Fact fact_of(Desk& desk, const std::string& name) {
   return fact;
 }
 
-/// More than about two lines in its column: such a fact takes a row of its own.
+/// More than about two lines in its column: such a fact takes a row of its own. The room is that beside a label of the
+/// template's width; what wide labels take of it is known only when the story is laid out.
 bool is_long(const Desk& desk, const Fact& fact, Pt column) {
   const model::Lengths& l = desk.design.lengths;
   const Pt room = column - l.facts_label - l.facts_label_gap;

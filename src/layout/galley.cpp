@@ -274,8 +274,8 @@ Workshop make_galley(const Story& story, std::vector<Block>* own, const Pictures
   Workshop shop{story, pictures, setting, Structure(story.info.lang, page.right_to_left)};
   shop.keep_lines = keep_lines;
   shop.aside_size = size_of_asides(story, setting);
-  shop.story_label_width = label_width_of_story(story.blocks, story.info.lang, shop);
   shop.measure = page.size.width - page.margin.left - page.margin.right;
+  shop.story_label_width = label_width_of_story(story.blocks, story.info.lang, shop.measure, shop);
   shop.page_height = page.size.height - page.margin.top - page.margin.bottom;
   READOUT_ASSERT(shop.measure > Pt{} && shop.page_height > Pt{});
   shop.galley.notes.resize(story.notes.size());

@@ -197,8 +197,12 @@ class GalleyBuilder {
   Pt margin_free_;  ///< height from which the margin column is free
 };
 
-/// The width that all labels of a story take that share one (Item::widest_of_story); 0 when there are none.
-[[nodiscard]] Pt label_width_of_story(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop);
+/// The width that all labels of a story take that share one (Item::widest_of_story); 0 when there are none. That of the
+/// widest, but at most two fifths of the narrowest measure that one stands in (`measure` is that of the text block):
+/// wider labels wrap. Item::label_width counts in full up to half of it. Bodies of items, tables and Pair::below are
+/// not looked into: no such item stands there.
+[[nodiscard]] Pt label_width_of_story(const std::vector<Block>& blocks, const std::string& lang, Pt measure,
+                                      Workshop& shop);
 /// The width that all labels of these blocks take (Item::widest_label); 0 when none asks.
 [[nodiscard]] Pt widest_label(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop);
 

@@ -16,25 +16,52 @@ Pt natural_label(const Item& item, const std::string& lang, Workshop& shop) {
   return measure_paragraph(item.label, lang, shop.setting).natural + style.indent_start + style.indent_end + ring;
 }
 
+/// Looks through a story for the labels that share one width.
+class SharedLabels {
+ public:
+  SharedLabels(Pt measure, Workshop& shop) : shop_(&shop), narrowest_(measure) {}
+
+  void look_into(const std::vector<Block>& blocks, const std::string& lang, Pt measure) {
+    for (const Block& block : blocks)
+      std::visit([&](const auto& content) { look_at(content, block.lang.empty() ? lang : block.lang, measure); },
+                 block.content);
+  }
+  [[nodiscard]] Pt width() const { return min(max(asked_, min(widest_, narrowest_ * 2 / 5)), narrowest_ / 2); }
+
+ private:
+  void look_at(const Group& group, const std::string& lang, Pt measure) {
+    measure -= group.inset_start + group.inset_end + group.column_gap * (group.columns - 1);
+    look_into(group.blocks, lang, measure / group.columns);
+  }
+  void look_at(const Columns& columns, const std::string& lang, Pt measure) {
+    const auto count = std::max<std::int64_t>(static_cast<std::int64_t>(columns.cells.size()), 1);
+    const Pt share = (measure - columns.gap * (count - 1)) / count;
+    for (const auto& cell : columns.cells) look_into(cell.blocks, lang, cell.width == Pt{} ? share : cell.width);
+  }
+  void look_at(const Pair& pair, const std::string&, Pt measure) {
+    const PairDesign& design = shop_->story.pair_design;
+    for (const auto* side : {&pair.first, &pair.second})
+      look_into(side->blocks, side->lang, pair_column(measure, design) - design.gap);
+  }
+  void look_at(const Item& item, const std::string& lang, Pt measure) {
+    if (!item.widest_of_story) return;
+    asked_ = max(asked_, item.label_width);
+    widest_ = max(widest_, natural_label(item, lang, *shop_));
+    narrowest_ = min(narrowest_, measure);
+  }
+  template <class Other>
+  void look_at(const Other&, const std::string&, Pt) {}
+
+  Workshop* shop_;
+  Pt asked_, widest_, narrowest_;
+};
+
 }  // namespace
 
-Pt label_width_of_story(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop) {
-  Pt widest;
-  for (const auto& block : blocks) {
-    const std::string& own = block.lang.empty() ? lang : block.lang;
-    const auto look_into = [&](const std::vector<Block>& inside, const std::string& in) {
-      widest = max(widest, label_width_of_story(inside, in, shop));
-    };
-    if (const auto* group = std::get_if<Group>(&block.content)) look_into(group->blocks, own);
-    if (const auto* columns = std::get_if<Columns>(&block.content))
-      for (const auto& cell : columns->cells) look_into(cell.blocks, own);
-    if (const auto* pair = std::get_if<Pair>(&block.content))
-      for (const auto* side : {&pair->first, &pair->second}) look_into(side->blocks, side->lang);
-    const auto* item = std::get_if<Item>(&block.content);
-    if (item != nullptr && item->widest_of_story)
-      widest = max(widest, max(item->label_width, natural_label(*item, own, shop)));
-  }
-  return widest;
+Pt label_width_of_story(const std::vector<Block>& blocks, const std::string& lang, Pt measure, Workshop& shop) {
+  SharedLabels labels(measure, shop);
+  labels.look_into(blocks, lang, measure);
+  return labels.width();
 }
 
 Pt widest_label(const std::vector<Block>& blocks, const std::string& lang, Workshop& shop) {

@@ -133,7 +133,9 @@ struct Item {
   Pt gap;
   bool widest_label =
       false;  ///< all Items of the same Group share the width of the widest label (at least label_width)
-  bool widest_of_story = false;  ///< and so do all Items of the story that say this: bodies begin below each other
+  /// And so do all Items of the story that say this, so that their bodies begin below each other, up to two fifths of
+  /// the narrowest measure one stands in: wider labels wrap.
+  bool widest_of_story = false;
   Role body_role = Role::lbody;
   std::vector<Block> body;
   std::optional<Paragraph> aside;  ///< in the margin column, on the first baseline; read before the body

@@ -319,6 +319,29 @@ TEST_CASE("labels of a group share the widest label's width") {
   CHECK(x == 24_mm + run_with(document, "1000000").width + 8_pt);
 }
 
+TEST_CASE("labels of a story share a width that leaves the narrowest column room for its text") {
+  const auto labelled = [](const std::string& label, const std::string& body) {
+    Item item = item_of(label, {text_block(body, Role::none)});
+    item.widest_label = item.widest_of_story = true;
+    return item_block(item);
+  };
+  Story story = page_story();
+  Columns columns;
+  columns.gap = 12_pt;
+  columns.cells.resize(2);
+  columns.cells[0].blocks.push_back(labelled("Place", "narrow"));
+  columns.cells[1].blocks.push_back(labelled("Level", "end"));
+  Block row;
+  row.content = columns;
+  story.blocks.push_back(row);
+  story.blocks.push_back(labelled(words("label", 40), "wide"));
+  const auto document = laid_out(story);
+  const Pt column = (story.page.size.width - story.page.margin.left - story.page.margin.right - 12_pt) / 2;
+  CHECK(run_with(document, "narrow").origin.x == story.page.margin.left + column * 2 / 5 + 8_pt);
+  CHECK(run_with(document, "wide").origin.x == run_with(document, "narrow").origin.x);
+  CHECK(run_with(document, "label39").origin.y > run_with(document, "wide").origin.y);
+}
+
 TEST_CASE("a tour's rings are joined, also over a page break") {
   Story story = page_story();
   std::vector<Block> stops;
