@@ -93,7 +93,18 @@ Fragments source_notes(Desk& desk, const model::SourceRefs& sources) {
 
 bool is_linked(const Fragment& piece) { return !piece.run.url.empty() || piece.run.target != 0; }
 
-/// Takes the mark that ends a sentence or a part of it off a text, with the blank before it; nullopt: there is none.
+/// The text without the signs at its end, " ?!" and "!!!", and the blanks before and between them.
+std::string_view without_end(std::string_view words) {
+  constexpr std::string_view ends[] = {",", ";", ":", "!", "?", "\u202F", "\u00A0"};
+  for (;;) {
+    const auto* end = std::find_if(std::begin(ends), std::end(ends), [&](auto one) { return words.ends_with(one); });
+    if (end == std::end(ends)) return words;
+    words.remove_suffix(end->size());
+  }
+}
+
+/// Takes the marks that end a sentence or a part of it off a text, with the blank before them; nullopt: there is none.
+/// Of stops one alone counts, and none before another mark: "etc. !".
 std::optional<Fragment> take_end(Fragments& text) {
   if (text.empty() || is_linked(text.back())) return std::nullopt;
   Fragment end = text.back();
@@ -105,12 +116,11 @@ std::optional<Fragment> take_end(Fragments& text) {
     return end;
   }
   if (words.find_last_of(",;:!?") + 1 != words.size() || words.empty()) return std::nullopt;
-  std::size_t size = words.size() - 1;
-  for (const std::string_view blank : {"\u202F", "\u00A0"})
-    if (std::string_view(words).substr(0, size).ends_with(blank)) size -= blank.size();
-  if (size == 0) return std::nullopt;
-  text.back().run.text.resize(size);
+  const std::size_t size = without_end(words).size();
+  if (size == 0 && text.size() == 1) return std::nullopt;
   end.run.text = words.substr(size);
+  if (size == 0) text.pop_back();
+  else text.back().run.text.resize(size);
   return end;
 }
 

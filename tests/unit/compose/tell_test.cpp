@@ -1394,3 +1394,24 @@ TEST_CASE("a day is headed once; a version as wide as its column makes that wide
     if (spec.from == model::From::programme) spec.show = {{"where", {}}};
   CHECK(count(tell(day + both, design).dump, " LI ") == 0);
 }
+
+TEST_CASE("French marks of sources stand before all signs that end a text, also where these are a piece of their own") {
+  const auto point = [](const std::string& text) {
+    const auto told = tell(R"([document]
+title = "T"
+summary = "S"
+lang = ["fr"]
+[[discussion]]
+heading = "H"
+src = "a"
+text = ")" + text + R"("
+[[source]]
+id = "a"
+title = "A"
+)");
+    return line_with(told.dump, "Vraiment");
+  };
+  CHECK(point("Vraiment ?!").ends_with("][1][7]\u202F?!”"));
+  CHECK(point("Vraiment !!!").ends_with("][1][7]\u202F!!!”"));
+  CHECK(point("*Vraiment* !").ends_with("][1][7]\u202F!”"));
+}
