@@ -272,24 +272,63 @@ std::size_t end_of_number(std::u32string_view text, std::size_t at) {
   return at;
 }
 
-/// True of a hyphen that stands for a minus: at the start of a word that is one number. Not in codes, dates, hours and
-/// telephone numbers, nor where the number before it may begin a range.
-bool is_minus(std::u32string_view text, const std::vector<Sign>& signs, std::size_t at) {
-  if (text[at] != U'-' || at + 1 >= text.size() || !is_digit(text[at + 1])) return false;
-  std::size_t before = at;
-  while (before > 0 && is_unseen(text[before - 1])) --before;
-  if (before > 0 && is_blank(text[before - 1])) {
-    while (before > 0 && is_blank(text[before - 1])) --before;
-    if (before > 0 && is_digit(text[before - 1])) return false;
-  } else if (before > 0 && !opens(text[before - 1])) {
-    const Sign quote = signs[before - 1];
-    if (quote != Sign::open && quote != Sign::inner_open) return false;
+bool begins_with_word(std::u32string_view text, std::u32string_view word) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  return text.starts_with(word) && (text.size() == word.size() || !is_alnum(text[word.size()]));
+}
+
+/// True where a text ends in a figure, or in a share, an hour, a day or a measure, of which a hyphen may make a range:
+/// "5 -7", "5 % -7 %", "14 h -17 h", "14 May -17 June"; a measure is told by its unit, which comes again in `after`,
+/// the text behind the second number: "10 km -12 km", but "from 5 to -7".
+bool may_begin_range(std::u32string_view text, std::u32string_view after, const model::Words& words) {
+  std::size_t at = text.size();
+  while (at > 0 && !is_blank(text[at - 1]) && !is_digit(text[at - 1])) --at;
+  const std::u32string_view word = text.substr(at);
+  while (at > 0 && is_blank(text[at - 1])) --at;
+  if (at == 0 || !is_digit(text[at - 1])) return false;
+  if (word.empty() || begins_with_word(after, word)) return true;
+  constexpr std::array<std::string_view, 5> others = {"%", "‰", "٪", "h", "Uhr"};
+  const std::string name = utf8::from_utf32(word);
+  const auto is_in = [&](const auto& list) { return std::find(list.begin(), list.end(), name) != list.end(); };
+  return is_in(others) || is_in(words.months) || is_in(words.hijri_months);
+}
+
+/// True where a number goes on after a blank, but not by threes as large ones do: "33 1 42 99", of a telephone.
+bool goes_on_in_groups(std::u32string_view text, std::size_t at) {
+  while (at + 1 < text.size() && is_blank(text[at]) && is_digit(text[at + 1])) {
+    const std::size_t begin = ++at;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    if (at - begin != 3) return true;
   }
+  return false;
+}
+
+/// True where the sign at `before` may begin a number, which ends at `end`: after a blank that parts no range, after an
+/// opener, and after the dash of a range ("-5–-2").
+bool may_begin_number(std::u32string_view text, const std::vector<Sign>& signs, std::size_t before, std::size_t end,
+                      const model::Words& words) {
+  while (before > 0 && is_unseen(text[before - 1])) --before;
+  if (before == 0) return true;
+  const char32_t c = text[before - 1];
+  if (!is_blank(c)) {
+    const Sign quote = signs[before - 1];
+    return opens(c) || quote == Sign::open || quote == Sign::inner_open || c == U'\u2013';
+  }
+  while (before > 0 && is_blank(text[before - 1])) --before;
+  return !may_begin_range(text.substr(0, before), text.substr(end), words);
+}
+
+/// True of a hyphen that stands for a minus: at the start of a word that is one number. Not in codes, dates, hours and
+/// telephone numbers, nor where what stands before it may begin a range.
+bool is_minus(std::u32string_view text, const std::vector<Sign>& signs, std::size_t at, const model::Words& words) {
+  if (text[at] != U'-' || at + 1 >= text.size() || !is_digit(text[at + 1])) return false;
   const std::size_t end = end_of_number(text, at + 1);
+  if (!may_begin_number(text, signs, at, end, words)) return false;
   if (end == text.size()) return true;
   constexpr std::u32string_view in_codes = U"-/:_@#+*=\\";
   const bool next_number = text[end] == U'.' && end + 1 < text.size() && is_digit(text[end + 1]);
-  return !is_letter(text[end]) && in_codes.find(text[end]) == in_codes.npos && !next_number;
+  return !is_letter(text[end]) && in_codes.find(text[end]) == in_codes.npos && !next_number &&
+         !goes_on_in_groups(text, end);
 }
 
 /// Prepares a French text for its next character: a no-break space before ; : ! ? » and after «, in the place of a
@@ -342,7 +381,7 @@ bool needs_nothing(const std::vector<QuotedPiece>& paragraph, const model::Words
     for (std::size_t i = 0; i < piece.text.size(); ++i) {
       const char c = piece.text[i];
       if (c == '"' || c == '\'') return true;
-      if (c == '-' && i + 1 < piece.text.size() && !ascii::is_letter(piece.text[i + 1])) return true;
+      if (c == '-' && (i + 1 == piece.text.size() || !ascii::is_letter(piece.text[i + 1]))) return true;
     }
     return false;
   });
@@ -371,7 +410,7 @@ std::vector<std::string> curl(const std::vector<QuotedPiece>& paragraph, const m
       const bool within = words.french_spacing && at > 0 && signs[at - 1] == Sign::open;  // the quote brought its own
       if (words.french_spacing && signs[at] == Sign::close) take_blanks(piece);
       if (signs[at] != Sign::none) piece += words.at(word_of(signs[at]));
-      else if (is_minus(text, signs, at)) piece += "\u2212";
+      else if (is_minus(text, signs, at, words)) piece += "\u2212";
       else if (!taken && !(within && is_blank(text[at]))) utf8::append(piece, text[at]);
     }
   }

@@ -24,8 +24,9 @@
 // Text between blanks that is quoted in ' and holds a plural's apostrophe ('the sides' rivers') has no certain reading:
 // there the first of the two is taken to close.
 //
-// A hyphen is a minus at the start of a word that is one number: "-27.3", "(-5 %)". It stays one in "5-7", "5 -7",
-// "-5-7", "-4/2026", "-03:00", "-3a".
+// A hyphen is a minus at the start of a word that is one number: "-27.3", "(-5 %)", and in ranges that are printed with
+// a dash: "-5–-2". It stays one in "5-7", "5 -7", "14 h -17 h", "5 % -7 %", "14 May -17 May", "-5-7", "-4/2026",
+// "-03:00", "-3a", "-33 1 42 99".
 #pragma once
 #include <cstddef>
 #include <string>

@@ -169,7 +169,14 @@ TEST_CASE("a hyphen before a number that is a word of its own is a minus") {
       {"en", "5-7, 5 -7, 5 - 7, -5-7, x-5, -a", "5-7, 5 -7, 5 - 7, -5-7, x-5, -a"},
       {"en", "-4/2026, -2026-03-17, -03:00, -3a, -1.2.3, -5_a", "-4/2026, -2026-03-17, -03:00, -3a, -1.2.3, -5_a"},
       {"en", "--5, -", "--5, -"},
+      {"en", "-5–-2 °C, 3–-2", "−5–−2 °C, 3–−2"},
+      {"en", "5 % -7 %, 5% -7%, 10 km -12 km, 14h -17h", "5 % -7 %, 5% -7%, 10 km -12 km, 14h -17h"},
+      {"en", "14 May -17 June, 5 to -7 km, 5 %, -7 %", "14 May -17 June, 5 to −7 km, 5 %, −7 %"},
+      {"fr", "de 14 h -17 h, 14 mai -17 mai, 5 à -7", "de 14 h -17 h, 14 mai -17 mai, 5 à −7"},
+      {"de", "14 Uhr -17 Uhr", "14 Uhr -17 Uhr"},
+      {"fr", "appel -33 1 42 99, -1 250 000,5 t", "appel -33 1 42 99, −1 250 000,5 t"},
   });
   const std::vector<std::string> pieces = curl({{"by "}, {"-5"}, {" and 3"}, {"-5"}}, test::words("en"));
   CHECK(pieces == std::vector<std::string>{"by ", "−5", " and 3", "-5"});
+  CHECK(curl({{"By -"}, {"5"}, {" per cent."}}, test::words("en")).front() == "By −");
 }
