@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <utility>
-#include "base/utf8.hpp"
 #include "layout/galley.hpp"
-#include "text/arabic_letters.hpp"
+#include "text/shape.hpp"
 
 namespace readout::layout {
 namespace {
@@ -69,11 +68,8 @@ Strip strip_of(SetLine&& line, Pt leading, Pt left, const Frame& frame, const In
 }
 
 bool has_arabic(const SetLine& line) {
-  return std::any_of(line.runs.begin(), line.runs.end(), [](const LineRun& one) {
-    const std::u32string text = utf8::to_utf32(one.run.text);
-    return std::any_of(text.begin(), text.end(),
-                       [](char32_t c) { return text::letter_shape(c) != text::LetterShape::none; });
-  });
+  return std::any_of(line.runs.begin(), line.runs.end(),
+                     [](const LineRun& one) { return text::has_arabic(one.run.text); });
 }
 
 bool ends_in_hyphen(const SetLine& line) {
