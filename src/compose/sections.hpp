@@ -72,7 +72,7 @@ struct End {
 /// Puts blocks beside the hanging numbers.
 [[nodiscard]] layout::Block indented(const Desk& desk, Blocks blocks);
 /// Who said it: in the margin column; where there is none at the end of the text, and in a bilingual edition at the end
-/// edge of its last line or below it, so that it stands alike in both languages.
+/// edge in both languages, beside the last line of the text or below it.
 struct Voice {
   std::optional<layout::Paragraph> aside;
   Fragments run_in;
