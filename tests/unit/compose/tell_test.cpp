@@ -731,6 +731,7 @@ TEST_CASE("a point's table of a bilingual edition may stand beside the same in t
   const std::string pair = told.dump.substr(told.dump.find(" stack="));
   CHECK(count(pair.substr(0, pair.find("side ar")), " Table table") == 1);
   CHECK(count(pair, " Table table") == 2);
+  CHECK(told.dump.find("keep-next pair ruled") == std::string::npos);  // a page may end before it, at a price
   CHECK(count(told.dump, " belongs") == 1);  // the pair, with the text above it; not one table with the other
 }
 
