@@ -340,6 +340,8 @@ Block SideBySide::opened(Block a, Block b) {
   auto& second = std::get<layout::Group>(b.content);
   if (a.anchor != 0 && b.anchor != 0) same_anchors_.emplace(b.anchor, a.anchor);
   first.again = pairs(std::move(first.again), std::move(second.again), false);
+  for (Block& head : first.again)
+    if (auto* both = std::get_if<layout::Pair>(&head.content)) both->ruled = false;  // no hairline comes to it
   first.keep_together = first.keep_together && has_rows(first);  // two columns of facts may be as high as a page
   const Pt inset = first.inset_start;
   first.inset_start = {};

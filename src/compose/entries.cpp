@@ -110,13 +110,28 @@ layout::Block list_item(Desk& desk, const Work& work, const Kind& kind, Told& en
   return block_of(Role::li, std::move(item), entry.span);
 }
 
-layout::Block day_heading(Desk& desk, const model::Day& day) {
+layout::Block over_entries(Desk& desk, layout::Block text, Span span) {
   layout::Item item = unnumbered_item(desk);
   item.body_role = Role::none;
-  item.body.push_back(desk.block(Role::p, styled(compose::day(desk, day), "point_heading"), "day"));
-  layout::Block block = block_of(Role::none, std::move(item), day.span);
+  item.body.push_back(std::move(text));
+  layout::Block block = block_of(Role::none, std::move(item), span);
   block.keep_with_next = true;
   return block;
+}
+
+layout::Block day_heading(Desk& desk, const model::Day& day) {
+  return over_entries(desk, desk.block(Role::p, styled(compose::day(desk, day), "point_heading"), "day"), day.span);
+}
+
+/// The list of a day's entries; on pages that begin inside it stands "14 April 2026, continued".
+layout::Block list_of(Desk& desk, const model::Day* day, bool numbered) {
+  layout::Block list = group(Role::l, {});
+  auto& inside = std::get<layout::Group>(list.content);
+  inside.numbering = numbered ? "Decimal" : "None";
+  if (!day) return list;
+  if (auto again = continued(desk, bare(compose::day(desk, *day)), day->span))
+    inside.again.push_back(over_entries(desk, block_of(Role::p, std::move(*again)), day->span));
+  return list;
 }
 
 /// Leads of a few figures stand where numbers do: versions.
@@ -139,12 +154,9 @@ Blocks in_list(Desk& desk, const Work& work, const Kind& kind, std::vector<Told>
     if (entry.begins) begins = &*entry.begins;
     layout::Block item = list_item(desk, work, kind, entry, beside);
     if (std::get<layout::Item>(item.content).body.empty()) continue;
-    const bool new_list = begins != nullptr || blocks.empty();
-    if (begins) blocks.push_back(day_heading(desk, *std::exchange(begins, nullptr)));
-    if (new_list) {
-      blocks.push_back(group(Role::l, {}));
-      std::get<layout::Group>(blocks.back().content).numbering = beside ? "Decimal" : "None";
-    }
+    if (begins) blocks.push_back(day_heading(desk, *begins));
+    if (begins || blocks.empty()) blocks.push_back(list_of(desk, begins, beside));
+    begins = nullptr;
     std::get<layout::Group>(blocks.back().content).blocks.push_back(std::move(item));
   }
   return blocks;

@@ -1387,6 +1387,7 @@ TEST_CASE("a day is headed once; a version as wide as its column makes that wide
       "10:00:00\nwhat = { en = \"B\", ar = \"ب\" }\n[[programme]]\nday = 2026-04-01\ntime = 11:00:00\nwhat = { en = "
       "\"C\", ar = \"ج\" }\n";
   CHECK(count(tell(day + both).text, "“1 April 2026”") == 1);
+  CHECK(count(tell(day + both).text, "“1 April 2026, continued”") == 1);  // on pages that begin inside it
   const auto version =
       tell(two_languages + "[[revision]]\nversion = \"MMM\"\nchange = { en = \"New\", ar = \"جديد\" }\n" + both);
   CHECK(line_with(version.dump, "MMM").find("widest") != std::string::npos);
