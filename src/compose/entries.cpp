@@ -155,6 +155,7 @@ Blocks in_list(Desk& desk, const Work& work, const Kind& kind, std::vector<Told>
     layout::Block item = list_item(desk, work, kind, entry, beside);
     if (std::get<layout::Item>(item.content).body.empty()) continue;
     if (begins) blocks.push_back(day_heading(desk, *begins));
+    if (begins && blocks.size() == 1) desk.lift(blocks.back(), desk.style("tour_stop").before);  // under a heading
     if (begins || blocks.empty()) blocks.push_back(list_of(desk, begins, beside));
     begins = nullptr;
     std::get<layout::Group>(blocks.back().content).blocks.push_back(std::move(item));

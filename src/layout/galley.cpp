@@ -139,7 +139,7 @@ void GalleyBuilder::set_group_by(const Block& block, const Group& group, const B
   set(inner);
   if (group.keep_together) keep_from(first);
   if (block.role == Role::toc) keep_ends_from(first, few_lines);
-  if (!group.again.empty()) keep_ends_from(first, two_at_least);
+  if (!group.again.empty() && block.role != Role::l) keep_ends_from(first, two_at_least);  // a day has few entries
   if (group.again.empty() || !main_) return;
   const std::int32_t again = add_head(artifacts_of(group.again, inner), true);
   for (std::size_t i = first + 1; i < strips_.size(); ++i)
