@@ -104,9 +104,8 @@ layout::Block list_item(Desk& desk, const Work& work, const Kind& kind, Told& en
   if (!lead.empty() && !what.empty()) append(lead, plain(desk, "\u2002"));
   append(lead, std::move(what));
   if (!lead.empty()) item.body.push_back(desk.block(Role::p, lead, "tour_stop"));
-  if (const Fragments more = joined_by(desk, details, desk.word("join.dot")); !more.empty()) {
+  if (const Fragments more = joined_by(desk, details, desk.word("join.dot")); !more.empty())
     add_close(item.body, desk.block(Role::p, more, "office"));
-  }
   return block_of(Role::li, std::move(item), entry.span);
 }
 
@@ -134,9 +133,10 @@ layout::Block list_of(Desk& desk, const model::Day* day, bool numbered) {
   return list;
 }
 
-/// Leads of a few figures stand where numbers do: versions.
+/// Versions of a few figures stand where numbers do; hours do not, for "noon" is longer in another language.
 bool have_short_leads(const Work& work, const Kind& kind, const std::vector<Told>& entries) {
   constexpr std::size_t as_a_number = 4;  // characters
+  if (kind.lead != "version") return false;
   const auto& show = work.spec.show;
   const auto lead = std::find_if(show.begin(), show.end(), [&](const auto& one) { return one.value == kind.lead; });
   if (lead == show.end()) return false;

@@ -33,8 +33,7 @@ inline constexpr std::int64_t parted_table = 700;    ///< a table parted from th
 inline constexpr std::int64_t short_table = 800;     ///< inside a table of a few rows
 inline constexpr std::int64_t lonely_row = 840;      ///< few people or lines of contents alone on their page
 inline constexpr std::int64_t single_row = 1'600;    ///< one row of a table alone on its page
-inline constexpr std::int64_t parted_end =
-    2'000;  ///< a decision parted from its point, or with one line of that; a picture from its stop
+inline constexpr std::int64_t parted_end = 2'000;    ///< a decision parted from its point, a picture from its stop
 inline constexpr std::int64_t not_on_top = 40'000;   ///< a figure that floated, but not to the top of its page
 inline constexpr std::int64_t bad = 50'000;          ///< from here on: only where nothing else can be had
 inline constexpr std::int64_t beside = 60'000;       ///< through a margin note or a label of several lines

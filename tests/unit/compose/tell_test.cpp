@@ -1391,6 +1391,11 @@ TEST_CASE("a day is headed once; a version as wide as its column makes that wide
   const auto version =
       tell(two_languages + "[[revision]]\nversion = \"MMM\"\nchange = { en = \"New\", ar = \"جديد\" }\n" + both);
   CHECK(line_with(version.dump, "MMM").find("widest") != std::string::npos);
+  const auto noon = tell(two_languages +
+                         "[[programme]]\ntime = { en = \"noon\", ar = \"عند الظهر\" }\nwhat = { en = \"A\", ar = "
+                         "\"أ\" }\n" +
+                         both);
+  CHECK(line_with(noon.dump, "noon").find("label=") == std::string::npos);  // alike in both columns
   model::Template design = test::design("brief");
   for (model::SectionSpec& spec : design.sections)
     if (spec.from == model::From::programme) spec.show = {{"where", {}}};
