@@ -178,6 +178,10 @@ bool is_small(const Block& one) {
 }
 
 bool is_table(const Block& one) { return std::holds_alternative<layout::Table>(one.content); }
+bool floats(const Block& one) {
+  const auto* figure = std::get_if<layout::Figure>(&one.content);
+  return figure && figure->floats;
+}
 
 bool stands_alone(const Block& one) {
   const auto* pair = std::get_if<layout::Pair>(&one.content);
@@ -385,7 +389,7 @@ void SideBySide::add_pair(Blocks& out, Block a, Block b, bool ruled, bool follow
   one.push_back(std::move(a));
   other.push_back(std::move(b));
   Block both = pair(std::move(one), std::move(other));
-  both.keep_with_next = next || (!wide.empty() && !is_table(wide.front()));
+  both.keep_with_next = next || (!wide.empty() && !is_table(wide.front()) && !floats(wide.front()));
   both.keep_with_previous = previous;
   auto& content = std::get<layout::Pair>(both.content);
   content.ruled = ruled || text;

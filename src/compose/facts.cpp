@@ -182,7 +182,9 @@ Blocks facts(Desk& desk, const Work& work) {
   Blocks list = rows.finish();
   if (list.empty()) return {};
   layout::Block block = group(Role::l, std::move(list));
-  std::get<layout::Group>(block.content).numbering = "None";
+  auto& inside = std::get<layout::Group>(block.content);
+  inside.numbering = "None";
+  inside.again.push_back(rule(desk, "fact"));  // what is left of them stands between two rules, too
   Blocks between;
   between.push_back(rule(desk, "fact"));
   between.push_back(std::move(block));

@@ -35,7 +35,9 @@ Fragments after_name(Desk& desk, const Person& person) {
 Fragments beside_name(Desk& desk, const Person& person) {
   Fragments out;
   if (Fragments other = second(desk, person.name); !other.empty()) {
-    append(out, styled(separator(desk, desk.word("join.dot")), "role"));
+    Fragments dot = styled(separator(desk, desk.word("join.dot")), "role");
+    dot.front().run.stays_by = true;  // rather the role begins a line than the name's other half
+    append(out, std::move(dot));
     append(out, styled(unhyphenated(std::move(other)), "person_second"));
   }
   append(out, after_name(desk, person));

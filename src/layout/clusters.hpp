@@ -103,7 +103,7 @@ struct NodeParams {
 };
 inline constexpr double year_cost = 150;          ///< of a blank before a year; others that are better kept cost more
 inline constexpr double ragged_year_cost = 800;   ///< where a line may end short before the day
-inline constexpr double lead_cost = 150;          ///< of a blank after "لا"
+inline constexpr double lead_cost = 60;           ///< of a blank after "لا": rather a line of that badness
 inline constexpr double ragged_lead_cost = 1050;  ///< where a line may end short before it
 /// Inside "Page 3" or a code, and after a particle: rather a line of badness 1500; elsewhere inside a name; and the
 /// cheapest of such breaks.

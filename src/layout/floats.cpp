@@ -22,7 +22,8 @@ bool may_pass(const Strip& strip) {
 }
 bool may_break(const Strip& strip) {
   return strip.cost < cost::bad && strip.head < 0 && !strip.continues &&
-         std::none_of(strip.stems.begin(), strip.stems.end(), [](const Stem& stem) { return stem.reaches_up; });
+         std::none_of(strip.stems.begin(), strip.stems.end(),
+                      [](const Stem& stem) { return stem.reaches_up && !stem.between_columns; });
 }
 
 /// How many strips after the figure fill the page best; 0: it stays where it is.
@@ -54,6 +55,7 @@ void move_behind(std::vector<Strip>& strips, const Gap& gap, std::size_t count) 
   figure.floated = true;
   figure.cost = strips[next].cost;  // the page ends before that strip's text now
   strips[next].space_before = max(strips[next].space_before, white);
+  for (Stem& stem : strips[next].stems) stem.reaches_up = false;
   std::rotate(at(gap.figure), at(gap.after), at(next));
 }
 

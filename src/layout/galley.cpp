@@ -10,8 +10,9 @@
 namespace readout::layout {
 namespace {
 
-constexpr std::size_t few_lines = 4;     ///< of a table of contents
-constexpr std::size_t two_at_least = 2;  ///< of the items of a group that goes on under its head
+constexpr std::size_t few_lines = 4;            ///< of a table of contents
+constexpr Pt short_item = Pt::from_points(64);  ///< about three lines, or four in Latin letters
+constexpr std::size_t two_at_least = 2;         ///< of the items of a group that goes on under its head
 
 }  // namespace
 
@@ -62,7 +63,10 @@ void GalleyBuilder::keep_from(std::size_t first_strip) {
 }
 
 void GalleyBuilder::keep_ends_from(std::size_t first_strip, std::size_t few) {
-  const auto begins = [&](std::size_t i) { return i == first_strip || strips_[i].cost < cost::inside_item; };
+  std::vector<bool> begun;
+  for (std::size_t i = first_strip; i < strips_.size(); ++i)
+    begun.push_back(i == first_strip || strips_[i].cost < cost::inside_item || strips_[i].cost == cost::lonely_row);
+  const auto begins = [&](std::size_t i) { return begun[i - first_strip]; };
   std::size_t before = 0, after = 0;
   for (std::size_t i = first_strip; i < strips_.size(); ++i)
     if (begins(i)) ++after;
@@ -72,6 +76,20 @@ void GalleyBuilder::keep_ends_from(std::size_t first_strip, std::size_t few) {
     if (!whole) continue;
     ++before;
     --after;
+  }
+}
+
+void GalleyBuilder::keep_short_items_from(std::size_t first_strip) {
+  std::vector<std::size_t> begins;
+  for (std::size_t i = first_strip; i < strips_.size(); ++i)
+    if (i == first_strip || strips_[i].cost == cost::between_items) begins.push_back(i);
+  if (begins.size() < 2) return;
+  begins.push_back(strips_.size());
+  for (const std::size_t item : {std::size_t{0}, begins.size() - 2}) {
+    Pt height;
+    for (std::size_t i = begins[item]; i < begins[item + 1]; ++i) height += strips_[i].height;
+    Strip& apart = strips_[begins[item == 0 ? 1 : item]];
+    if (height < short_item) apart.cost = std::max(apart.cost, cost::lonely_item);
   }
 }
 
@@ -139,6 +157,7 @@ void GalleyBuilder::set_group_by(const Block& block, const Group& group, const B
   set(inner);
   if (group.keep_together) keep_from(first);
   if (block.role == Role::toc) keep_ends_from(first, few_lines);
+  if (block.role == Role::l) keep_short_items_from(first);
   if (!group.again.empty() && block.role != Role::l) keep_ends_from(first, two_at_least);  // a day has few entries
   if (group.again.empty() || !main_) return;
   const std::int32_t again = add_head(artifacts_of(group.again, inner), true);
@@ -234,8 +253,8 @@ void GalleyBuilder::set_signature(const Paragraph& paragraph, Bed bed, StructId 
   } else {
     space_ = style.space_before;  // as close to its text whatever that is
     for (auto& line : lines) push(std::move(line));
+    add_space(style.space_after);
   }
-  add_space(style.space_after);
 }
 
 void GalleyBuilder::set_languages_apart(const Block& block, const Paragraph& paragraph, const Bed& bed, Pt widest) {

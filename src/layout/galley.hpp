@@ -117,8 +117,7 @@ class GalleyBuilder {
     Pt after;
   };
   PairRows pair_rows(const Pair& pair, const Bed& inner, Pt widest);
-  /// A side in its column, mirrored where it runs against the page; `after` becomes the white below it, if that is
-  /// more.
+  /// A side in its column, mirrored where it runs against the page; `after` becomes the white below it.
   std::vector<Strip> side_strips(const Pair::Side& side, Bed column, bool page_right_to_left, Pt widest, Pt& after);
   /// The hairline down the rows in which texts stand beside each other; `follows`: it comes from the pair above.
   void draw_between(const Pair& pair, std::vector<Strip>& rows, const Bed& inner, bool follows) const;
@@ -146,6 +145,8 @@ class GalleyBuilder {
   /// A table of contents and newspaper columns leave no few entries at the foot of a page, and carry no few over,
   /// however many lines an entry has.
   void keep_ends_from(std::size_t first_strip, std::size_t few);
+  /// A list's first item, or last, is not alone on its page where it is short.
+  void keep_short_items_from(std::size_t first_strip);
 
   /// What concludes an item that begins with strip `first` has two lines of it above, where there are so many.
   void keep_conclusion_from(std::size_t first);

@@ -67,7 +67,8 @@ JoinedText join_inlines(const Paragraph& paragraph, const std::string& lang, con
     isolated = isolated && piece.same_isolate;
     if (joined.text.size() == begin) continue;
     if (style.rise > Pt{} && begin > 0 && joined.text[begin - 1] != ' ') joined.marks.push_back(begin);
-    if (piece.stays_by && joined.text[begin] == ' ' && !only_heading) joined.stays_by.push_back(begin);
+    if (piece.stays_by && joined.text[begin] == ' ' && (!only_heading || !piece.separators.empty()))
+      joined.stays_by.push_back(begin);
     only_heading = only_heading && (piece.whole_words || style.rise > Pt{});
     if (piece.unbroken) joined.unbroken.emplace_back(begin, joined.text.size());
     const bool name = piece.isolate != text::Isolation::none && !piece.lang.empty() && joined.text[begin] != ' ' &&

@@ -162,18 +162,19 @@ GalleyBuilder::PairRows GalleyBuilder::pair_rows(const Pair& pair, const Bed& in
   column.beyond = Pt{};
   column.measure = pair_column(inner.measure, design) - design.gap;
   PairRows out;
-  auto first = side_strips(pair.first, column, inner.right_to_left, widest, out.after);
+  std::array<Pt, 2> after;
+  auto first = side_strips(pair.first, column, inner.right_to_left, widest, after[0]);
   Bed full = inner;
   full.parent = last_body(inner.parent);
   GalleyBuilder below(shop_);
   below.set_blocks(pair.below, full, widest);
   column.x += column.measure + design.gap;
-  auto second = side_strips(pair.second, column, inner.right_to_left, widest, out.after);
-  if (!pair.below.empty()) out.after = below.space_;
+  auto second = side_strips(pair.second, column, inner.right_to_left, widest, after[1]);
   if (pair.stack) {
     out.rows =
         table_rows_in_step(std::move(first), std::move(second), only_table(pair.first.blocks).table->body.size());
     join_heads(out.rows, heads);
+    out.after = max(after[0], after[1]);
     return out;
   }
   const Columns *cells = only_cells(pair.first.blocks), *others = only_cells(pair.second.blocks);
@@ -181,6 +182,7 @@ GalleyBuilder::PairRows GalleyBuilder::pair_rows(const Pair& pair, const Bed& in
       second.size() == 1)
     step_rows(first.front(), second.front());
   out.rows = rows_in_step(std::move(first), std::move(second), below.take());
+  out.after = pair.below.empty() && !out.rows.empty() ? white_below(out.rows.back(), after) : below.space_;
   return out;
 }
 
@@ -193,7 +195,7 @@ std::vector<Strip> GalleyBuilder::side_strips(const Pair::Side& side, Bed column
   builder.set_blocks(side.blocks, column, widest);
   auto strips = builder.take();
   stand_on_foot(side, strips);
-  after = max(after, builder.space_);
+  after = builder.space_;
   if (side.right_to_left == page_right_to_left) return strips;
   const Pt sum = column.x * 2 + column.measure;
   for (auto& strip : strips) mirror(strip, sum);
@@ -207,7 +209,7 @@ void GalleyBuilder::draw_between(const Pair& pair, std::vector<Strip>& rows, con
   const Pt x = inner.x + pair_column(inner.measure, design) - design.gap / 2 - design.rule / 2;
   const std::size_t beside = pair.below.empty() ? rows.size() : rows.size() - 1;
   for (std::size_t i = 0; i < beside; ++i)
-    rows[i].stems.push_back({x, design.rule, Pt{}, rows[i].height, i > 0 || follows, design.rule_colour});
+    rows[i].stems.push_back({x, design.rule, Pt{}, rows[i].height, i > 0 || follows, design.rule_colour, true});
 }
 
 }  // namespace readout::layout

@@ -231,16 +231,32 @@ Strip row_between(Stretches& both, const Cut& from, const Cut& to, Pt y) {
   return row;
 }
 
+}  // namespace
+
+Pt white_below(const Strip& row, const std::array<Pt, 2>& sides) {
+  Pt most;
+  for (std::size_t s = 0; s < 2; ++s) {
+    const Strip::Part& part = row.parts[s];
+    const Pt end = part.strips.empty() ? Pt{} : part.top + height_of(part.strips);
+    most = max(most, sides[s] - (row.height - end));
+  }
+  return most;
+}
+
+namespace {
+
 void add_rows(std::vector<Strip>& rows, Stretches both) {
-  Pt white;
+  std::array<Pt, 2> white;
   std::int64_t price = 0;
   Span begins;
-  for (const auto& side : both.sides) {
+  for (std::size_t s = 0; s < 2; ++s) {
+    const Stretch& side = both.sides[s];
     if (side.size() == 0) continue;
-    white = max(white, side.strips.front().space_before);
+    white[s] = side.strips.front().space_before;
     price = std::max(price, side.strips.front().cost);
     if (!begins.valid()) begins = side.strips.front().begins;
   }
+  const Pt above = rows.empty() ? max(white[0], white[1]) : white_below(rows.back(), white);
   const Pt baseline = stand_on_baseline(both);
   Cut from;
   Pt y;
@@ -251,7 +267,7 @@ void add_rows(std::vector<Strip>& rows, Stretches both) {
     y += row.space_before + row.height;
     row.cost = break_cost;
     if (starts) {
-      row.space_before = white;
+      row.space_before = above;
       row.baseline = baseline;
       row.begins = begins;
     } else {

@@ -1,5 +1,6 @@
 // Rows of pairs beyond those of running text: cells of both sides, and tables.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <vector>
 #include "layout/galley.hpp"
@@ -8,6 +9,9 @@ namespace readout::layout {
 
 /// Cells side by side on both sides: what begins in them stands on one baseline with its counterpart.
 void step_rows(Strip& first, Strip& second);
+
+/// White below a row: what each side asks for, from where it ends.
+[[nodiscard]] Pt white_below(const Strip& row, const std::array<Pt, 2>& sides);
 
 /// A table on both sides, its captions above it, as rows that pages may break between: each of its rows is as high as
 /// its counterpart, so that baselines and rules of both go on in each other. The last `bodies` rows are no heads.

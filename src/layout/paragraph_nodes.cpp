@@ -289,15 +289,16 @@ class NodeBuilder {
       glue.shrink = elastic_.shrink;
     }
     if (glue.may_break) glue.cost = cost_of_blank(clusters_.list[i].begin);
+    if (glue.may_break && first < i && stays_by(clusters_.list[first].begin)) glue.cost = stays_by_cost;
     glue.after_comma = params_.rigid && (first < i || is_after_comma(clusters_.list[first].begin));
     if (wide && !glue.may_break) {
       glue.may_break = true;
       glue.cost = emergency_blank_cost;
       out_.has_emergencies = true;
     }
-    // A ragged line may end short after the dot before a name in another language, and before what is better kept
-    // whole; nothing is changed where it does not.
-    const Pt short_of = glue.may_break && params_.rigid ? may_be_short_by(i) : Pt{};
+    // A ragged line may end short at the dot before a name in another language or the dash after it, and before what is
+    // better kept whole; nothing is changed where it does not.
+    const Pt short_of = glue.may_break && params_.rigid ? may_be_short_by(first, i) : Pt{};
     if (short_of > Pt{}) push(Glue{{}, short_of, {}, false, false, 0}, first);
     push(glue, first);
     if (short_of > Pt{}) push(Glue{{}, -short_of, {}, false, false, 0}, i + 1);
@@ -318,9 +319,9 @@ class NodeBuilder {
   }
 
   /// What a ragged line that ends at a blank may lack beyond its usual rag.
-  Pt may_be_short_by(std::uint32_t blank) {
+  Pt may_be_short_by(std::uint32_t first, std::uint32_t blank) {
     const Pt most = params_.measure / 3;
-    if (is_after_dot(blank)) return most;
+    if (is_after_dot(blank) || (first < blank && is_after_name(first))) return most;
     const double cost = cost_of_blank(clusters_.list[blank].begin);
     if (cost > ragged_year_cost && cost != name_cost) return {};
     return min(bound_words_after(blank, most), most) * 3 / 4;  // where they do fit they go before it
@@ -356,6 +357,12 @@ class NodeBuilder {
   }
 
   /// "Ruta Halvorsen · <the name in another script>"
+  bool is_after_name(std::uint32_t blank) const {
+    const auto& all = clusters_.joined.together;
+    const std::size_t at = clusters_.list[blank].begin;
+    return std::any_of(all.begin(), all.end(), [&](const auto& range) { return range.second == at; });
+  }
+
   bool is_after_dot(std::uint32_t blank) const {
     const std::size_t at = clusters_.list[blank].begin, next = clusters_.list[blank].end;
     const auto& all = clusters_.joined.together;

@@ -255,8 +255,8 @@ std::vector<Strip> slices_of(Strip tall, Pt room, const std::vector<RepeatedHead
       slice.areas.push_back({area.element, {area.rect.x, Pt{}, area.rect.width, slice.height}});
   for (const auto& stem : tall.stems)
     for (std::size_t k = 0; k < slices.size(); ++k)
-      slices[k].stems.push_back(
-          {stem.x, stem.width, k == 0 ? stem.from : Pt{}, slices[k].height, k > 0 || stem.reaches_up, stem.colour});
+      slices[k].stems.push_back({stem.x, stem.width, k == 0 ? stem.from : Pt{}, slices[k].height,
+                                 k > 0 || stem.reaches_up, stem.colour, stem.between_columns});
   return slices;
 }
 

@@ -24,6 +24,7 @@ inline constexpr std::int64_t between_rows = 20;
 inline constexpr std::int64_t inside_item = 30;  ///< between the paragraphs of a point
 inline constexpr std::int64_t inside_paragraph = 120;
 inline constexpr std::int64_t end_of_item = 200;     ///< before a point's last paragraph of one line: its decision
+inline constexpr std::int64_t lonely_item = 350;     ///< a list's short last item, or first, alone on its page
 inline constexpr std::int64_t inside_pair = 450;     ///< more, when a pair is broken
 inline constexpr std::int64_t beside_nothing = 300;  ///< more, when one side of it has come to its end already
 inline constexpr std::int64_t after_hyphen = 100;    ///< more, when the page would end in a hyphen
@@ -31,8 +32,9 @@ inline constexpr std::int64_t split_note = 400;      ///< a note that goes on at
 inline constexpr std::int64_t lonely_line = 600;     ///< before a last paragraph of one line
 inline constexpr std::int64_t parted_table = 700;    ///< a table parted from the text that it belongs to
 inline constexpr std::int64_t short_table = 800;     ///< inside a table of a few rows
-inline constexpr std::int64_t lonely_row = 840;      ///< few people or lines of contents alone on their page
+inline constexpr std::int64_t poor = 840;            ///< from here on no place where a page would rather end
 inline constexpr std::int64_t single_row = 1'600;    ///< one row of a table alone on its page
+inline constexpr std::int64_t lonely_row = 1'900;    ///< few people or lines of contents alone on their page
 inline constexpr std::int64_t parted_end = 2'000;    ///< a decision parted from its point, a picture from its stop
 inline constexpr std::int64_t not_on_top = 40'000;   ///< a figure that floated, but not to the top of its page
 inline constexpr std::int64_t bad = 50'000;          ///< from here on: only where nothing else can be had
@@ -67,11 +69,13 @@ struct Landmark {
   Pt x, y;
   StructId element;
 };
-/// A vertical line through a strip; `reaches_up` takes it through the white above the strip, too.
+/// A vertical line through a strip; `reaches_up` takes it through the white above the strip, too. One between columns
+/// of text may be interrupted there, a tour's may not.
 struct Stem {
   Pt x, width, from, to;
   bool reaches_up = false;
   Colour colour;
+  bool between_columns = false;
 };
 /// Ground that counts to an element's bounding box.
 struct Area {
