@@ -99,7 +99,7 @@ std::int64_t narrowest(Ways& ways, std::int64_t least, std::int64_t most, double
   return most;
 }
 
-/// False where a line is less than a quarter as wide as another.
+/// False where a line is less than a third as wide as another: "Head,".
 bool are_even(const std::vector<Place>& places, const std::vector<std::size_t>& ends) {
   Pt start, shortest = Pt::from_units(std::numeric_limits<std::int64_t>::max()), longest;
   std::size_t place = 0;
@@ -109,7 +109,7 @@ bool are_even(const std::vector<Place>& places, const std::vector<std::size_t>& 
     shortest = min(shortest, places[place].end - start);
     longest = max(longest, places[place].end - start);
   }
-  return shortest >= longest / 4;
+  return shortest >= longest / 3;
 }
 
 /// Lines that end at commas more often than the balanced ones, which are `balanced` wide: "State Secretary, | Ministry

@@ -182,7 +182,7 @@ GalleyBuilder::PairRows GalleyBuilder::pair_rows(const Pair& pair, const Bed& in
       second.size() == 1)
     step_rows(first.front(), second.front());
   out.rows = rows_in_step(std::move(first), std::move(second), below.take());
-  out.after = pair.below.empty() && !out.rows.empty() ? white_below(out.rows.back(), after) : below.space_;
+  out.after = pair.below.empty() ? white_below(out.rows, after) : below.space_;
   return out;
 }
 

@@ -233,12 +233,18 @@ Strip row_between(Stretches& both, const Cut& from, const Cut& to, Pt y) {
 
 }  // namespace
 
-Pt white_below(const Strip& row, const std::array<Pt, 2>& sides) {
+Pt white_below(const std::vector<Strip>& rows, const std::array<Pt, 2>& sides) {
   Pt most;
   for (std::size_t s = 0; s < 2; ++s) {
-    const Strip::Part& part = row.parts[s];
-    const Pt end = part.strips.empty() ? Pt{} : part.top + height_of(part.strips);
-    most = max(most, sides[s] - (row.height - end));
+    Pt missing = sides[s];
+    for (auto row = rows.rbegin(); row != rows.rend() && missing > Pt{}; ++row) {
+      const Strip::Part& part = row->parts[s];
+      missing -= row->height;
+      if (!part.strips.empty()) missing += part.top + height_of(part.strips);
+      else missing -= row->space_before;
+      if (!part.strips.empty()) break;
+    }
+    most = max(most, missing);
   }
   return most;
 }
@@ -256,7 +262,7 @@ void add_rows(std::vector<Strip>& rows, Stretches both) {
     price = std::max(price, side.strips.front().cost);
     if (!begins.valid()) begins = side.strips.front().begins;
   }
-  const Pt above = rows.empty() ? max(white[0], white[1]) : white_below(rows.back(), white);
+  const Pt above = white_below(rows, white);
   const Pt baseline = stand_on_baseline(both);
   Cut from;
   Pt y;

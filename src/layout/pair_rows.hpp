@@ -10,8 +10,8 @@ namespace readout::layout {
 /// Cells side by side on both sides: what begins in them stands on one baseline with its counterpart.
 void step_rows(Strip& first, Strip& second);
 
-/// White below a row: what each side asks for, from where it ends.
-[[nodiscard]] Pt white_below(const Strip& row, const std::array<Pt, 2>& sides);
+/// White below rows: the most that a side asks for, from where it ends. Rows are looked at until there is enough.
+[[nodiscard]] Pt white_below(const std::vector<Strip>& rows, const std::array<Pt, 2>& sides);
 
 /// A table on both sides, its captions above it, as rows that pages may break between: each of its rows is as high as
 /// its counterpart, so that baselines and rules of both go on in each other. The last `bodies` rows are no heads.

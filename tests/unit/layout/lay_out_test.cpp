@@ -212,6 +212,25 @@ TEST_CASE("a label of right-to-left text ends in a blank that takes no room from
   CHECK(dump_tags(ltr).find("\"\u0623\"") != std::string::npos);
 }
 
+TEST_CASE("a list's short first or last item is parted from the others more seldom than what is between") {
+  const auto costs = [](int words_of_last) {
+    Story story = page_story();
+    std::vector<Block> items;
+    for (const int count : {3, 3, 3, words_of_last})
+      items.push_back(item_block(item_of("1", {text_block(words("said", count))})));
+    story.blocks.push_back(group_of(std::move(items), Role::l));
+    Diagnostics diags;
+    SettingContext context = make_context(story, real_fonts(), diags);
+    const Workshop shop = make_galley(story, nullptr, {}, context, false);
+    std::vector<std::int64_t> out;
+    for (const Strip& strip : shop.galley.strips) out.push_back(strip.cost);
+    return out;
+  };
+  using cost::lonely_item, cost::between_items;
+  CHECK(costs(3) == std::vector{between_items, lonely_item, between_items, lonely_item});
+  CHECK(costs(200)[3] == between_items);
+}
+
 TEST_CASE("a point's last paragraph of one line is parted from it more seldom than a longer one") {
   const auto cost_before_last = [](const std::string& last) {
     Story story = page_story();
@@ -543,6 +562,27 @@ TEST_CASE("no entry of a list in columns stands alone on a page") {
     CAPTURE(lead);
     for (const auto& [page, count] : entries) CHECK(count > 1);
   }
+}
+
+TEST_CASE("four rows of people under a head that is told again may be parted in the middle alone") {
+  Story story = page_story();
+  Columns columns;
+  columns.by_rows = true;
+  columns.cells.resize(2);
+  for (Columns::Cell& cell : columns.cells)
+    for (int row = 0; row < 4; ++row) cell.blocks.push_back(text_block("name" + std::to_string(row)));
+  Block rows;
+  rows.content = std::move(columns);
+  story.blocks.push_back(group_of({std::move(rows)}));
+  std::get<Group>(story.blocks.front().content).again.push_back(text_block("continued"));
+  Diagnostics diags;
+  SettingContext context = make_context(story, real_fonts(), diags);
+  const Workshop shop = make_galley(story, nullptr, {}, context, false);
+  const auto& strips = shop.galley.strips;
+  REQUIRE(strips.size() == 4);
+  CHECK(strips[1].cost == cost::lonely_row);
+  CHECK(strips[2].cost == cost::between_rows);
+  CHECK(strips[3].cost == cost::lonely_row);
 }
 
 TEST_CASE("a heading stays with what follows, and a paragraph leaves two lines on either side") {

@@ -117,6 +117,21 @@ TEST_CASE("what begins the same block stands on one baseline, and the next block
   CHECK(height_of(rows) == 20_pt * 4 + max(14_pt * 2, 20_pt) + 20_pt * 3 / 4 - 14_pt * 3 / 4);
 }
 
+TEST_CASE("white between blocks counts from where each side ends") {
+  const auto white_before_second = [](Pt left, Pt right) {  // what each side asks for; the right one is 28 pt longer
+    std::vector<Strip> first = lines(14_pt, 1, 1), second = lines(14_pt, 3, 1);
+    append(first, {line(14_pt, 2, left)});
+    append(second, {line(14_pt, 2, right)});
+    const auto rows = rows_in_step(first, second);
+    const auto begins = [](const Strip& row) { return row.begins == span_of(2); };
+    return std::find_if(rows.begin(), rows.end(), begins)->space_before;
+  };
+  CHECK(white_before_second(20_pt, 6_pt) == 6_pt);  // there already
+  CHECK(white_before_second(40_pt, 6_pt) == 12_pt);
+  CHECK(white_before_second(6_pt, 20_pt) == 20_pt);
+  CHECK(white_before_second(0_pt, 0_pt) == 0_pt);
+}
+
 TEST_CASE("a block that one side lacks leaves its counterpart white, and the next are in step again") {
   std::vector<Strip> first = lines(14_pt, 2, 1), second = lines(14_pt, 2, 1);
   append(first, lines(14_pt, 3, 7));  // only here

@@ -350,6 +350,32 @@ TEST_CASE("a name in another language goes to the next line whole, also after a 
   CHECK(lines_of(desk.set(paragraph, Pt::from_points(170))) == "Anne Holm ·|Thabet Muhammad Saeed Al Abbasi");
 }
 
+TEST_CASE("of a name in two languages and a role the role begins a line rather than the second half") {
+  for (const bool stays : {false, true}) {
+    Desk desk;
+    desk.story.paragraph_styles[justified].align = Align::start;
+    desk.story.paragraph_styles[justified].balance = true;
+    Paragraph paragraph = paragraph_of("Engineer Idris Masri", justified);
+    paragraph.content.insert(paragraph.content.end(), 4, paragraph.content.front());
+    paragraph.content[0].whole_words = paragraph.content[0].together = true;
+    paragraph.content[1].text = " \u00B7 ";
+    paragraph.content[1].separators.add(0);
+    paragraph.content[1].stays_by = stays;
+    paragraph.content[2].text = "Ola Nordmann";
+    paragraph.content[2].lang = "no";
+    paragraph.content[2].isolate = text::Isolation::ltr;
+    paragraph.content[3].text = " \u2013 ";
+    paragraph.content[3].separators.add(0);
+    paragraph.content[4].text = "note-taker";
+    paragraph.content[4].unbroken = true;
+    for (int width = 175; width < 205; ++width)
+      CHECK(lines_of(desk.set(paragraph, Pt::from_points(width))) ==
+            (stays ? "Engineer Idris Masri \u00B7 Ola Nordmann|note-taker"
+                   : "Engineer Idris Masri|Ola Nordmann \u2013 note-taker"));
+    CHECK(lines_of(desk.set(paragraph, 130_pt)) == "Engineer Idris Masri|Ola Nordmann \u2013 note-taker");
+  }
+}
+
 TEST_CASE("of names among others each stays together where a line holds it, and no line begins with the dot between") {
   Desk desk;
   Paragraph paragraph = paragraph_of("Ministry of Foreign Affairs");
