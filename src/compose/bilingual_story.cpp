@@ -138,7 +138,10 @@ void SideBySide::take_over(std::vector<Blocks>& sections) {
                       static_cast<std::uint32_t>(to.paragraph_styles.size()), first_.new_anchor(),
                       static_cast<std::uint32_t>(to.notes.size())};
   for (Blocks& blocks : sections) move_to(blocks, places);
-  for (layout::Note& note : from.notes) move_to(note.blocks, places);
+  for (layout::Note& note : from.notes) {
+    move_to(note.blocks, places);
+    if (note.label_style) *note.label_style += places.text;
+  }
   for (layout::OutlineEntry& entry : from.outline) entry.anchor += places.anchor;
   take_over_running();
   take_over_notes();

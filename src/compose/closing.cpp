@@ -83,7 +83,8 @@ layout::Columns::Cell sign_off(Desk& desk, const model::ClearanceLine& who) {
   if (who.office) add(in_one_direction(desk, line(desk, *who.office)));
   if (who.date) add(unbroken(day(desk, *who.date)));
   if (who.note) add(styled(line(desk, *who.note), "fact_note"));
-  for (layout::Block& block : cell.blocks) block.span = who.span;  // a bilingual edition has them in step
+  for (std::size_t i = 0; i < first_below_name; ++i) cell.blocks[i].span = who.span;  // in step in two languages
+  for (std::size_t i = first_below_name; i < cell.blocks.size(); ++i) cell.blocks[i].keep_with_previous = true;
   return cell;
 }
 

@@ -24,7 +24,11 @@ void add_decision(Desk& desk, Body& body, const model::Text& decision) {
   Start word{styled(plain(desk, desk.word("decision")), "decision"), ""};
   const std::size_t first = body.blocks.size();
   add_text(desk, body, std::move(word), text(desk, decision), {}, "inner_point");
-  if (first > 0 && first < body.blocks.size()) body.blocks[first].concludes = true;
+  if (first == 0 || first == body.blocks.size()) return;
+  body.blocks[first].concludes = true;
+  const bool after_points = std::holds_alternative<layout::Group>(body.blocks[first - 1].content);
+  if (after_points)  // it stands off the last of them: it is the point's own
+    desk.lift(body.blocks[first], (desk.style("point").before + desk.style("inner_point").before) / 2);
 }
 
 void add_lines_to_take(Desk& desk, Body& body, const model::Discussion& point) {

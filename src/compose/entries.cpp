@@ -68,8 +68,14 @@ Blocks in_table(Desk& desk, const Work& work, const Kind& kind, std::vector<Told
   return blocks;
 }
 
+/// What else is known of an entry; what is long and has a label stands in lines of its own.
+struct Detail {
+  Fragments words;
+  bool own_lines = false;
+};
+
 /// In a list no head of a column says what a date or a name is; what is short stays in one line.
-Fragments detail(const Desk& desk, const std::string& column, Fragments value) {
+Detail detail(const Desk& desk, const std::string& column, Fragments value) {
   const bool labelled_in_list = is_any_of(column, {"signed", "signatories", "languages", "deposited", "dress"});
   if (labelled_in_list && !value.empty()) {
     value = labelled(desk, "column." + column, std::move(value));
@@ -77,7 +83,22 @@ Fragments detail(const Desk& desk, const std::string& column, Fragments value) {
     if (label.ends_with(' ')) label.replace(label.size() - 1, 1, "\u00A0");  // no line ends after it
   }
   constexpr std::size_t short_one = 30;  // characters
-  return utf8::count(bare(value)) <= short_one ? unbroken(std::move(value)) : whole_name(std::move(value));
+  const bool is_short = utf8::count(bare(value)) <= short_one;
+  return {is_short ? unbroken(std::move(value)) : whole_name(std::move(value)), labelled_in_list && !is_short};
+}
+
+/// Close below an entry: what is short, with dots between, and each long one.
+void add_details(Desk& desk, Blocks& body, std::vector<Detail> details) {
+  std::vector<Fragments> row;
+  const auto add = [&](const Fragments& words) {
+    if (!words.empty()) add_close(body, desk.block(Role::p, words, "office"));
+  };
+  for (Detail& one : details) {
+    if (one.own_lines) add(joined_by(desk, std::exchange(row, {}), desk.word("join.dot")));
+    if (one.own_lines) add(one.words);
+    else row.push_back(std::move(one.words));
+  }
+  add(joined_by(desk, row, desk.word("join.dot")));
 }
 
 /// What stands beside the hanging numbers and has none.
@@ -91,7 +112,7 @@ layout::Item unnumbered_item(const Desk& desk) {
 /// "**09:30** Opening", and below it what else is known; `beside` a lead that is as short as a number.
 layout::Block list_item(Desk& desk, const Work& work, const Kind& kind, Told& entry, bool beside) {
   Fragments lead, what;
-  std::vector<Fragments> details;
+  std::vector<Detail> details;
   for (std::size_t i = 0; i < entry.values.size(); ++i) {
     const std::string& column = work.spec.show[i].value;
     if (column == kind.lead) lead = std::move(entry.values[i]);
@@ -104,8 +125,7 @@ layout::Block list_item(Desk& desk, const Work& work, const Kind& kind, Told& en
   if (!lead.empty() && !what.empty()) append(lead, plain(desk, "\u2002"));
   append(lead, std::move(what));
   if (!lead.empty()) item.body.push_back(desk.block(Role::p, lead, "tour_stop"));
-  if (const Fragments more = joined_by(desk, details, desk.word("join.dot")); !more.empty())
-    add_close(item.body, desk.block(Role::p, more, "office"));
+  add_details(desk, item.body, std::move(details));
   return block_of(Role::li, std::move(item), entry.span);
 }
 
@@ -122,14 +142,16 @@ layout::Block day_heading(Desk& desk, const model::Day& day) {
   return over_entries(desk, desk.block(Role::p, styled(compose::day(desk, day), "point_heading"), "day"), day.span);
 }
 
-/// The list of a day's entries; on pages that begin inside it stands "14 April 2026, continued".
-layout::Block list_of(Desk& desk, const model::Day* day, bool numbered) {
+/// A list of entries; on pages that begin inside it stands "14 April 2026, continued", of those without a number or a
+/// day "5 Instruments signed, continued".
+layout::Block list_of(Desk& desk, const Work& work, const model::Day* day, bool numbered, Span first) {
   layout::Block list = group(Role::l, {});
   auto& inside = std::get<layout::Group>(list.content);
   inside.numbering = numbered ? "Decimal" : "None";
-  if (!day) return list;
-  if (auto again = continued(desk, bare(compose::day(desk, *day)), day->span))
-    inside.again.push_back(over_entries(desk, block_of(Role::p, std::move(*again)), day->span));
+  if (numbered && !day) return list;
+  const Span span = day ? day->span : first;
+  if (auto again = continued(desk, day ? bare(compose::day(desk, *day)) : name_of(work), span))
+    inside.again.push_back(over_entries(desk, block_of(Role::p, std::move(*again)), span));
   return list;
 }
 
@@ -156,7 +178,7 @@ Blocks in_list(Desk& desk, const Work& work, const Kind& kind, std::vector<Told>
     if (std::get<layout::Item>(item.content).body.empty()) continue;
     if (begins) blocks.push_back(day_heading(desk, *begins));
     if (begins && blocks.size() == 1) desk.lift(blocks.back(), desk.style("tour_stop").before);  // under a heading
-    if (begins || blocks.empty()) blocks.push_back(list_of(desk, begins, beside));
+    if (begins || blocks.empty()) blocks.push_back(list_of(desk, work, begins, beside, entry.span));
     begins = nullptr;
     std::get<layout::Group>(blocks.back().content).blocks.push_back(std::move(item));
   }

@@ -31,6 +31,7 @@ layout::NoteId new_note(Desk& desk, Span span) {
   layout::Note note;
   note.label = fill(desk.word("mark.note"), {{"number", digits(static_cast<std::int64_t>(id + 1), desk.words)}});
   note.span = span;
+  note.label_style = desk.set(styled(plain(desk, note.label), "note_number"), "note").content.front().style;
   desk.story.notes.push_back(std::move(note));
   return id;
 }

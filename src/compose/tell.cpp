@@ -211,7 +211,7 @@ Blocks prevailing_line(Desk& desk) {
   const Fragments words = prevailing(desk);
   if (words.empty()) return blocks;
   blocks.push_back(desk.block(Role::p, words, "prevailing"));
-  desk.lift(blocks.back(), desk.style("body").leading * 2);
+  desk.lift(blocks.back(), desk.style("body").leading);
   blocks.back().keep_with_previous = true;  // it tells of a text, and stands with some of it
   return blocks;
 }

@@ -70,8 +70,9 @@ Blocks stop_body(Desk& desk, const model::TourStop& stop) {
   Blocks blocks;
   blocks.push_back(desk.block(Role::p, stop_line(desk, stop), "tour_stop"));
   if (stop.host) add_close(blocks, desk.block(Role::p, labelled(desk, "label.host", line(desk, *stop.host)), "office"));
-  if (stop.note)
-    for (layout::Block& note : paragraphs(desk, text(desk, *stop.note), "tour_note")) blocks.push_back(std::move(note));
+  Blocks notes = stop.note ? paragraphs(desk, text(desk, *stop.note), "tour_note") : Blocks{};
+  if (!notes.empty()) notes.front().keep_with_previous = true;  // in two languages, too, it follows its own stop's name
+  std::move(notes.begin(), notes.end(), std::back_inserter(blocks));
   if (!stop.points.empty()) {
     std::vector<model::Point> points;
     for (const model::Text& point : stop.points) {

@@ -29,7 +29,7 @@ ColumnFiller::ColumnFiller(std::span<const Strip> strips, const std::vector<Repe
     heads_.push_back((over ? Pt{} : head.height) + strip.more_on_top);
     over_columns_.push_back(over ? head.height : Pt{});
     not_bad_[i] = i == 0 || strip.cost < cost::bad ? i : not_bad_[i - 1];
-    good_[i] = i == 0 || strip.cost < cost::poor ? i : good_[i - 1];
+    good_[i] = i == 0 || strip.cost < cost::lonely_row ? i : good_[i - 1];
   }
   not_bad_[n] = good_[n] = n;
 }

@@ -79,18 +79,15 @@ void GalleyBuilder::keep_ends_from(std::size_t first_strip, std::size_t few) {
   }
 }
 
-void GalleyBuilder::keep_short_items_from(std::size_t first_strip) {
+void GalleyBuilder::keep_short_end_from(std::size_t first_strip) {
   std::vector<std::size_t> begins;
   for (std::size_t i = first_strip; i < strips_.size(); ++i)
     if (i == first_strip || strips_[i].cost == cost::between_items) begins.push_back(i);
   if (begins.size() < 2) return;
-  begins.push_back(strips_.size());
-  for (const std::size_t item : {std::size_t{0}, begins.size() - 2}) {
-    Pt height;
-    for (std::size_t i = begins[item]; i < begins[item + 1]; ++i) height += strips_[i].height;
-    Strip& apart = strips_[begins[item == 0 ? 1 : item]];
-    if (height < short_item) apart.cost = std::max(apart.cost, cost::lonely_item);
-  }
+  Pt height;
+  for (std::size_t i = begins.back(); i < strips_.size(); ++i) height += strips_[i].height;
+  Strip& last = strips_[begins.back()];
+  if (height < short_item) last.cost = std::max(last.cost, cost::lonely_item);
 }
 
 void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt label_width) {
@@ -157,7 +154,7 @@ void GalleyBuilder::set_group_by(const Block& block, const Group& group, const B
   set(inner);
   if (group.keep_together) keep_from(first);
   if (block.role == Role::toc) keep_ends_from(first, few_lines);
-  if (block.role == Role::l) keep_short_items_from(first);
+  if (block.role == Role::l) keep_short_end_from(first);
   if (!group.again.empty() && block.role != Role::l) keep_ends_from(first, two_at_least);  // a day has few entries
   if (group.again.empty() || !main_) return;
   const std::int32_t again = add_head(artifacts_of(group.again, inner), true);
@@ -244,7 +241,7 @@ void GalleyBuilder::set_signature(const Paragraph& paragraph, Bed bed, StructId 
   bed.align = Align::end;
   auto lines = line_strips(paragraph, bed, element);
   const auto finds_room = [](const Strip& above, const Strip& line) {
-    return above.baseline && above.parts.empty() && end_of_text(above) + above.height <= start_of_text(line);
+    return above.baseline && above.parts.empty() && end_of_text(above) + above.height * 3 / 4 <= start_of_text(line);
   };
   if (lines.size() == 1 && !strips_.empty() && finds_room(strips_.back(), lines.front())) {
     const Pt down = *strips_.back().baseline - *lines.front().baseline;

@@ -145,8 +145,8 @@ class GalleyBuilder {
   /// A table of contents and newspaper columns leave no few entries at the foot of a page, and carry no few over,
   /// however many lines an entry has.
   void keep_ends_from(std::size_t first_strip, std::size_t few);
-  /// A list's first item, or last, is not alone on its page where it is short.
-  void keep_short_items_from(std::size_t first_strip);
+  /// A list's last item is not alone on its page where it is short. That of a list inside an item may be (item.cpp).
+  void keep_short_end_from(std::size_t first_strip);
 
   /// What concludes an item that begins with strip `first` has two lines of it above, where there are so many.
   void keep_conclusion_from(std::size_t first);

@@ -201,8 +201,10 @@ void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed&
   lay_beside(first, std::move(label));
   lay_beside(first, std::move(aside));
   draw_tour_line(item, first, inner.x);
-  for (std::size_t i = first + 1; i < strips_.size(); ++i)  // what is said of a point stays with it where it can
-    if (block.role == Role::li) strips_[i].cost = std::max(strips_[i].cost, cost::inside_item);
+  for (std::size_t i = first + 1; block.role == Role::li && i < strips_.size(); ++i) {
+    std::int64_t& inside = strips_[i].cost;  // what is said of a point stays with it where it can
+    inside = inside == cost::lonely_item ? cost::inside_item : std::max(inside, cost::inside_item);
+  }
   if (Strip& last = strips_.back(); last.cost == cost::inside_item && strips_.size() > first + 1)
     last.cost = cost::end_of_item;
   keep_conclusion_from(first);

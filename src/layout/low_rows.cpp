@@ -191,17 +191,7 @@ class LowRows {
 std::vector<Pt> widths_of_low_rows(const std::vector<ColumnWish>& wishes, Pt room) {
   LowRows rows(wishes, room);
   rows.seek();
-  std::vector<Pt> widths = rows.widths();
-  // What is left goes to the columns that still lack something, so that their lines are not as full as can be.
-  Pt spare = room, lacking;
-  for (std::size_t c = 0; c < widths.size(); ++c) {
-    spare -= widths[c];
-    lacking += wishes[c].natural - widths[c];
-  }
-  if (lacking > Pt{})
-    for (std::size_t c = 0; c < widths.size(); ++c)
-      widths[c] += Pt::from_points(spare.points() * (wishes[c].natural - widths[c]).points() / lacking.points());
-  return widths;
+  return rows.widths();
 }
 
 }  // namespace readout::layout

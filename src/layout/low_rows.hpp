@@ -9,8 +9,9 @@
 
 namespace readout::layout {
 
-/// Pre:  the wishes have cells, as many each; the least widths fit, the natural ones do not.
-/// Cost: O(rows x columns^2 x steps), with few steps a column; rows are few, too (rows_looked_at).
+/// Gives: widths that may leave some of the room.
+/// Pre:   the wishes have cells, as many each; the least widths fit, the natural ones do not.
+/// Cost:  O(rows x columns^2 x steps), with few steps a column; rows are few, too (rows_looked_at).
 [[nodiscard]] std::vector<Pt> widths_of_low_rows(const std::vector<ColumnWish>& wishes, Pt room);
 
 }  // namespace readout::layout

@@ -7,7 +7,7 @@
 namespace readout::layout {
 namespace {
 
-/// The number of a note in the style its text begins with.
+/// The number of a note, on the leading of its text.
 Paragraph label_of(const Note& note) {
   Paragraph label;
   Inline number;
@@ -20,6 +20,7 @@ Paragraph label_of(const Note& note) {
       if (!first->content.empty()) number.style = first->content.front().style;
     }
   }
+  number.style = note.label_style.value_or(number.style);
   label.content.push_back(std::move(number));
   return label;
 }

@@ -132,7 +132,7 @@ PageMeasure::PageMeasure(const Galley& galley, const PageRoom& room)
     const Strip& strip = galley.strips[i];
     next_breaks_[i] = next;
     if (strip.section < 0 && strip.floating == 0) more_[i] = strip.space_before + filler_.height(i, next);
-    if (strip.cost < cost::poor) next = i;
+    if (strip.cost < cost::lonely_row) next = i;
   }
   std::set<NoteId> marked;
   for (std::size_t i = 0; i < galley.strips.size(); ++i) {
@@ -222,7 +222,7 @@ std::string_view place_of(const Strip& strip) {
   if (strip.cost >= cost::lonely_line) return "before a last line that stands alone";
   if (strip.floating > 0) return "before a figure";
   if (strip.cost == cost::end_of_item) return "before the last line of a point";
-  if (strip.cost == cost::lonely_item) return "before a list's last item, or after its first";
+  if (strip.cost == cost::lonely_item) return "before a list's last item";
   if (strip.cost > cost::inside_paragraph) return "inside a paragraph, after a hyphen";
   if (strip.cost >= cost::inside_paragraph) return "inside a paragraph";
   if (strip.cost == cost::inside_item) return "inside a point";

@@ -99,9 +99,10 @@ void PagePlacer::place_head(std::size_t strip, Pt x, Pt y) {
   if (index < 0) return;
   bool first = true;
   for (Strip line : galley_.heads[static_cast<std::size_t>(index)].strips) {
-    y += first ? Pt{} : line.space_before;
+    const Pt gap = first ? Pt{} : line.space_before;
+    y += gap;
     const Pt height = line.height;
-    place_strip(std::move(line), x, y, Pt{}, sheet_.text);
+    place_strip(std::move(line), x, y, gap, sheet_.text);
     y += height;
     first = false;
   }

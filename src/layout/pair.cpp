@@ -147,9 +147,11 @@ void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed&
   const Pt column = pair_column(inner.measure, design) - design.gap;
   if (pair.stack && !(has_room(pair.first, column, shop_) && has_room(pair.second, column, shop_)))
     return set_stacked(pair, inner, widest);
-  const std::size_t first = strips_.size();
+  const std::size_t first = strips_.size(), head = shop_.galley.heads.size();
   PairRows set = pair_rows(pair, inner, widest);
   if (pair.ruled) draw_between(pair, set.rows, inner, pair.follows && !below_stack);
+  for (std::size_t h = head; pair.ruled && h < shop_.galley.heads.size(); ++h)
+    draw_between(pair, shop_.galley.heads[h].strips, inner, false);
   for (Strip& row : set.rows) push(std::move(row));
   if (pair.stack && pair.stack->together) keep_from(first);
   add_space(set.after);

@@ -89,21 +89,6 @@ Pt stand_on_baseline(Stretches& both) {
   return deepest;
 }
 
-/// As many lines on both sides stand on common baselines: a name of two lines beside the same in another script. Pre:
-/// the sides stand.
-void stand_line_by_line(Stretches& both) {
-  auto& [first, second] = both.sides;
-  if (first.size() != second.size()) return;
-  for (std::size_t i = 1; i < first.size(); ++i) {
-    if (!first.strips[i].baseline || !second.strips[i].baseline) return;
-    const Pt one = first.tops[i] + *first.strips[i].baseline, other = second.tops[i] + *second.strips[i].baseline;
-    Stretch& higher = one < other ? first : second;
-    const Pt down = max(one, other) - min(one, other);
-    higher.strips[i].space_before += down;
-    for (std::size_t j = i; j < higher.size(); ++j) higher.tops[j] += down;
-  }
-}
-
 std::optional<Pt> first_baseline(const Strip::Part& cell) {
   return cell.strips.empty() ? std::nullopt : cell.strips.front().baseline;
 }
@@ -121,7 +106,6 @@ Pt step_cells(Strip::Part& first, Strip::Part& second, Pt baseline) {
       if (side.size() > 0 && !starts) white = max(white, side.strips.front().space_before);
     y += white;
     const Pt own = stand_on_baseline(both);
-    stand_line_by_line(both);
     if (starts && on_baseline) y += baseline - own;
     for (std::size_t s = 0; s < 2; ++s) {
       Stretch& side = both.sides[s];

@@ -302,8 +302,9 @@ struct Note {
   std::string label;          ///< the number as printed
   std::vector<Block> blocks;  ///< role Note is added by layout
   Span span;
-  std::string lang = {};               ///< empty: the story's
-  bool right_to_left = false;          ///< of a note in a column of its own
+  std::optional<TextStyleId> label_style = {};  ///< none: that of the text's beginning
+  std::string lang = {};                        ///< empty: the story's
+  bool right_to_left = false;                   ///< of a note in a column of its own
   std::optional<NoteId> same_as = {};  ///< that note in the other language: the two share a row, each its column
 };
 struct NoteDesign {

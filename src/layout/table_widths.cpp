@@ -29,8 +29,8 @@ void share_out(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes, P
   const bool stretches = std::any_of(wishes.begin(), wishes.end(), [](const auto& w) { return w.stretch > 0; });
   std::vector<double> weights;
   for (std::size_t i = 0; i < wishes.size(); ++i) {
-    const bool full = wishes[i].most > Pt{} && widths[i] >= wishes[i].most;
-    const double by_content = full ? 0.0 : std::max(widths[i].points(), 0.01);
+    const bool full = wishes[i].most > Pt{} && wishes[i].natural >= wishes[i].most;
+    const double by_content = full ? 0.0 : std::max(wishes[i].natural.points(), 0.01);
     weights.push_back(stretches ? wishes[i].stretch : by_content);
   }
   double total = std::accumulate(weights.begin(), weights.end(), 0.0);
@@ -39,6 +39,30 @@ void share_out(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes, P
     total = static_cast<double>(weights.size());
   }
   for (std::size_t i = 0; i < widths.size(); ++i) widths[i] += Pt::from_points(spare.points() * weights[i] / total);
+}
+
+/// What is left goes to the columns that still lack something, so that their lines are not as full as can be.
+void give_to_lacking(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes, Pt spare) {
+  const auto lacks = [&](std::size_t c) { return max(wishes[c].natural - widths[c], Pt{}); };
+  Pt lacking;
+  for (std::size_t c = 0; c < widths.size(); ++c) lacking += lacks(c);
+  if (lacking <= Pt{}) return;
+  const double share = spare.points() / lacking.points();
+  for (std::size_t c = 0; c < widths.size(); ++c) widths[c] += Pt::from_points(lacks(c).points() * share);
+}
+
+/// Of what is left of the room the white between columns becomes wider first, so that no two read as one. Figures stand
+/// at the end of theirs.
+void widen_gaps(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes, Pt& spare) {
+  constexpr Pt enough = Pt::from_points(9);
+  const auto has_gap = [&](std::size_t c) { return c + 1 < widths.size() && !wishes[c].of_figures; };
+  std::int64_t gaps = 0;
+  for (std::size_t c = 0; c < widths.size(); ++c) gaps += has_gap(c) ? 1 : 0;
+  if (gaps == 0) return;
+  const Pt each = min(spare / gaps, enough);
+  for (std::size_t c = 0; c < widths.size(); ++c)
+    if (has_gap(c)) widths[c] += each;
+  spare -= each * gaps;
 }
 
 /// Columns of figures beside each other are equally wide where that takes no room from what others want.
@@ -76,9 +100,14 @@ std::vector<Pt> solve_columns(const std::vector<ColumnWish>& asked, Pt room) {
     natural = {};
     for (const auto& wish : wishes) natural += wish.natural;
     for (const auto& wish : wishes) widths.push_back(wish.natural);
-    share_out(widths, wishes, room - natural);
+    Pt spare = room - natural;
+    widen_gaps(widths, wishes, spare);
+    share_out(widths, wishes, spare);
   } else if (least <= room) {
     widths = wishes.front().cells.empty() ? share_fairly(wishes, room) : widths_of_low_rows(wishes, room);
+    Pt spare = room - std::accumulate(widths.begin(), widths.end(), Pt{});
+    widen_gaps(widths, wishes, spare);
+    give_to_lacking(widths, wishes, spare);
   } else {  // the widest words give way, so that the others stay whole
     for (auto& wish : wishes) wish.natural = std::exchange(wish.least, Pt{});
     widths = share_fairly(wishes, room);

@@ -56,6 +56,7 @@ const std::vector<KnownStyle>& known_styles() {
       {"strong", true, "**strong**"},
       {"link", true, "links to addresses and to other parts"},
       {"mark", true, "raised numbers of notes and sources"},
+      {"note_number", true, "number before a footnote"},
       {"point_heading", true, "a point's heading, run in"},
       {"decision", true, "the word before a decision"},
       {"who_run_in", true, "who said it, at the end of the text"},

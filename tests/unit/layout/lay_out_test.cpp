@@ -212,7 +212,7 @@ TEST_CASE("a label of right-to-left text ends in a blank that takes no room from
   CHECK(dump_tags(ltr).find("\"\u0623\"") != std::string::npos);
 }
 
-TEST_CASE("a list's short first or last item is parted from the others more seldom than what is between") {
+TEST_CASE("a list's short last item is parted from the others more seldom than these are") {
   const auto costs = [](int words_of_last) {
     Story story = page_story();
     std::vector<Block> items;
@@ -227,7 +227,7 @@ TEST_CASE("a list's short first or last item is parted from the others more seld
     return out;
   };
   using cost::lonely_item, cost::between_items;
-  CHECK(costs(3) == std::vector{between_items, lonely_item, between_items, lonely_item});
+  CHECK(costs(3) == std::vector{between_items, between_items, between_items, lonely_item});
   CHECK(costs(200)[3] == between_items);
 }
 

@@ -47,10 +47,12 @@ std::vector<std::vector<std::string>> numbered_rows(int count) {
 }  // namespace
 
 TEST_CASE("column widths") {
-  CHECK(solved({wish(10, 20), wish(10, 20)}, 100) == std::vector<double>{50, 50});
-  CHECK(solved({wish(10, 20), wish(10, 60)}, 100) == std::vector<double>{25, 75});        // spare by content
-  CHECK(solved({wish(10, 20), wish(10, 20, 0, 1)}, 100) == std::vector<double>{20, 80});  // spare by stretch
-  CHECK(solved({wish(10, 20, 20), wish(10, 20)}, 100) == std::vector<double>{20, 80});    // no more than the most
+  CHECK(solved({wish(10, 20), wish(10, 20)}, 46) == std::vector<double>{26, 20});  // first the white between them
+  CHECK(solved({wish(10, 20), wish(10, 20), wish(10, 20)}, 66) == std::vector<double>{23, 23, 20});
+  CHECK(solved({wish(10, 20), wish(10, 20)}, 109) == std::vector<double>{59, 50});
+  CHECK(solved({wish(10, 20), wish(10, 60)}, 109) == std::vector<double>{34, 75});        // spare by content
+  CHECK(solved({wish(10, 20), wish(10, 20, 0, 1)}, 100) == std::vector<double>{29, 71});  // spare by stretch
+  CHECK(solved({wish(10, 20, 20), wish(10, 20)}, 100) == std::vector<double>{29, 71});    // no more than the most
   CHECK(solved({wish(10, 20), wish(10, 900)}, 100) == std::vector<double>{20, 80});       // the long one gives way
   CHECK(solved({wish(40, 300), wish(10, 900)}, 100) == std::vector<double>{50, 50});
   CHECK(solved({wish(60, 300), wish(10, 900)}, 100) == std::vector<double>{60, 40});   // least widths are kept
@@ -65,8 +67,8 @@ TEST_CASE("columns of figures beside each other are equally wide where there is 
     return one;
   };
   CHECK(solved({wish(10, 40), figures(20), figures(10), figures(15)}, 100) == std::vector<double>{40, 20, 20, 20});
-  CHECK(solved({wish(10, 40), figures(20), figures(10)}, 160) == std::vector<double>{80, 40, 40});  // spare by content
-  CHECK(solved({figures(20), wish(10, 40), figures(10)}, 140) == std::vector<double>{40, 80, 20});  // not beside
+  CHECK(solved({wish(10, 40), figures(20), figures(10)}, 169) == std::vector<double>{89, 40, 40});  // spare by content
+  CHECK(solved({figures(20), wish(10, 40), figures(10)}, 149) == std::vector<double>{40, 89, 20});  // not beside
   ColumnWish narrow = figures(10);
   narrow.most = Pt::from_points(15);
   CHECK(solved({wish(10, 40), figures(20), narrow}, 75) == std::vector<double>{40, 20, 15});  // no more than the most
