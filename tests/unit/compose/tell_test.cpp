@@ -746,6 +746,18 @@ TEST_CASE("steps in two columns: what is done, and below it who does it and when
   CHECK_FALSE(line_with(told.text, "office rtl “الخبراء”").empty());
 }
 
+TEST_CASE(
+    "instruments in two columns: what is long and has a label stands in its own line, and their name is told again") {
+  const auto told = tell(two_languages +
+                         "[[agreement]]\ntitle = { en = \"Pact\", ar = \"ميثاق\" }\nkind = { en = \"Treaty\", ar = "
+                         "\"معاهدة\" }\nsigned = 2026-04-15\nsignatories = { en = \"The Ministers of Water and of "
+                         "Finance\", ar = \"وزيرا المياه والمالية في البلدين الموقعين\" }\nlanguages = [\"en\"]\n"
+                         "[print]\nedition = \"bilingual\"\n");
+  for (const char* line : {"office “Treaty · ", "office “Signatories:\u00A0The Ministers", "office “Languages:\u00A0"})
+    CHECK_MESSAGE(!line_with(told.text, line).empty(), line);
+  CHECK(told.text.find("Instruments signed, continued") != std::string::npos);
+}
+
 TEST_CASE("every text of a brief is there once") {
   const auto told =
       tell(head +

@@ -381,6 +381,23 @@ TEST_CASE("tables that have room in their columns stand beside each other, rows,
     CHECK(run_with(document, std::string("a") + row).origin.y == run_with(document, std::string("b") + row).origin.y);
 }
 
+TEST_CASE("on later pages, too, the line between two tables comes down from their heads") {
+  Story story = two_columns();
+  story.pair_design.rule = 2_pt;
+  story.blocks = {table_in_two_languages(8, 60)};
+  std::get<Pair>(story.blocks.front().content).ruled = true;
+  const Document document = laid_out(story);
+  REQUIRE(document.pages.size() > 1);
+  std::vector<std::pair<Pt, Pt>> lines;
+  for (const auto& item : document.pages[1].items)
+    if (const auto* rect = std::get_if<PlacedRect>(&item); rect != nullptr && rect->rect.width == 2_pt)
+      lines.emplace_back(rect->rect.y, rect->rect.y + rect->rect.height);
+  std::sort(lines.begin(), lines.end());
+  REQUIRE(lines.size() > 2);
+  CHECK(lines.front().first == story.page.margin.top);
+  for (std::size_t i = 1; i < lines.size(); ++i) CHECK(lines[i].first == lines[i - 1].second);  // without a gap
+}
+
 TEST_CASE("tables too wide for their columns stand one below the other, and no line comes down from them") {
   Story story = two_columns();
   story.pair_design.rule = 2_pt;
