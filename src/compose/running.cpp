@@ -24,6 +24,28 @@ std::size_t running_room(const Desk& desk, std::string_view text) {
   return room > 2 * taken ? room - taken : room / 2;
 }
 
+/// "of", "et", "des", "على": a title that is broken off does not end in it.
+bool says_nothing_alone(std::string_view word) {
+  constexpr std::string_view arabic[] = {"على", "إلى", "حول", "بين", "بشأن"};
+  if (std::find(std::begin(arabic), std::end(arabic), word) != std::end(arabic)) return true;
+  const std::size_t most = has_script(word, Script::arabic) ? 2 : 3;
+  const char first = word.empty() ? ' ' : word.front();
+  const bool small = first < '0' || first > 'Z';  // no figure, no capital
+  return small && utf8::count(word) <= most;
+}
+
+std::string_view without_small_end(std::string_view words) {
+  for (;;) {
+    const std::size_t blank = words.rfind(' ');
+    if (blank == std::string_view::npos) return words;
+    const std::string_view last = words.substr(blank + 1);
+    if (!says_nothing_alone(last)) break;
+    words = words.substr(0, blank);
+  }
+  while (words.ends_with(',') || words.ends_with(':') || words.ends_with(';')) words.remove_suffix(1);
+  return words;
+}
+
 /// The title for running heads: in full when there is room, else broken at a word; nothing where it lacks.
 Fragments short_title(Desk& desk) {
   const model::DocumentInfo& document = desk.brief.document;
@@ -40,7 +62,7 @@ Fragments short_title(Desk& desk) {
     ++count;
   }
   Fragment kept = whole.front();
-  kept.run.text = text.substr(0, cut == 0 ? text.size() : cut) + "…";
+  kept.run.text = std::string(without_small_end(std::string_view(text).substr(0, cut == 0 ? text.size() : cut))) + "…";
   return {kept};
 }
 

@@ -377,6 +377,23 @@ TEST_CASE("the foot has the reference, or on page 1 the short title, which later
   CHECK(line_with(with.dump, "running  foot at 48.19 pages=2 ").find("W-1") != std::string::npos);
 }
 
+TEST_CASE("a title that is broken off in a running head ends in no word that says nothing alone") {
+  std::size_t broken = 0;
+  for (int letters = 40; letters < 80; ++letters) {
+    const auto told =
+        tell("[document]\ntitle = \"" + std::string(static_cast<std::size_t>(letters), 'a') +
+             " of water, and to the UN in the years to come and for all of the basins\"\nsummary = \"They "
+             "met.\"\n");
+    const std::string head = line_with(told.dump, "running  foot at 48.19 pages=1 ");
+    broken += count(head, "…");
+    for (const char* end : {" of…", ",…", " and…", " to…", " the…", " in…", " for…"}) {
+      CAPTURE(head);
+      CHECK(head.find(end) == std::string::npos);
+    }
+  }
+  CHECK(broken > 20);
+}
+
 TEST_CASE("a marking stands top and bottom; without one its strips are blank") {
   const auto told = tell(head + "[marking]\nlevel = \"Specimen\"\ncaveats = [\"not real\"]\nreason = \"training\"\n");
   CHECK(count(told.text, "Specimen · not real") == 3);  // twice on the page, once in the properties
