@@ -40,6 +40,7 @@ layout::Columns::Cell purpose_cell(Desk& desk, const Purpose& purpose) {
   layout::Columns::Cell cell;
   layout::Block label = desk.block(Role::p, plain(desk, desk.word(purpose.word)), "label");
   label.keep_with_next = true;
+  desk.lift(label, desk.style("heading").after + desk.design.lengths.table_pad_top);  // as a table's heads
   cell.blocks.push_back(std::move(label));
   layout::Block line = rule(desk, "table_head");
   std::get<layout::Rule>(line.content).space_before = desk.design.lengths.table_pad_bottom;

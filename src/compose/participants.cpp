@@ -270,7 +270,7 @@ Blocks facing(Desk& desk) {
       }
       blocks.push_back(block_of(Role::none, std::move(row), sides[i].span));
     }
-    if (i > 0) desk.lift(blocks.back(), desk.style("body").leading);
+    if (i > 0) desk.lift(blocks.back(), desk.style("body").leading * 2 / 3);
   }
   return blocks;
 }

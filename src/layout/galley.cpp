@@ -11,7 +11,7 @@ namespace readout::layout {
 namespace {
 
 constexpr std::size_t few_lines = 4;            ///< of a table of contents
-constexpr Pt short_item = Pt::from_points(64);  ///< about three lines, or four in Latin letters
+constexpr Pt short_item = Pt::from_points(24);  ///< one line, also in Arabic
 constexpr std::size_t two_at_least = 2;         ///< of the items of a group that goes on under its head
 
 }  // namespace

@@ -145,7 +145,7 @@ class GalleyBuilder {
   /// A table of contents and newspaper columns leave no few entries at the foot of a page, and carry no few over,
   /// however many lines an entry has.
   void keep_ends_from(std::size_t first_strip, std::size_t few);
-  /// A list's last item is not alone on its page where it is short. That of a list inside an item may be (item.cpp).
+  /// A list's last item is not alone on its page where it is one line. That of a list inside an item may be (item.cpp).
   void keep_short_end_from(std::size_t first_strip);
 
   /// What concludes an item that begins with strip `first` has two lines of it above, where there are so many.
@@ -234,6 +234,7 @@ struct ColumnWish {
   /// What each of them needs to keep its words, names and sums whole: in a tight table more than `least`.
   std::vector<Pt> whole;
   bool of_figures = false;  ///< beside others of figures it is as wide as they are, where there is room
+  bool as_told = false;     ///< holds its text in the width that the table tells: the next begins just there
 };
 /// One row of so many is looked at: all of a table of some length, fewer of many columns.
 [[nodiscard]] std::size_t rows_looked_at(std::size_t rows, std::size_t columns);

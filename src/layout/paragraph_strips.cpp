@@ -9,6 +9,9 @@ namespace {
 /// The share of the leading above a baseline.
 constexpr Pt baseline_of(Pt leading) { return leading * 3 / 4; }
 
+/// So much nearer are two lines of Latin letters in an Arabic text: as Latin lines beside Arabic ones are.
+constexpr Pt latin_is_nearer(Pt leading) { return leading / 4; }
+
 /// Places runs told from the left edge of the measure at start-edge places.
 struct Frame {
   Pt x, measure;
@@ -43,11 +46,12 @@ void add_link(Strip& strip, const InlineTag& tag, const Rect& rect) {
   strip.links.push_back({tag.link_element, rect, *tag.link});
 }
 
-Strip strip_of(SetLine&& line, Pt leading, Pt left, const Frame& frame, const InlineText& content,
+/// `nearer`: to the line above.
+Strip strip_of(SetLine&& line, Pt leading, Pt nearer, Pt left, const Frame& frame, const InlineText& content,
                const std::vector<InlineTag>& tags, const std::string& style, std::uint32_t order) {
   Strip strip;
-  strip.height = leading;
-  strip.baseline = baseline_of(leading);
+  strip.height = leading - nearer;
+  strip.baseline = baseline_of(leading) - nearer;
   strip.notes = std::move(line.notes);
   strip.pieces.reserve(line.runs.size());
   for (auto& [run, index] : line.runs) {
@@ -70,6 +74,14 @@ Strip strip_of(SetLine&& line, Pt leading, Pt left, const Frame& frame, const In
 bool has_arabic(const SetLine& line) {
   return std::any_of(line.runs.begin(), line.runs.end(),
                      [](const LineRun& one) { return text::has_arabic(one.run.text); });
+}
+
+/// Of Latin letters alone.
+bool is_latin(const SetLine& line) {
+  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  return !has_arabic(line) && std::any_of(line.runs.begin(), line.runs.end(), [&](const LineRun& one) {
+    return std::any_of(one.run.text.begin(), one.run.text.end(), is_letter);
+  });
 }
 
 bool ends_in_hyphen(const SetLine& line) {
@@ -105,14 +117,17 @@ std::vector<Strip> GalleyBuilder::line_strips(const Paragraph& paragraph, const 
   std::vector<Strip> strips;
   strips.reserve(set.lines.size());
   const auto count = static_cast<int>(set.lines.size());
-  bool hyphen = false, arabic = false;
+  bool hyphen = false, arabic = false, latin = false;
   for (int i = 0; i < count; ++i) {
     auto& line = set.lines[static_cast<std::size_t>(i)];
     if (shop_.keep_lines && !shop_.untagged) shop_.lines.push_back(record_of(line, style.name, frame.measure));
     const bool next_hyphen = ends_in_hyphen(line), next_arabic = style.arabic_leading > set.leading && has_arabic(line);
     const Pt left =
         keeps_to_start(chosen, set.lines.size(), bed) ? left_at_start(line, frame) : left_of(line, bed.align, frame);
-    strips.push_back(strip_of(std::move(line), set.leading, left, frame, chosen.content, tags, style.name, order));
+    const bool next_latin = paragraph.direction == Direction::rtl && is_latin(line);
+    const Pt nearer = latin && next_latin ? latin_is_nearer(set.leading) : Pt{};
+    strips.push_back(
+        strip_of(std::move(line), set.leading, nearer, left, frame, chosen.content, tags, style.name, order));
     if (i > 0) {
       if (arabic || next_arabic) strips.back().space_before = style.arabic_leading - set.leading;
       auto& price = strips.back().cost;
@@ -122,6 +137,7 @@ std::vector<Strip> GalleyBuilder::line_strips(const Paragraph& paragraph, const 
     }
     hyphen = next_hyphen;
     arabic = next_arabic;
+    latin = next_latin;
   }
   return strips;
 }

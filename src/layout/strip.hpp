@@ -21,7 +21,8 @@ namespace readout::layout {
 namespace cost {
 inline constexpr std::int64_t between_items = 10;  ///< between two points of a list
 inline constexpr std::int64_t between_rows = 20;
-inline constexpr std::int64_t inside_item = 30;  ///< between the paragraphs of a point
+inline constexpr std::int64_t inside_item = 30;   ///< between the paragraphs of a point
+inline constexpr std::int64_t inside_group = 90;  ///< of a table's rows
 inline constexpr std::int64_t inside_paragraph = 120;
 inline constexpr std::int64_t end_of_item = 200;     ///< before a point's last paragraph of one line: its decision
 inline constexpr std::int64_t lonely_item = 350;     ///< a list's short last item alone on its page

@@ -380,11 +380,15 @@ std::int32_t GalleyBuilder::with_group(std::int32_t head, std::vector<Strip> gro
 }
 
 void GalleyBuilder::push_rows(const Table& table, std::vector<Strip> rows, const std::vector<std::int32_t>& heads) {
+  const auto is_group_head = [](const TableRow& row) { return row.group_head; };
+  const auto groups = static_cast<std::size_t>(std::count_if(table.body.begin(), table.body.end(), is_group_head));
+  const bool is_short = rows.size() - groups <= a_few_rows;
   std::size_t since_head = 0;  // rows since the table or its group began
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const bool group_head = table.body[r].group_head;
+    const std::int64_t between = groups > 0 && !group_head ? cost::inside_group : cost::between_rows;
     const std::int64_t short_one = group_head ? cost::short_table / 2 : cost::short_table;
-    if (r > 0) add_cost(rows.size() <= a_few_rows ? short_one : cost::between_rows);
+    if (r > 0) add_cost(is_short ? short_one : between);
     const bool ends_group = r + 1 == rows.size() || table.body[r + 1].group_head;
     if (r > 0 && !group_head && (since_head == 1 || ends_group)) add_cost(cost::single_row);
     since_head = group_head ? 0 : since_head + 1;

@@ -25,6 +25,10 @@ class ColumnMeasurer {
     measure_rows(table_.head, wishes, true);
     measure_rows(table_.body, wishes, true);
     measure_points(wishes);
+    for (std::size_t c = 0; c < wishes.size(); ++c) {
+      const TableColumn& column = table_.columns[c];
+      wishes[c].as_told = column.min_width > Pt{} && column.stretch == 0 && wishes[c].natural == column.min_width;
+    }
     return wishes;
   }
 

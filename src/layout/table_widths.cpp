@@ -55,7 +55,9 @@ void give_to_lacking(std::vector<Pt>& widths, const std::vector<ColumnWish>& wis
 /// at the end of theirs.
 void widen_gaps(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes, Pt& spare) {
   constexpr Pt enough = Pt::from_points(9);
-  const auto has_gap = [&](std::size_t c) { return c + 1 < widths.size() && !wishes[c].of_figures; };
+  const auto has_gap = [&](std::size_t c) {
+    return c + 1 < widths.size() && !wishes[c].of_figures && !wishes[c].as_told;
+  };
   std::int64_t gaps = 0;
   for (std::size_t c = 0; c < widths.size(); ++c) gaps += has_gap(c) ? 1 : 0;
   if (gaps == 0) return;

@@ -92,6 +92,30 @@ TEST_CASE("lines keep the leading, and the larger of two spaces counts") {
   CHECK(baselines.back() - baselines[baselines.size() - 2] == 14_pt + 9_pt);
 }
 
+TEST_CASE("lines of Latin letters below each other in an Arabic text are nearer, others are not") {
+  const auto distances = [](std::string text) {
+    Story story = page_story(true);
+    story.paragraph_styles[ragged].leading = 20_pt;
+    Paragraph paragraph = paragraph_of(std::move(text));
+    paragraph.direction = Direction::rtl;
+    story.blocks.push_back(block_of(std::move(paragraph)));
+    std::set<Pt> baselines;
+    const Document document = laid_out(story);
+    for (const auto* run : runs_on(document, 0)) baselines.insert(run->origin.y);
+    std::vector<double> out;
+    for (auto at = std::next(baselines.begin()); at != baselines.end(); ++at)
+      out.push_back((*at - *std::prev(at)).points());
+    return out;
+  };
+  std::string arabic = "قطر";
+  for (int i = 0; i < 60; ++i) arabic += " العراق";
+  const auto near = distances(words("latin", 60)), far = distances(arabic);
+  REQUIRE(near.size() > 1);
+  REQUIRE(far.size() > 1);
+  for (const double distance : near) CHECK(distance == doctest::Approx(15));
+  for (const double distance : far) CHECK(distance == doctest::Approx(20));
+}
+
 TEST_CASE("two languages in one paragraph share a line, or have lines of their own") {
   const auto lines = [](int first, int second) {
     Story story = page_story();

@@ -364,6 +364,19 @@ TEST_CASE("a table that is too wide for the text takes the margin column, too, b
   CHECK(highest_of_table > lowest_of_who);
 }
 
+TEST_CASE("a column as wide as the table tells keeps that width where others get more white") {
+  const auto begins = [](Pt told) {
+    Table table = table_of({"No", "Text"}, {{"1", "word"}});
+    table.columns[0].min_width = told;
+    table.columns[1].stretch = 1;
+    const Document document = laid_out(story_with(table));
+    return run_with(document, "word").origin.x - run_with(document, "1").origin.x;
+  };
+  CHECK((begins(60_pt) - begins(50_pt)).points() == doctest::Approx(10));
+  const Pt gap = begins(60_pt) - 60_pt;
+  CHECK(begins(Pt{}).points() > (gap + 9_pt).points());  // by its content, and more white
+}
+
 TEST_CASE("figures that end where the next column begins stand twice as far from it") {
   Table table = table_of({"what", "km", "bank"}, {{"gauge", "12", "left"}, {"other", "8", "right"}});
   table.columns[1].align = Align::end;
