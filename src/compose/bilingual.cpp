@@ -281,7 +281,7 @@ void SideBySide::narrow_tables(Blocks& blocks) const {
 /// then as those of narrow_tables().
 Block SideBySide::tables_beside(Block a, Block b, bool of_point) const {
   const bool together = is_small(a) && is_small(b);
-  a.belongs = b.belongs = false;  // the pair does
+  a.bond = b.bond = layout::Bond::none;  // the pair has it
   Blocks one, other;
   one.push_back(std::move(a));
   other.push_back(std::move(b));
@@ -293,7 +293,7 @@ Block SideBySide::tables_beside(Block a, Block b, bool of_point) const {
   Block both = pair(std::move(one), std::move(other));
   auto& content = std::get<layout::Pair>(both.content);
   content.ruled = content.follows = of_point;
-  both.belongs = of_point;
+  if (of_point) both.bond = layout::Bond::table;
   content.stack = {of_point ? margin_ : Pt{}, together};
   return both;
 }
@@ -385,12 +385,14 @@ void SideBySide::add_pair(Blocks& out, Block a, Block b, bool ruled, bool follow
   if (alike(a, b)) set_in_step(a, b);
   const bool text = a.role == Role::none && std::holds_alternative<layout::Item>(a.content);
   const bool next = a.keep_with_next, previous = a.keep_with_previous;
+  const layout::Bond bond = std::exchange(a.bond, layout::Bond::none);
   Blocks one, other;
   one.push_back(std::move(a));
   other.push_back(std::move(b));
   Block both = pair(std::move(one), std::move(other));
   both.keep_with_next = next || (!wide.empty() && !is_table(wide.front()) && !floats(wide.front()));
   both.keep_with_previous = previous;
+  both.bond = bond;
   auto& content = std::get<layout::Pair>(both.content);
   content.ruled = ruled || text;
   content.follows = follows;

@@ -25,8 +25,8 @@ void add_decision(Desk& desk, Body& body, const model::Text& decision) {
   const std::size_t first = body.blocks.size();
   add_text(desk, body, std::move(word), text(desk, decision), {}, "inner_point");
   if (first == 0 || first == body.blocks.size()) return;
-  body.blocks[first].concludes = true;
   const bool after_points = std::holds_alternative<layout::Group>(body.blocks[first - 1].content);
+  body.blocks[first].bond = after_points ? layout::Bond::sum : layout::Bond::decision;
   if (after_points)  // it stands off the last of them: it is the point's own
     desk.lift(body.blocks[first], (desk.style("point").before + desk.style("inner_point").before) / 2);
 }
@@ -84,7 +84,7 @@ layout::Block point_block(Desk& desk, const model::Discussion& point, std::size_
   if (with_lines) add_lines_to_take(desk, body, point);
   if (point.table) {
     body.add(table_of(desk, *point.table, string_of(desk, point.heading)));
-    body.blocks.back().belongs = true;
+    body.blocks.back().bond = layout::Bond::table;
   }
   if (point.picture) {
     body.add(picture_of(desk, *point.picture, desk.design.lengths.picture_height, desk.design.lengths.picture_gap));
@@ -158,6 +158,7 @@ layout::Block list_of(Desk& desk, const std::vector<model::Point>& points, int d
     items.push_back(block_of(alone ? Role::none : Role::li, std::move(item), points[i].span));
   }
   layout::Block list = group(alone ? Role::none : Role::l, std::move(items));
+  list.bond = layout::Bond::points;
   if (!alone) std::get<layout::Group>(list.content).numbering = depth % 2 == 0 ? "LowerAlpha" : "LowerRoman";
   return list;
 }

@@ -270,7 +270,7 @@ Blocks facing(Desk& desk) {
       }
       blocks.push_back(block_of(Role::none, std::move(row), sides[i].span));
     }
-    if (i > 0) desk.lift(blocks.back(), desk.style("body").leading * 2 / 3);
+    if (i > 0) desk.lift(blocks.back(), desk.style("body").leading);
   }
   return blocks;
 }
@@ -395,7 +395,8 @@ Blocks participants(Desk& desk, const Work& work) {
       append(all, plain(desk, " "));
       append(all, std::move(names));
       blocks.push_back(desk.block(Role::p, all, "fact"));
-      desk.lift(blocks.back(), desk.style("body").leading);
+      desk.lift(blocks.back(), desk.style("body").leading * 2 / 3);
+      blocks.back().bond = layout::Bond::tail;
     }
   }
   return blocks;

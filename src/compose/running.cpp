@@ -24,25 +24,41 @@ std::size_t running_room(const Desk& desk, std::string_view text) {
   return room > 2 * taken ? room - taken : room / 2;
 }
 
-/// "of", "et", "des", "على": a title that is broken off does not end in it.
-bool says_nothing_alone(std::string_view word) {
-  constexpr std::string_view arabic[] = {"على", "إلى", "حول", "بين", "بشأن"};
-  if (std::find(std::begin(arabic), std::end(arabic), word) != std::end(arabic)) return true;
-  const std::size_t most = has_script(word, Script::arabic) ? 2 : 3;
-  const char first = word.empty() ? ' ' : word.front();
-  const bool small = first < '0' || first > 'Z';  // no figure, no capital
-  return small && utf8::count(word) <= most;
+/// Words that say nothing without the next; of other languages none is known.
+bool leads_on(std::string_view word, std::string_view lang) {
+  static constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {"ar", " في من عن مع أو على إلى حول بين بشأن "},
+      {"de", " das dem den der des die ein eine und oder für von vom zu zum zur im in an am auf aus bei mit über "},
+      {"en", " a an the and or of to for in on at by from with as its "},
+      {"es", " el la los las un una y e o u de del en con por para al sobre entre "},
+      {"fr", " le la les un une et ou de du des en à au aux sur sous par pour dans entre avec "},
+      {"it", " il lo la i gli le un una e ed o di del della dei delle da dal in nel con per a al alla su tra "}};
+  for (const auto& [tag, all] : words)
+    if (lang.starts_with(tag)) return all.find(" " + std::string(word) + " ") != std::string_view::npos;
+  return false;
 }
 
-std::string_view without_small_end(std::string_view words) {
+/// What a title that is broken off does not end in: blanks, dashes, commas, and what opens.
+std::string_view without_marks(std::string_view words) {
+  constexpr std::string_view marks[] = {" ",      ",",      ":",      ";",      "(",      "[",      "-",
+                                        "\u2013", "\u2014", "\u00A0", "\u202F", "\u00AB", "\u2039", "\u201C",
+                                        "\u201E", "\u2018", "\u201A", "\u060C", "\u061B"};
   for (;;) {
-    const std::size_t blank = words.rfind(' ');
-    if (blank == std::string_view::npos) return words;
-    const std::string_view last = words.substr(blank + 1);
-    if (!says_nothing_alone(last)) break;
-    words = words.substr(0, blank);
+    const auto* mark = std::find_if(std::begin(marks), std::end(marks), [&](auto one) { return words.ends_with(one); });
+    if (mark == std::end(marks)) return words;
+    words.remove_suffix(mark->size());
   }
-  while (words.ends_with(',') || words.ends_with(':') || words.ends_with(';')) words.remove_suffix(1);
+}
+
+/// "to the UN and in" -> "to the UN".
+std::string_view without_small_end(std::string_view words, std::string_view lang) {
+  constexpr int most = 3;  // small words in a row
+  words = without_marks(words);
+  for (int dropped = 0; dropped < most; ++dropped) {
+    const std::size_t blank = words.rfind(' ');
+    if (blank == std::string_view::npos || !leads_on(words.substr(blank + 1), lang)) break;
+    words = without_marks(words.substr(0, blank));
+  }
   return words;
 }
 
@@ -62,7 +78,8 @@ Fragments short_title(Desk& desk) {
     ++count;
   }
   Fragment kept = whole.front();
-  kept.run.text = std::string(without_small_end(std::string_view(text).substr(0, cut == 0 ? text.size() : cut))) + "…";
+  const std::string_view full = std::string_view(text).substr(0, cut == 0 ? text.size() : cut);
+  kept.run.text = std::string(without_small_end(full, desk.words.lang)) + "…";
   return {kept};
 }
 

@@ -16,14 +16,20 @@ struct Gap {
   Pt blank, room;
 };
 
-/// Text may go on past here: a plain strip, that no line or table ties to what stands above it.
+/// Text may go on past here: a plain strip, that no line or table ties to what stands above it. The line between two
+/// columns does not: it begins anew below a figure.
 bool may_pass(const Strip& strip) {
   return !strip.forced && strip.section < 0 && strip.head < 0 && strip.floating == 0 && !strip.floated;
 }
+bool is_tied(const Strip& strip) {
+  const auto ties = [](const Stem& stem) { return stem.reaches_up && !stem.between_columns; };
+  return std::any_of(strip.stems.begin(), strip.stems.end(), ties) ||
+         std::any_of(strip.parts.begin(), strip.parts.end(), [](const Strip::Part& part) {  // a tour in two languages
+           return !part.strips.empty() && is_tied(part.strips.front());
+         });
+}
 bool may_break(const Strip& strip) {
-  return strip.cost < cost::bad && strip.head < 0 && !strip.continues &&
-         std::none_of(strip.stems.begin(), strip.stems.end(),
-                      [](const Stem& stem) { return stem.reaches_up && !stem.between_columns; });
+  return strip.cost < cost::bad && strip.head < 0 && !strip.continues && !is_tied(strip);
 }
 
 /// How many strips after the figure fill the page best; 0: it stays where it is.

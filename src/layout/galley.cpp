@@ -10,9 +10,21 @@
 namespace readout::layout {
 namespace {
 
-constexpr std::size_t few_lines = 4;            ///< of a table of contents
-constexpr Pt short_item = Pt::from_points(24);  ///< one line, also in Arabic
-constexpr std::size_t two_at_least = 2;         ///< of the items of a group that goes on under its head
+constexpr std::size_t few_lines = 4;  ///< of a table of contents
+/// Of a page that ends between a block and the text above it.
+constexpr std::int64_t cost_of(Bond bond) {
+  switch (bond) {
+    case Bond::none: return 0;
+    case Bond::table: return cost::parted_table;
+    case Bond::points: return cost::parted_points;
+    case Bond::decision: return cost::parted_end;
+    case Bond::sum: return cost::parted_sum;
+    case Bond::tail: return cost::lonely_line;
+  }
+  return 0;
+}
+
+constexpr std::size_t two_at_least = 2;  ///< of the items of a group that goes on under its head
 
 }  // namespace
 
@@ -79,15 +91,11 @@ void GalleyBuilder::keep_ends_from(std::size_t first_strip, std::size_t few) {
   }
 }
 
-void GalleyBuilder::keep_short_end_from(std::size_t first_strip) {
-  std::vector<std::size_t> begins;
+void GalleyBuilder::price_last_item_from(std::size_t first_strip) {
+  std::size_t last = first_strip;
   for (std::size_t i = first_strip; i < strips_.size(); ++i)
-    if (i == first_strip || strips_[i].cost == cost::between_items) begins.push_back(i);
-  if (begins.size() < 2) return;
-  Pt height;
-  for (std::size_t i = begins.back(); i < strips_.size(); ++i) height += strips_[i].height;
-  Strip& last = strips_[begins.back()];
-  if (height < short_item) last.cost = std::max(last.cost, cost::lonely_item);
+    if (strips_[i].cost == cost::between_items) last = i;
+  if (last > first_strip && last + 1 == strips_.size()) strips_[last].cost = cost::lonely_item;
 }
 
 void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt label_width) {
@@ -98,8 +106,7 @@ void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed,
 template <class Set>
 void GalleyBuilder::set_block_by(const Block& block, const Set& set) {
   if (block.keep_with_previous) add_cost(cost::trailing);
-  if (block.belongs) add_cost(cost::parted_table);
-  if (block.concludes) add_cost(cost::parted_end);
+  add_cost(cost_of(block.bond));
   const std::size_t first = strips_.size();
   const Span around = shop_.setting.place;
   if (block.span.valid()) shop_.setting.place = block.span;
@@ -154,7 +161,7 @@ void GalleyBuilder::set_group_by(const Block& block, const Group& group, const B
   set(inner);
   if (group.keep_together) keep_from(first);
   if (block.role == Role::toc) keep_ends_from(first, few_lines);
-  if (block.role == Role::l) keep_short_end_from(first);
+  if (block.role == Role::l && !in_item_) price_last_item_from(first);
   if (!group.again.empty() && block.role != Role::l) keep_ends_from(first, two_at_least);  // a day has few entries
   if (group.again.empty() || !main_) return;
   const std::int32_t again = add_head(artifacts_of(group.again, inner), true);

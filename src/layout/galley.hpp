@@ -7,6 +7,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -120,7 +121,7 @@ class GalleyBuilder {
   /// A side in its column, mirrored where it runs against the page; `after` becomes the white below it.
   std::vector<Strip> side_strips(const Pair::Side& side, Bed column, bool page_right_to_left, Pt widest, Pt& after);
   /// The hairline down the rows in which texts stand beside each other; `follows`: it comes from the pair above.
-  void draw_between(const Pair& pair, std::vector<Strip>& rows, const Bed& inner, bool follows) const;
+  void draw_between(std::span<Strip> rows, const Bed& inner, bool follows) const;
   void set_stacked(const Pair& pair, const Bed& inner, Pt widest);
   void mirror_heads(std::size_t from, Pt sum);
   void join_heads(std::vector<Strip>& rows, std::size_t from);
@@ -145,8 +146,8 @@ class GalleyBuilder {
   /// A table of contents and newspaper columns leave no few entries at the foot of a page, and carry no few over,
   /// however many lines an entry has.
   void keep_ends_from(std::size_t first_strip, std::size_t few);
-  /// A list's last item is not alone on its page where it is one line. That of a list inside an item may be (item.cpp).
-  void keep_short_end_from(std::size_t first_strip);
+  /// A list's last item of one line is not alone on its page where it can be helped.
+  void price_last_item_from(std::size_t first_strip);
 
   /// What concludes an item that begins with strip `first` has two lines of it above, where there are so many.
   void keep_conclusion_from(std::size_t first);
@@ -186,6 +187,7 @@ class GalleyBuilder {
   Pt tied_;                ///< height of what stands above the first strip and never parts from it
   std::int64_t cost_ = 0;  ///< cost that a break before the next strip has at least
   bool forced_ = false;
+  bool in_item_ = false;             ///< what is set now stands inside an item of a list
   bool stacked_ = false;             ///< the pair above stands one below the other: no line comes down from it
   std::vector<Landmark> landmarks_;  ///< of blocks whose first strip is still to come
   /// An aside that will hang beside the next strip: its first baseline and height.
@@ -223,12 +225,13 @@ class GalleyBuilder {
 /// Width and height that a figure is drawn with in a measure.
 [[nodiscard]] Size figure_size(const Figure& figure, Pt measure, const Workshop& shop);
 
-/// Solves table column widths. Least widths are kept where they fit; when all can have what they need, what is
-/// left goes by stretch, else in proportion to the content; otherwise the widths are sought at which the rows
-/// are lowest (low_rows.hpp), so that the column with the long texts gets the room.
+/// Solves table column widths. Least widths are kept where they fit; where not all can have what they need, the widths
+/// are sought at which the rows are lowest (low_rows.hpp), so that the column with the long texts gets the room. What
+/// is left goes to the white between columns first, which counts to the column before it, some points each; then by
+/// stretch, else in proportion to the content, or to the columns that lack something.
 struct ColumnWish {
   Pt least, natural;
-  Pt most;  ///< 0: none
+  Pt most;  ///< 0: none; the white after the column comes to it
   double stretch = 0;
   std::vector<LineWidths> cells;  ///< of the rows that are looked at; empty where there is none of one column
   /// What each of them needs to keep its words, names and sums whole: in a tight table more than `least`.

@@ -195,16 +195,16 @@ void GalleyBuilder::set_content(const Block& block, const Item& item, const Bed&
   if (!aside.empty())
     hanging_ = Hanging{*aside.front().baseline,
                        height_of(aside) + shop_.story.paragraph_styles[item.aside->style].space_before};
+  const bool inside = std::exchange(in_item_, true);
   set_blocks(item.body, body);
+  in_item_ = inside;
   if (strips_.size() == first && (!label.empty() || item.ring || !aside.empty())) push_empty_line(label, aside);
   if (strips_.size() == first) return;
   lay_beside(first, std::move(label));
   lay_beside(first, std::move(aside));
   draw_tour_line(item, first, inner.x);
-  for (std::size_t i = first + 1; block.role == Role::li && i < strips_.size(); ++i) {
-    std::int64_t& inside = strips_[i].cost;  // what is said of a point stays with it where it can
-    inside = inside == cost::lonely_item ? cost::inside_item : std::max(inside, cost::inside_item);
-  }
+  for (std::size_t i = first + 1; i < strips_.size(); ++i)  // what is said of a point stays with it where it can
+    if (block.role == Role::li) strips_[i].cost = std::max(strips_[i].cost, cost::inside_item);
   if (Strip& last = strips_.back(); last.cost == cost::inside_item && strips_.size() > first + 1)
     last.cost = cost::end_of_item;
   keep_conclusion_from(first);

@@ -222,7 +222,9 @@ std::string_view place_of(const Strip& strip) {
   if (strip.cost >= cost::lonely_line) return "before a last line that stands alone";
   if (strip.floating > 0) return "before a figure";
   if (strip.cost == cost::end_of_item) return "before the last line of a point";
-  if (strip.cost == cost::short_table / 2) return "before a group of a table";
+  if (strip.cost == cost::before_group) return "before a group of a table";
+  if (strip.cost == cost::parted_sum) return "between a point's points and its decision";
+  if (strip.cost == cost::parted_points) return "before the first of a point's points";
   if (strip.cost == cost::lonely_item) return "before a list's last item";
   if (strip.cost > cost::inside_paragraph) return "inside a paragraph, after a hyphen";
   if (strip.cost >= cost::inside_paragraph) return "inside a paragraph";

@@ -149,9 +149,12 @@ void GalleyBuilder::set_content(const Block& block, const Pair& pair, const Bed&
     return set_stacked(pair, inner, widest);
   const std::size_t first = strips_.size(), head = shop_.galley.heads.size();
   PairRows set = pair_rows(pair, inner, widest);
-  if (pair.ruled) draw_between(pair, set.rows, inner, pair.follows && !below_stack);
-  for (std::size_t h = head; pair.ruled && h < shop_.galley.heads.size(); ++h)
-    draw_between(pair, shop_.galley.heads[h].strips, inner, false);
+  if (pair.ruled) {
+    draw_between(std::span(set.rows).first(set.rows.size() - (pair.below.empty() ? 0 : 1)), inner,
+                 pair.follows && !below_stack);
+    for (std::size_t h = head; h < shop_.galley.heads.size(); ++h)
+      draw_between(shop_.galley.heads[h].strips, inner, false);
+  }
   for (Strip& row : set.rows) push(std::move(row));
   if (pair.stack && pair.stack->together) keep_from(first);
   add_space(set.after);
@@ -205,13 +208,12 @@ std::vector<Strip> GalleyBuilder::side_strips(const Pair::Side& side, Bed column
   return strips;
 }
 
-void GalleyBuilder::draw_between(const Pair& pair, std::vector<Strip>& rows, const Bed& inner, bool follows) const {
+void GalleyBuilder::draw_between(std::span<Strip> rows, const Bed& inner, bool follows) const {
   const PairDesign& design = shop_.story.pair_design;
   if (design.rule <= Pt{}) return;
   const Pt x = inner.x + pair_column(inner.measure, design) - design.gap / 2 - design.rule / 2;
-  const std::size_t beside = pair.below.empty() ? rows.size() : rows.size() - 1;
-  for (std::size_t i = 0; i < beside; ++i)
-    rows[i].stems.push_back({x, design.rule, Pt{}, rows[i].height, i > 0 || follows, design.rule_colour, true});
+  for (Strip& row : rows)
+    row.stems.push_back({x, design.rule, Pt{}, row.height, &row != rows.data() || follows, design.rule_colour, true});
 }
 
 }  // namespace readout::layout

@@ -356,13 +356,14 @@ class NodeBuilder {
     return bound ? width : Pt{};
   }
 
-  /// "Ruta Halvorsen · <the name in another script>"
+  /// The dash after a name: "Idris Al-Masri –", before a role.
   bool is_after_name(std::uint32_t blank) const {
     const auto& all = clusters_.joined.together;
     const std::size_t at = clusters_.list[blank].begin;
     return std::any_of(all.begin(), all.end(), [&](const auto& range) { return range.second == at; });
   }
 
+  /// "Ruta Halvorsen · <the name in another script>"
   bool is_after_dot(std::uint32_t blank) const {
     const std::size_t at = clusters_.list[blank].begin, next = clusters_.list[blank].end;
     const auto& all = clusters_.joined.together;

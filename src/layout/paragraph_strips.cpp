@@ -9,8 +9,12 @@ namespace {
 /// The share of the leading above a baseline.
 constexpr Pt baseline_of(Pt leading) { return leading * 3 / 4; }
 
-/// So much nearer are two lines of Latin letters in an Arabic text: as Latin lines beside Arabic ones are.
-constexpr Pt latin_is_nearer(Pt leading) { return leading / 4; }
+/// Two lines of Latin letters in an Arabic text need no more than a third of their size between them.
+Pt latin_is_nearer(const SetLine& line, Pt leading) {
+  Pt size;
+  for (const LineRun& one : line.runs) size = max(size, one.run.size);
+  return max(leading - size * 4 / 3, Pt{});
+}
 
 /// Places runs told from the left edge of the measure at start-edge places.
 struct Frame {
@@ -125,7 +129,7 @@ std::vector<Strip> GalleyBuilder::line_strips(const Paragraph& paragraph, const 
     const Pt left =
         keeps_to_start(chosen, set.lines.size(), bed) ? left_at_start(line, frame) : left_of(line, bed.align, frame);
     const bool next_latin = paragraph.direction == Direction::rtl && is_latin(line);
-    const Pt nearer = latin && next_latin ? latin_is_nearer(set.leading) : Pt{};
+    const Pt nearer = latin && next_latin ? latin_is_nearer(line, set.leading) : Pt{};
     strips.push_back(
         strip_of(std::move(line), set.leading, nearer, left, frame, chosen.content, tags, style.name, order));
     if (i > 0) {

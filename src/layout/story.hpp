@@ -261,6 +261,16 @@ struct Rule {
 
 struct PageBreak {};
 
+/// What ties a block to what stands above it: a page ends between them at a price.
+enum class Bond : std::uint8_t {
+  none,
+  table,     ///< of a point
+  points,    ///< in which an item goes on: it is not alone at the foot of its page
+  decision,  ///< ends an item: two lines of that stand above it on its page
+  sum,       ///< the same, after the item's points: a page rather begins with it than with the last of them
+  tail       ///< a line that ends a section, and is not alone on its page
+};
+
 struct Block {
   Role role = Role::none;
   std::string lang;     ///< empty: as the parent
@@ -269,8 +279,7 @@ struct Block {
   bool keep_with_next = false;
   std::variant<Group, Paragraph, Item, Columns, Table, Figure, Pair, Entry, Rule, PageBreak> content;
   bool keep_with_previous = false;  ///< never begins a page: a sign-off without text before it
-  bool belongs = false;             ///< a point's table: rather on the page where the text above it ends
-  bool concludes = false;           ///< ends an item (a decision): two lines of that stand above it on its page
+  Bond bond = Bond::none;
 };
 
 // ---- pages --------------------------------------------------------------------------------------

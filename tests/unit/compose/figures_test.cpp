@@ -67,7 +67,7 @@ TEST_CASE("a column that ends stands on its units where most of it is figures") 
                                  "[discussion.table]\ncolumns = [\"A\", { head = \"B\", align = \"end\" }]\nrows = [" +
                                  cells + "]\n")
                                  .dump;
-    return test::line_with(dump, "Table belongs table").find(" end.(") != std::string::npos;
+    return test::line_with(dump, "Table bond=table table").find(" end.(") != std::string::npos;
   };
   CHECK(points("[\"a\", 5], [\"b\", \"2.5 %\"], [\"c\", \"–\"], [\"d\", \"\"]"));
   CHECK(points("[\"a\", 5], [\"b\", \"free\"]"));

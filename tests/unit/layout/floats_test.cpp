@@ -46,18 +46,29 @@ TEST_CASE("a figure stays where it fits, and else goes to the top of the next pa
   CHECK(pages_of(galley_of(9, 8)) == "......... F.... ....");
 }
 
-TEST_CASE("text passes a figure out of a tour never, but past the line between columns") {
-  for (const bool between_columns : {false, true}) {
+TEST_CASE("text passes a figure out of a tour never, in one language or two, but past the line between columns") {
+  const auto tour = [](Strip& strip, bool reaches_up) {
+    strip.stems.push_back({0_pt, 1_pt, 0_pt, 10_pt, reaches_up, {}});
+  };
+  const auto columns = [](Strip& strip, bool reaches_up) {
+    strip.stems.push_back({0_pt, 1_pt, 0_pt, 10_pt, reaches_up, {}, true});
+  };
+  const auto tour_in_columns = [&](Strip& strip, bool reaches_up) {
+    columns(strip, reaches_up);
+    tour(strip.parts.emplace_back().strips.emplace_back(), reaches_up);
+  };
+  const auto ruled = [](const auto& rule) {
     Galley galley = galley_of(5, 8);
-    for (std::size_t i = 6; i < galley.strips.size(); ++i)
-      galley.strips[i].stems.push_back({0_pt, 1_pt, 0_pt, 10_pt, i > 6, {}, between_columns});
-    Galley moved = galley;
-    float_figures(moved, room);
-    CHECK(pages_of(std::move(galley)) == (between_columns ? ".......... F..." : "..... F.... ...."));
-    for (std::size_t i = 1; i < moved.strips.size(); ++i)  // no line reaches up into the figure
-      if (moved.strips[i - 1].floating > 0)
-        for (const Stem& stem : moved.strips[i].stems) CHECK_FALSE(stem.reaches_up);
-  }
+    for (std::size_t i = 6; i < galley.strips.size(); ++i) rule(galley.strips[i], i > 6);
+    return galley;
+  };
+  CHECK(pages_of(ruled(tour)) == "..... F.... ....");
+  CHECK(pages_of(ruled(tour_in_columns)) == "..... F.... ....");
+  CHECK(pages_of(ruled(columns)) == ".......... F...");
+  Galley moved = ruled(columns);
+  float_figures(moved, room);
+  REQUIRE(moved.strips[10].floating > 0);
+  for (const Stem& stem : moved.strips[11].stems) CHECK_FALSE(stem.reaches_up);  // it begins anew below the figure
 }
 
 TEST_CASE("text does not pass a figure into a table, and a figure tied to a heading stays below it") {

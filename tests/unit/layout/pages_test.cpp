@@ -213,7 +213,7 @@ TEST_CASE("a table goes with the text that it belongs to rather than alone over 
     Block table;
     table.role = Role::table;
     table.content = table_of({"head"}, {{"one"}, {"two"}, {"three"}});
-    table.belongs = belongs;
+    if (belongs) table.bond = Bond::table;
     story.blocks.push_back(table);
     const Document document = laid_out(story);
     return Pages{page_with(document, "text"), page_with(document, "one")};

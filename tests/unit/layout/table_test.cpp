@@ -52,8 +52,9 @@ TEST_CASE("column widths") {
   CHECK(solved({wish(10, 20), wish(10, 20)}, 109) == std::vector<double>{59, 50});
   CHECK(solved({wish(10, 20), wish(10, 60)}, 109) == std::vector<double>{34, 75});        // spare by content
   CHECK(solved({wish(10, 20), wish(10, 20, 0, 1)}, 100) == std::vector<double>{29, 71});  // spare by stretch
-  CHECK(solved({wish(10, 20, 20), wish(10, 20)}, 100) == std::vector<double>{29, 71});    // no more than the most
-  CHECK(solved({wish(10, 20), wish(10, 900)}, 100) == std::vector<double>{20, 80});       // the long one gives way
+  CHECK(solved({wish(10, 20, 20), wish(10, 20)}, 100) ==
+        std::vector<double>{29, 71});                                                // no more than the most, and white
+  CHECK(solved({wish(10, 20), wish(10, 900)}, 100) == std::vector<double>{20, 80});  // the long one gives way
   CHECK(solved({wish(40, 300), wish(10, 900)}, 100) == std::vector<double>{50, 50});
   CHECK(solved({wish(60, 300), wish(10, 900)}, 100) == std::vector<double>{60, 40});   // least widths are kept
   CHECK(solved({wish(150, 300), wish(30, 900)}, 100) == std::vector<double>{70, 30});  // the widest word gives way
