@@ -142,16 +142,17 @@ layout::Block day_heading(Desk& desk, const model::Day& day) {
   return over_entries(desk, desk.block(Role::p, styled(compose::day(desk, day), "point_heading"), "day"), day.span);
 }
 
-/// A list of entries; on pages that begin inside it stands "14 April 2026, continued", of those without a number or a
-/// day "5 Instruments signed, continued".
+/// A list of entries; on pages that begin inside it stands "14 April 2026, continued", of those without a day "5
+/// Instruments signed, continued".
 layout::Block list_of(Desk& desk, const Work& work, const model::Day* day, bool numbered, Span first) {
   layout::Block list = group(Role::l, {});
   auto& inside = std::get<layout::Group>(list.content);
   inside.numbering = numbered ? "Decimal" : "None";
-  if (numbered && !day) return list;
-  const Span span = day ? day->span : first;
-  if (auto again = continued(desk, day ? bare(compose::day(desk, *day)) : name_of(work), span))
-    inside.again.push_back(over_entries(desk, block_of(Role::p, std::move(*again)), span));
+  if (!day) {
+    tell_again(desk, list, name_of(work), first);
+  } else if (auto again = continued(desk, bare(compose::day(desk, *day)), day->span)) {
+    inside.again.push_back(over_entries(desk, block_of(Role::p, std::move(*again)), day->span));
+  }
   return list;
 }
 

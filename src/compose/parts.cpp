@@ -1,6 +1,7 @@
 // What several sections share: headings, paragraphs, items, voices, pictures.
 #include "compose/script.hpp"
 #include "compose/sections.hpp"
+#include "compose/table_maker.hpp"
 
 namespace readout::compose {
 
@@ -114,6 +115,11 @@ Voice voice(Desk& desk, const std::optional<model::Who>& by) {
     append(out.run_in, styled(whole_name(std::move(names)), "who_run_in"));
   }
   return out;
+}
+
+void tell_again(Desk& desk, layout::Block& list, const std::string& name, Span span) {
+  if (auto again = continued(desk, name, span))
+    std::get<layout::Group>(list.content).again.push_back(block_of(Role::p, std::move(*again), span));
 }
 
 void add_close(Blocks& blocks, layout::Block below) {

@@ -87,6 +87,8 @@ struct Voice {
 /// Adds what is close to the text that `blocks` end with, on its page and, in two languages, in each column below its
 /// own text.
 void add_close(Blocks& blocks, layout::Block below);
+/// "6 Next steps, continued" on pages that begin inside a list. `span`: of its first entry.
+void tell_again(Desk& desk, layout::Block& list, const std::string& name, Span span);
 void set_below(Blocks& blocks, Voice& voice);
 /// What this language lacks is marked once, not also for what it begins with and for who said it.
 void mark_once(const Said& said, Start& start, Voice& voice);

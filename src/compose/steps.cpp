@@ -114,6 +114,7 @@ Blocks steps_list(Desk& desk, const Work& work) {
   }
   layout::Block list = group(Role::l, std::move(items));
   std::get<layout::Group>(list.content).numbering = "Decimal";
+  tell_again(desk, list, name_of(work), desk.brief.steps.front().span);
   Blocks blocks;
   blocks.push_back(std::move(list));
   return blocks;

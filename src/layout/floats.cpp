@@ -28,8 +28,9 @@ bool is_tied(const Strip& strip) {
            return !part.strips.empty() && is_tied(part.strips.front());
          });
 }
+/// Between points or blocks: inside the next point, on top of a page, a figure would be taken for that one's.
 bool may_break(const Strip& strip) {
-  return strip.cost < cost::bad && strip.head < 0 && !strip.continues && !is_tied(strip);
+  return strip.cost <= cost::between_items && strip.head < 0 && !strip.continues && !is_tied(strip);
 }
 
 /// How many strips after the figure fill the page best; 0: it stays where it is.

@@ -24,7 +24,8 @@ constexpr std::int64_t cost_of(Bond bond) {
   return 0;
 }
 
-constexpr std::size_t two_at_least = 2;  ///< of the items of a group that goes on under its head
+constexpr Pt short_list = Pt::from_points(180);  ///< a quarter of a page
+constexpr std::size_t two_at_least = 2;          ///< of the items of a group that goes on under its head
 
 }  // namespace
 
@@ -92,10 +93,13 @@ void GalleyBuilder::keep_ends_from(std::size_t first_strip, std::size_t few) {
 }
 
 void GalleyBuilder::price_last_item_from(std::size_t first_strip) {
-  std::size_t last = first_strip;
-  for (std::size_t i = first_strip; i < strips_.size(); ++i)
-    if (strips_[i].cost == cost::between_items) last = i;
-  if (last > first_strip && last + 1 == strips_.size()) strips_[last].cost = cost::lonely_item;
+  std::size_t last = first_strip, items = 1;
+  for (std::size_t i = first_strip + 1; i < strips_.size(); ++i)
+    if (strips_[i].cost == cost::between_items) last = i, ++items;
+  Pt height;
+  for (std::size_t i = first_strip; i < strips_.size(); ++i) height += strips_[i].height;
+  if (items == 2 && height < short_list) strips_[last].cost = cost::halved_list;
+  else if (items > 2 && last + 1 == strips_.size()) strips_[last].cost = cost::lonely_item;
 }
 
 void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt label_width) {

@@ -44,6 +44,7 @@ struct Bed {
   std::optional<Align> align;  ///< stands over the paragraph styles' own (table columns)
   bool right_to_left = false;  ///< the page's direction; in a column of the other, which is mirrored then, that one
   Pt beyond = {};              ///< the margin column after the end: a table too wide for the measure takes it, too
+  bool wide = false;           ///< it takes that also where it need not: its counterpart does
 };
 
 /// The first size of a paragraph that fits (0: its own, then Paragraph::smaller), else the last. Warnings of sizes that
@@ -122,7 +123,7 @@ class GalleyBuilder {
   std::vector<Strip> side_strips(const Pair::Side& side, Bed column, bool page_right_to_left, Pt widest, Pt& after);
   /// The hairline down the rows in which texts stand beside each other; `follows`: it comes from the pair above.
   void draw_between(std::span<Strip> rows, const Bed& inner, bool follows) const;
-  void set_stacked(const Pair& pair, const Bed& inner, Pt widest);
+  void set_stacked(const Pair& pair, Bed inner, Pt widest);
   void mirror_heads(std::size_t from, Pt sum);
   void join_heads(std::vector<Strip>& rows, std::size_t from);
 
@@ -146,7 +147,7 @@ class GalleyBuilder {
   /// A table of contents and newspaper columns leave no few entries at the foot of a page, and carry no few over,
   /// however many lines an entry has.
   void keep_ends_from(std::size_t first_strip, std::size_t few);
-  /// A list's last item of one line is not alone on its page where it can be helped.
+  /// A list's last item of one line is not alone on its page where it can be helped, nor the second of two short ones.
   void price_last_item_from(std::size_t first_strip);
 
   /// What concludes an item that begins with strip `first` has two lines of it above, where there are so many.

@@ -225,6 +225,7 @@ std::string_view place_of(const Strip& strip) {
   if (strip.cost == cost::before_group) return "before a group of a table";
   if (strip.cost == cost::parted_sum) return "between a point's points and its decision";
   if (strip.cost == cost::parted_points) return "before the first of a point's points";
+  if (strip.cost == cost::halved_list) return "between the items of a list of two";
   if (strip.cost == cost::lonely_item) return "before a list's last item";
   if (strip.cost > cost::inside_paragraph) return "inside a paragraph, after a hyphen";
   if (strip.cost >= cost::inside_paragraph) return "inside a paragraph";

@@ -16,7 +16,8 @@ namespace readout::layout {
 namespace {
 
 constexpr double inner_cost = 30;
-constexpr double dash_cost = 300;  // after the dash of "Qatar–Iraq" in a title, where lines may be short
+constexpr double dash_cost = 300;         // after the dash of "Qatar–Iraq" in a title, where lines may be short
+constexpr double before_dash_cost = 100;  // of the blank before a dash between blanks
 constexpr std::size_t nodes_at_ends = 4;
 constexpr double code_slash_cost = 1300;  // of a code that is parted all the same rather after a slash than elsewhere
 constexpr double address_cost = 300;      // inside an address or a checksum
@@ -327,11 +328,19 @@ class NodeBuilder {
     return min(bound_words_after(blank, most), most) * 3 / 4;  // where they do fit they go before it
   }
 
+  /// "Basra | – Umm Qasr": rather after the dash.
+  bool begins_with_dash(std::size_t byte) const {
+    constexpr std::string_view dashes[] = {"\u2013 ", "\u2014 "};
+    const std::string_view rest = std::string_view(text_).substr(std::min(byte, text_.size()));
+    return std::any_of(std::begin(dashes), std::end(dashes), [&](auto dash) { return rest.starts_with(dash); });
+  }
+
   double cost_of_blank(std::size_t byte) const {
     const text::Tie tie = clusters_.line_ends.ties[byte];
     if (tie == text::Tie::tied) return tie_cost;
     if (is_together(byte)) return text::is_after_particle(text_, byte) ? tie_cost : name_cost;
     if (stays_by(byte)) return stays_by_cost;
+    if (tie == text::Tie::none && begins_with_dash(byte + 1)) return before_dash_cost;
     if (tie == text::Tie::none) return 0;
     if (tie == text::Tie::leads) return params_.rigid ? ragged_lead_cost : lead_cost;
     if (text_.find(' ', byte + 1) == std::string::npos) return last_year_cost;

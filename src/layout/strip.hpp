@@ -28,6 +28,7 @@ inline constexpr std::int64_t parted_sum = 150;      ///< between an item's poin
 inline constexpr std::int64_t end_of_item = 200;     ///< before a point's last paragraph of one line: its decision
 inline constexpr std::int64_t parted_points = 250;   ///< before the first of an item's points
 inline constexpr std::int64_t lonely_item = 350;     ///< a list's short last item alone on its page
+inline constexpr std::int64_t halved_list = 390;     ///< between the items of a list of two
 inline constexpr std::int64_t before_group = 400;    ///< between two groups of a table of a few rows
 inline constexpr std::int64_t inside_pair = 450;     ///< more, when a pair is broken
 inline constexpr std::int64_t beside_nothing = 300;  ///< more, when one side of it has come to its end already

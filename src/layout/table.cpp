@@ -132,8 +132,7 @@ class TableSetter {
       for (const ColumnWish& wish : wishes) room += max(wish.natural, wish.least);
     }
     if (sum_of_least(wishes) > room) wishes = measure_columns(*table_, bed_.lang, shop_, false);
-    if (bed_.beyond > Pt{} &&
-        (sum_of_least(wishes) > room || (table_->takes_margin && sum_of_natural(wishes) > room))) {
+    if (bed_.beyond > Pt{} && (bed_.wide || lacks_room(*table_, wishes, room))) {
       bed_.measure += bed_.beyond;
       room += bed_.beyond;
       is_wide_ = true;
@@ -165,16 +164,6 @@ class TableSetter {
     table_ = own_;
     kept_ = {};  // of texts in their full size
     make_small(*own_, shop_.story.small);
-  }
-
-  static Pt sum_of_natural(const std::vector<ColumnWish>& wishes) {
-    return std::accumulate(wishes.begin(), wishes.end(), Pt{},
-                           [](Pt sum, const ColumnWish& wish) { return sum + wish.natural; });
-  }
-
-  static Pt sum_of_least(const std::vector<ColumnWish>& wishes) {
-    return std::accumulate(wishes.begin(), wishes.end(), Pt{},
-                           [](Pt sum, const ColumnWish& wish) { return sum + wish.least; });
   }
 
   void tell_too_many_columns() const {

@@ -1,6 +1,7 @@
 #include "layout/table_columns.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace readout::layout {
 namespace {
@@ -116,6 +117,26 @@ Pt gap_after(const Table& table, std::size_t column) {
 
 std::vector<ColumnWish> measure_columns(const Table& table, const std::string& lang, Workshop& shop, bool with_widths) {
   return ColumnMeasurer(table, lang, shop).measure(with_widths);
+}
+
+Pt sum_of_least(const std::vector<ColumnWish>& wishes) {
+  return std::accumulate(wishes.begin(), wishes.end(), Pt{},
+                         [](Pt sum, const ColumnWish& wish) { return sum + wish.least; });
+}
+
+bool lacks_room(const Table& table, const std::vector<ColumnWish>& wishes, Pt room) {
+  if (sum_of_least(wishes) > room) return true;
+  const Pt natural = std::accumulate(wishes.begin(), wishes.end(), Pt{}, [](Pt sum, const ColumnWish& wish) {
+    return sum + max(wish.natural, wish.least);
+  });
+  return table.takes_margin && natural > room;
+}
+
+bool wants_margin(const Table& table, const std::string& lang, Pt measure, Workshop& shop) {
+  for (std::size_t c = 0; c + 1 < table.columns.size(); ++c) measure -= gap_after(table, c);
+  const auto wishes = measure_columns(table, lang, shop);
+  return lacks_room(table, sum_of_least(wishes) > measure ? measure_columns(table, lang, shop, false) : wishes,
+                    measure);
 }
 
 namespace {

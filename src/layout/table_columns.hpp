@@ -13,6 +13,11 @@ namespace readout::layout {
 /// What each column asks for. Without `with_widths` those that stretch need not be as wide as the table says.
 [[nodiscard]] std::vector<ColumnWish> measure_columns(const Table& table, const std::string& lang, Workshop& shop,
                                                       bool with_widths = true);
+[[nodiscard]] Pt sum_of_least(const std::vector<ColumnWish>& wishes);
+/// True where columns want more than there is between their gaps, so that a table takes the margin column, too.
+[[nodiscard]] bool lacks_room(const Table& table, const std::vector<ColumnWish>& wishes, Pt room);
+/// The same of a table that is still to be measured.
+[[nodiscard]] bool wants_margin(const Table& table, const std::string& lang, Pt measure, Workshop& shop);
 /// True where a table is at ease in a measure: all words are whole in their full size, and few cells take a second
 /// line.
 [[nodiscard]] bool is_at_ease(const Table& table, const std::string& lang, Pt measure, Workshop& shop);

@@ -39,13 +39,15 @@ bool is_thousands(const std::string& text, std::size_t at, std::string_view lang
   return text[at] == thousands_mark(lang) && figures == 3 && !after_nought;
 }
 
+/// Arabic-Indic.
+bool is_arabic_digit(std::string_view text, std::size_t i) {
+  return text[i] == '\xD9' && i + 1 < text.size() && text[i + 1] >= '\xA0' && text[i + 1] <= '\xA9';
+}
+
 /// Words and no figure; a dash is none.
 bool is_word(std::string_view text) {
   constexpr unsigned char first_letters = 0xC3, last_letters = 0xDF;  // first bytes of Latin to Arabic
-  const auto is_digit = [&](std::size_t i) {
-    const bool arabic = text[i] == '\xD9' && i + 1 < text.size() && text[i + 1] >= '\xA0' && text[i + 1] <= '\xA9';
-    return ascii::is_digit(text[i]) || arabic;
-  };
+  const auto is_digit = [&](std::size_t i) { return ascii::is_digit(text[i]) || is_arabic_digit(text, i); };
   bool letters = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (is_digit(i)) return false;
@@ -75,11 +77,19 @@ std::optional<std::size_t> point_in(const std::string& text, std::string_view la
   return end_of_figures(text);
 }
 
+/// What stands before Arabic figures, and so on their right: "±".
+std::string_view before_arabic_figures(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (is_arabic_digit(text, i)) return text.substr(0, i);
+  return {};
+}
+
 /// Left places of runs, whichever edge they are told from: a mirrored x grows to the left.
 Pt left_of(const PlacedRun& run, bool mirrored) { return mirrored ? -(run.origin.x + run.width) : run.origin.x; }
 
 Extent extent_of(const Strip& line, std::string_view lang, bool mirrored) {
   std::optional<Extent> extent;
+  std::optional<Pt> units;  // the right edge of Arabic figures
   std::string text;
   for (const auto& piece : line.pieces) {
     const auto* run = std::get_if<PlacedRun>(&piece.item);
@@ -90,13 +100,14 @@ Extent extent_of(const Strip& line, std::string_view lang, bool mirrored) {
     extent->left = min(extent->left, left);
     extent->right = max(extent->right, left + run->width);
     const auto at = point_in(run->text, lang);
-    if (!at) continue;
     Pt pen = left;
     for (const auto& glyph : run->glyphs) {
-      if (glyph.cluster == *at) extent->point = pen;
+      if (at && glyph.cluster == *at) extent->point = pen;
       pen += glyph.advance;
+      if (is_arabic_digit(run->text, glyph.cluster)) units = max(units.value_or(pen), pen);
     }
   }
+  if (extent && !extent->point && units && *units < extent->right) extent->point = units;  // their sign hangs out
   if (extent) extent->is_word = is_word(text);
   return extent.value_or(Extent{});
 }
@@ -114,9 +125,9 @@ std::pair<Pt, Pt> measure_at_point(const Paragraph& number, const std::string& l
   if (is_word(text)) return {};
   const Pt whole = measure_paragraph(number, lang, shop.setting).natural;
   const auto at = point_in(text, lang);
-  if (!at) return {whole, Pt{}};
   Paragraph tail = number;
-  tail.content.front().text = text.substr(*at);
+  tail.content.front().text = at ? text.substr(*at) : std::string(before_arabic_figures(text));
+  if (tail.content.front().text.empty()) return {whole, Pt{}};
   const Pt after = measure_paragraph(tail, lang, shop.setting).natural;
   return {whole - after, after};
 }

@@ -775,6 +775,7 @@ TEST_CASE("steps in two columns: what is done, and below it who does it and when
       "[print]\nedition = \"bilingual\"\n");
   CHECK_FALSE(line_with(told.text, "point “Meet again.”").empty());
   CHECK_FALSE(line_with(told.text, "office “Experts”").empty());
+  CHECK_FALSE(line_with(told.text, "next steps, continued").empty());
   CHECK_FALSE(line_with(told.text, "office rtl “الخبراء”").empty());
 }
 

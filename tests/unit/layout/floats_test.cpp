@@ -71,6 +71,12 @@ TEST_CASE("text passes a figure out of a tour never, in one language or two, but
   for (const Stem& stem : moved.strips[11].stems) CHECK_FALSE(stem.reaches_up);  // it begins anew below the figure
 }
 
+TEST_CASE("no page begins with a figure inside a point that comes after it") {
+  Galley galley = galley_of(5, 8);
+  for (const std::size_t inside : {8U, 9U, 10U, 11U}) galley.strips[inside].cost = cost::inside_item;
+  CHECK(pages_of(std::move(galley)) == "...... F.... ...");
+}
+
 TEST_CASE("text does not pass a figure into a table, and a figure tied to a heading stays below it") {
   Galley galley = galley_of(5, 8);
   for (std::size_t i = 6; i < galley.strips.size(); ++i) galley.strips[i].head = 0;

@@ -258,6 +258,23 @@ TEST_CASE("a list's last item of one line is parted from the others more seldom 
   CHECK(costs(3, true)[3] < lonely_item);
 }
 
+TEST_CASE("a short list of two items is rather whole") {
+  const auto cost_between = [](int words_of_each) {
+    Story story = page_story();
+    const auto item = [&] { return item_block(item_of("1", {text_block(words("said", words_of_each))})); };
+    story.blocks.push_back(group_of({item(), item()}, Role::l));
+    Diagnostics diags;
+    SettingContext context = make_context(story, real_fonts(), diags);
+    const Workshop shop = make_galley(story, nullptr, {}, context, false);
+    std::int64_t dearest = 0;
+    for (const Strip& strip : shop.galley.strips)
+      if (strip.cost < cost::lonely_line) dearest = std::max(dearest, strip.cost);
+    return dearest;
+  };
+  CHECK(cost_between(40) == cost::halved_list);
+  CHECK(cost_between(400) < cost::halved_list);
+}
+
 TEST_CASE("before an item's points, and between them and its decision, a page ends at their price") {
   Story story = page_story();
   Block points = group_of(

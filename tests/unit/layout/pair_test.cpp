@@ -2,8 +2,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -379,6 +381,30 @@ TEST_CASE("tables that have room in their columns stand beside each other, rows,
   }
   for (const char* row : {"0x", "30x", "59x"})
     CHECK(run_with(document, std::string("a") + row).origin.y == run_with(document, std::string("b") + row).origin.y);
+}
+
+TEST_CASE("of tables one below the other both take the margin column, or neither does") {
+  for (const bool needs : {false, true}) {
+    Story story = two_columns();
+    Block block = table_in_two_languages(40, 2);
+    Pair& pair = std::get<Pair>(block.content);
+    pair.stack->inset_end = 100_pt;
+    if (needs) {
+      auto& second = std::get<Table>(pair.second.blocks.front().content);
+      std::get<Paragraph>(second.body[1].cells[1].blocks.front().content) =
+          paragraph_of(std::string(80, 'o'), wide_leading);
+    }
+    story.blocks = {std::move(block)};
+    const Document document = laid_out(story);
+    std::set<double> widths;
+    for (const auto& item : document.pages[0].items)
+      if (const auto* rect = std::get_if<PlacedRect>(&item); rect != nullptr && rect->rect.height == 1_pt)
+        widths.insert(std::round(rect->rect.width.points()));
+    CAPTURE(needs);
+    REQUIRE(widths.size() == 1);
+    const double full = (story.page.size.width - 48_mm).points();
+    CHECK(*widths.begin() == doctest::Approx(needs ? full : full - 100).epsilon(0.01));
+  }
 }
 
 TEST_CASE("on later pages, too, the line between two tables comes down from their heads") {

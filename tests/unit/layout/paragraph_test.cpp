@@ -350,6 +350,17 @@ TEST_CASE("a name in another language goes to the next line whole, also after a 
   CHECK(lines_of(desk.set(paragraph, Pt::from_points(170))) == "Anne Holm ·|Thabet Muhammad Saeed Al Abbasi");
 }
 
+TEST_CASE("of two things with a dash between the first keeps the dash at its line's end") {
+  int broken = 0;
+  for (int width = 60; width < 110; ++width) {
+    Desk desk;
+    const auto lines = lines_of(desk.set(paragraph_of("Khor Zubair \u2013 Basra", title), Pt::from_points(width)));
+    broken += lines.find("\u2013|Basra") != std::string::npos ? 1 : 0;
+    CHECK_MESSAGE(lines.find("|\u2013") == std::string::npos, lines);
+  }
+  CHECK(broken > 5);
+}
+
 TEST_CASE("of a name in two languages and a role the role begins a line rather than the second half") {
   for (const bool stays : {false, true}) {
     Desk desk;

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <set>
@@ -245,6 +246,27 @@ TEST_CASE("numbers stand on their decimal point, in either direction") {
     const auto& widest = run_with(document, "0.125");
     if (!rtl) CHECK(widest.origin.x + widest.width == Pt::from_points(595.28) - 24_mm);
   }
+}
+
+TEST_CASE("the signs of Arabic figures stand beyond them, so that units are below each other") {
+  const std::vector<std::string> numbers{"٤٠٠", "±٢٠٠", "−١٥٠", "+٧"};
+  std::vector<std::vector<std::string>> rows;
+  for (const std::string& number : numbers) rows.push_back({"x", number});
+  Table table = table_of({"what", "how much"}, rows);
+  table.columns[1].on_point = true;
+  table.columns[1].align = Align::end;
+  const auto document = laid_out(story_with(table, true));
+  std::set<double> ends;  // right edges of the figures
+  for (const auto* run : runs_on(document, 0)) {
+    if (run->text.find('\xD9') == std::string::npos) continue;
+    Pt pen = run->origin.x, units;  // a sign may be in a run of its own
+    for (const auto& glyph : run->glyphs) {
+      pen += glyph.advance;
+      if (run->text[glyph.cluster] == '\xD9') units = pen;
+    }
+    ends.insert(std::round(units.points() * 100));
+  }
+  CHECK(ends.size() == 1);
 }
 
 namespace {
