@@ -27,22 +27,34 @@ std::size_t running_room(const Desk& desk, std::string_view text) {
 /// Words that say nothing without the next; of other languages none is known.
 bool leads_on(std::string_view word, std::string_view lang) {
   static constexpr std::pair<std::string_view, std::string_view> words[] = {
-      {"ar", " في من عن مع أو على إلى حول بين بشأن "},
-      {"de", " das dem den der des die ein eine und oder für von vom zu zum zur im in an am auf aus bei mit über "},
-      {"en", " a an the and or of to for in on at by from with as its "},
-      {"es", " el la los las un una y e o u de del en con por para al sobre entre "},
-      {"fr", " le la les un une et ou de du des en à au aux sur sous par pour dans entre avec "},
-      {"it", " il lo la i gli le un una e ed o di del della dei delle da dal in nel con per a al alla su tra "}};
+      {"ar", " في من عن مع أو أن لا على إلى حول بين بشأن خلال منذ عند ضمن التي الذي ثم و ف "},
+      {"de",
+       " das dem den der des die ein eine einem einen einer eines und oder sowie für von vom zu zum zur im in an am "
+       "auf "
+       "aus bei mit nach über unter durch zwischen gegen ohne vor "},
+      {"en",
+       " a an the and or of to for in on at by from with as its their into under over between that which through "
+       "during "
+       "after before "},
+      {"es", " el la los las un una y e o u de del en con por para al sobre entre desde hasta que sin su sus "},
+      {"fr",
+       " le la les un une et ou de du des en à au aux sur sous par pour dans entre avec vers qui que sans ses leurs "},
+      {"it",
+       " il lo la i gli le un una e ed o di del della dei delle da dal in nel con per a al alla su tra fra che "}};
+  constexpr std::string_view and_in_arabic = "و";
+  std::string small(word);
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  if (lang.starts_with("ar") && small.size() > 2 * and_in_arabic.size() && small.starts_with(and_in_arabic))
+    small.erase(0, and_in_arabic.size());
   for (const auto& [tag, all] : words)
-    if (lang.starts_with(tag)) return all.find(" " + std::string(word) + " ") != std::string_view::npos;
+    if (lang.starts_with(tag)) return all.find(" " + small + " ") != std::string_view::npos;
   return false;
 }
 
-/// What a title that is broken off does not end in: blanks, dashes, commas, and what opens.
+/// What a title that is broken off does not end in: blanks, dashes, commas, and quotes that open before a blank.
 std::string_view without_marks(std::string_view words) {
-  constexpr std::string_view marks[] = {" ",      ",",      ":",      ";",      "(",      "[",      "-",
-                                        "\u2013", "\u2014", "\u00A0", "\u202F", "\u00AB", "\u2039", "\u201C",
-                                        "\u201E", "\u2018", "\u201A", "\u060C", "\u061B"};
+  constexpr std::string_view marks[] = {" ",      ",",      ":",      ";",      "-",      "\u2013", "\u2014",
+                                        "\u00A0", "\u202F", "\u00AB", "\u2039", "\u060C", "\u061B"};
   for (;;) {
     const auto* mark = std::find_if(std::begin(marks), std::end(marks), [&](auto one) { return words.ends_with(one); });
     if (mark == std::end(marks)) return words;
@@ -70,15 +82,14 @@ Fragments short_title(Desk& desk) {
   const std::string text = bare(whole);
   const std::size_t room = running_room(desk, text);
   if (utf8::count(text) <= room || whole.empty()) return whole;
-  std::size_t cut = 0, count = 0;
-  for (std::size_t i = 0; i < text.size() && count < room;) {
-    const auto [c, length] = utf8::decode(text, i);
-    if (c == U' ') cut = i;
-    i += length;
-    ++count;
+  std::size_t cut = 0, count = 0, end = 0;
+  for (; end < text.size() && count < room; ++count) {
+    const auto [c, length] = utf8::decode(text, end);
+    if (c == U' ') cut = end;
+    end += length;
   }
   Fragment kept = whole.front();
-  const std::string_view full = std::string_view(text).substr(0, cut == 0 ? text.size() : cut);
+  const std::string_view full = std::string_view(text).substr(0, cut == 0 ? end : cut);
   kept.run.text = std::string(without_small_end(full, desk.words.lang)) + "…";
   return {kept};
 }

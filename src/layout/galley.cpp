@@ -98,8 +98,9 @@ void GalleyBuilder::price_last_item_from(std::size_t first_strip) {
     if (strips_[i].cost == cost::between_items) last = i, ++items;
   Pt height;
   for (std::size_t i = first_strip; i < strips_.size(); ++i) height += strips_[i].height;
+  if (items < 2) return;
+  if (last + 1 == strips_.size()) strips_[last].cost = cost::lonely_item;
   if (items == 2 && height < short_list) strips_[last].cost = cost::halved_list;
-  else if (items > 2 && last + 1 == strips_.size()) strips_[last].cost = cost::lonely_item;
 }
 
 void GalleyBuilder::set_blocks(const std::vector<Block>& blocks, const Bed& bed, Pt label_width) {

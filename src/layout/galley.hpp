@@ -147,7 +147,8 @@ class GalleyBuilder {
   /// A table of contents and newspaper columns leave no few entries at the foot of a page, and carry no few over,
   /// however many lines an entry has.
   void keep_ends_from(std::size_t first_strip, std::size_t few);
-  /// A list's last item of one line is not alone on its page where it can be helped, nor the second of two short ones.
+  /// A list's last item of one line (or row) is not alone on its page where it can be helped, nor the second of two
+  /// that are short.
   void price_last_item_from(std::size_t first_strip);
 
   /// What concludes an item that begins with strip `first` has two lines of it above, where there are so many.

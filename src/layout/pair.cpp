@@ -76,10 +76,12 @@ void GalleyBuilder::mirror_heads(std::size_t from, Pt sum) {
 /// Where the sides' tables have no room beside each other.
 void GalleyBuilder::set_stacked(const Pair& pair, Bed inner, Pt widest) {
   const std::size_t first = strips_.size();
+  const bool has_margin = max(inner.beyond, pair.stack->inset_end) > Pt{};
   for (const Pair::Side* side : {&pair.first, &pair.second}) {
+    if (!has_margin || inner.wide) break;
     const TableAtHand at_hand = only_table(side->blocks);
     const Pt measure = inner.measure - pair.stack->inset_end - at_hand.insets;
-    inner.wide = inner.wide || (at_hand.table != nullptr && wants_margin(*at_hand.table, side->lang, measure, shop_));
+    inner.wide = at_hand.table != nullptr && wants_margin(*at_hand.table, side->lang, measure, shop_);
   }
   for (const Pair::Side* side : {&pair.first, &pair.second}) set_alone(*side, inner, widest, pair.stack->inset_end);
   if (pair.stack->together) keep_from(first);

@@ -267,7 +267,7 @@ enum class Bond : std::uint8_t {
   table,     ///< of a point
   points,    ///< in which an item goes on: it is not alone at the foot of its page
   decision,  ///< ends an item: two lines of that stand above it on its page
-  sum,       ///< the same, after the item's points: a page rather begins with it than with the last of them
+  sum,       ///< ends an item, after its points: rather on the page of the last of them
   tail       ///< a line that ends a section, and is not alone on its page
 };
 

@@ -133,8 +133,8 @@ class Dump {
     if (b.anchor != 0) out_ += fmt::format(" @{}", b.anchor);
     if (b.keep_with_next) out_ += " keep-next";
     if (b.keep_with_previous) out_ += " keep-previous";
-    constexpr std::string_view bonds[] = {"", " table", " points", " decision", " sum", " tail"};
-    if (b.bond != Bond::none) out_ += fmt::format(" bond={}", bonds[static_cast<std::size_t>(b.bond)].substr(1));
+    constexpr std::string_view bonds[] = {"", "table", "points", "decision", "sum", "tail"};
+    if (b.bond != Bond::none) out_ += fmt::format(" bond={}", bonds[static_cast<std::size_t>(b.bond)]);
     out_ += ' ' + rest + '\n';
   }
   void text_row(int depth, std::string_view what, const Paragraph& p) {

@@ -70,7 +70,7 @@ class ColumnMeasurer {
       for (const auto& row : table_.body) {
         if (row.cells.size() != wishes.size() || row.cells[c].blocks.size() != 1) continue;
         const auto* number = std::get_if<Paragraph>(&row.cells[c].blocks.front().content);
-        if (number == nullptr || number->content.size() != 1) continue;
+        if (number == nullptr || number->content.empty()) continue;
         const auto [head, tail] = measure_at_point(*number, lang_, shop_);
         before.natural = max(before.natural, head);
         after.natural = max(after.natural, tail);

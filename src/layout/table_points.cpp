@@ -71,17 +71,40 @@ std::optional<std::size_t> point_in(const std::string& text, std::string_view la
   for (std::size_t i = text.size(); i-- > 1;) {
     const bool mark = text[i] == '.' || text[i] == ',' || text.compare(i, arabic.size(), arabic) == 0;
     if (is_thousands(text, i, lang)) continue;
-    const auto before = static_cast<unsigned char>(text[i - 1]);
-    if (mark && ((before >= '0' && before <= '9') || before >= 0x80)) return i;
+    const bool after_figure = ascii::is_digit(text[i - 1]) || (i > 1 && is_arabic_digit(text, i - 2));
+    if (mark && after_figure) return i;
   }
   return end_of_figures(text);
 }
 
-/// What stands before Arabic figures, and so on their right: "±".
-std::string_view before_arabic_figures(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (is_arabic_digit(text, i)) return text.substr(0, i);
-  return {};
+/// Arabic figures from the first to the last, with what parts them; no figures: empty. What stands before them is on
+/// their right in a text that runs to the left.
+struct Figures {
+  std::size_t begin = 0, end = 0;
+};
+Figures arabic_figures(std::string_view text) {
+  Figures figures;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_arabic_digit(text, i)) continue;
+    if (figures.end == 0) figures.begin = i;
+    figures.end = i + 2;
+  }
+  return figures;
+}
+
+/// Bytes [from, to) of a text of several pieces.
+Paragraph part_of(const Paragraph& whole, std::size_t from, std::size_t to) {
+  Paragraph part = whole;
+  std::size_t at = 0;
+  for (Inline& piece : part.content) {
+    const std::size_t size = piece.text.size(), begin = std::clamp(from, at, at + size),
+                      end = std::clamp(to, at, at + size);
+    piece.text = begin < end ? piece.text.substr(begin - at, end - begin) : std::string();
+    piece.separators = {};
+    at += size;
+  }
+  std::erase_if(part.content, [](const Inline& piece) { return piece.text.empty(); });
+  return part;
 }
 
 /// Left places of runs, whichever edge they are told from: a mirrored x grows to the left.
@@ -121,14 +144,19 @@ Pt place_of(const Extent& word, Pt block, Align align, bool mirrored) {
 }  // namespace
 
 std::pair<Pt, Pt> measure_at_point(const Paragraph& number, const std::string& lang, Workshop& shop) {
-  const std::string& text = number.content.front().text;
+  std::string text;
+  for (const Inline& piece : number.content) text += piece.text;
   if (is_word(text)) return {};
+  const auto width = [&](std::size_t from, std::size_t to) {
+    const Paragraph part = part_of(number, from, to);
+    return part.content.empty() ? Pt{} : measure_paragraph(part, lang, shop.setting).natural;
+  };
   const Pt whole = measure_paragraph(number, lang, shop.setting).natural;
   const auto at = point_in(text, lang);
-  Paragraph tail = number;
-  tail.content.front().text = at ? text.substr(*at) : std::string(before_arabic_figures(text));
-  if (tail.content.front().text.empty()) return {whole, Pt{}};
-  const Pt after = measure_paragraph(tail, lang, shop.setting).natural;
+  const Figures arabic = arabic_figures(text);
+  Pt after;
+  if (arabic.end == 0 || number.direction != Direction::rtl) after = at ? width(*at, text.size()) : Pt{};
+  else after = whole - width(arabic.begin, text.size()) + (at && *at > arabic.begin ? width(*at, arabic.end) : Pt{});
   return {whole - after, after};
 }
 

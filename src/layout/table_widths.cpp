@@ -51,20 +51,18 @@ void give_to_lacking(std::vector<Pt>& widths, const std::vector<ColumnWish>& wis
   for (std::size_t c = 0; c < widths.size(); ++c) widths[c] += Pt::from_points(lacks(c).points() * share);
 }
 
-/// Of what is left of the room the white between columns becomes wider first, so that no two read as one. Figures stand
-/// at the end of theirs.
+/// Of what is left of the room the white between columns becomes wider first, so that no two read as one: at the start
+/// of figures, which stand at the end of their columns, else at the end of the column before.
 void widen_gaps(std::vector<Pt>& widths, const std::vector<ColumnWish>& wishes, Pt& spare) {
   constexpr Pt enough = Pt::from_points(9);
-  const auto has_gap = [&](std::size_t c) {
-    return c + 1 < widths.size() && !wishes[c].of_figures && !wishes[c].as_told;
-  };
-  std::int64_t gaps = 0;
-  for (std::size_t c = 0; c < widths.size(); ++c) gaps += has_gap(c) ? 1 : 0;
-  if (gaps == 0) return;
-  const Pt each = min(spare / gaps, enough);
-  for (std::size_t c = 0; c < widths.size(); ++c)
-    if (has_gap(c)) widths[c] += each;
-  spare -= each * gaps;
+  std::vector<std::size_t> gaps;  // columns that get one
+  for (std::size_t c = 0; c + 1 < widths.size(); ++c)
+    if (wishes[c + 1].of_figures) gaps.push_back(c + 1);
+    else if (!wishes[c].of_figures && !wishes[c].as_told) gaps.push_back(c);
+  if (gaps.empty()) return;
+  const Pt each = min(spare / static_cast<std::int64_t>(gaps.size()), enough);
+  for (const std::size_t c : gaps) widths[c] += each;
+  spare -= each * static_cast<std::int64_t>(gaps.size());
 }
 
 /// Columns of figures beside each other are equally wide where that takes no room from what others want.

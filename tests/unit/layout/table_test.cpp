@@ -69,8 +69,8 @@ TEST_CASE("columns of figures beside each other are equally wide where there is 
     return one;
   };
   CHECK(solved({wish(10, 40), figures(20), figures(10), figures(15)}, 100) == std::vector<double>{40, 20, 20, 20});
-  CHECK(solved({wish(10, 40), figures(20), figures(10)}, 169) == std::vector<double>{89, 40, 40});  // spare by content
-  CHECK(solved({figures(20), wish(10, 40), figures(10)}, 149) == std::vector<double>{40, 89, 20});  // not beside
+  CHECK(solved({wish(10, 40), figures(20), figures(10)}, 178) == std::vector<double>{80, 49, 49});  // spare by content
+  CHECK(solved({figures(20), wish(10, 40), figures(10)}, 149) == std::vector<double>{40, 80, 29});  // not beside
   ColumnWish narrow = figures(10);
   narrow.most = Pt::from_points(15);
   CHECK(solved({wish(10, 40), figures(20), narrow}, 75) == std::vector<double>{40, 20, 15});  // no more than the most
@@ -248,11 +248,22 @@ TEST_CASE("numbers stand on their decimal point, in either direction") {
   }
 }
 
+namespace {
+
+/// In Arabic texts what stands before figures is on their right.
+Table in_arabic(Table table) {
+  for (TableRow& row : table.body)
+    for (TableCell& cell : row.cells) std::get<Paragraph>(cell.blocks.front().content).direction = Direction::rtl;
+  return table;
+}
+
+}  // namespace
+
 TEST_CASE("the signs of Arabic figures stand beyond them, so that units are below each other") {
   const std::vector<std::string> numbers{"٤٠٠", "±٢٠٠", "−١٥٠", "+٧"};
   std::vector<std::vector<std::string>> rows;
   for (const std::string& number : numbers) rows.push_back({"x", number});
-  Table table = table_of({"what", "how much"}, rows);
+  Table table = in_arabic(table_of({"what", "how much"}, rows));
   table.columns[1].on_point = true;
   table.columns[1].align = Align::end;
   const auto document = laid_out(story_with(table, true));
@@ -267,6 +278,32 @@ TEST_CASE("the signs of Arabic figures stand beyond them, so that units are belo
     ends.insert(std::round(units.points() * 100));
   }
   CHECK(ends.size() == 1);
+}
+
+TEST_CASE("a column of Arabic figures has room for their signs and currencies") {
+  for (const std::string number : {"٢٫٥", "±٢٫٥", "±٢", "+٢٫٥٪"}) {
+    Table table =
+        in_arabic(table_of({"what", "one", "other"}, {{words("long", 60), "١٢٣٤٥", number}, {"x", number, "٧"}}));
+    for (const std::size_t c : {1U, 2U}) {
+      table.columns[c].on_point = true;
+      table.columns[c].align = Align::end;
+    }
+    const auto document = laid_out(story_with(table, true));
+    Pt least = 10000_pt;
+    std::map<Pt, std::pair<Pt, Pt>> rows;  // by baseline: the left column's right edge, the right one's left
+    for (const auto* run : runs_on(document, 0)) {
+      const bool arabic = run->text.find('\xD9') != std::string::npos;
+      const bool sign = run->text.find("±") != std::string::npos || run->text.find('+') != std::string::npos;
+      if (!arabic && !sign) continue;
+      auto& [right_edge, left_edge] = rows.try_emplace(run->origin.y, Pt{}, 10000_pt).first->second;
+      const bool is_left = run->origin.x < 114_pt;
+      if (is_left) right_edge = max(right_edge, run->origin.x + run->width);
+      else left_edge = min(left_edge, run->origin.x);
+    }
+    for (const auto& [y, edges] : rows) least = min(least, edges.second - edges.first);
+    CAPTURE(number);
+    CHECK(least >= table.style.pad_side);
+  }
 }
 
 namespace {
