@@ -96,12 +96,15 @@ std::vector<Pt> solve_columns(const std::vector<ColumnWish>& asked, Pt room) {
   }
   std::vector<Pt> widths;
   if (natural <= room) {
-    level_figures(wishes, room - natural);
-    natural = {};
-    for (const auto& wish : wishes) natural += wish.natural;
-    for (const auto& wish : wishes) widths.push_back(wish.natural);
     Pt spare = room - natural;
+    for (const auto& wish : wishes) widths.push_back(wish.natural);
     widen_gaps(widths, wishes, spare);
+    const std::vector<ColumnWish> before = wishes;
+    level_figures(wishes, spare);
+    for (std::size_t c = 0; c < widths.size(); ++c) {
+      widths[c] += wishes[c].natural - before[c].natural;
+      spare -= wishes[c].natural - before[c].natural;
+    }
     share_out(widths, wishes, spare);
   } else if (least <= room) {
     widths = wishes.front().cells.empty() ? share_fairly(wishes, room) : widths_of_low_rows(wishes, room);

