@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "compose/dates.hpp"
 #include "compose/script.hpp"
+#include "text/small_words.hpp"
 
 namespace readout::compose {
 namespace {
@@ -22,33 +23,6 @@ std::size_t running_room(const Desk& desk, std::string_view text) {
   if (!desk.paired || !status || status->value == "final") return room;
   const std::size_t taken = utf8::count(desk.word("join.comma")) + utf8::count(desk.word("status." + status->value));
   return room > 2 * taken ? room - taken : room / 2;
-}
-
-/// Words that say nothing without the next; of other languages none is known.
-bool leads_on(std::string_view word, std::string_view lang) {
-  static constexpr std::pair<std::string_view, std::string_view> words[] = {
-      {"ar", " في من عن مع أو أن لا على إلى حول بين بشأن خلال منذ عند ضمن التي الذي ثم و ف "},
-      {"de",
-       " das dem den der des die ein eine einem einen einer eines und oder sowie für von vom zu zum zur im in an am "
-       "auf "
-       "aus bei mit nach über unter durch zwischen gegen ohne vor "},
-      {"en",
-       " a an the and or of to for in on at by from with as its their into under over between that which through "
-       "during "
-       "after before "},
-      {"es", " el la los las un una y e o u de del en con por para al sobre entre desde hasta que sin su sus "},
-      {"fr",
-       " le la les un une et ou de du des en à au aux sur sous par pour dans entre avec vers qui que sans ses leurs "},
-      {"it",
-       " il lo la i gli le un una e ed o di del della dei delle da dal in nel con per a al alla su tra fra che "}};
-  constexpr std::string_view and_in_arabic = "و";
-  std::string small(word);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  if (lang.starts_with("ar") && small.size() > 2 * and_in_arabic.size() && small.starts_with(and_in_arabic))
-    small.erase(0, and_in_arabic.size());
-  for (const auto& [tag, all] : words)
-    if (lang.starts_with(tag)) return all.find(" " + small + " ") != std::string_view::npos;
-  return false;
 }
 
 /// What a title that is broken off does not end in: blanks, dashes, commas, and quotes that open before a blank.
@@ -68,7 +42,7 @@ std::string_view without_small_end(std::string_view words, std::string_view lang
   words = without_marks(words);
   for (int dropped = 0; dropped < most; ++dropped) {
     const std::size_t blank = words.rfind(' ');
-    if (blank == std::string_view::npos || !leads_on(words.substr(blank + 1), lang)) break;
+    if (blank == std::string_view::npos || !text::leads_on(words.substr(blank + 1), lang)) break;
     words = without_marks(words.substr(0, blank));
   }
   return words;

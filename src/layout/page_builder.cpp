@@ -216,7 +216,7 @@ std::string_view place_of(const Strip& strip) {
   if (strip.cost >= cost::beside) return "through a label or margin note";
   if (strip.cost >= cost::parted_end) return "before a point's decision, or a stop's picture";
   if (strip.continues && strip.cost >= cost::inside_pair) return "inside a pair";
-  if (strip.cost >= cost::lonely_row) return "few rows alone";
+  if (strip.cost == cost::lonely_row) return "few rows alone";
   if (strip.cost >= cost::short_table) return "inside a short table";
   if (strip.cost >= cost::parted_table) return "before a point's table";
   if (strip.cost >= cost::lonely_line) return "before a last line that stands alone";

@@ -376,7 +376,7 @@ void GalleyBuilder::push_rows(const Table& table, std::vector<Strip> rows, const
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const bool group_head = table.body[r].group_head;
     const std::int64_t between = groups > 0 && !group_head ? cost::inside_group : cost::between_rows;
-    const std::int64_t short_one = group_head ? cost::before_group : cost::short_table;
+    const std::int64_t short_one = group_head ? cost::before_group : groups > 0 ? cost::short_group : cost::short_table;
     if (r > 0) add_cost(is_short ? short_one : between);
     const bool ends_group = r + 1 == rows.size() || table.body[r + 1].group_head;
     if (r > 0 && !group_head && (since_head == 1 || ends_group)) add_cost(cost::single_row);
