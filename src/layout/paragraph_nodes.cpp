@@ -18,7 +18,7 @@ namespace {
 
 constexpr double inner_cost = 30;
 constexpr double dash_cost = 300;         // after the dash of "Qatar–Iraq" in a title, where lines may be short
-constexpr double small_word_cost = 145;   // of the blank after a word that leads on, where lines may be short; tables break there
+constexpr double small_word_cost = 145;   // of the blank after a word that leads on, where lines may be short
 constexpr double before_dash_cost = 100;  // of the blank before a dash between blanks
 constexpr std::size_t nodes_at_ends = 4;
 constexpr double code_slash_cost = 1300;  // of a code that is parted all the same rather after a slash than elsewhere
