@@ -3,13 +3,13 @@
 #include <iterator>
 #include <optional>
 #include <utility>
+#include "base/small_words.hpp"
 #include "base/utf8.hpp"
 #include "layout/clusters.hpp"
 #include "layout/hanging.hpp"
 #include "layout/kashida.hpp"
 #include "text/characters.hpp"
 #include "text/grouped_numbers.hpp"
-#include "text/small_words.hpp"
 #include "text/ties.hpp"
 #include "text/tokens.hpp"
 
@@ -337,7 +337,7 @@ class NodeBuilder {
     if (blank == std::string_view::npos) return false;
     const auto& stretches = clusters_.joined.stretches;
     const auto here = std::find_if(stretches.begin(), stretches.end(), [&](const auto& s) { return byte <= s.end; });
-    return here != stretches.end() && text::leads_on(before.substr(blank + 1), here->lang);
+    return here != stretches.end() && readout::leads_on(before.substr(blank + 1), here->lang);
   }
 
   /// "Basra | – Umm Qasr": rather after the dash.

@@ -2,11 +2,11 @@
 #pragma once
 #include <string_view>
 
-namespace readout::text {
+namespace readout {
 
 /// True of a word that says nothing without the next, whatever its case: "the", "et", "des", "وعلى". `lang`: a tag; of
 /// languages other than Arabic, English, French, German, Italian and Spanish none is known.
 /// Cost: linear in some hundred bytes.
 [[nodiscard]] bool leads_on(std::string_view word, std::string_view lang);
 
-}  // namespace readout::text
+}  // namespace readout

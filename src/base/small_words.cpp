@@ -1,10 +1,10 @@
-#include "text/small_words.hpp"
+#include "base/small_words.hpp"
 
 #include <cstddef>
 #include <string>
 #include <utility>
 
-namespace readout::text {
+namespace readout {
 
 bool leads_on(std::string_view word, std::string_view lang) {
   constexpr std::size_t longest = 16;  // bytes
@@ -34,4 +34,4 @@ bool leads_on(std::string_view word, std::string_view lang) {
   return false;
 }
 
-}  // namespace readout::text
+}  // namespace readout

@@ -1,10 +1,10 @@
-#include "text/small_words.hpp"
+#include "base/small_words.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-using readout::text::leads_on;
+using readout::leads_on;
 
 TEST_CASE("words that say nothing without the next, by language and whatever their case") {
   for (const char* word : {"the", "The", "of", "between", "an"}) CHECK_MESSAGE(leads_on(word, "en-GB"), word);
