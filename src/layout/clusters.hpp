@@ -99,6 +99,7 @@ struct NodeParams {
   double kashida_share = 0;  ///< of what a word and the space after it give, the part that the word gives
   double space_width = 1, space_stretch = 0.5, space_shrink = 1.0 / 3;  ///< shares of a space as the typeface has it
   double expand = 0;                      ///< share of their width by which letters may become wider or narrower
+  bool balanced = false;                  ///< short lines of about equal length: cells, titles
   const SettingContext* faces = nullptr;  ///< tells which words are bold, and keep their length; none: all may grow
 };
 inline constexpr double year_cost = 150;          ///< of a blank before a year; others that are better kept cost more

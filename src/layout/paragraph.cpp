@@ -64,6 +64,7 @@ NodeParams node_params_for(const ParagraphStyle& style, Direction direction, Pt 
           style.lines.space_stretch,
           style.lines.space_shrink,
           justified ? style.lines.expand : 0,
+          style.balance,
           &context};
 }
 

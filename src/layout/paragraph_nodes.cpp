@@ -18,7 +18,7 @@ namespace {
 
 constexpr double inner_cost = 30;
 constexpr double dash_cost = 300;         // after the dash of "Qatar–Iraq" in a title, where lines may be short
-constexpr double small_word_cost = 145;   // of the blank after a word that leads on, where lines may be short
+constexpr double small_word_cost = 145;   // of the blank after a word that leads on, in balanced lines
 constexpr double before_dash_cost = 100;  // of the blank before a dash between blanks
 constexpr std::size_t nodes_at_ends = 4;
 constexpr double code_slash_cost = 1300;  // of a code that is parted all the same rather after a slash than elsewhere
@@ -330,7 +330,7 @@ class NodeBuilder {
     return min(bound_words_after(blank, most), most) * 3 / 4;  // where they do fit they go before it
   }
 
-  /// After "the" or "of": where lines need not be full they rather end before that.
+  /// After "the" or "of": balanced lines rather end before that.
   bool leads_on(std::size_t byte) const {
     const std::string_view before = std::string_view(text_).substr(0, byte);
     const std::size_t blank = before.find_last_of(' ');
@@ -353,7 +353,7 @@ class NodeBuilder {
     if (is_together(byte)) return text::is_after_particle(text_, byte) ? tie_cost : name_cost;
     if (stays_by(byte)) return stays_by_cost;
     if (tie == text::Tie::none && begins_with_dash(byte + 1)) return before_dash_cost;
-    if (tie == text::Tie::none) return params_.rigid && leads_on(byte) ? small_word_cost : 0;
+    if (tie == text::Tie::none) return params_.balanced && leads_on(byte) ? small_word_cost : 0;
     if (tie == text::Tie::leads) return params_.rigid ? ragged_lead_cost : lead_cost;
     if (text_.find(' ', byte + 1) == std::string::npos) return last_year_cost;
     return params_.rigid ? ragged_year_cost : year_cost;

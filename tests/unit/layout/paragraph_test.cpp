@@ -361,7 +361,7 @@ TEST_CASE("of two things with a dash between the first keeps the dash at its lin
   CHECK(broken > 5);
 }
 
-TEST_CASE("lines that need not be full end rather elsewhere than after an article or a preposition") {
+TEST_CASE("balanced lines end rather elsewhere than after an article or a preposition") {
   const auto ends_in_small_words = [](const char* lang) {
     int small = 0;
     for (int width = 90; width < 200; ++width) {

@@ -92,7 +92,7 @@ TEST_CASE("who spoke steps down before a third line, all who spoke alike") {
   CHECK(large.of("who") == std::vector<std::string>{"ALL OF THE ", "COMMITTEE", "REPRESENTATIVES"});
   const Printed all = by({"Hashemite Kingdom of Jordan", "Representatives"});
   CHECK(all.of("who").empty());
-  CHECK(all.of("who_plain") == std::vector<std::string>{"Hashemite Kingdom ", "of Jordan", "Representatives"});
+  CHECK(all.of("who_plain") == std::vector<std::string>{"Hashemite Kingdom of ", "Jordan", "Representatives"});
   // Where no size helps, the others need not suffer for it.
   const Printed none = by({"Hashemite Kingdom of Jordan, Republic of Singapore and Sultanate of Oman", "Japan"});
   CHECK(none.of("who_small").empty());
