@@ -42,7 +42,7 @@ std::string_view without_small_end(std::string_view words, std::string_view lang
   words = without_marks(words);
   for (int dropped = 0; dropped < most; ++dropped) {
     const std::size_t blank = words.rfind(' ');
-    if (blank == std::string_view::npos || !readout::leads_on(words.substr(blank + 1), lang)) break;
+    if (blank == std::string_view::npos || !leads_on(words.substr(blank + 1), lang)) break;
     words = without_marks(words.substr(0, blank));
   }
   return words;

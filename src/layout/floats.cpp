@@ -21,6 +21,7 @@ struct Gap {
 bool may_pass(const Strip& strip) {
   return !strip.forced && strip.section < 0 && strip.head < 0 && strip.floating == 0 && !strip.floated;
 }
+/// The line of a tour comes down to it.
 bool is_tied(const Strip& strip) {
   const auto ties = [](const Stem& stem) { return stem.reaches_up && !stem.between_columns; };
   return std::any_of(strip.stems.begin(), strip.stems.end(), ties) ||

@@ -10,7 +10,10 @@
 namespace readout::layout {
 namespace {
 
-constexpr std::size_t few_lines = 4;  ///< of a table of contents
+constexpr std::size_t few_lines = 4;             ///< of a table of contents
+constexpr std::size_t two_at_least = 2;          ///< of the items of a group that goes on under its head
+constexpr Pt short_list = Pt::from_points(180);  ///< a quarter of a page
+
 /// Of a page that ends between a block and the text above it.
 constexpr std::int64_t cost_of(Bond bond) {
   switch (bond) {
@@ -23,9 +26,6 @@ constexpr std::int64_t cost_of(Bond bond) {
   }
   return 0;
 }
-
-constexpr Pt short_list = Pt::from_points(180);  ///< a quarter of a page
-constexpr std::size_t two_at_least = 2;          ///< of the items of a group that goes on under its head
 
 }  // namespace
 

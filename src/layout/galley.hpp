@@ -229,11 +229,11 @@ class GalleyBuilder {
 
 /// Solves table column widths. Least widths are kept where they fit; where not all can have what they need, the widths
 /// are sought at which the rows are lowest (low_rows.hpp), so that the column with the long texts gets the room. What
-/// is left goes to the white between columns first, which counts to the column before it, some points each; then by
-/// stretch, else in proportion to the content, or to the columns that lack something.
+/// is left goes to the white between columns first, some points each, which counts to the column of figures after it,
+/// else to the one before; then by stretch, else in proportion to the content, or to the columns that lack something.
 struct ColumnWish {
   Pt least, natural;
-  Pt most;  ///< 0: none; the white after the column comes to it
+  Pt most;  ///< 0: none; white beside the column comes to it
   double stretch = 0;
   std::vector<LineWidths> cells;  ///< of the rows that are looked at; empty where there is none of one column
   /// What each of them needs to keep its words, names and sums whole: in a tight table more than `least`.

@@ -336,7 +336,8 @@ class NodeBuilder {
     const std::size_t blank = before.find_last_of(' ');
     if (blank == std::string_view::npos) return false;
     const auto& stretches = clusters_.joined.stretches;
-    const auto here = std::find_if(stretches.begin(), stretches.end(), [&](const auto& s) { return byte <= s.end; });
+    const auto here =
+        std::partition_point(stretches.begin(), stretches.end(), [&](const auto& s) { return s.end < byte; });
     return here != stretches.end() && readout::leads_on(before.substr(blank + 1), here->lang);
   }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <utility>
+#include "base/ascii.hpp"
 #include "layout/galley.hpp"
 #include "text/shape.hpp"
 
@@ -82,9 +83,8 @@ bool has_arabic(const SetLine& line) {
 
 /// Of Latin letters alone.
 bool is_latin(const SetLine& line) {
-  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
   return !has_arabic(line) && std::any_of(line.runs.begin(), line.runs.end(), [&](const LineRun& one) {
-    return std::any_of(one.run.text.begin(), one.run.text.end(), is_letter);
+    return std::any_of(one.run.text.begin(), one.run.text.end(), ascii::is_letter);
   });
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include "base/ascii.hpp"
 #include "layout/galley.hpp"
+#include "text/figures.hpp"
 
 namespace readout::layout {
 namespace {
@@ -39,18 +40,14 @@ bool is_thousands(const std::string& text, std::size_t at, std::string_view lang
   return text[at] == thousands_mark(lang) && figures == 3 && !after_nought;
 }
 
-/// Arabic-Indic.
-bool is_arabic_digit(std::string_view text, std::size_t i) {
-  return text[i] == '\xD9' && i + 1 < text.size() && text[i + 1] >= '\xA0' && text[i + 1] <= '\xA9';
-}
+bool is_arabic_digit(std::string_view text, std::size_t i) { return readout::text::size_of_digit(text.substr(i)) == 2; }
 
 /// Words and no figure; a dash is none.
 bool is_word(std::string_view text) {
   constexpr unsigned char first_letters = 0xC3, last_letters = 0xDF;  // first bytes of Latin to Arabic
-  const auto is_digit = [&](std::size_t i) { return ascii::is_digit(text[i]) || is_arabic_digit(text, i); };
   bool letters = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_digit(i)) return false;
+    if (readout::text::begins_with_digit(text.substr(i))) return false;
     const auto byte = static_cast<unsigned char>(text[i]);
     letters = letters || ascii::is_letter(text[i]) || (byte >= first_letters && byte <= last_letters);
   }
@@ -71,8 +68,7 @@ std::optional<std::size_t> point_in(const std::string& text, std::string_view la
   for (std::size_t i = text.size(); i-- > 1;) {
     const bool mark = text[i] == '.' || text[i] == ',' || text.compare(i, arabic.size(), arabic) == 0;
     if (is_thousands(text, i, lang)) continue;
-    const bool after_figure = ascii::is_digit(text[i - 1]) || (i > 1 && is_arabic_digit(text, i - 2));
-    if (mark && after_figure) return i;
+    if (mark && readout::text::ends_in_digit(std::string_view(text).substr(0, i))) return i;
   }
   return end_of_figures(text);
 }

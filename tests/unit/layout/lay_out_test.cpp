@@ -66,6 +66,16 @@ std::multiset<std::string> words_in(const Document& document) {
   return bag;
 }
 
+/// What a page's end before each strip of a story's galley costs.
+std::vector<std::int64_t> costs_of(const Story& story) {
+  Diagnostics diags;
+  SettingContext context = make_context(story, real_fonts(), diags);
+  const Workshop shop = make_galley(story, nullptr, {}, context, false);
+  std::vector<std::int64_t> costs;
+  for (const Strip& strip : shop.galley.strips) costs.push_back(strip.cost);
+  return costs;
+}
+
 }  // namespace
 
 TEST_CASE("an empty story is one empty page") {
@@ -245,12 +255,7 @@ TEST_CASE("a list's last item of one line is parted from the others more seldom 
     Block list = group_of(std::move(items), Role::l);
     if (inner) list = group_of({item_block(item_of("1", {std::move(list)}))}, Role::l);
     story.blocks.push_back(std::move(list));
-    Diagnostics diags;
-    SettingContext context = make_context(story, real_fonts(), diags);
-    const Workshop shop = make_galley(story, nullptr, {}, context, false);
-    std::vector<std::int64_t> out;
-    for (const Strip& strip : shop.galley.strips) out.push_back(strip.cost);
-    return out;
+    return costs_of(story);
   };
   using cost::lonely_item, cost::between_items;
   CHECK(costs(3, false) == std::vector{between_items, between_items, between_items, lonely_item});
@@ -263,12 +268,9 @@ TEST_CASE("a short list of two items is rather whole") {
     Story story = page_story();
     const auto item = [&] { return item_block(item_of("1", {text_block(words("said", words_of_each))})); };
     story.blocks.push_back(group_of({item(), item()}, Role::l));
-    Diagnostics diags;
-    SettingContext context = make_context(story, real_fonts(), diags);
-    const Workshop shop = make_galley(story, nullptr, {}, context, false);
     std::int64_t dearest = 0;
-    for (const Strip& strip : shop.galley.strips)
-      if (strip.cost < cost::lonely_line) dearest = std::max(dearest, strip.cost);
+    for (const std::int64_t cost : costs_of(story))
+      if (cost < cost::lonely_line) dearest = std::max(dearest, cost);
     return dearest;
   };
   CHECK(cost_between(40) == cost::halved_list);
@@ -284,14 +286,11 @@ TEST_CASE("before an item's points, and between them and its decision, a page en
   decided.bond = Bond::sum;
   story.blocks.push_back(
       group_of({item_block(item_of("1", {text_block("said"), std::move(points), std::move(decided)}))}, Role::l));
-  Diagnostics diags;
-  SettingContext context = make_context(story, real_fonts(), diags);
-  const Workshop shop = make_galley(story, nullptr, {}, context, false);
-  const auto& strips = shop.galley.strips;
-  REQUIRE(strips.size() == 4);
-  CHECK(strips[1].cost == cost::parted_points);
-  CHECK(strips[2].cost == cost::inside_item);
-  CHECK(strips[3].cost == cost::parted_sum);
+  const auto costs = costs_of(story);
+  REQUIRE(costs.size() == 4);
+  CHECK(costs[1] == cost::parted_points);
+  CHECK(costs[2] == cost::inside_item);
+  CHECK(costs[3] == cost::parted_sum);
 }
 
 TEST_CASE("a point's last paragraph of one line is parted from it more seldom than a longer one") {
@@ -300,15 +299,10 @@ TEST_CASE("a point's last paragraph of one line is parted from it more seldom th
     Block point = item_block(item_of("1", {text_block(words("said", 60)), block_of(paragraph_of(last, centred))}));
     story.blocks.push_back(
         group_of({std::move(point), item_block(item_of("2", {text_block(words("next", 60))}))}, Role::l));
-    Diagnostics diags;
-    SettingContext context = make_context(story, real_fonts(), diags);
-    const Workshop shop = make_galley(story, nullptr, {}, context, false);
-    const auto begins_last = [](const Strip& strip) {
-      return strip.cost == cost::inside_item || strip.cost == cost::end_of_item;
-    };
-    const auto& strips = shop.galley.strips;
-    const auto found = std::find_if(strips.begin(), strips.end(), begins_last);
-    return found == strips.end() ? 0 : found->cost;
+    const auto begins_last = [](std::int64_t cost) { return cost == cost::inside_item || cost == cost::end_of_item; };
+    const auto costs = costs_of(story);
+    const auto found = std::find_if(costs.begin(), costs.end(), begins_last);
+    return found == costs.end() ? 0 : *found;
   };
   CHECK(cost_before_last("Agreed.") == cost::end_of_item);
   CHECK(cost_before_last(words("agreed", 60)) == cost::inside_item);
@@ -636,14 +630,11 @@ TEST_CASE("four rows of people under a head that is told again may be parted in 
   rows.content = std::move(columns);
   story.blocks.push_back(group_of({std::move(rows)}));
   std::get<Group>(story.blocks.front().content).again.push_back(text_block("continued"));
-  Diagnostics diags;
-  SettingContext context = make_context(story, real_fonts(), diags);
-  const Workshop shop = make_galley(story, nullptr, {}, context, false);
-  const auto& strips = shop.galley.strips;
-  REQUIRE(strips.size() == 4);
-  CHECK(strips[1].cost == cost::lonely_row);
-  CHECK(strips[2].cost == cost::between_rows);
-  CHECK(strips[3].cost == cost::lonely_row);
+  const auto costs = costs_of(story);
+  REQUIRE(costs.size() == 4);
+  CHECK(costs[1] == cost::lonely_row);
+  CHECK(costs[2] == cost::between_rows);
+  CHECK(costs[3] == cost::lonely_row);
 }
 
 TEST_CASE("a heading stays with what follows, and a paragraph leaves two lines on either side") {
